@@ -1,0 +1,158 @@
+// Types, units, phases and clocks, wire by wire, in evaluation order. Everything wrong is collected in one pass; nothing is thrown.
+import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic';
+import { LIMITS } from '../limits';
+import type { ClockRef } from '../nodes/define-kind';
+import { laterPhase, type Phase } from '../types/phase';
+import type { ResolvedNode } from './1-resolve';
+import type { OrderedGraph } from './2-normalize';
+import { checkInputs } from './check-inputs';
+import { checkContext, type NodeFacts } from './node-facts';
+import { describeClock, type PortFacts, sameClock } from './port-facts';
+
+export interface CheckedGraph extends OrderedGraph {
+  /** Facts of each node's outputs, by node index and port. */
+  readonly facts: readonly NodeFacts[];
+}
+
+export interface CheckOptions {
+  /** Nodes are looked at alone: nothing needs to act. */
+  readonly isProbe: boolean;
+}
+
+export function check(graph: OrderedGraph, options: CheckOptions): { readonly graph: CheckedGraph; readonly diagnostics: readonly Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [...checkShape(graph, options)];
+  const facts: NodeFacts[] = graph.nodes.map(() => ({ outputs: {}, clock: null }));
+  seedPositions(graph, facts);
+  for (const index of [...graph.order, ...sortedUnused(graph)]) {
+    const node = graph.nodes[index];
+    if (node !== undefined) facts[index] = checkNode(graph, facts, index, node, diagnostics);
+  }
+  return { graph: { ...graph, facts }, diagnostics };
+}
+
+/** Whole-graph rules: cycles, depth, what acts, what is not used. */
+function checkShape(graph: OrderedGraph, options: CheckOptions): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const nameOf = (index: number): string => graph.nodes[index]?.title ?? '';
+  const idOf = (index: number | null): string | null => (index === null ? null : (graph.nodes[index]?.id ?? null));
+  if (graph.cyclic.length > 0) {
+    found.push(diagnostic('cycle', { nodes: graph.cyclic.map(nameOf).join(', ') }, { node: idOf(graph.cyclic[0] ?? null) }));
+  }
+  if (graph.depth > LIMITS.graphDepthMax) {
+    found.push(diagnostic('too-deep', { depth: graph.depth, max: LIMITS.graphDepthMax, node: nameOf(graph.deepest ?? 0) }, { node: idOf(graph.deepest) }));
+  }
+  if (options.isProbe) return found;
+  if (!graph.nodes.some((node) => node.kind.acts === true)) found.push(diagnostic('action-missing', {}));
+  else if (!graph.nodes.some((node) => node.kind.enters === true)) found.push(diagnostic('exit-only', {}));
+  for (const index of graph.unused) found.push(diagnostic('unused-node', { title: nameOf(index) }, { node: idOf(index) }));
+  return found;
+}
+
+/** Position wires go backwards in time, so what they carry is known before the walk. */
+function seedPositions(graph: OrderedGraph, facts: NodeFacts[]): void {
+  graph.nodes.forEach((node, index) => {
+    if (node.kind.enters !== true) return;
+    const outputs: Record<string, PortFacts> = {};
+    for (const [port, outlet] of Object.entries(node.kind.outputs)) {
+      if (outlet.type !== 'position') continue;
+      outputs[port] = { type: 'position', unit: 'none', phase: 'literal', clock: null, instrument: null, traits: [], positionNode: node.id };
+    }
+    facts[index] = { outputs, clock: null };
+  });
+}
+
+/** Unused nodes are checked too, in an order in which sources come first where there is one. */
+function sortedUnused(graph: OrderedGraph): readonly number[] {
+  const placed = new Set(graph.order);
+  const waiting = graph.unused.filter((index) => !graph.cyclic.includes(index));
+  const sorted: number[] = [];
+  for (let round = 0; round < waiting.length; round++) {
+    const next = waiting.find((index) => !placed.has(index) && (graph.incoming[index] ?? []).every((edge) => placed.has(edge.from.node)));
+    if (next === undefined) break;
+    placed.add(next);
+    sorted.push(next);
+  }
+  return sorted;
+}
+
+function checkNode(graph: OrderedGraph, facts: readonly NodeFacts[], index: number, node: ResolvedNode, diagnostics: Diagnostic[]): NodeFacts {
+  const incoming = graph.incoming[index] ?? [];
+  const context = checkContext(graph, facts, index);
+  diagnostics.push(...checkInputs(graph, facts, index));
+  const joined = joinClocks(graph, facts, index, diagnostics);
+  const clock = node.kind.clock === undefined ? joined.clock : node.kind.clock(context);
+  for (const fault of node.kind.check?.(context) ?? []) {
+    const words = { message: fault.message, remedy: fault.remedy, title: node.title };
+    diagnostics.push(diagnostic(fault.code ?? 'rule', words, { node: node.id, port: fault.port ?? null }));
+  }
+  reportCapability(node, diagnostics);
+  const ownClock = node.kind.clock !== undefined;
+  const phase: Phase = clock === null ? joined.phase : ownClock ? 'bar' : joined.phase;
+  const outputs: Record<string, PortFacts> = {};
+  const reported = facts[index]?.outputs ?? {};
+  for (const [name, outlet] of Object.entries(node.kind.outputs)) {
+    const isRegister = outlet.type === 'number' || outlet.type === 'boolean' || outlet.type === 'event';
+    const unit = typeof outlet.unit === 'string' ? outlet.unit : outlet.unit(context.unitOf, context.text);
+    if (unit === null && outlet.type === 'number') {
+      const units = incoming.map((edge) => context.unitOf(edge.to.port)).join(' and ');
+      diagnostics.push(diagnostic('units-do-not-combine', { title: node.title, units }, { node: node.id, port: name }));
+    }
+    if (isRegister && clock === null && phase !== 'literal' && phase !== 'param') {
+      diagnostics.push(diagnostic('no-clock', { title: node.title }, { node: node.id }));
+    }
+    outputs[name] = {
+      type: outlet.type,
+      unit: unit ?? 'none',
+      phase: outlet.settled ? 'session' : phase,
+      clock: isRegister || outlet.type === 'candles' ? clock : null,
+      instrument: node.kind.instrument?.(context) ?? inheritedInstrument(graph, facts, index),
+      traits: node.kind.traits?.(context) ?? Object.keys(node.kind.inputs).flatMap((input) => context.traits(input)),
+      positionNode: reported[name]?.positionNode ?? null,
+    };
+  }
+  return { outputs, clock };
+}
+
+interface Joined {
+  readonly clock: ClockRef | null;
+  readonly phase: Phase;
+}
+
+/** The one clock on which a node's inputs meet. Values settled before the session meet any clock. */
+function joinClocks(graph: OrderedGraph, facts: readonly NodeFacts[], index: number, diagnostics: Diagnostic[]): Joined {
+  const node = graph.nodes[index];
+  let clock: ClockRef | null = null;
+  let settled: ClockRef | null = null;
+  let phase: Phase = node !== undefined && Object.keys(node.exposed).length > 0 ? 'param' : 'literal';
+  for (const edge of graph.incoming[index] ?? []) {
+    const inlet = node?.kind.inputs[edge.to.port];
+    const source = facts[edge.from.node]?.outputs[edge.from.port];
+    if (node === undefined || inlet === undefined || source === undefined) continue;
+    if (inlet.sampled || source.type === 'position' || source.type === 'instrument') continue;
+    phase = laterPhase(phase, source.phase);
+    if (source.clock === null) continue;
+    if (source.phase === 'session') settled ??= source.clock;
+    else if (clock === null) clock = source.clock;
+    else if (!sameClock(clock, source.clock) && node.kind.clock === undefined) {
+      const words = { port: inlet.label, found: describeClock(source.clock), wanted: describeClock(clock) };
+      const fix = { kind: 'insertNode', edge: edge.id, nodeKind: inlet.type === 'event' ? 'trigger.hold@1' : 'math.resample@1', params: {} } as const;
+      diagnostics.push(diagnostic(inlet.type === 'event' ? 'event-clock' : 'clock-mismatch', words, { node: node.id, port: edge.to.port, fix }));
+    }
+  }
+  return { clock: clock ?? settled, phase };
+}
+
+function inheritedInstrument(graph: OrderedGraph, facts: readonly NodeFacts[], index: number): PortFacts['instrument'] {
+  for (const edge of graph.incoming[index] ?? []) {
+    const instrument = facts[edge.from.node]?.outputs[edge.from.port]?.instrument;
+    if (instrument !== null && instrument !== undefined) return instrument;
+  }
+  return null;
+}
+
+function reportCapability(node: ResolvedNode, diagnostics: Diagnostic[]): void {
+  const { backtest, because } = node.kind.capability;
+  if (backtest === 'impossible') diagnostics.push(diagnostic('not-testable', { title: node.title, because }, { node: node.id }));
+  if (backtest === 'approximate') diagnostics.push(diagnostic('approximate', { title: node.title, because }, { node: node.id }));
+}
+

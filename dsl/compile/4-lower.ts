@@ -1,0 +1,96 @@
+// Kinds to ops, node by node in evaluation order. Each kind lowers itself; this phase only hands it what reaches its inputs.
+import type { PortSlot } from '../ir/source-map';
+import type { ClockRef } from '../nodes/define-kind';
+import type { Wire } from '../nodes/wire';
+import { invariant } from '../types/invariant';
+import type { CheckedGraph } from './3-check';
+import { isSignal } from './is-signal';
+import { lowerContext } from './lower-context';
+import { ProgramBuilder } from './program-builder';
+
+export interface Lowered {
+  readonly builder: ProgramBuilder;
+  readonly ports: readonly PortSlot[];
+  /** Node that enters each position. */
+  readonly positionNodes: readonly string[];
+}
+
+/** What lowering shares between nodes. */
+export interface LoweringState {
+  readonly graph: CheckedGraph;
+  readonly builder: ProgramBuilder;
+  /** Wires of each node's outputs, by node index and port. */
+  readonly wires: Record<string, Wire>[];
+  readonly positionOf: ReadonlyMap<string, number>;
+  readonly clockIndex: (clock: ClockRef) => number;
+}
+
+export function lower(graph: CheckedGraph): Lowered {
+  const builder = new ProgramBuilder();
+  const positionNodes = graph.order.flatMap((index) => (graph.nodes[index]?.kind.enters === true ? [graph.nodes[index]?.id ?? ''] : []));
+  const positionOf = new Map(positionNodes.map((node, index) => [node, index]));
+  builder.positions = positionNodes.length;
+  const state: LoweringState = {
+    graph,
+    builder,
+    wires: graph.nodes.map(() => ({})),
+    positionOf,
+    clockIndex: (clock) => placeClock(builder, positionOf, clock),
+  };
+  seedPositionWires(state);
+  for (const index of graph.order) lowerNode(state, index);
+  for (const index of graph.order) closeFeedback(state, index);
+  return { builder, ports: listPorts(state), positionNodes };
+}
+
+function placeClock(builder: ProgramBuilder, positionOf: ReadonlyMap<string, number>, clock: ClockRef): number {
+  if (clock.kind !== 'position') return builder.clock({ ...clock, instrument: builder.instrument(clock.instrument) });
+  const position = positionOf.get(clock.node);
+  invariant(position !== undefined, 'a position clock belongs to a node that enters');
+  return builder.clock({ kind: 'position', position });
+}
+
+function seedPositionWires(state: LoweringState): void {
+  state.graph.nodes.forEach((node, index) => {
+    const position = state.positionOf.get(node.id);
+    if (position === undefined) return;
+    for (const [port, outlet] of Object.entries(node.kind.outputs)) {
+      const wires = state.wires[index];
+      if (outlet.type === 'position' && wires !== undefined) wires[port] = { kind: 'position', position };
+    }
+  });
+}
+
+function lowerNode(state: LoweringState, index: number): void {
+  const node = state.graph.nodes[index];
+  if (node === undefined) return;
+  const before = state.builder.actions.length;
+  const outputs = node.kind.lower(lowerContext(state, index));
+  for (let action = before; action < state.builder.actions.length; action++) state.builder.actionNodes.push(node.id);
+  for (const [port, wire] of Object.entries(outputs)) {
+    const settled = node.kind.outputs[port]?.settled === true && isSignal(wire) ? { ...wire, phase: 'session' as const } : wire;
+    const wires = state.wires[index];
+    if (wires !== undefined) wires[port] = settled;
+  }
+}
+
+/** A feedback node was lowered before what it reads; now that is there. */
+function closeFeedback(state: LoweringState, index: number): void {
+  const node = state.graph.nodes[index];
+  if (node?.kind.feedback !== true) return;
+  const context = lowerContext(state, index);
+  const [input] = Object.keys(node.kind.inputs);
+  const [output] = Object.values(state.wires[index] ?? {});
+  if (input === undefined || output === undefined || !isSignal(output)) return;
+  state.builder.connectFeedback(output.slot, context.signal(input).slot);
+}
+
+function listPorts(state: LoweringState): readonly PortSlot[] {
+  return state.graph.order.flatMap((index) =>
+    Object.entries(state.wires[index] ?? {}).flatMap(([port, wire]) =>
+      isSignal(wire)
+        ? [{ node: state.graph.nodes[index]?.id ?? '', port, slot: wire.slot, clock: wire.clock, kind: wire.kind, unit: wire.unit, phase: wire.phase }]
+        : [],
+    ),
+  );
+}

@@ -1,0 +1,45 @@
+// What is known of a node's output before anything is lowered: type, unit, phase, clock, and facts carried by static wires.
+import { canonicalJson } from '../ir/canonical-json';
+import type { ProgramInstrument } from '../ir/program';
+import type { ClockRef } from '../nodes/define-kind';
+import type { Phase } from '../types/phase';
+import type { Unit } from '../types/unit';
+import type { ValueKind } from '../types/value-type';
+
+export interface PortFacts {
+  readonly type: ValueKind;
+  readonly unit: Unit;
+  readonly phase: Phase;
+  /** null: known before the run, the same on every clock. */
+  readonly clock: ClockRef | null;
+  readonly instrument: ProgramInstrument | null;
+  readonly traits: readonly string[];
+  readonly positionNode: string | null;
+}
+
+export function sameClock(left: ClockRef, right: ClockRef): boolean {
+  return clockKey(left) === clockKey(right);
+}
+
+export function clockKey(clock: ClockRef): string {
+  return canonicalJson(clock);
+}
+
+export function describeInstrument(instrument: ProgramInstrument): string {
+  return instrument.kind === 'fixed' ? instrument.id : `${instrument.series} future of ${instrument.underlying}`;
+}
+
+export function describeClock(clock: ClockRef): string {
+  switch (clock.kind) {
+    case 'bar':
+      return `${clock.timeframe} bars of ${describeInstrument(clock.instrument)}`;
+    case 'time':
+      return 'a time of day';
+    case 'every':
+      return `every ${clock.seconds} s`;
+    case 'tick':
+      return `ticks of ${describeInstrument(clock.instrument)}`;
+    case 'position':
+      return `events of the position of ${clock.node}`;
+  }
+}

@@ -1,0 +1,100 @@
+// The program under construction: tables that only grow, each entry named by its index. Knows ops, never node kinds.
+import { LIMITS } from '../limits';
+import { canonicalJson } from '../ir/canonical-json';
+import type { Program, ProgramAction, ProgramClock, ProgramInstrument, ProgramOp, ProgramParam, Static } from '../ir/program';
+import type { Origin } from '../ir/source-map';
+import type { Signal } from '../nodes/wire';
+import type { OpDeclaration } from '../ops/declare-op';
+import { findOp } from '../ops/op-table';
+import { invariant } from '../types/invariant';
+import { laterPhase, type Phase } from '../types/phase';
+import type { Unit } from '../types/unit';
+
+export type OpArgs = Readonly<Record<string, Static | string>>;
+
+export class ProgramBuilder {
+  readonly instruments: ProgramInstrument[] = [];
+  readonly clocks: ProgramClock[] = [];
+  readonly ops: ProgramOp[] = [];
+  readonly actions: ProgramAction[] = [];
+  readonly actionNodes: string[] = [];
+  readonly texts: string[] = [];
+  readonly slotOrigins: Origin[] = [];
+  positions = 0;
+
+  instrument(instrument: ProgramInstrument): number {
+    return place(this.instruments, instrument);
+  }
+
+  clock(clock: ProgramClock): number {
+    return place(this.clocks, clock);
+  }
+
+  text(text: string): number {
+    return place(this.texts, text);
+  }
+
+  /** Appends an op; its outputs follow on consecutive slots. */
+  op(key: string, clock: number | null, inputs: readonly Signal[], args: OpArgs, origin: Origin, units: readonly Unit[]): readonly Signal[] {
+    const declaration = findOp(key);
+    invariant(declaration !== null, `${key} is an op`);
+    invariant(declaration.inputs.length === inputs.length, `${key} takes ${declaration.inputs.length} inputs, not ${inputs.length}`);
+    const out = this.slotOrigins.length;
+    this.ops.push({ op: key, clock, in: inputs.map((signal) => signal.slot), args: completeArgs(declaration, args), out });
+    const phase = phaseOf(clock, inputs, args);
+    return declaration.outputs.map((port, index) => {
+      this.slotOrigins.push(origin);
+      return { kind: port.kind, slot: out + index, clock, unit: units[index] ?? units[0] ?? 'none', phase };
+    });
+  }
+
+  /** Fills in the input of a feedback op that was emitted before what it reads. */
+  connectFeedback(slot: number, input: number): void {
+    const index = this.ops.findIndex((op) => op.out === slot);
+    const op = this.ops[index];
+    invariant(op !== undefined, 'a feedback op is emitted before it is connected');
+    this.ops[index] = { ...op, in: [input] };
+  }
+
+  build(params: readonly ProgramParam[], warmUp: Program['warmUp'], cost: Program['cost']): Program {
+    return {
+      format: 'yantra.program/1',
+      instruments: this.instruments,
+      clocks: this.clocks,
+      params: [...params],
+      ops: this.ops,
+      positions: this.positions,
+      actions: this.actions,
+      warmUp,
+      cost,
+    };
+  }
+
+  isFull(): boolean {
+    return this.ops.length > LIMITS.opsMax;
+  }
+}
+
+function place<T extends ProgramInstrument | ProgramClock | string>(table: T[], entry: T): number {
+  const key = canonicalJson(entry);
+  const found = table.findIndex((other) => canonicalJson(other) === key);
+  if (found >= 0) return found;
+  table.push(entry);
+  return table.length - 1;
+}
+
+/** Every argument stands in the program, defaults too: an enum's first value, a number's least. */
+function completeArgs(declaration: OpDeclaration, args: OpArgs): Record<string, Static | string> {
+  const complete: Record<string, Static | string> = {};
+  for (const argument of declaration.args) {
+    const fallback = argument.kind === 'enum' ? (argument.values[0] ?? '') : argument.min;
+    complete[argument.name] = args[argument.name] ?? fallback;
+  }
+  return complete;
+}
+
+function phaseOf(clock: number | null, inputs: readonly Signal[], args: OpArgs): Phase {
+  const hasParam = Object.values(args).some((value) => typeof value === 'object');
+  const own: Phase = clock === null ? (hasParam ? 'param' : 'literal') : 'bar';
+  return inputs.reduce<Phase>((phase, signal) => laterPhase(phase, signal.phase), own);
+}

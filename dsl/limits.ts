@@ -1,0 +1,29 @@
+// Every bound of the language, in one frozen table. Published with the schemas: changing one is a new format version.
+
+export const LIMITS = Object.freeze({
+  graphNodesMax: 500,
+  graphEdgesMax: 2_000,
+  graphDepthMax: 64,
+  graphJsonBytesMax: 1_000_000,
+  portInputsMax: 32,
+  opsMax: 4_000,
+  windowBarsMax: 5_000,
+  tradablesMax: 50,
+  clocksMax: 64,
+  chainsMax: 4,
+  chainContractsMax: 256,
+  structureLegsMax: 10,
+  positionsMax: 32,
+  actionsMax: 128,
+  riskRulesMax: 64,
+  paramsMax: 100,
+  textCharsMax: 500,
+  /** Cost units of one evaluation of every op, at parameter maxima; about nanoseconds on one core. */
+  costPerBarMax: 200_000,
+  /** Window and state memory of one strategy, bytes. */
+  memoryBytesMax: 262_144,
+  ordersPerPositionMax: 64,
+  timersMax: 64,
+  /** Rounds of venue answers drained at one instant. */
+  quiescenceRoundsMax: 32,
+});
