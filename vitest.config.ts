@@ -1,0 +1,24 @@
+// What each test command runs. A file's suffix says when: `.test.ts` on each run, `.slow.test.ts` from test:all, `.deep.test.ts` in test:deep alone.
+import { defineConfig } from 'vitest/config';
+
+const rooms = 'dsl,engine,server,cli,scripts,bench,tests';
+const every = `{${rooms}}/**/*.test.ts`;
+const slow = `{${rooms}}/**/*.slow.test.ts`;
+const deep = `{${rooms}}/**/*.deep.test.ts`;
+
+export default defineConfig({
+  test: {
+    pool: 'threads',
+    watch: false,
+    allowOnly: false,
+    globals: false,
+    restoreMocks: true,
+    // One time zone for all, and not the trader's: code that leans on the machine's zone must fail here.
+    env: { TZ: 'America/St_Johns' },
+    projects: [
+      { extends: true, test: { name: 'unit', include: [every], exclude: [slow, deep], testTimeout: 20_000 } },
+      { extends: true, test: { name: 'slow', include: [slow], testTimeout: 300_000 } },
+      { extends: true, test: { name: 'deep', include: [deep], testTimeout: 3_600_000 } },
+    ],
+  },
+});
