@@ -1,0 +1,160 @@
+// The rows of every clock of a plan, made from history: sealed bars by the one aggregator, instants of the day from the calendar.
+// Sessions are numbered in order over the whole run, so that the age of a daily value counts sessions and not holidays.
+import type { ProgramClock } from '../../dsl/ir/program';
+import { timeframeMinutes } from '../../dsl/types/timeframe';
+import { aggregateCandles } from '../bars/aggregate-candles';
+import type { SessionLookup } from '../bars/session-windows';
+import { type Candles, istDayOf } from '../market/candles';
+import type { ClockRows } from '../ops/kernel';
+import { istMinute, US_PER_MINUTE } from '../time/ist-time';
+
+export interface InstrumentHistory {
+  readonly candles: Candles;
+  readonly sessions: SessionLookup;
+}
+
+/** Days on which any instrument of the run has rows, ascending: a session's number is its place here. */
+export function listSessionDays(histories: readonly InstrumentHistory[]): Int32Array {
+  const days = new Set<number>();
+  for (const { candles } of histories) {
+    let last = Number.NaN;
+    for (let row = 0; row < candles.count; row++) {
+      const day = istDayOf(candles.minute[row]);
+      if (day !== last) days.add(day);
+      last = day;
+    }
+  }
+  return Int32Array.from(days).sort();
+}
+
+export function buildClockRows(clock: ProgramClock, histories: readonly InstrumentHistory[], days: Int32Array): ClockRows {
+  switch (clock.kind) {
+    case 'bar':
+      return barRows(histories[clock.instrument], clock.timeframe, days);
+    case 'time':
+      return timeRows(histories[clock.instrument], days, (open, close, midnight) => [originOf(clock.from, open, close, midnight) + minutesOf(clock.minutes)]);
+    case 'every':
+      return everyRows(histories[clock.instrument], days, clock.seconds);
+    case 'tick':
+      return printRows(histories[clock.instrument], days);
+    case 'position':
+      return positionRows();
+  }
+}
+
+function minutesOf(minutes: number | { readonly param: number }): number {
+  return typeof minutes === 'number' ? minutes : Number.NaN;
+}
+
+function originOf(from: 'midnight' | 'open' | 'close', open: number, close: number, midnight: number): number {
+  return from === 'open' ? open : from === 'close' ? close : midnight;
+}
+
+function barRows(history: InstrumentHistory, timeframe: Parameters<typeof aggregateCandles>[1], days: Int32Array): ClockRows {
+  const { candles, sessions } = history;
+  const isBase = candles.timeframe === timeframe && timeframeMinutes(timeframe) < 1_440;
+  const bars = aggregateCandles(candles, timeframe, sessions, isBase ? undefined : Number.MAX_SAFE_INTEGER);
+  const timeUs = new Float64Array(bars.count);
+  for (let row = 0; row < bars.count; row++) timeUs[row] = bars.sealMinute[row] * US_PER_MINUTE;
+  return { ...sessionColumns(timeUs, bars.minute, days, sessions), timeUs, open: bars.open, high: bars.high, low: bars.low, close: bars.close, volume: bars.volume, openInterest: bars.openInterest };
+}
+
+/** Session number and continuous trading of each row, by the day on which its bar opened (for longer bars: sealed). */
+function sessionColumns(timeUs: Float64Array, minute: Int32Array, days: Int32Array, sessions: SessionLookup): Pick<ClockRows, 'session' | 'sessionOpenMinute' | 'sessionCloseMinute'> {
+  const session = new Int32Array(timeUs.length);
+  const sessionOpenMinute = new Int32Array(timeUs.length);
+  const sessionCloseMinute = new Int32Array(timeUs.length);
+  let number = 0;
+  let day = Number.NaN;
+  let open = 0;
+  let close = 0;
+  for (let row = 0; row < timeUs.length; row++) {
+    const rowDay = istDayOf(Math.max(minute[row], timeUs[row] / US_PER_MINUTE - 1));
+    if (rowDay !== day) {
+      day = rowDay;
+      while (number < days.length - 1 && days[number] < day) number++;
+      const windows = sessions(day);
+      open = windows.length === 0 ? minute[row] : windows[0].openMinute;
+      close = windows.length === 0 ? timeUs[row] / US_PER_MINUTE : windows[windows.length - 1].closeMinute;
+    }
+    session[row] = number;
+    sessionOpenMinute[row] = open;
+    sessionCloseMinute[row] = close;
+  }
+  return { session, sessionOpenMinute, sessionCloseMinute };
+}
+
+/** Rows at instants of each session; an instant outside its own day is left out. */
+function timeRows(history: InstrumentHistory, days: Int32Array, instants: (open: number, close: number, midnight: number) => readonly number[]): ClockRows {
+  const minutes: number[] = [];
+  const session: number[] = [];
+  const opens: number[] = [];
+  const closes: number[] = [];
+  for (let number = 0; number < days.length; number++) {
+    const midnight = istMinute(days[number], 0);
+    const windows = history.sessions(days[number]);
+    if (windows.length === 0) continue;
+    const open = windows[0].openMinute;
+    const close = windows[windows.length - 1].closeMinute;
+    for (const minute of instants(open, close, midnight)) {
+      if (!(minute >= midnight && minute < midnight + 1_440)) continue;
+      minutes.push(minute);
+      session.push(number);
+      opens.push(open);
+      closes.push(close);
+    }
+  }
+  const timeUs = Float64Array.from(minutes, (minute) => Math.floor(minute * US_PER_MINUTE));
+  return withLastTrades({ timeUs, session: Int32Array.from(session), sessionOpenMinute: Int32Array.from(opens), sessionCloseMinute: Int32Array.from(closes) }, history.candles);
+}
+
+function everyRows(history: InstrumentHistory, days: Int32Array, seconds: number): ClockRows {
+  return timeRows(history, days, (open, close) => {
+    const instants: number[] = [];
+    for (let count = 1; open + (count * seconds) / 60 <= close; count++) instants.push(open + (count * seconds) / 60);
+    return instants;
+  });
+}
+
+/** Prints that candles hold: each bar's open, and its close just before it seals. */
+function printRows(history: InstrumentHistory, days: Int32Array): ClockRows {
+  const { candles, sessions } = history;
+  const span = Math.max(1, Math.min(1_440, candles.timeframe === '1m' ? 1 : 375));
+  const timeUs = new Float64Array(candles.count * 2);
+  const minute = new Int32Array(candles.count * 2);
+  const close = new Int32Array(candles.count * 2);
+  for (let row = 0; row < candles.count; row++) {
+    timeUs[2 * row] = candles.minute[row] * US_PER_MINUTE;
+    timeUs[2 * row + 1] = (candles.minute[row] + span) * US_PER_MINUTE - 1;
+    close[2 * row] = candles.open[row];
+    close[2 * row + 1] = candles.close[row];
+    minute[2 * row] = candles.minute[row];
+    minute[2 * row + 1] = candles.minute[row];
+  }
+  return { ...NO_BARS, ...sessionColumns(timeUs, minute, days, sessions), timeUs, close };
+}
+
+/** Row 0 is the last event, row 1 the one being handled. */
+function positionRows(): ClockRows {
+  return { ...NO_BARS, timeUs: Float64Array.of(Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY), session: new Int32Array(2), sessionOpenMinute: new Int32Array(2), sessionCloseMinute: new Int32Array(2), close: new Int32Array(2) };
+}
+
+const NO_BARS = {
+  open: new Int32Array(0),
+  high: new Int32Array(0),
+  low: new Int32Array(0),
+  close: new Int32Array(0),
+  volume: new Float64Array(0),
+  openInterest: new Float64Array(0),
+} as const;
+
+/** The last close known at each instant stands as the clock's last trade. */
+function withLastTrades(rows: Pick<ClockRows, 'timeUs' | 'session' | 'sessionOpenMinute' | 'sessionCloseMinute'>, candles: Candles): ClockRows {
+  const close = new Int32Array(rows.timeUs.length);
+  let known = -1;
+  for (let row = 0; row < close.length; row++) {
+    while (known + 1 < candles.count && (candles.minute[known + 1] + 1) * US_PER_MINUTE <= rows.timeUs[row]) known++;
+    close[row] = known < 0 ? 0 : candles.close[known];
+  }
+  return { ...NO_BARS, ...rows, close };
+}
