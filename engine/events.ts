@@ -99,7 +99,7 @@ export type ControlEvent =
 export type MachineEvent = MarketEvent | ReferenceEvent | ClockEvent | OrderEvent | AccountEvent | ControlEvent;
 
 /** Why an order was sent. */
-export type OrderReason = 'entry' | 'exitAction' | 'legStop' | 'legTarget' | 'mtmStop' | 'mtmTarget' | 'exitAt' | 'exitAfter' | 'squareOff' | 'reverse' | 'kill' | 'expiry';
+export type OrderReason = 'entry' | 'exitAction' | 'legStop' | 'legTarget' | 'mtmStop' | 'mtmTarget' | 'exitAt' | 'exitAfter' | 'squareOff' | 'reverse' | 'kill' | 'expiry' | 'brokenGroup';
 
 /**
  * What the kernel wants. Orders are numbered from 0 in the run; (timeUs, action, order, slice, attempt) are the logical key from

@@ -5,7 +5,7 @@ import type { Plan, PlannedOp } from '../plan/plan';
 import { ageLimit, type Bridge, type BridgeFrame, bridgeEvents, bridgeLatest, bridgeSettled } from './bridges';
 import { ClockWindow } from './clock-window';
 import { BoundFrame } from './op-frame';
-import { findOpKernel } from '../ops/op-kernels';
+import { EVALUATED_OPS, getKernel } from '../ops/op-kernels';
 import type { ClockRows, OpKernel } from '../ops/kernel';
 import { foldStatic } from './static-columns';
 
@@ -122,7 +122,7 @@ export class BlockEvaluator {
       op,
       clock,
       frame,
-      kernel: findOpKernel(opKey(op.declaration)),
+      kernel: EVALUATED_OPS.has(opKey(op.declaration)) ? null : getKernel(op.declaration.name, op.declaration.version),
       bridge: isBridged ? bridge : null,
       bridgeFrame: isBridged
         ? {

@@ -1,7 +1,7 @@
 // The rows of every clock of a plan, made from history: sealed bars by the one aggregator, instants of the day from the calendar.
 // Sessions are numbered in order over the whole run, so that the age of a daily value counts sessions and not holidays.
 import type { ProgramClock } from '../../dsl/ir/program';
-import { timeframeMinutes } from '../../dsl/types/timeframe';
+import { isIntraday, type Timeframe, timeframeMinutes } from '../../dsl/types/timeframe';
 import { aggregateCandles } from '../bars/aggregate-candles';
 import type { SessionLookup } from '../bars/session-windows';
 import { type Candles, istDayOf } from '../market/candles';
@@ -50,13 +50,33 @@ function originOf(from: 'midnight' | 'open' | 'close', open: number, close: numb
   return from === 'open' ? open : from === 'close' ? close : midnight;
 }
 
-function barRows(history: InstrumentHistory, timeframe: Parameters<typeof aggregateCandles>[1], days: Int32Array): ClockRows {
+function barRows(history: InstrumentHistory, timeframe: Timeframe, days: Int32Array): ClockRows {
   const { candles, sessions } = history;
-  const isBase = candles.timeframe === timeframe && timeframeMinutes(timeframe) < 1_440;
-  const bars = aggregateCandles(candles, timeframe, sessions, isBase ? undefined : Number.MAX_SAFE_INTEGER);
-  const timeUs = new Float64Array(bars.count);
-  for (let row = 0; row < bars.count; row++) timeUs[row] = bars.sealMinute[row] * US_PER_MINUTE;
-  return { ...sessionColumns(timeUs, bars.minute, days, sessions), timeUs, open: bars.open, high: bars.high, low: bars.low, close: bars.close, volume: bars.volume, openInterest: bars.openInterest };
+  const sealed = candles.timeframe === timeframe && isIntraday(timeframe) ? sealedBase(candles, sessions, timeframeMinutes(timeframe)) : null;
+  const bars = sealed ?? aggregateCandles(candles, timeframe, sessions, Number.MAX_SAFE_INTEGER);
+  const timeUs = new Float64Array(bars.sealMinute.length);
+  for (let row = 0; row < timeUs.length; row++) timeUs[row] = bars.sealMinute[row] * US_PER_MINUTE;
+  const { open, high, low, close, volume, openInterest } = bars;
+  return { ...sessionColumns(timeUs, bars.minute, days, sessions), timeUs, open, high, low, close, volume, openInterest };
+}
+
+/** The instrument's own bars with the minutes at which they seal; null where the aggregator would leave some out or cut them short. */
+function sealedBase(candles: Candles, sessions: SessionLookup, span: number): (Candles & { readonly sealMinute: Int32Array }) | null {
+  const { minute, count } = candles;
+  const sealMinute = new Int32Array(count);
+  let open = 0;
+  let close = 0;
+  for (let row = 0; row < count; row++) {
+    const start = minute[row];
+    if (start < open || start + span > close) {
+      const window = sessions(istDayOf(start)).find(({ openMinute, closeMinute }) => start >= openMinute && start < closeMinute);
+      if (window === undefined || start + span > window.closeMinute || (start - window.openMinute) % span !== 0) return null;
+      open = window.openMinute;
+      close = window.closeMinute;
+    } else if ((start - open) % span !== 0) return null;
+    sealMinute[row] = start + span;
+  }
+  return { ...candles, sealMinute };
 }
 
 /** Session number and continuous trading of each row, by the day on which its bar opened (for longer bars: sealed). */

@@ -18,7 +18,10 @@ export interface ClockRows {
   readonly openInterest: Float64Array;
 }
 
-/** One op of a plan, bound to its columns and its piece of the arena. Local index j of a column is row `rowOfZero + j` of the clock. */
+/**
+ * One op of a plan, bound to its columns and its piece of the arena. Local index j of a column is row `rowOfZero + j` of the clock.
+ * Rows to evaluate start at index 1: index 0 holds the row before the window, for `previous` to read.
+ */
 export interface OpFrame {
   readonly in0: Float64Array;
   readonly in1: Float64Array;

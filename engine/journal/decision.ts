@@ -1,0 +1,39 @@
+// What the machine decided and what became of it, as plain objects of logical fields: the stream whose digest two runs must share.
+// Never a run id, a receive time or a text for people.
+import type { ActionOutcome, Intent, OrderEvent, OrderReason, TimeUs } from '../events';
+
+/** An intent that leaves a mark at the venue. Timers and notifications are not decisions about orders. */
+export type OrderIntent = Extract<Intent, { readonly kind: 'place' | 'modify' | 'cancel' }>;
+
+/** A rule of the risk bundle that fired, or a switch above it. `dailyLossMax` sends its orders as `mtmStop`. */
+export type FiredRule = OrderReason | 'dailyLossMax';
+
+export type PositionPhase = 'flat' | 'entering' | 'open' | 'exiting';
+
+export type DecisionEntry =
+  | { readonly kind: 'outcome'; readonly action: number; readonly outcome: ActionOutcome }
+  | { readonly kind: 'intent'; readonly intent: OrderIntent }
+  | { readonly kind: 'orderEvent'; readonly event: OrderEvent }
+  /** An order event that changed nothing: a repetition, or of an order that this kernel no longer follows. */
+  | { readonly kind: 'orderEventIgnored'; readonly event: OrderEvent; readonly why: 'repeated' | 'unknown-order' }
+  | { readonly kind: 'phase'; readonly position: number; readonly epoch: number; readonly phase: PositionPhase }
+  /** `leg` null: a rule of the whole position. `limit` and `value` are price units of the leg, or paise. */
+  | { readonly kind: 'riskFired'; readonly rule: FiredRule; readonly position: number; readonly leg: number | null; readonly limit: number; readonly value: number }
+  /** A full exit asked for while one is pending: the latch holds, its urgency rises or not. */
+  | { readonly kind: 'exitRaised'; readonly position: number; readonly leg: number; readonly reason: OrderReason; readonly isRaised: boolean }
+  | { readonly kind: 'stopMoved'; readonly position: number; readonly leg: number; readonly from: number; readonly to: number }
+  /** The venue will not hold this leg's stop: from now on it is monitored. */
+  | { readonly kind: 'stopMonitored'; readonly position: number; readonly leg: number; readonly stop: number }
+  | { readonly kind: 'exitUnfilled'; readonly position: number; readonly leg: number; readonly left: number }
+  | { readonly kind: 'chased'; readonly position: number; readonly leg: number; readonly step: number; readonly isFullBand: boolean }
+  | { readonly kind: 'entryTimedOut'; readonly position: number; readonly onTimeout: 'cancel' | 'market' }
+  /** More lots than can be sliced into the orders a position may have. */
+  | { readonly kind: 'sizeCapped'; readonly position: number; readonly wantedLots: number; readonly lots: number }
+  | { readonly kind: 'reverseLapsed'; readonly position: number; readonly action: number }
+  /** Risk reads this leg by its last good price, which is older than the limit. */
+  | { readonly kind: 'stalePrice'; readonly position: number; readonly leg: number; readonly price: number; readonly priceUs: TimeUs }
+  | { readonly kind: 'switched'; readonly to: 'paused' | 'resumed' | 'killed' };
+
+export interface JournalSink {
+  decision(timeUs: TimeUs, entry: DecisionEntry): void;
+}

@@ -1,0 +1,94 @@
+// What one order costs, item by item, exactly. Caps hold per executed order, so the turnover is the order's, not a fill's; the charges of a further
+// fill are the difference between the order after and before it.
+import { splitByLargestRemainder } from '../number/largest-remainder';
+import type { ChargeSchedule } from './charge-schedule';
+import { levyOn, type MicroPaise, microOfPaise, NO_CHARGE, paiseOfMicro, sumMicro, taxOn } from './micro-paise';
+import type { LevyItem, Side } from './tables/charge-rates';
+
+export const CHARGE_ITEMS = ['brokerage', 'stt', 'exchange', 'ipft', 'sebi', 'stamp', 'squareOff', 'depository', 'gst'] as const;
+
+export type ChargeItem = (typeof CHARGE_ITEMS)[number];
+
+export type ChargeAmounts = Readonly<Record<ChargeItem, MicroPaise>>;
+
+export const NO_CHARGES: ChargeAmounts = {
+  brokerage: NO_CHARGE,
+  stt: NO_CHARGE,
+  exchange: NO_CHARGE,
+  ipft: NO_CHARGE,
+  sebi: NO_CHARGE,
+  stamp: NO_CHARGE,
+  squareOff: NO_CHARGE,
+  depository: NO_CHARGE,
+  gst: NO_CHARGE,
+};
+
+export interface ExecutedOrder {
+  readonly side: Side;
+  /** Sum over the fills of price (in price units) times quantity; of an exercise, intrinsic value times quantity. */
+  readonly turnoverUnits: number;
+  readonly priceScale: number;
+  /** The broker closed the position itself. */
+  readonly squaredOffByBroker: boolean;
+}
+
+/** Charges of an order as executed so far. Nothing traded costs nothing. */
+export function accrueCharges(order: ExecutedOrder, schedule: ChargeSchedule): ChargeAmounts {
+  if (order.turnoverUnits === 0) return NO_CHARGES;
+  const levy = (item: LevyItem): MicroPaise => levyOn(order.turnoverUnits, order.priceScale, schedule.levies[item][order.side]);
+  const untaxed = {
+    ...NO_CHARGES,
+    brokerage: brokerageOf(order, schedule),
+    stt: levy('stt'),
+    exchange: levy('exchange'),
+    ipft: levy('ipft'),
+    sebi: levy('sebi'),
+    stamp: levy('stamp'),
+    squareOff: order.squaredOffByBroker ? microOfPaise(schedule.squareOff.paise) : NO_CHARGE,
+  };
+  return { ...untaxed, gst: gstOn(untaxed, schedule.gst) };
+}
+
+function brokerageOf(order: ExecutedOrder, { brokerage }: ChargeSchedule): MicroPaise {
+  const cap = microOfPaise(brokerage.capPaise);
+  if (brokerage.ratePpb === null) return cap;
+  const proportional = levyOn(order.turnoverUnits, order.priceScale, brokerage.ratePpb);
+  return proportional < cap ? proportional : cap;
+}
+
+/** Tax on those items that are in its base. */
+export function gstOn(amounts: ChargeAmounts, gst: ChargeSchedule['gst']): MicroPaise {
+  return taxOn(sumMicro(gst.base.map((item) => amounts[item])), gst.ratePpm);
+}
+
+export function totalCharges(amounts: ChargeAmounts): MicroPaise {
+  return sumMicro(CHARGE_ITEMS.map((item) => amounts[item]));
+}
+
+export function addCharges(a: ChargeAmounts, b: ChargeAmounts): ChargeAmounts {
+  return mapCharges((item) => sumMicro([a[item], b[item]]));
+}
+
+/** What a further fill added: charges after it less charges before it. */
+export function subtractCharges(after: ChargeAmounts, before: ChargeAmounts): ChargeAmounts {
+  return mapCharges((item) => (after[item] - before[item]) as MicroPaise);
+}
+
+export function mapCharges<Amount>(amountOf: (item: ChargeItem) => Amount): Readonly<Record<ChargeItem, Amount>> {
+  return {
+    brokerage: amountOf('brokerage'),
+    stt: amountOf('stt'),
+    exchange: amountOf('exchange'),
+    ipft: amountOf('ipft'),
+    sebi: amountOf('sebi'),
+    stamp: amountOf('stamp'),
+    squareOff: amountOf('squareOff'),
+    depository: amountOf('depository'),
+    gst: amountOf('gst'),
+  };
+}
+
+/** An order's charges in whole paise, split over its fills by turnover for display: the parts sum to the order's rounded total. */
+export function splitChargesByFill(amounts: ChargeAmounts, fillTurnoverUnits: readonly number[]): readonly number[] {
+  return splitByLargestRemainder(paiseOfMicro(totalCharges(amounts)), fillTurnoverUnits);
+}

@@ -1,0 +1,57 @@
+// Where numbers come from: the rows of the op's own clock.
+import { BAR_FIELDS } from '../../../dsl/ops/market';
+import { assertNever, invariant } from '../../../dsl/types/invariant';
+import type { ClockRows, OpKernel } from '../kernel';
+
+export const missing: OpKernel = {
+  run({ out0 }, from, to) {
+    out0.fill(Number.NaN, from, to);
+  },
+};
+
+export const bar: OpKernel = {
+  run({ out0, args, rows, rowOfZero }, from, to) {
+    const column = columnOf(rows, args[0]);
+    // One loop for each kind of array: a loop that meets both runs at half the speed.
+    if (column instanceof Int32Array) copyPrices(column, out0, rowOfZero, from, to);
+    else copyUnits(column, out0, rowOfZero, from, to);
+  },
+};
+
+function copyPrices(column: Int32Array, out: Float64Array, rowOfZero: number, from: number, to: number): void {
+  for (let j = from; j < to; j += 1) out[j] = column[rowOfZero + j];
+}
+
+/** A column that the source does not have reads as NA. */
+function copyUnits(column: Float64Array, out: Float64Array, rowOfZero: number, from: number, to: number): void {
+  for (let j = from; j < to; j += 1) {
+    const x = column[rowOfZero + j];
+    out[j] = x >= 0 ? x : Number.NaN;
+  }
+}
+
+function columnOf(rows: ClockRows, index: number): Int32Array | Float64Array {
+  const field = BAR_FIELDS[index];
+  invariant(field !== undefined, `bar has no field ${index}`);
+  switch (field) {
+    case 'open':
+      return priceOr(rows.open, rows.close);
+    case 'high':
+      return priceOr(rows.high, rows.close);
+    case 'low':
+      return priceOr(rows.low, rows.close);
+    case 'close':
+      return rows.close;
+    case 'volume':
+      return rows.volume;
+    case 'openInterest':
+      return rows.openInterest;
+    default:
+      return assertNever(field);
+  }
+}
+
+/** A clock without bars has the last trade alone. */
+function priceOr(column: Int32Array, lastTrade: Int32Array): Int32Array {
+  return column.length === 0 ? lastTrade : column;
+}

@@ -1,0 +1,46 @@
+// Records over a flat array of doubles: a list of field names becomes a class whose fields read and write cells. All state of the kernel
+// lives in such cells, so that a snapshot is a copy. Holds no state of its own, and never a NaN (its bits are not the same everywhere).
+
+export type CellFields<Name extends string> = { [Field in Name]: number };
+
+/** Where a record stands. */
+export interface Stretch {
+  readonly cells: Float64Array;
+  readonly at: number;
+}
+
+export interface CellsClass<Name extends string> {
+  new (cells: Float64Array, at: number): CellFields<Name> & Stretch;
+  /** Cells of one record. */
+  readonly size: number;
+  /** Where each field stands in the record: for the price path, which reads the array itself. */
+  readonly offset: Readonly<Record<Name, number>>;
+}
+
+export function declareCells<const Names extends readonly string[]>(names: Names): CellsClass<Names[number]> {
+  type Name = Names[number];
+  class Cells {
+    static readonly size = names.length;
+    static readonly offset = Object.fromEntries(names.map((name, index) => [name, index])) as Record<Name, number>;
+    readonly cells: Float64Array;
+    readonly at: number;
+    constructor(cells: Float64Array, at: number) {
+      this.cells = cells;
+      this.at = at;
+    }
+  }
+  for (const [index, name] of names.entries()) Object.defineProperty(Cells.prototype, name, field(index));
+  return Cells as CellsClass<Name>;
+}
+
+/** Adding zero turns −0 into 0, so that equal states have equal bytes. */
+function field(index: number): PropertyDescriptor & ThisType<Stretch> {
+  return {
+    get() {
+      return this.cells[this.at + index];
+    },
+    set(value: number) {
+      this.cells[this.at + index] = value + 0;
+    },
+  };
+}

@@ -1,0 +1,29 @@
+// What the position kernel must know of an instrument on one session day, resolved from the dated tables before the session's first event.
+// While a position holds an instrument slot's contract, the slot's facts stay those of that contract.
+
+export interface InstrumentFacts {
+  readonly id: string;
+  readonly segment: 'equity' | 'future' | 'option' | 'index';
+  /** Price units to the rupee: a power of ten, at least 100. */
+  readonly priceScale: number;
+  /** Units in a lot; 1 for shares. */
+  readonly lot: number;
+  /** Price units. */
+  readonly tick: number;
+  /** Most units in one order; 0: no bound. */
+  readonly freezeQuantity: number;
+  /** False: a value that is published and not dealt in. */
+  readonly canTrade: boolean;
+  /** May a stop-limit order rest at the venue? Otherwise leg stops are monitored. */
+  readonly canRestStop: boolean;
+  /** Continuous trading of the session, half-open. */
+  readonly sessionOpenUs: number;
+  readonly sessionCloseUs: number;
+  /** When intraday positions are squared off: before the broker does it. */
+  readonly squareOffUs: number;
+  /** When positions of any product must be out because the contract expires in this session; null on other days. */
+  readonly expiryUs: number | null;
+}
+
+/** By index of the program's instruments; null where a rule resolves to no contract on this day. */
+export type SessionSpecs = readonly (InstrumentFacts | null)[];

@@ -1,0 +1,114 @@
+// One slice of a leg's way in or way out, and the one order that may be live for it: attempt n + 1 takes the row only when n is dead.
+// What the venue has confirmed stands apart from what was asked of it and is not answered yet.
+import type { Side } from '../events';
+import { declareCells } from './cells';
+
+/** `sent`: nobody has answered yet; the order counts as live, for it may be. */
+export const ORDER_STATE = { dead: 0, sent: 1, live: 2 } as const;
+/** At most one question is open on an order; what is wanted beyond it waits for the answer. */
+export const REQUEST = { none: 0, modify: 1, cancel: 2 } as const;
+
+export type OrderType = 'market' | 'limit' | 'stopLimit';
+export const ORDER_TYPES = ['market', 'limit', 'stopLimit'] as const satisfies readonly OrderType[];
+
+/** What an order is, as far as it can be changed. Prices are 0 where the type has none. `quantity` counts what has filled already. */
+export interface OrderTerms {
+  readonly type: OrderType;
+  readonly quantity: number;
+  readonly limitPrice: number;
+  readonly triggerPrice: number;
+  readonly protectionPercent: number;
+}
+
+const OrderCells = declareCells([
+  /** Number in the run + 1; 0: the row was never used. */
+  'numberPlus1',
+  'state',
+  'request',
+  'attempt',
+  /** +1 buys, −1 sells. */
+  'sign',
+  'filled',
+  /** Units this order takes out under the exit latch; a guard that nobody has called has none. */
+  'isExit',
+  'isTriggered',
+  /** The leg's `pricing` at which this order was last priced. */
+  'pricing',
+  'type',
+  'quantity',
+  'limitPrice',
+  'triggerPrice',
+  'protectionPercent',
+  'askedType',
+  'askedQuantity',
+  'askedLimitPrice',
+  'askedTriggerPrice',
+  'askedProtectionPercent',
+]);
+
+export class OrderRow extends OrderCells {
+  get isWorking(): boolean {
+    return this.state !== ORDER_STATE.dead;
+  }
+
+  /** May be asked to change: answered, and with no question open. */
+  get isIdle(): boolean {
+    return this.state === ORDER_STATE.live && this.request === REQUEST.none;
+  }
+
+  /** Most that may still fill: a change that is not answered may or may not be in force. */
+  get exposure(): number {
+    if (this.state === ORDER_STATE.dead) return 0;
+    return (this.request === REQUEST.modify ? Math.max(this.quantity, this.askedQuantity) : this.quantity) - this.filled;
+  }
+
+  get remaining(): number {
+    return this.state === ORDER_STATE.dead ? 0 : this.quantity - this.filled;
+  }
+
+  get side(): Side {
+    return this.sign > 0 ? 'buy' : 'sell';
+  }
+
+  get terms(): OrderTerms {
+    return {
+      type: ORDER_TYPES[this.type] ?? 'market',
+      quantity: this.quantity,
+      limitPrice: this.limitPrice,
+      triggerPrice: this.triggerPrice,
+      protectionPercent: this.protectionPercent,
+    };
+  }
+
+  /** The venue has what was last asked. */
+  confirm(): void {
+    this.type = this.askedType;
+    this.quantity = this.askedQuantity;
+    this.limitPrice = this.askedLimitPrice;
+    this.triggerPrice = this.askedTriggerPrice;
+    this.protectionPercent = this.askedProtectionPercent;
+  }
+
+  ask(terms: OrderTerms): void {
+    this.askedType = ORDER_TYPES.indexOf(terms.type);
+    this.askedQuantity = terms.quantity;
+    this.askedLimitPrice = terms.limitPrice;
+    this.askedTriggerPrice = terms.triggerPrice;
+    this.askedProtectionPercent = terms.protectionPercent;
+  }
+
+  die(): void {
+    this.state = ORDER_STATE.dead;
+    this.request = REQUEST.none;
+  }
+}
+
+export function areSameTerms(a: OrderTerms, b: OrderTerms): boolean {
+  return (
+    a.type === b.type &&
+    a.quantity === b.quantity &&
+    a.limitPrice === b.limitPrice &&
+    a.triggerPrice === b.triggerPrice &&
+    a.protectionPercent === b.protectionPercent
+  );
+}

@@ -1,0 +1,80 @@
+// One position: a group of legs, flat to flat. Each time it is entered is an epoch, whose sampled operands are frozen until it is flat.
+import type { PositionPhase } from '../journal/decision';
+import { declareCells } from './cells';
+import type { Leg } from './leg';
+
+export const PHASES: readonly PositionPhase[] = ['flat', 'entering', 'open', 'exiting'];
+export const PHASE = { flat: 0, entering: 1, open: 2, exiting: 3 } as const;
+
+const PositionCells = declareCells([
+  'phase',
+  'epoch',
+  /** Action that entered, + 1; 0 before the first. */
+  'actionPlus1',
+  'legCount',
+  /** First fill of the epoch; 0 before it. */
+  'openedUs',
+  /** Continuous trading since then, of sessions that have ended, and the open of the present session or the first fill in it. */
+  'heldUs',
+  'heldFromUs',
+  /** Profit of the epoch, realised and open, in money units, and the bounds at which MTM rules fire. */
+  'profit',
+  'profitLow',
+  'profitHigh',
+  /** Total profit of the run at which the daily loss limit fires; −Infinity without one. */
+  'totalLow',
+  /** Prices of this instant wait for the other legs' before the rules are asked. */
+  'isRuleDue',
+  'entriesToday',
+  /** Nothing enters before the next session: a daily loss limit has fired. */
+  'isStoppedForDay',
+  'lastStopUs',
+  /** Reason (ordinal + 1) of the first latch of the whole position in this epoch. */
+  'groupLatch',
+  /** The bundle's own clocks; Infinity where none runs. */
+  'entryTimeoutUs',
+  'exitAtUs',
+  'exitAfterUs',
+  'exitAfterSessions',
+  'squareOffUs',
+  'expiryUs',
+  'staleUs',
+  'armedUntilUs',
+  /** Enter action that waits for flat under the policy `reverse`, + 1. */
+  'armedPlus1',
+  /** Earliest of all clocks, and the one last asked for. */
+  'nextUs',
+  'timerUs',
+]);
+
+export const POSITION_CELLS = PositionCells.size;
+export const POSITION_OFFSET = PositionCells.offset;
+
+export class Position extends PositionCells {
+  readonly index: number;
+  readonly legs: readonly Leg[];
+  /** Sampled operands of the epoch, and of the armed action. */
+  readonly operands: Float64Array;
+  readonly armedOperands: Float64Array;
+
+  constructor(cells: Float64Array, at: number, index: number, legs: readonly Leg[], operands: Float64Array, armedOperands: Float64Array) {
+    super(cells, at);
+    this.index = index;
+    this.legs = legs;
+    this.operands = operands;
+    this.armedOperands = armedOperands;
+  }
+
+  get isFlat(): boolean {
+    return this.phase === PHASE.flat;
+  }
+
+  get isExposed(): boolean {
+    return this.phase !== PHASE.flat || this.armedPlus1 > 0;
+  }
+
+  /** The legs of the present epoch. */
+  get liveLegs(): readonly Leg[] {
+    return this.legs.slice(0, this.legCount);
+  }
+}

@@ -1,0 +1,92 @@
+// Where a leg's stop, trail and target stand: pure arithmetic on price units, the same for long and short by the leg's sign.
+// Distances are measured from the average fill (before the fill from the deciding price); everything is rounded away from the price.
+import type { DistanceRule, RiskPlan, TrailRule } from './action-plan';
+import { roundToward } from './round-to-tick';
+
+/** What the arithmetic needs of a leg. */
+export interface LevelBasis {
+  readonly sign: number;
+  readonly tick: number;
+  readonly priceScale: number;
+}
+
+/** Value of an operand in price units, by its place in the block. */
+export type ReadOperand = (operand: number, priceScale: number) => number;
+
+/** Distance of a rule from an anchor, price units; for `level` the distance that the level happens to have. */
+function distanceOf(rule: DistanceRule, anchor: number, towards: number, basis: LevelBasis, read: ReadOperand): number {
+  switch (rule.basis) {
+    case 'points':
+      return read(rule.operand, basis.priceScale);
+    case 'percent':
+      return (anchor * read(rule.operand, 1)) / 100;
+    case 'level':
+      return (read(rule.operand, basis.priceScale) - anchor) * towards;
+  }
+}
+
+function levelOf(rules: readonly DistanceRule[], anchor: number, towards: number, basis: LevelBasis, read: ReadOperand): number {
+  if (rules.length === 0) return 0;
+  const distance = Math.min(...rules.map((rule) => distanceOf(rule, anchor, towards, basis, read)));
+  return roundToward(towards, anchor + towards * distance, basis.tick);
+}
+
+/** The tightest of the leg's stops, without trails; 0 where the bundle has none. */
+export function baseStop(risk: RiskPlan, anchor: number, basis: LevelBasis, read: ReadOperand): number {
+  return levelOf(risk.stops, anchor, -basis.sign, basis, read);
+}
+
+/** The nearest of the leg's targets; 0 where the bundle has none. */
+export function targetLevel(risk: RiskPlan, anchor: number, basis: LevelBasis, read: ReadOperand): number {
+  return levelOf(risk.targets, anchor, basis.sign, basis, read);
+}
+
+interface TrailSteps {
+  readonly everyUnits: number;
+  readonly moveUnits: number;
+  readonly steps: number;
+}
+
+/** Half a millionth of a unit: what keeps 3 × 0.1 from being less than 0.3. */
+const NOISE_STEPS = 1e-9;
+
+function stepsOf(trail: TrailRule, average: number, best: number, basis: LevelBasis, read: ReadOperand): TrailSteps {
+  const inUnits = (operand: number): number =>
+    trail.basis === 'points' ? read(operand, basis.priceScale) : (average * read(operand, 1)) / 100;
+  const everyUnits = inUnits(trail.every);
+  const gain = (best - average) * basis.sign;
+  return { everyUnits, moveUnits: inUnits(trail.move), steps: Math.max(0, Math.floor(gain / everyUnits + NOISE_STEPS)) };
+}
+
+export interface TrailedStop {
+  readonly stop: number;
+  /** Price at which a trail steps next; ±Infinity without a trail. */
+  readonly trailAt: number;
+}
+
+/**
+ * The stop after the trails' steps. A step that would put it at or through the price is cut to one tick short of it:
+ * the stop follows the price and never jumps ahead of it.
+ */
+export function trailedStop(risk: RiskPlan, average: number, best: number, price: number, basis: LevelBasis, read: ReadOperand): TrailedStop {
+  const { sign, tick } = basis;
+  const base = baseStop(risk, average, basis, read);
+  let stop = base;
+  let nearestGain = Number.POSITIVE_INFINITY;
+  for (const trail of risk.trails) {
+    const { everyUnits, moveUnits, steps } = stepsOf(trail, average, best, basis, read);
+    nearestGain = Math.min(nearestGain, (steps + 1) * everyUnits);
+    if (steps === 0) continue;
+    const wanted = roundToward(-sign, base + sign * steps * moveUnits, tick);
+    const short = roundToward(-sign, price - sign * tick, tick);
+    const moved = (wanted - short) * sign > 0 ? short : wanted;
+    if ((moved - stop) * sign > 0) stop = moved;
+  }
+  return { stop, trailAt: nearestGain === Number.POSITIVE_INFINITY ? sign * nearestGain : average + sign * nearestGain };
+}
+
+/** Limit of a resting stop: `bufferPercent` of the trigger beyond it, rounded away, at least one tick and never below one. */
+export function stopLimitPrice(trigger: number, bufferPercent: number, basis: LevelBasis): number {
+  const limit = roundToward(-basis.sign, trigger * (1 - (basis.sign * bufferPercent) / 100), basis.tick);
+  return Math.max(limit, basis.tick);
+}

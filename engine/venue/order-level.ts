@@ -1,0 +1,27 @@
+// The price at which a resting order is reached, and which way the price must go to get there. Geometry alone: no money, no events.
+import type { OrderBook } from './order-book';
+import { INSTRUMENT, ORDER, STOP } from './order-book-layout';
+
+/** −1: the price must fall to reach it (buy limit, sell stop); +1: rise (sell limit, buy stop). */
+export function legOf(book: OrderBook, slot: number): number {
+  const side = book.get(slot, ORDER.side);
+  return book.get(slot, ORDER.kind) === STOP ? side : -side;
+}
+
+/** A stop's trigger, which a touch reaches; a limit and, unless a touch fills it, one tick beyond. */
+export function levelOf(book: OrderBook, slot: number, touchFillsLimit: boolean): number {
+  if (book.get(slot, ORDER.kind) === STOP) return book.get(slot, ORDER.trigger);
+  const limit = book.get(slot, ORDER.limit);
+  if (touchFillsLimit) return limit;
+  return limit - book.get(slot, ORDER.side) * book.getInstrument(book.get(slot, ORDER.instrument), INSTRUMENT.tick);
+}
+
+/** Whether a price has come to a level that is reached along a leg. */
+export function isReached(leg: number, price: number, level: number): boolean {
+  return leg * (price - level) >= 0;
+}
+
+/** The farther of two prices along a leg. */
+export function fartherOf(leg: number, left: number, right: number): number {
+  return leg * (left - right) >= 0 ? left : right;
+}

@@ -1,0 +1,43 @@
+// The two price protections of the market as the venue applies them: the broker's band around a market order, and the exchange's band
+// around the premiums at which an option may match. Rates come from the dated tables.
+import { multiplyDivideHalfUp } from '../number/round-half-up';
+import { findLimitPriceProtection, findMarketProtection } from '../market/order-limits';
+import type { OrderBook } from './order-book';
+import { INSTRUMENT, OPTION } from './order-book-layout';
+
+const PAISE_PER_RUPEE = 100;
+/** A percentage is taken to the millionth. */
+const PPM_PER_PERCENT = 10_000;
+const MILLION = 1_000_000;
+
+/**
+ * Limit of a protected market order: the last price and its band, on a tick inside the band, one tick at least. NaN where the order goes out
+ * bare: the broker asks for no band on that day and neither does the order (`protectionPercent` 0).
+ */
+export function protectedLimit(book: OrderBook, instrument: number, side: number, lastPrice: number, protectionPercent: number): number {
+  const ppm = protectionPercent > 0 ? Math.round(protectionPercent * PPM_PER_PERCENT) : findSlabPpm(book, instrument, lastPrice);
+  if (ppm === null) return Number.NaN;
+  const tick = book.getInstrument(instrument, INSTRUMENT.tick);
+  const reach = Math.max(tick, multiplyDivideHalfUp(lastPrice, ppm, MILLION));
+  const limit = lastPrice + side * reach;
+  return (side > 0 ? Math.floor(limit / tick) : Math.ceil(limit / tick)) * tick;
+}
+
+function findSlabPpm(book: OrderBook, instrument: number, lastPrice: number): number | null {
+  const isOption = book.getInstrument(instrument, INSTRUMENT.segment) === OPTION;
+  const day = book.getInstrument(instrument, INSTRUMENT.day);
+  return findMarketProtection(isOption ? 'option' : 'cash-or-future', paiseOf(book, instrument, lastPrice), day)?.protectionPpm ?? null;
+}
+
+/** Whether the exchange matches an option order at this limit, the average premium of the last seconds being `reference`. */
+export function isWithinPremiumBand(book: OrderBook, instrument: number, side: number, limit: number, reference: number): boolean {
+  if (book.getInstrument(instrument, INSTRUMENT.segment) !== OPTION) return true;
+  const range = findLimitPriceProtection(paiseOf(book, instrument, reference), book.getInstrument(instrument, INSTRUMENT.day));
+  if (range === null) return true;
+  const limitPaise = paiseOf(book, instrument, limit);
+  return side > 0 ? limitPaise <= range.highPaise : limitPaise >= range.lowPaise;
+}
+
+function paiseOf(book: OrderBook, instrument: number, price: number): number {
+  return multiplyDivideHalfUp(price, PAISE_PER_RUPEE, book.getInstrument(instrument, INSTRUMENT.priceScale));
+}

@@ -1,0 +1,55 @@
+// How the simulated venue treats orders: costs, caps and faults. Frozen, and part of a run's identity; it holds no fact of the market
+// (those are dated tables) and no switch between ways of running.
+import { invariant } from '../../dsl/types/invariant';
+
+/** What to do to orders that did nothing wrong: shares of them, percent, drawn by (seed, order, draw). */
+export interface VenueFaults {
+  readonly rejectPercent: number;
+  /** Fills that find less than they could have. */
+  readonly partialPercent: number;
+  /** Triggered stops that the exchange cancels. */
+  readonly stopCancelPercent: number;
+}
+
+export interface VenueConfig {
+  /** Half the distance between bid and ask: paid by every fill that takes liquidity. */
+  readonly halfSpreadTicks: number;
+  /** Impact on top of the spread: paid by every fill that takes liquidity. */
+  readonly slippageTicks: number;
+  /** What grace and latency cost a market order on bar data, where it trades at the very print that follows the decision. */
+  readonly latencyTicks: number;
+  /** Tick data: from acceptance to the first tick that may match the order. */
+  readonly latencyUs: number;
+  /** Share of a bar's volume that all our orders together may take; 0: no cap. A bar without volume fills nothing either way. */
+  readonly volumeCapPercent: number;
+  /** False: a limit order needs a trade one tick beyond its price. */
+  readonly touchFillsLimit: boolean;
+  /** Which of two fills comes first where a bar does not say: the stop (pessimistic) or the limit. Two runs give the band. */
+  readonly bias: 'pessimistic' | 'optimistic';
+  /** New orders in one second, beyond which they are rejected; 0: no limit. The order manager paces itself below it. */
+  readonly ordersPerSecondMax: number;
+  readonly seed: number;
+  readonly faults: VenueFaults;
+}
+
+export const DEFAULT_VENUE: VenueConfig = Object.freeze({
+  halfSpreadTicks: 1,
+  slippageTicks: 1,
+  latencyTicks: 1,
+  latencyUs: 300_000,
+  volumeCapPercent: 2.5,
+  touchFillsLimit: false,
+  bias: 'pessimistic',
+  ordersPerSecondMax: 0,
+  seed: 1,
+  faults: Object.freeze({ rejectPercent: 0, partialPercent: 0, stopCancelPercent: 0 }),
+});
+
+/** Ticks are whole, so that prices stay whole; the rest is a share. */
+export function assertVenueConfig(config: VenueConfig): void {
+  const { halfSpreadTicks, slippageTicks, latencyTicks, latencyUs, volumeCapPercent, ordersPerSecondMax, faults } = config;
+  for (const count of [halfSpreadTicks, slippageTicks, latencyTicks, latencyUs, ordersPerSecondMax])
+    invariant(Number.isSafeInteger(count) && count >= 0, `a venue counts ticks, time and orders in whole numbers, not ${count}`);
+  for (const percent of [volumeCapPercent, faults.rejectPercent, faults.partialPercent, faults.stopCancelPercent])
+    invariant(percent >= 0 && percent <= 100, `a share of ${percent} percent`);
+}
