@@ -55,11 +55,11 @@ function reachable(graph: ResolvedGraph, probes: readonly string[]): ReadonlySet
   return used;
 }
 
-/** A position wire says which position, not its state; a feedback node may be read before its input. Neither orders evaluation. */
+/** A position wire says which position, not its state; a feedback input is read a row late. Neither orders evaluation. */
 function isDependency(graph: ResolvedGraph, edge: ResolvedEdge): boolean {
   const source = graph.nodes[edge.from.node]?.kind;
   const target = graph.nodes[edge.to.node]?.kind;
-  return source?.outputs[edge.from.port]?.type !== 'position' && target?.feedback !== true;
+  return source?.outputs[edge.from.port]?.type !== 'position' && target?.feedback !== edge.to.port;
 }
 
 interface Layers {

@@ -3,9 +3,11 @@ import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic';
 import { LIMITS } from '../limits';
 import type { ClockRef } from '../nodes/define-kind';
 import { laterPhase, type Phase } from '../types/phase';
+import { timeframeMinutes } from '../types/timeframe';
+import type { ValueKind } from '../types/value-type';
 import type { ResolvedNode } from './1-resolve';
 import type { OrderedGraph } from './2-normalize';
-import { checkInputs } from './check-inputs';
+import { checkFeedback, checkInputs } from './check-inputs';
 import { checkContext, type NodeFacts } from './node-facts';
 import { describeClock, type PortFacts, sameClock } from './port-facts';
 
@@ -27,6 +29,7 @@ export function check(graph: OrderedGraph, options: CheckOptions): { readonly gr
     const node = graph.nodes[index];
     if (node !== undefined) facts[index] = checkNode(graph, facts, index, node, diagnostics);
   }
+  for (const index of graph.order) diagnostics.push(...checkFeedback(graph, facts, index));
   return { graph: { ...graph, facts }, diagnostics };
 }
 
@@ -113,6 +116,9 @@ function checkNode(graph: OrderedGraph, facts: readonly NodeFacts[], index: numb
   return { outputs, clock };
 }
 
+/** What brings each type of register to another clock. */
+const RESAMPLERS: Readonly<Partial<Record<ValueKind, string>>> = { event: 'trigger.hold@1', boolean: 'math.resampleCondition@1' };
+
 interface Joined {
   readonly clock: ClockRef | null;
   readonly phase: Phase;
@@ -128,18 +134,24 @@ function joinClocks(graph: OrderedGraph, facts: readonly NodeFacts[], index: num
     const inlet = node?.kind.inputs[edge.to.port];
     const source = facts[edge.from.node]?.outputs[edge.from.port];
     if (node === undefined || inlet === undefined || source === undefined) continue;
-    if (inlet.sampled || source.type === 'position' || source.type === 'instrument') continue;
+    if (inlet.sampled || edge.to.port === node.kind.feedback || source.type === 'position' || source.type === 'instrument') continue;
     phase = laterPhase(phase, source.phase);
     if (source.clock === null) continue;
-    if (source.phase === 'session') settled ??= source.clock;
+    if (source.phase === 'session') settled = finer(settled, source.clock);
     else if (clock === null) clock = source.clock;
     else if (!sameClock(clock, source.clock) && node.kind.clock === undefined) {
       const words = { port: inlet.label, found: describeClock(source.clock), wanted: describeClock(clock) };
-      const fix = { kind: 'insertNode', edge: edge.id, nodeKind: inlet.type === 'event' ? 'trigger.hold@1' : 'math.resample@1', params: {} } as const;
+      const fix = { kind: 'insertNode', edge: edge.id, nodeKind: RESAMPLERS[inlet.type] ?? 'math.resample@1', params: {} } as const;
       diagnostics.push(diagnostic(inlet.type === 'event' ? 'event-clock' : 'clock-mismatch', words, { node: node.id, port: edge.to.port, fix }));
     }
   }
   return { clock: clock ?? settled, phase };
+}
+
+/** Settled values of several clocks meet on the one that brings them most often. */
+function finer(left: ClockRef | null, right: ClockRef): ClockRef {
+  if (left?.kind !== 'bar' || right.kind !== 'bar') return left ?? right;
+  return timeframeMinutes(right.timeframe) < timeframeMinutes(left.timeframe) ? right : left;
 }
 
 function inheritedInstrument(graph: OrderedGraph, facts: readonly NodeFacts[], index: number): PortFacts['instrument'] {

@@ -1,7 +1,7 @@
 // Kinds to ops, node by node in evaluation order. Each kind lowers itself; this phase only hands it what reaches its inputs.
 import type { PortSlot } from '../ir/source-map';
 import type { ClockRef } from '../nodes/define-kind';
-import type { Wire } from '../nodes/wire';
+import type { Signal, Wire } from '../nodes/wire';
 import { invariant } from '../types/invariant';
 import type { CheckedGraph } from './3-check';
 import { isSignal } from './is-signal';
@@ -23,6 +23,8 @@ export interface LoweringState {
   readonly wires: Record<string, Wire>[];
   readonly positionOf: ReadonlyMap<string, number>;
   readonly clockIndex: (clock: ClockRef) => number;
+  /** Ops that stand before what they read, and how to come by that once it is there. */
+  readonly late: { readonly slot: number; readonly read: () => Signal }[];
 }
 
 export function lower(graph: CheckedGraph): Lowered {
@@ -36,10 +38,11 @@ export function lower(graph: CheckedGraph): Lowered {
     wires: graph.nodes.map(() => ({})),
     positionOf,
     clockIndex: (clock) => placeClock(builder, positionOf, clock),
+    late: [],
   };
   seedPositionWires(state);
   for (const index of graph.order) lowerNode(state, index);
-  for (const index of graph.order) closeFeedback(state, index);
+  for (const { slot, read } of state.late) builder.connectLate(slot, read().slot);
   return { builder, ports: listPorts(state), positionNodes };
 }
 
@@ -72,17 +75,6 @@ function lowerNode(state: LoweringState, index: number): void {
     const wires = state.wires[index];
     if (wires !== undefined) wires[port] = settled;
   }
-}
-
-/** A feedback node was lowered before what it reads; now that is there. */
-function closeFeedback(state: LoweringState, index: number): void {
-  const node = state.graph.nodes[index];
-  if (node?.kind.feedback !== true) return;
-  const context = lowerContext(state, index);
-  const [input] = Object.keys(node.kind.inputs);
-  const [output] = Object.values(state.wires[index] ?? {});
-  if (input === undefined || output === undefined || !isSignal(output)) return;
-  state.builder.connectFeedback(output.slot, context.signal(input).slot);
 }
 
 function listPorts(state: LoweringState): readonly PortSlot[] {

@@ -7,7 +7,7 @@ import { describeType, type ValueKind, type ValueType } from '../types/value-typ
 import type { ResolvedEdge, ResolvedNode } from './1-resolve';
 import type { OrderedGraph } from './2-normalize';
 import { checkContext, type NodeFacts } from './node-facts';
-import type { PortFacts } from './port-facts';
+import { describeClock, type PortFacts, sameClock } from './port-facts';
 
 const PHASE_WORDS: Readonly<Record<Phase, string>> = {
   literal: 'in the graph',
@@ -31,10 +31,27 @@ export function checkInputs(graph: OrderedGraph, facts: readonly NodeFacts[], in
     if (edges.length > 1 && !inlet.many) found.push(diagnostic('edge-duplicate', { node: node.title, port: inlet.label, count: edges.length }, place));
     for (const edge of edges) {
       const source = facts[edge.from.node]?.outputs[edge.from.port];
-      if (source !== undefined) found.push(...checkWire(node, inlet, edge, source, context.unitOf));
+      if (source !== undefined && name !== node.kind.feedback) found.push(...checkWire(node, inlet, edge, source, context.unitOf));
     }
   }
   return found;
+}
+
+/** What a feedback input reads is known only after the walk: it must be what the node gives out, on the node's clock. */
+export function checkFeedback(graph: OrderedGraph, facts: readonly NodeFacts[], index: number): readonly Diagnostic[] {
+  const node = graph.nodes[index];
+  const inlet = node?.kind.inputs[node.kind.feedback ?? ''];
+  if (node === undefined || inlet === undefined) return [];
+  const given = Object.values(facts[index]?.outputs ?? {})[0]?.unit ?? 'none';
+  const clock = facts[index]?.clock ?? null;
+  return (graph.incoming[index] ?? []).flatMap((edge) => {
+    const source = facts[edge.from.node]?.outputs[edge.from.port];
+    if (edge.to.port !== node.kind.feedback || source === undefined) return [];
+    const found = checkWire(node, { ...inlet, unit: given }, edge, source, () => given);
+    if (clock === null || source.clock === null || sameClock(clock, source.clock)) return found;
+    const words = { port: inlet.label, found: describeClock(source.clock), wanted: describeClock(clock) };
+    return [...found, diagnostic('clock-mismatch', words, { node: node.id, port: edge.to.port })];
+  });
 }
 
 function checkWire(node: ResolvedNode, inlet: InputPort, edge: ResolvedEdge, source: PortFacts, unitOf: (input: string) => Unit): readonly Diagnostic[] {

@@ -3,6 +3,7 @@ import type { Sampled, Static } from '../ir/program';
 import type { ClockRef, LowerContext } from '../nodes/define-kind';
 import type { CandlesWire, Signal, Wire, WireOf } from '../nodes/wire';
 import { BAR_FIELDS } from '../ops/market';
+import { findOp } from '../ops/op-table';
 import { invariant } from '../types/invariant';
 import { isKnownBy } from '../types/phase';
 import { isPriceLike, type Unit } from '../types/unit';
@@ -32,7 +33,8 @@ export function lowerContext(state: LoweringState, index: number): LowerContext 
   const wiresOf = <K extends Wire['kind']>(input: string, kind: K): readonly WireOf<K>[] => wiresAt(input).filter((wire): wire is WireOf<K> => wire.kind === kind);
   const rawSignals = (input: string): readonly Signal[] =>
     wiresAt(input).flatMap((wire) => (isSignal(wire) ? [emit.inUnit(wire, checked.unitOf(input))] : wire.kind === 'candles' ? [emit.price(wire, 'close')] : []));
-  const toOwnClock = (signal: Signal): Signal => (ownClockRef === null ? signal : emit.toClock(signal, ownClock()));
+  const isSettled = Object.values(state.graph.facts[index]?.outputs ?? {}).some((output) => output.phase === 'session');
+  const toOwnClock = (signal: Signal): Signal => (ownClockRef === null ? signal : emit.toClock(signal, ownClock(), isSettled));
   const parameter = (name: string, unit: Unit = 'none'): Signal => emit.constant(staticOf(node, name), unit);
   const fallback = (input: string): Signal | null => {
     const name = node.kind.inputs[input]?.fallback ?? null;
@@ -50,7 +52,8 @@ export function lowerContext(state: LoweringState, index: number): LowerContext 
     ...checked,
     position: state.positionOf.get(node.id) ?? null,
     findSignal,
-    signal: (input) => (node.kind.feedback === true && wiresAt(input).length === 0 ? UNKNOWN_YET : required(input, findSignal(input))),
+    signal: (input) => required(input, findSignal(input)),
+    raw: (input) => required(input, rawSignals(input)[0] ?? fallback(input)),
     signals: (input) => rawSignals(input).map((signal) => (node.kind.inputs[input]?.type === 'event' && node.kind.acts === true ? signal : toOwnClock(signal))),
     wire: (input, kind) => required(input, wiresOf(input, kind)[0]),
     findWire: (input, kind) => wiresOf(input, kind)[0] ?? null,
@@ -61,6 +64,11 @@ export function lowerContext(state: LoweringState, index: number): LowerContext 
     truth: (value) => ({ ...emit.constant(value ? 1 : 0, 'none'), kind: 'boolean' }),
     op: (name, inputs, args = {}, units = []) => emit.op(name, ownClockOf(ownClockRef, ownClock), inputs, args, units),
     one: (name, inputs, args = {}, unit = 'none') => first(emit.op(name, ownClockOf(ownClockRef, ownClock), inputs, args, [unit])),
+    late: (name, args, unit, read) => {
+      const signal = first(emit.opOn(name, ownClock(), [UNKNOWN_YET], args, [unit]));
+      state.late.push({ slot: signal.slot, read });
+      return signal;
+    },
     asOf: (signal, clock, ageBarsMax) => emit.asOf(signal, clock, ageBarsMax),
     hold: (event, clock) => first(emit.opOn('heldEvent@1', clock, [event], {}, ['none'])),
     sampled: (input, clock) => sampledAt(emit, rawSignals(input)[0] ?? null, clock, node.kind.inputs[input]?.fallback ?? null, (name) => staticOf(node, name)),
@@ -72,7 +80,7 @@ export function lowerContext(state: LoweringState, index: number): LowerContext 
   };
 }
 
-/** Stands at a feedback input until what it reads has been lowered. */
+/** Stands at a late input until what it reads has been lowered. */
 const UNKNOWN_YET: Signal = Object.freeze({ kind: 'number', slot: 0, clock: null, unit: 'none', phase: 'bar' });
 
 function ownClockOf(reference: ClockRef | null, index: () => number): number | null {
@@ -91,6 +99,16 @@ function first(signals: readonly Signal[]): Signal {
   return signal;
 }
 
+/** An op without state gives the same at every row if its inputs do; one with state, or without inputs, runs on a clock. */
+function needsClock(name: string, inputs: readonly Signal[]): boolean {
+  const declaration = findOp(keyOf(name));
+  return inputs.length === 0 || (declaration !== null && (declaration.readsRows || declaration.memory({}) > 0));
+}
+
+function keyOf(name: string): string {
+  return name.includes('@') ? name : `${name}@1`;
+}
+
 /** Emits ops on behalf of one node, with the few conversions that a wire may bring. */
 class NodeEmitter {
   private readonly state: LoweringState;
@@ -102,15 +120,12 @@ class NodeEmitter {
   }
 
   op(name: string, ownClock: number | null, inputs: readonly Signal[], args: OpArgs, units: readonly Unit[]): readonly Signal[] {
-    const isStatic = ownClock === null || inputs.every((signal) => signal.clock === null);
-    const clock = inputs.find((signal) => signal.clock !== null)?.clock ?? ownClock;
-    const readsRows = inputs.length === 0;
-    return this.opOn(name, isStatic && !readsRows ? null : clock, inputs, args, units);
+    const clock = inputs.find((signal) => signal.clock !== null)?.clock ?? (needsClock(name, inputs) ? ownClock : null);
+    return this.opOn(name, clock, inputs, args, units);
   }
 
   opOn(name: string, clock: number | null, inputs: readonly Signal[], args: OpArgs, units: readonly Unit[]): readonly Signal[] {
-    const key = name.includes('@') ? name : `${name}@1`;
-    return this.state.builder.op(key, clock, inputs, args, { node: this.node, port: '' }, units);
+    return this.state.builder.op(keyOf(name), clock, inputs, args, { node: this.node, port: '' }, units);
   }
 
   constant(value: Static, unit: Unit): Signal {
@@ -134,13 +149,14 @@ class NodeEmitter {
     return first(this.opOn('multiply@1', null, [signal, this.constant(1, 'price')], {}, [unit]));
   }
 
-  toClock(signal: Signal, clock: number): Signal {
+  /** Settled values are seen from the next session on; among themselves they meet as the session ends. */
+  toClock(signal: Signal, clock: number, isSettled = false): Signal {
     if (signal.clock === null || signal.clock === clock) return signal;
     if (signal.kind === 'event') return signal;
-    return signal.phase === 'session' ? this.settled(signal, clock) : this.asOf(signal, clock, AGE_BARS_MAX);
+    return signal.phase === 'session' && !isSettled ? this.settled(signal, clock) : this.asOf(signal, clock, AGE_BARS_MAX);
   }
 
-  asOf(signal: Signal, clock: number, ageBarsMax: number): Signal {
+  asOf(signal: Signal, clock: number, ageBarsMax: Static): Signal {
     const [value] = this.opOn('asOf@1', clock, [signal], { see: 'latest', ageBarsMax }, [signal.unit]);
     invariant(value !== undefined, 'asOf has an output');
     return { ...value, kind: signal.kind };

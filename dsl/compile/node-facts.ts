@@ -56,9 +56,10 @@ export function staticOf(node: ResolvedNode, name: string): Static {
 
 /** The unit at an input. A bare literal, or a fallback, takes on the unit of the input it is to be like. */
 function unitOf(node: ResolvedNode, input: string, sources: (input: string) => readonly PortFacts[]): Unit {
-  const rule = node.kind.inputs[input]?.unit ?? 'any';
   const own = wornUnit(sources(input)[0]);
   if (own !== null) return own;
+  const { unit: rule, literal } = node.kind.inputs[input] ?? { unit: 'any', literal: null };
+  if (literal !== null) return literal((other) => wornUnit(sources(other)[0]), (name) => String(paramOf(node, name)));
   if (typeof rule === 'string') return rule === 'any' ? 'none' : rule;
   return wornUnit(sources(rule.like)[0]) ?? 'none';
 }

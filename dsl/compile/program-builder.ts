@@ -7,7 +7,7 @@ import type { Signal } from '../nodes/wire';
 import type { OpDeclaration } from '../ops/declare-op';
 import { findOp } from '../ops/op-table';
 import { invariant } from '../types/invariant';
-import { laterPhase, type Phase } from '../types/phase';
+import { isKnownBy, laterPhase, type Phase } from '../types/phase';
 import type { Unit } from '../types/unit';
 
 export type OpArgs = Readonly<Record<string, Static | string>>;
@@ -48,11 +48,11 @@ export class ProgramBuilder {
     });
   }
 
-  /** Fills in the input of a feedback op that was emitted before what it reads. */
-  connectFeedback(slot: number, input: number): void {
+  /** Fills in the input of an op that was emitted before what it reads. */
+  connectLate(slot: number, input: number): void {
     const index = this.ops.findIndex((op) => op.out === slot);
     const op = this.ops[index];
-    invariant(op !== undefined, 'a feedback op is emitted before it is connected');
+    invariant(op !== undefined, 'a late op is emitted before it is connected');
     this.ops[index] = { ...op, in: [input] };
   }
 
@@ -93,8 +93,10 @@ function completeArgs(declaration: OpDeclaration, args: OpArgs): Record<string, 
   return complete;
 }
 
+/** What is computed from settled values alone is settled too, on whatever clock it stands. */
 function phaseOf(clock: number | null, inputs: readonly Signal[], args: OpArgs): Phase {
   const hasParam = Object.values(args).some((value) => typeof value === 'object');
-  const own: Phase = clock === null ? (hasParam ? 'param' : 'literal') : 'bar';
+  const isSettled = inputs.some((signal) => signal.phase === 'session') && inputs.every((signal) => isKnownBy(signal.phase, 'session'));
+  const own: Phase = clock === null ? (hasParam ? 'param' : 'literal') : isSettled ? 'session' : 'bar';
   return inputs.reduce<Phase>((phase, signal) => laterPhase(phase, signal.phase), own);
 }

@@ -3,6 +3,7 @@
 import type { DiagnosticCode } from '../diagnostics/catalog';
 import type { ParamValue } from '../graph/graph';
 import type { ProgramAction, ProgramInstrument, Sampled, Static } from '../ir/program';
+import type { POSITION_EVENTS } from '../ops/position';
 import type { Timeframe } from '../types/timeframe';
 import type { Unit } from '../types/unit';
 import type { Fields } from './fields';
@@ -47,6 +48,8 @@ export interface CheckContext {
   readonly clock: (input: string) => ClockRef | null;
   /** Facts about the static values at an input, such as `stop` for a risk bundle that has one. */
   readonly traits: (input: string) => readonly string[];
+  /** Does another node close the position that this node enters? */
+  readonly isClosedElsewhere: boolean;
   /** Node that enters the position reaching an input. */
   readonly positionNode: (input: string) => string | null;
 }
@@ -66,6 +69,8 @@ export interface LowerContext extends CheckContext {
   /** The signal at a number, boolean or event input, brought to the node's clock; a fallback parameter where nothing is connected. */
   readonly signal: (input: string) => Signal;
   readonly findSignal: (input: string) => Signal | null;
+  /** The signal at an input on its own clock, for a kind that brings it to another by itself. */
+  readonly raw: (input: string) => Signal;
   /** All signals of an input that takes many. */
   readonly signals: (input: string) => readonly Signal[];
   readonly wire: <K extends Wire['kind']>(input: string, kind: K) => WireOf<K>;
@@ -81,8 +86,14 @@ export interface LowerContext extends CheckContext {
   readonly op: (name: string, inputs: readonly Signal[], args?: Readonly<Record<string, Static | string>>, units?: readonly Unit[]) => readonly Signal[];
   /** Emits an op and takes its first output. */
   readonly one: (name: string, inputs: readonly Signal[], args?: Readonly<Record<string, Static | string>>, unit?: Unit) => Signal;
+  /** Emits an op on the node's clock that reads its one input a row late; what it reads is asked for once everything else is lowered. */
+  readonly late: (name: string, args: Readonly<Record<string, Static | string>>, unit: Unit, read: () => Signal) => Signal;
+  /** An event that never comes. */
+  readonly never: () => Signal;
+  /** Something that happened to the position at an input, delivered at the next row of the node's clock. */
+  readonly positionEvent: (input: string, what: (typeof POSITION_EVENTS)[number]) => Signal;
   /** Brings a signal to another clock as of each of its rows. */
-  readonly asOf: (signal: Signal, clock: number, ageBarsMax: number) => Signal;
+  readonly asOf: (signal: Signal, clock: number, ageBarsMax: Static) => Signal;
   /** Delivers events of one clock at the next row of another. */
   readonly hold: (event: Signal, clock: number) => Signal;
   /** A number sampled when an event of a clock fires: a static number, or a slot on that clock. */
@@ -98,8 +109,10 @@ export interface LowerContext extends CheckContext {
 export interface Example {
   readonly name: string;
   readonly params?: Readonly<Record<string, ParamValue>>;
-  /** Columns fed to number, boolean and event inputs; null is NA. Candles inputs take `open`, `high`, `low`, `close`, `volume`. */
+  /** Columns fed to number, boolean and event inputs, prices in rupees; null is NA. Candles and instruments are the rows of the kind's clock. */
   readonly inputs: Readonly<Record<string, readonly (number | null)[] | ExampleCandles>>;
+  /** Unit of the column at a number input that takes any; `none` where not said. */
+  readonly units?: Readonly<Record<string, Unit>>;
   readonly expect: Readonly<Record<string, readonly (number | null)[]>>;
   /** Where the expectation comes from, when not plain arithmetic. */
   readonly source?: string;
@@ -111,6 +124,7 @@ export interface ExampleCandles {
   readonly low?: readonly number[];
   readonly close: readonly number[];
   readonly volume?: readonly number[];
+  readonly openInterest?: readonly number[];
   /** IST time of the first bar, `2024-01-01 09:15`. */
   readonly from?: string;
   /** Minutes between bars; 1 where not said. Bars past 15:29 go on at 09:15 of the next weekday. */
@@ -139,10 +153,16 @@ export interface NodeKind {
   readonly acts?: boolean;
   /** Opens the position at its position output. */
   readonly enters?: boolean;
+  /** The input that hands an entering node another's position to act on, instead of one of its own. */
+  readonly joins?: string;
+  /** Closes the position that reaches its position input. */
+  readonly closes?: (param: (name: string) => ParamValue) => boolean;
+  /** Shows values without acting: what feeds it counts as used, and is kept where values are looked at. */
+  readonly watches?: boolean;
   /** Facts about a static output; without it, those of the static inputs together. */
   readonly traits?: (context: CheckContext) => readonly string[];
-  /** An output that may be read before its input is known: the one way to close a cycle. */
-  readonly feedback?: boolean;
+  /** The input that is read a row late, by an op that stands before what it reads: the one way to close a cycle. */
+  readonly feedback?: string;
   readonly check?: (context: CheckContext) => readonly Fault[];
   readonly lower: (context: LowerContext) => Readonly<Record<string, Wire>>;
   /** One sentence for `explain`: inputs by name in braces. */

@@ -3,14 +3,19 @@ import type { Phase } from '../types/phase';
 import type { Unit } from '../types/unit';
 import type { StaticKind, ValueKind } from '../types/value-type';
 
-/** Which units a number input takes: one, any, or that of another input (a literal takes on the unit it meets). */
-export type UnitRule = Unit | 'any' | { readonly like: string };
+/** Which units a number input takes: one, any, that of another input, or that which a parameter names. A literal takes on the unit it meets. */
+export type UnitRule = Unit | 'any' | { readonly like: string } | { readonly by: string; readonly units: Readonly<Record<string, Unit>> };
+
+/** `worn` gives the unit that reaches another input, null where that is a literal too. */
+export type LiteralUnit = (worn: (input: string) => Unit | null, param: (name: string) => string) => Unit;
 
 export interface InputPort {
   readonly label: string;
   readonly type: ValueKind;
   /** Of numbers. */
   readonly unit: UnitRule;
+  /** The unit that a bare literal takes on here, where the rule alone does not say it. */
+  readonly literal: LiteralUnit | null;
   /** Latest phase that the port can use. */
   readonly phase: Phase;
   readonly optional: boolean;
@@ -39,7 +44,7 @@ export interface OutputPort {
 type InputDraft = Partial<Omit<InputPort, 'label' | 'type'>>;
 
 function input(type: ValueKind, label: string, draft: InputDraft = {}): InputPort {
-  return { label, type, unit: 'any', phase: 'bar', optional: false, many: false, sampled: false, fallback: null, help: '', ...draft };
+  return { label, type, unit: 'any', literal: null, phase: 'bar', optional: false, many: false, sampled: false, fallback: null, help: '', ...draft };
 }
 
 export const inlet = Object.freeze({

@@ -23,6 +23,9 @@ export interface CandlesWire {
   readonly style: CandleStyle;
 }
 
+/** A part of an action that samples numbers when the entry's event fires: known once the clock of that event is. */
+export type AtEntry<T> = (clock: number) => T;
+
 export type Wire =
   | Signal
   | CandlesWire
@@ -30,9 +33,9 @@ export type Wire =
   | { readonly kind: 'window'; readonly from: Static; readonly to: Static }
   | { readonly kind: 'leg'; readonly leg: ProgramLeg }
   | { readonly kind: 'structure'; readonly legs: readonly ProgramLeg[] }
-  | { readonly kind: 'size'; readonly size: ProgramSize }
+  | { readonly kind: 'size'; readonly size: AtEntry<ProgramSize> }
   | { readonly kind: 'position'; readonly position: number }
-  | { readonly kind: 'risk'; readonly rules: readonly RiskRule[] }
+  | { readonly kind: 'risk'; readonly rules: readonly AtEntry<RiskRule>[] }
   | { readonly kind: 'execution'; readonly execution: ProgramExecution }
   | { readonly kind: 'text'; readonly text: string };
 

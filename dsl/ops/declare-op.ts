@@ -74,7 +74,10 @@ export function declareOp(name: string, version: number, draft: OpDraft): OpDecl
     args: draft.args ?? [],
     readsRows: draft.readsRows ?? false,
     readsPosition: draft.readsPosition ?? false,
-    warmUp: (args: ArgValues) => ({ bars: draft.bars?.(args) ?? 0, convergeBars: draft.convergeBars === undefined ? 0 : draft.convergeBars(args) }),
+    warmUp: (args: ArgValues) => ({
+      bars: draft.bars?.(args) ?? 0,
+      convergeBars: draft.convergeBars === undefined ? 0 : draft.convergeBars(args),
+    }),
     memory: draft.memory ?? (() => 0),
     cost: draft.cost ?? (() => 2),
     initial: draft.initial ?? [],

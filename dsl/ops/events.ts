@@ -33,5 +33,10 @@ export const EVENT_OPS = [
     outputs: { passed: 'event', blocked: 'event' },
     cost: () => 3,
   }),
-  declareOp('eitherEvent', 1, { summary: 'Either of two events.', docs: 'One pulse if both are there.', inputs: { left: 'event', right: 'event' }, outputs: event }),
+  declareOp('eitherEvent', 1, {
+    summary: 'Either of two events.',
+    docs: 'One pulse if both are there.',
+    inputs: { left: 'event', right: 'event' },
+    outputs: event,
+  }),
 ] as const;

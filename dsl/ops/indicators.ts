@@ -13,7 +13,7 @@ export const INDICATOR_OPS = [
     args: [PERIOD],
     bars: period,
     convergeBars: (a) => wilderConvergence(period(a)),
-    memory: () => 5,
+    memory: () => 4,
     cost: () => 10,
   }),
   declareOp('trueRange', 1, {
@@ -28,13 +28,13 @@ export const INDICATOR_OPS = [
   }),
   declareOp('directional', 1, {
     summary: 'Directional movement: +DI, −DI and ADX.',
-    docs: "Wilder's sums of directional movement and true range, the first bar excluded; DX = 100 × |+DI − −DI| ÷ (+DI + −DI); ADX is Wilder's average of DX, seeded by the simple average of the first `period` DX. Wilder, 1978.",
+    docs: "Wilder's sums of directional movement and true range, the first bar excluded; DX = 100 × |+DI − −DI| ÷ (+DI + −DI); ADX is Wilder's average of DX, seeded by the simple average of the first `period` DX and so known `period` − 1 bars after the DI. Without range +DI and −DI are 0; where both are, DX is 0. Wilder, 1978.",
     inputs: { high: 'number', low: 'number', close: 'number' },
     outputs: { plus: 'number', minus: 'number', adx: 'number' },
     args: [PERIOD],
     bars: period,
     convergeBars: (a) => 2 * wilderConvergence(period(a)),
-    memory: () => 12,
+    memory: () => 9,
     cost: () => 20,
   }),
   declareOp('supertrend', 1, {
@@ -45,7 +45,7 @@ export const INDICATOR_OPS = [
     args: [PERIOD, MULTIPLIER],
     bars: period,
     convergeBars: (a) => 2 * wilderConvergence(period(a)),
-    memory: () => 9,
+    memory: () => 6,
     cost: () => 20,
   }),
   declareOp('parabolic', 1, {
@@ -59,7 +59,7 @@ export const INDICATOR_OPS = [
     ],
     bars: () => 1,
     convergeBars: () => 500,
-    memory: () => 10,
+    memory: () => 9,
     cost: () => 12,
   }),
   declareOp('onBalanceVolume', 1, {
@@ -83,7 +83,7 @@ export const INDICATOR_OPS = [
   declareOp('sessionVwap', 1, {
     ...bar,
     summary: "Volume-weighted average price since the session's open, and its deviation.",
-    docs: 'Σ(price × volume) ÷ Σ volume from the first bar of the session; deviation: √(Σ volume × price² ÷ Σ volume − vwap²), taken about the first price. NA until there is volume.',
+    docs: 'Σ(price × volume) ÷ Σ volume from the first bar of the session; deviation: √(Σ volume × (price − vwap)² ÷ Σ volume). NA until there is volume.',
     inputs: { price: 'number', volume: 'number' },
     outputs: { vwap: 'number', deviation: 'number' },
     memory: () => 5,
@@ -106,7 +106,7 @@ export const INDICATOR_OPS = [
     args: [{ kind: 'int', name: 'bars', min: 1, max: 500 }],
     bars: (a) => 2 * (a['bars'] ?? 1),
     convergeBars: () => null,
-    memory: (a) => 3 + 2 * (2 * (a['bars'] ?? 1) + 1) + 2,
+    memory: (a) => 4 + 2 * (2 * (a['bars'] ?? 1) + 1),
     cost: (a) => 6 + 4 * (a['bars'] ?? 1),
     initial: [Number.NaN, Number.NaN],
   }),

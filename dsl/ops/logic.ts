@@ -14,8 +14,18 @@ export const LOGIC_OPS = [
     inputs: { ...numbers, tolerance: 'number' },
     outputs: value,
   }),
-  declareOp('and', 1, { summary: 'Both true.', docs: 'false if either is false, else unknown if either is unknown.', inputs: booleans, outputs: value }),
-  declareOp('or', 1, { summary: 'Either true.', docs: 'true if either is true, else unknown if either is unknown.', inputs: booleans, outputs: value }),
+  declareOp('and', 1, {
+    summary: 'Both true.',
+    docs: 'false if either is false, else unknown if either is unknown.',
+    inputs: booleans,
+    outputs: value,
+  }),
+  declareOp('or', 1, {
+    summary: 'Either true.',
+    docs: 'true if either is true, else unknown if either is unknown.',
+    inputs: booleans,
+    outputs: value,
+  }),
   declareOp('not', 1, { summary: 'The opposite.', docs: 'Unknown stays unknown.', inputs: value, outputs: value }),
   declareOp('choose', 1, {
     summary: 'One of two numbers, by a condition.',
@@ -28,9 +38,23 @@ export const LOGIC_OPS = [
     inputs: { condition: 'boolean', whenTrue: 'boolean', whenFalse: 'boolean' },
     outputs: value,
   }),
-  declareOp('isMissing', 1, { summary: 'Is the number NA?', docs: 'Never unknown.', inputs: { value: 'number' }, outputs: { missing: 'boolean' } }),
-  declareOp('isUnknown', 1, { summary: 'Is the condition unknown?', docs: 'Never unknown.', inputs: value, outputs: { unknown: 'boolean' } }),
-  declareOp('orElse', 1, { summary: 'The number, or another where it is NA.', docs: 'NA only if both are.', inputs: { value: 'number', otherwise: 'number' } }),
+  declareOp('isMissing', 1, {
+    summary: 'Is the number NA?',
+    docs: 'Never unknown.',
+    inputs: { value: 'number' },
+    outputs: { missing: 'boolean' },
+  }),
+  declareOp('isUnknown', 1, {
+    summary: 'Is the condition unknown?',
+    docs: 'Never unknown.',
+    inputs: value,
+    outputs: { unknown: 'boolean' },
+  }),
+  declareOp('orElse', 1, {
+    summary: 'The number, or another where it is NA.',
+    docs: 'NA only if both are.',
+    inputs: { value: 'number', otherwise: 'number' },
+  }),
   declareOp('orElseBoolean', 1, {
     summary: 'The condition, or another where it is unknown.',
     docs: 'Unknown only if both are.',

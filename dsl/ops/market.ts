@@ -5,7 +5,15 @@ import { declareOp } from './declare-op';
 const rows = { readsRows: true } as const;
 
 export const BAR_FIELDS = ['open', 'high', 'low', 'close', 'volume', 'openInterest'] as const;
-export const CALENDAR_FIELDS = ['minuteOfDay', 'minutesFromOpen', 'minutesToClose', 'weekday', 'dayOfMonth', 'month', 'barOfSession'] as const;
+export const CALENDAR_FIELDS = [
+  'minuteOfDay',
+  'minutesFromOpen',
+  'minutesToClose',
+  'weekday',
+  'dayOfMonth',
+  'month',
+  'barOfSession', 'day'
+] as const;
 
 export const MARKET_OPS = [
   declareOp('constant', 1, {
@@ -28,7 +36,7 @@ export const MARKET_OPS = [
   declareOp('calendar', 1, {
     ...rows,
     summary: 'Where the row stands in the day, week and month, in India Standard Time.',
-    docs: 'Of the instant at which the row is known: minute of the day; minutes from the open and to the close of continuous trading; weekday 1 (Monday) to 7; day of the month; month; number of the row in its session, from 1.',
+    docs: 'Of the instant at which the row is known: minute of the day; minutes from the open and to the close of continuous trading; weekday 1 (Monday) to 7; day of the month; month; number of the row in its session, from 1; days from 1970-01-01.',
     args: [{ kind: 'enum', name: 'field', values: CALENDAR_FIELDS }],
     memory: () => 2,
     cost: () => 5,
@@ -45,11 +53,11 @@ export const MARKET_OPS = [
   declareOp('openingRange', 1, {
     ...rows,
     summary: 'High and low of the first minutes of the session.',
-    docs: 'NA and not complete until a row is known at or after open + minutes; then fixed for the session. Rows that end after that instant are not part of it.',
+    docs: 'NA and not complete until a row is known at or after open + minutes; then fixed for the session. Rows that end after that instant are not part of it; complete without any, the range is NA.',
     inputs: { high: 'number', low: 'number' },
     outputs: { high: 'number', low: 'number', complete: 'boolean' },
     args: [{ kind: 'int', name: 'minutes', min: 1, max: 375 }],
-    memory: () => 5,
+    memory: () => 4,
     cost: () => 8,
   }),
   declareOp('asOf', 1, {
@@ -60,6 +68,7 @@ export const MARKET_OPS = [
       { kind: 'enum', name: 'see', values: ['latest', 'settled'] },
       { kind: 'int', name: 'ageBarsMax', min: 0, max: LIMITS.windowBarsMax },
     ],
+    memory: () => 7,
     cost: () => 4,
   }),
   declareOp('heldEvent', 1, {
@@ -67,6 +76,7 @@ export const MARKET_OPS = [
     docs: '1 where the source had an event since the last row of this clock, up to and including the instant of the row.',
     inputs: { event: 'event' },
     outputs: { event: 'event' },
+    memory: () => 1,
     cost: () => 4,
   }),
 ] as const;

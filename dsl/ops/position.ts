@@ -11,7 +11,14 @@ export const ORDER_EVENTS = ['accepted', 'filled', 'partlyFilled', 'rejected', '
 const reads = { readsPosition: true, convergeBars: () => null } as const;
 
 export const POSITION_OPS = [
-  declareOp('positionOpen', 1, { ...reads, summary: 'Is the position open?', docs: 'From its first fill until every leg is flat.', outputs: { open: 'boolean' }, args: [POSITION], initial: [0] }),
+  declareOp('positionOpen', 1, {
+    ...reads,
+    summary: 'Is the position open?',
+    docs: 'From its first fill until every leg is flat.',
+    outputs: { open: 'boolean' },
+    args: [POSITION],
+    initial: [0],
+  }),
   declareOp('positionValue', 1, {
     ...reads,
     summary: 'A number of the open position.',

@@ -4,6 +4,8 @@ import { LIMITS } from '../limits';
 import { arg, declareOp, type OpArg } from './declare-op';
 
 const BARS: OpArg = { kind: 'int', name: 'bars', min: 0, max: LIMITS.windowBarsMax };
+/** The longest streak told from longer ones. */
+export const STREAK_MOST = 100;
 const PER_SESSION: OpArg = { kind: 'enum', name: 'resets', values: ['never', 'session'] };
 
 export const STATE_OPS = [
@@ -50,7 +52,7 @@ export const STATE_OPS = [
   }),
   declareOp('oncePer', 1, {
     summary: 'Only the first event of a period.',
-    docs: 'Passes the first event of each session, or since the last reset event.',
+    docs: 'Passes the first event since the last reset, or of the session where resets = session. A reset at the same row counts first.',
     inputs: { event: 'event', reset: 'event' },
     outputs: { event: 'event' },
     args: [PER_SESSION],
@@ -62,7 +64,7 @@ export const STATE_OPS = [
   }),
   declareOp('cooldown', 1, {
     summary: 'Holds events back for a time after another event.',
-    docs: 'Passes an event if none of the `after` events came in this row or in the `minutes` before it, by event time.',
+    docs: 'Holds an event back if an `after` event came in the same row, or less than `minutes` ago by event time.',
     inputs: { event: 'event', after: 'event' },
     outputs: { event: 'event' },
     args: [{ kind: 'number', name: 'minutes', min: 0, max: 10_080 }],
@@ -74,7 +76,7 @@ export const STATE_OPS = [
   }),
   declareOp('sequence', 1, {
     summary: 'One event followed by another.',
-    docs: 'Fires at `then` if `first` came 1 to `bars` rows earlier and no `then` came between.',
+    docs: 'Fires at `then` if `first` came 1 to `bars` rows earlier and no `then` came between. With 0 bars it never fires.',
     inputs: { first: 'event', then: 'event' },
     outputs: { event: 'event' },
     args: [BARS],
@@ -85,20 +87,20 @@ export const STATE_OPS = [
   }),
   declareOp('heldFor', 1, {
     summary: 'True once a condition has been true for some rows in a row.',
-    docs: 'Counts known samples; an unknown sample gives unknown and leaves the count.',
+    docs: 'True if the last `bars` known samples were; unknown until there are so many. An unknown sample gives unknown and leaves the count.',
     inputs: { value: 'boolean' },
     outputs: { value: 'boolean' },
     args: [BARS],
     bars: (args) => Math.max(0, arg(args, 'bars') - 1),
-    memory: () => 1,
+    memory: () => 2,
     cost: () => 3,
   }),
   declareOp('streak', 1, {
     summary: 'For how many samples in a row a number has been rising or falling.',
-    docs: '+n after n rises in a row, −n after n falls, 0 after an equal sample.',
+    docs: `+n after n rises in a row, −n after n falls, 0 after an equal sample. Counts to ${STREAK_MOST} at most, so that it does not matter how far back a run starts.`,
     inputs: { value: 'number' },
     bars: () => 1,
-    convergeBars: () => 0,
+    convergeBars: () => STREAK_MOST,
     memory: () => 2,
     cost: () => 4,
   }),
@@ -106,7 +108,10 @@ export const STATE_OPS = [
     summary: 'A number kept from the last event.',
     docs: 'The value at the latest event at which it was known; the initial value before. NA is never stored.',
     inputs: { event: 'event', value: 'number' },
-    args: [{ kind: 'number', name: 'initial', min: -1e12, max: 1e12 }, { kind: 'enum', name: 'before', values: ['missing', 'initial'] }],
+    args: [
+      { kind: 'number', name: 'initial', min: -1e12, max: 1e12 },
+      { kind: 'enum', name: 'before', values: ['missing', 'initial'] },
+    ],
     convergeBars: () => null,
     memory: () => 1,
     cost: () => 3,

@@ -17,7 +17,27 @@ export function emaConvergence(length: number): number {
   return Math.ceil(((length + 1) / 2) * LN_BILLION);
 }
 
+/** Bars until Kaufman's average has forgotten its seed where it moves slowest: alpha is then the square of 2 / (slow + 1). */
+export function kamaConvergence(slow: number): number {
+  return Math.ceil(((slow + 1) / 2) ** 2 * LN_BILLION);
+}
+
 /** Bars until Wilder's average, alpha = 1 / period, has forgotten its seed. */
 export function wilderConvergence(length: number): number {
   return Math.ceil(length * LN_BILLION);
+}
+
+/** The inner window of Hull's average. */
+export function halfWindow(length: number): number {
+  return Math.max(1, Math.floor(length / 2));
+}
+
+/** The outer window of Hull's average. */
+export function rootWindow(length: number): number {
+  return Math.max(1, Math.floor(Math.sqrt(length)));
+}
+
+/** By how many samples a zero-lag average looks back to undo its delay. */
+export function zeroLagBars(length: number): number {
+  return Math.floor((length - 1) / 2);
 }

@@ -54,6 +54,7 @@ describe('expiries', () => {
     expect(monthly('BANKNIFTY', 2025, 1, '2025-01-02')).toBe('2025-01-30');
     expect(monthly('NIFTY', 2026, 6, '2025-01-01')).toBe('2026-06-25');
     expect(monthly('NIFTY', 2026, 6, '2026-01-01')).toBe('2026-06-30');
+    expect(monthly('NIFTY', 2025, 8, '2025-09-05')).toBe('none');
     const beforeTheMove = weeklyExpiry('NIFTY', isoDay('2025-09-03'), isoDay('2025-08-20'));
     expect(beforeTheMove === null ? null : formatDay(beforeTheMove.day)).toBe('2025-09-04');
   });

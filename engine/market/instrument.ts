@@ -43,7 +43,7 @@ export interface Option extends InstrumentBase {
 export type Instrument = Equity | Index | Future | Option;
 export type Contract = Future | Option;
 
-export const PAISE_PER_RUPEE = 100;
+const PAISE_PER_RUPEE = 100;
 
 /** An index, `NSE:NIFTY 50`. */
 export function index(id: string, priceScale: number = PAISE_PER_RUPEE): Index {

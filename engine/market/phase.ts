@@ -28,11 +28,11 @@ export interface PhaseRow {
   readonly orders: readonly PhaseOrder[];
 }
 
-export const NO_ORDERS = [] as const;
-export const AUCTION_ORDERS = ['limit', 'market'] as const;
-export const ALL_ORDERS = ['limit', 'market', 'stop'] as const;
+const NO_ORDERS = [] as const;
+const AUCTION_ORDERS = ['limit', 'market'] as const;
+const ALL_ORDERS = ['limit', 'market', 'stop'] as const;
 /** After the close orders trade at the closing price alone. */
-export const CLOSING_PRICE_ORDERS = ['market'] as const;
+const CLOSING_PRICE_ORDERS = ['market'] as const;
 
 export function continuous(start: string, end: string): PhaseRow {
   return { kind: 'continuous', stage: 'trade', start, end, orders: ALL_ORDERS };

@@ -12,18 +12,30 @@ const STEPS: readonly (readonly [exponent: number, power: number, reciprocal: nu
   return steps;
 })();
 
-/** value · 2^exponent for |exponent| ≤ 2100. */
-export function scaleByPowerOfTwo(value: number, exponent: number): number {
-  let left = exponent < 0 ? -exponent : exponent;
-  let scaled = value;
-  // Halves stay normal for as long as possible when the large steps come first and the value is near 1.
-  for (const [step, power, reciprocal] of STEPS) {
-    while (left >= step) {
-      scaled *= exponent < 0 ? reciprocal : power;
-      left -= step;
-    }
+const LEAST = -1_022;
+const GREATEST = 1_023;
+
+/** 2^-1022 … 2^1023, by exact doubling. */
+const POWERS = (() => {
+  const powers = new Float64Array(GREATEST - LEAST + 1);
+  let power = 2.2250738585072014e-308;
+  for (let index = 0; index < powers.length; index += 1) {
+    powers[index] = power;
+    power *= 2;
   }
-  return scaled;
+  return powers;
+})();
+
+/** value · 2^exponent for a value near 1 and −1100 ≤ exponent ≤ 2046, rounded at most once. */
+export function scaleByPowerOfTwo(value: number, exponent: number): number {
+  if (exponent > GREATEST) return value * powerOfTwo(GREATEST) * powerOfTwo(exponent - GREATEST);
+  // Below the normal numbers the first factor keeps the product exact, and the second rounds it.
+  if (exponent < LEAST) return value * powerOfTwo(exponent + 1_000) * powerOfTwo(-1_000);
+  return value * powerOfTwo(exponent);
+}
+
+function powerOfTwo(exponent: number): number {
+  return POWERS[exponent - LEAST] ?? Number.NaN;
 }
 
 export interface Fraction {

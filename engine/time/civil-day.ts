@@ -15,8 +15,7 @@ export const TUESDAY = 2;
 export const WEDNESDAY = 3;
 export const THURSDAY = 4;
 export const FRIDAY = 5;
-export const SATURDAY = 6;
-export const SUNDAY = 7;
+const SATURDAY = 6;
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 const DAYS_PER_ERA = 146_097;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { civilOfDay, dayOfCivil, isWeekend, lastWeekdayOfMonth, THURSDAY, TUESDAY, weekdayOf } from './civil-day';
 import { formatDay, isoDay, parseDay } from './day-text';
-import { clockMinute, formatIst, formatIstMinute, istDayOfTime, istMinute, parseIst, timeOfMinute } from './ist-time';
+import { clockMinute, formatIst, formatIstMinute, istDayOfTime, istMinute, minuteOfTime, parseIst, timeOfMinute } from './ist-time';
 
 const US_PER_DAY = 86_400_000_000;
 
@@ -66,5 +66,6 @@ describe('Indian clock time', () => {
     expect(formatIst(midnight)).toBe('2024-01-31T00:00:00+05:30');
     expect(istDayOfTime(midnight - 1)).toBe(isoDay('2024-01-30'));
     expect(istDayOfTime(midnight)).toBe(isoDay('2024-01-31'));
+    expect(minuteOfTime(midnight + 59_999_999)).toBe(istMinute(isoDay('2024-01-31'), 0));
   });
 });

@@ -24,8 +24,10 @@ export interface TrailRule {
   readonly move: number;
 }
 
+export type MoneyBasis = RuleOf<'mtmStop'>['basis'];
+
 export interface MoneyRule {
-  readonly basis: RuleOf<'mtmStop'>['basis'];
+  readonly basis: MoneyBasis;
   readonly operand: number;
 }
 
@@ -34,7 +36,7 @@ export interface ExitAtRule {
   readonly minutes: number;
 }
 
-/** Several rules of one kind are all in force: the one that binds first decides. */
+/** Several rules of one kind are all in force: the one that binds first decides. Of several entry windows, any one suffices. */
 export interface RiskPlan {
   readonly stops: readonly DistanceRule[];
   readonly trails: readonly TrailRule[];
@@ -46,7 +48,7 @@ export interface RiskPlan {
   readonly exitAfterMinutes: number;
   readonly exitAfterSessions: number;
   readonly entriesPerDayMax: number;
-  readonly dailyLossMaxes: readonly MoneyRule[];
+  readonly dailyLossMaxes: readonly { readonly basis: MoneyBasis; readonly value: number }[];
   readonly cooldownMinutes: number;
   /** Minutes of the Indian day, from inclusive, to exclusive. */
   readonly windows: readonly { readonly from: number; readonly to: number }[];
@@ -65,7 +67,7 @@ export interface ExecutionPlan {
 
 export type SizePlan =
   | { readonly kind: 'lots' | 'capital'; readonly operand: number }
-  | { readonly kind: 'risk'; readonly basis: 'rupees' | 'percentOfCapital'; readonly operand: number };
+  | { readonly kind: 'risk'; readonly basis: MoneyBasis; readonly operand: number };
 
 export interface EnterPlan {
   readonly kind: 'enter';
@@ -144,7 +146,7 @@ function planRisk(rules: readonly RiskRule[], resolve: Resolve, add: AddOperand)
     rules.filter((rule): rule is RuleOf<Kind> => rule.kind === kind);
   const smallest = (values: readonly Static[]): number => Math.min(Number.POSITIVE_INFINITY, ...values.map(resolve));
   const distance = (use: OperandUse) => (rule: RuleOf<'legStop' | 'legTarget'>) => ({ basis: rule.basis, operand: add(use, rule.value) });
-  const money = (use: OperandUse) => (rule: RuleOf<'mtmStop' | 'mtmTarget' | 'dailyLossMax'>) => ({ basis: rule.basis, operand: add(use, rule.value) });
+  const money = (use: OperandUse) => (rule: RuleOf<'mtmStop' | 'mtmTarget'>) => ({ basis: rule.basis, operand: add(use, rule.value) });
   const after = (unit: 'minutes' | 'sessions') => smallest(of('exitAfter').flatMap((rule) => (rule.unit === unit ? [rule.count] : [])));
   return {
     stops: of('legStop').map(distance('stop')),
@@ -156,7 +158,7 @@ function planRisk(rules: readonly RiskRule[], resolve: Resolve, add: AddOperand)
     exitAfterMinutes: after('minutes'),
     exitAfterSessions: after('sessions'),
     entriesPerDayMax: smallest(of('entriesPerDayMax').map((rule) => rule.count)),
-    dailyLossMaxes: of('dailyLossMax').map(money('stop')),
+    dailyLossMaxes: of('dailyLossMax').map(({ basis, value }) => ({ basis, value: resolve(value) })),
     cooldownMinutes: Math.max(0, ...of('cooldownAfterStop').map((rule) => resolve(rule.minutes))),
     windows: of('entryWindow').map(({ from, to }) => ({ from: resolve(from), to: resolve(to) })),
   };

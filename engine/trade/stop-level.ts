@@ -47,7 +47,7 @@ interface TrailSteps {
   readonly steps: number;
 }
 
-/** Half a millionth of a unit: what keeps 3 × 0.1 from being less than 0.3. */
+/** Keeps three steps of 0.1 from being fewer than 0.3. */
 const NOISE_STEPS = 1e-9;
 
 function stepsOf(trail: TrailRule, average: number, best: number, basis: LevelBasis, read: ReadOperand): TrailSteps {
@@ -65,10 +65,10 @@ export interface TrailedStop {
 }
 
 /**
- * The stop after the trails' steps. A step that would put it at or through the price is cut to one tick short of it:
- * the stop follows the price and never jumps ahead of it.
+ * The stop after the trails' steps. `best` is the price of the last step, at first the average. A step that would put the stop at or
+ * through that price is cut to one tick short of it: the stop follows the price and never jumps ahead of it.
  */
-export function trailedStop(risk: RiskPlan, average: number, best: number, price: number, basis: LevelBasis, read: ReadOperand): TrailedStop {
+export function trailedStop(risk: RiskPlan, average: number, best: number, basis: LevelBasis, read: ReadOperand): TrailedStop {
   const { sign, tick } = basis;
   const base = baseStop(risk, average, basis, read);
   let stop = base;
@@ -78,7 +78,7 @@ export function trailedStop(risk: RiskPlan, average: number, best: number, price
     nearestGain = Math.min(nearestGain, (steps + 1) * everyUnits);
     if (steps === 0) continue;
     const wanted = roundToward(-sign, base + sign * steps * moveUnits, tick);
-    const short = roundToward(-sign, price - sign * tick, tick);
+    const short = roundToward(-sign, best - sign * tick, tick);
     const moved = (wanted - short) * sign > 0 ? short : wanted;
     if ((moved - stop) * sign > 0) stop = moved;
   }

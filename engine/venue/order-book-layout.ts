@@ -1,7 +1,7 @@
 // Where each number of the order book stands in its array: fields of an order, of an instrument, of the book as a whole, and the codes
-// that stand in them.
+// that stand in them. Never a NaN, whose bits are not the same everywhere.
 
-/** What a live order waits for. A market order without protection has a limit of NaN. */
+/** What a live order waits for. */
 export const MARKET = 0;
 /** A market order that its band left unfilled, wholly or in part: it rests at the band's end. */
 export const RESTED = 1;
@@ -13,6 +13,9 @@ export const TRIGGERED = 4;
 export const NO_SLOT = -1;
 export const BUY = 1;
 export const SELL = -1;
+
+/** Volume of which nobody has told us. */
+export const UNKNOWN = -1;
 
 export const CASH_OR_FUTURE = 0;
 export const OPTION = 1;
@@ -30,7 +33,9 @@ export const ORDER = {
   /** Units of the whole order, filled ones included. */
   quantity: 6,
   filled: 7,
+  /** Worst price it accepts: a bare market order buys at Infinity and sells at 0. */
   limit: 8,
+  /** 0: none. */
   trigger: 9,
   /** When it was placed or last changed. */
   acceptedUs: 10,
@@ -57,9 +62,9 @@ export const INSTRUMENT = {
   head: 0,
   /** Units our fills have taken of the running bar. */
   used: 1,
-  /** Latest price matched against; NaN before the first. */
+  /** Latest price matched against; 0 before the first. */
   last: 2,
-  /** Tick data: the running minute, its volume, and the volume of the one before (NaN: none yet). */
+  /** Tick data: the running minute, its volume, and the volume of the one before (UNKNOWN: none yet). */
   minute: 3,
   minuteVolume: 4,
   priorVolume: 5,
@@ -72,6 +77,7 @@ export const INSTRUMENT = {
   tick: 12,
   lot: 13,
   freezeQuantity: 14,
+  /** 0 and Infinity where there is no band. */
   bandLow: 15,
   bandHigh: 16,
   hasVolume: 17,

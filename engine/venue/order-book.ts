@@ -13,6 +13,7 @@ import {
   ORDER,
   ORDER_FIELDS,
   type OrderField,
+  UNKNOWN,
 } from './order-book-layout';
 
 export class OrderBook {
@@ -28,8 +29,7 @@ export class OrderBook {
     this.putBook(BOOK.lastOpenUs, Number.NEGATIVE_INFINITY);
     for (let instrument = 0; instrument < instruments; instrument += 1) {
       this.putInstrument(instrument, INSTRUMENT.head, NO_SLOT);
-      this.putInstrument(instrument, INSTRUMENT.last, Number.NaN);
-      this.putInstrument(instrument, INSTRUMENT.priorVolume, Number.NaN);
+      this.putInstrument(instrument, INSTRUMENT.priorVolume, UNKNOWN);
     }
     for (let slot = ordersMax - 1; slot >= 0; slot -= 1) this.free(slot);
   }

@@ -1,7 +1,7 @@
 // The two price protections of the market as the venue applies them: the broker's band around a market order, and the exchange's band
 // around the premiums at which an option may match. Rates come from the dated tables.
-import { multiplyDivideHalfUp } from '../number/round-half-up';
 import { findLimitPriceProtection, findMarketProtection } from '../market/order-limits';
+import { multiplyDivideHalfUp } from '../number/round-half-up';
 import type { OrderBook } from './order-book';
 import { INSTRUMENT, OPTION } from './order-book-layout';
 
@@ -11,16 +11,16 @@ const PPM_PER_PERCENT = 10_000;
 const MILLION = 1_000_000;
 
 /**
- * Limit of a protected market order: the last price and its band, on a tick inside the band, one tick at least. NaN where the order goes out
- * bare: the broker asks for no band on that day and neither does the order (`protectionPercent` 0).
+ * Worst price of a market order: the last price and its band, on a tick inside the band, one tick at least. Infinity or 0 where the order
+ * goes out bare, because neither it (`protectionPercent` 0) nor the broker of that day asks for a band.
  */
 export function protectedLimit(book: OrderBook, instrument: number, side: number, lastPrice: number, protectionPercent: number): number {
   const ppm = protectionPercent > 0 ? Math.round(protectionPercent * PPM_PER_PERCENT) : findSlabPpm(book, instrument, lastPrice);
-  if (ppm === null) return Number.NaN;
+  if (ppm === null) return side > 0 ? Number.POSITIVE_INFINITY : 0;
   const tick = book.getInstrument(instrument, INSTRUMENT.tick);
   const reach = Math.max(tick, multiplyDivideHalfUp(lastPrice, ppm, MILLION));
-  const limit = lastPrice + side * reach;
-  return (side > 0 ? Math.floor(limit / tick) : Math.ceil(limit / tick)) * tick;
+  if (side > 0) return Math.floor((lastPrice + reach) / tick) * tick;
+  return Math.max(tick, Math.ceil((lastPrice - reach) / tick) * tick);
 }
 
 function findSlabPpm(book: OrderBook, instrument: number, lastPrice: number): number | null {

@@ -1,0 +1,46 @@
+// What a command of `yantra` is: a name, a table of options, and a function of its arguments. Help, parsing and faults are the runner's;
+// a command never reads process.argv and never ends the process.
+
+export interface TextOption {
+  readonly kind: 'text';
+  /** What stands for the value in the help, as `<file>`. */
+  readonly value: string;
+  readonly help: string;
+  readonly fallback?: string;
+  readonly short?: string;
+}
+
+export interface FlagOption {
+  readonly kind: 'flag';
+  readonly help: string;
+  readonly short?: string;
+}
+
+export type CommandOption = TextOption | FlagOption;
+export type OptionTable = Readonly<Record<string, CommandOption>>;
+
+export interface CommandArguments {
+  readonly positionals: readonly string[];
+  /** Null where the option is not given and has no fallback. */
+  readonly text: (name: string) => string | null;
+  readonly flag: (name: string) => boolean;
+}
+
+export interface CommandIo {
+  readonly stdout: (text: string) => void;
+  readonly stderr: (text: string) => void;
+  /** Whether a person watches standard error: progress lines are for them alone. */
+  readonly isTty: boolean;
+}
+
+/** 0: done. 1: done, with findings that matter. 2: bad input, said in one line. */
+export type ExitCode = 0 | 1 | 2;
+
+export interface Command {
+  readonly name: string;
+  readonly summary: string;
+  /** Arguments after the name, as `<file>... [options]`. */
+  readonly usage: string;
+  readonly options: OptionTable;
+  readonly run: (args: CommandArguments, io: CommandIo) => Promise<ExitCode>;
+}

@@ -1,0 +1,19 @@
+// The help of a command, from its table of options.
+import type { Command, CommandOption } from './command';
+
+const COLUMN = 34;
+
+export function helpText(command: Command): string {
+  const rows = [...Object.entries(command.options), HELP].map(([name, option]) => optionLine(name, option));
+  return `${command.summary}\n\nUsage: yantra ${command.name} ${command.usage}\n\nOptions:\n${rows.join('\n')}\n`;
+}
+
+const HELP: [string, CommandOption] = ['help', { kind: 'flag', short: 'h', help: 'this text' }];
+
+function optionLine(name: string, option: CommandOption): string {
+  const short = option.short === undefined ? '' : `-${option.short}, `;
+  const value = option.kind === 'text' ? ` ${option.value}` : '';
+  const fallback = option.kind === 'text' && option.fallback !== undefined ? ` (${option.fallback})` : '';
+  const left = `  ${short}--${name}${value}`;
+  return left.length < COLUMN ? `${left.padEnd(COLUMN)}${option.help}${fallback}` : `${left}\n${' '.repeat(COLUMN)}${option.help}${fallback}`;
+}

@@ -1,0 +1,79 @@
+// One column of candles, or one of the usual averages of a bar's prices.
+import type { Unit } from '../../types/unit';
+import { defineKind, type LowerContext } from '../define-kind';
+import { field } from '../fields';
+import { formula } from '../formula';
+import { inlet, outlet } from '../ports';
+import type { Signal } from '../wire';
+
+const FIELDS = {
+  open: 'Open',
+  high: 'High',
+  low: 'Low',
+  close: 'Close',
+  hl2: '(High + low) ÷ 2',
+  hlc3: 'Typical, (high + low + close) ÷ 3',
+  ohlc4: '(Open + high + low + close) ÷ 4',
+  volume: 'Volume',
+  openInterest: 'Open interest',
+} as const;
+
+function unitOfField(name: string): Unit {
+  return name === 'volume' || name === 'openInterest' ? 'quantity' : 'price';
+}
+
+function read(node: LowerContext): Signal {
+  const candles = node.wire('candles', 'candles');
+  const { plus, over } = formula(node);
+  const average = (first: Signal, ...others: readonly Signal[]): Signal => over(others.reduce(plus, first), others.length + 1);
+  const of = (name: 'open' | 'high' | 'low' | 'close') => node.price(candles, name);
+  switch (node.text('field')) {
+    case 'hl2':
+      return average(of('high'), of('low'));
+    case 'hlc3':
+      return average(of('high'), of('low'), of('close'));
+    case 'ohlc4':
+      return average(of('open'), of('high'), of('low'), of('close'));
+    case 'volume':
+      return node.price(candles, 'volume');
+    case 'openInterest':
+      return node.price(candles, 'openInterest');
+    case 'open':
+      return of('open');
+    case 'high':
+      return of('high');
+    case 'low':
+      return of('low');
+    default:
+      return of('close');
+  }
+}
+
+export const priceField = defineKind({
+  kind: 'data.price',
+  version: 1,
+  title: 'Price field',
+  summary: 'Open, high, low, close, an average of them, volume or open interest of candles.',
+  keywords: ['ohlc', 'hl2', 'hlc3', 'typical price', 'volume', 'oi', 'source'],
+  docs: 'Prices follow the style of the candles; volume and open interest are as traded, in units (shares), not lots. Open interest is NA where the source has none.',
+  params: { field: field.choice({ label: 'Field', options: FIELDS, default: 'close' }) },
+  inputs: { candles: inlet.candles('Candles') },
+  outputs: { value: outlet.number('Value', { unit: (_, param) => unitOfField(param('field')) }) },
+  lower: (node) => ({ value: read(node) }),
+  explain: (words) => `${words.param('field').toLowerCase()} of ${words.input('candles')}`,
+  examples: [
+    {
+      name: 'the typical price',
+      params: { field: 'hlc3' },
+      inputs: { candles: { high: [103, 106], low: [99, 100], close: [101, 103] } },
+      // (103 + 99 + 101) / 3 = 101; (106 + 100 + 103) / 3 = 103.
+      expect: { value: [101, 103] },
+    },
+    {
+      name: 'volume counts units',
+      params: { field: 'volume' },
+      inputs: { candles: { close: [101, 103], volume: [1_500, 0] } },
+      expect: { value: [1_500, 0] },
+    },
+  ],
+});

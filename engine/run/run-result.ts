@@ -1,0 +1,63 @@
+// What a run leaves behind: all that reports, journals and comparisons are made of. Plain data; nothing in it is worked out twice.
+import type { ActionOutcome } from '../events';
+import type { ClosedTrade, RunSeries } from '../report/run-series';
+
+/** Everything a run follows from. Equal identities give equal decisions, to the bit. */
+export interface RunIdentity {
+  readonly programHash: string;
+  readonly params: readonly number[];
+  /** Row times from which indicators were evaluated, by clock of the plan, microseconds. */
+  readonly anchorsUs: readonly number[];
+  readonly fromUs: number;
+  readonly toUs: number;
+  readonly engineVersion: string;
+  /** Content hash of each instrument's history, by instrument of the program. */
+  readonly dataHashes: readonly string[];
+  readonly scheduleVersion: string;
+  readonly venue: Readonly<Record<string, number | string | boolean>>;
+  readonly capitalPaise: number;
+  readonly seed: number;
+}
+
+/** One executed part of an order. Prices in price units of `priceScale` to the rupee, money in paise. */
+export interface FillRow {
+  readonly timeUs: number;
+  readonly order: number;
+  readonly position: number;
+  readonly leg: number;
+  readonly instrument: string;
+  readonly side: 'buy' | 'sell';
+  readonly quantity: number;
+  readonly price: number;
+  readonly priceScale: number;
+  readonly reason: string;
+  readonly rule: string;
+  readonly slippage: number;
+  readonly isAmbiguous: boolean;
+  /** Share of the order's charges, by item, summing to the posted totals. */
+  readonly charges: Readonly<Record<string, number>>;
+  readonly chargesPaise: number;
+}
+
+export interface OutcomeCount {
+  readonly action: number;
+  readonly outcome: ActionOutcome;
+  readonly count: number;
+}
+
+export interface RunResult {
+  readonly identity: RunIdentity;
+  readonly series: RunSeries;
+  readonly trades: readonly ClosedTrade[];
+  readonly fills: readonly FillRow[];
+  /** Charges posted over the run, by item, paise. */
+  readonly charges: readonly { readonly item: string; readonly paise: number }[];
+  readonly outcomes: readonly OutcomeCount[];
+  /** Bars in which the order of two possible fills could not be known. */
+  readonly ambiguousBars: number;
+  readonly shortWarmUps: readonly { readonly clock: string; readonly bars: number; readonly needed: number }[];
+  /** Rows of the market's tables that the run used and that are not certain, in words. */
+  readonly uncertainRows: readonly string[];
+  /** SHA-256 over the decisions. */
+  readonly digest: string;
+}

@@ -1,0 +1,176 @@
+// The kernel's whole state in one array, and the tables beside it that never change: the argument of every function in this folder.
+// Knows where things stand, decides nothing.
+import { LIMITS } from '../../dsl/limits';
+import { invariant } from '../../dsl/types/invariant';
+import { type ActionPlan, type EnterPlan, planActions } from './action-plan';
+import { LEG_CELLS, Leg } from './leg';
+import { OrderRow } from './order-row';
+import { Outbox } from './outbox';
+import { POSITION_CELLS, Position } from './position';
+import { FACT_CELLS, Facts, RUN_CELLS, RunState } from './run-cells';
+import type { LevelBasis, ReadOperand } from './stop-level';
+import type { Quotes, TradeConfig } from './trade-config';
+
+/** The broker's bound on slices of one order. */
+const SLICES_MAX = 10;
+
+/** A leg slot that may come to hold an instrument, as cell offsets. */
+export interface Holder {
+  readonly leg: number;
+  readonly position: number;
+  /** Position index, and whether its rules can be asked leg by leg. */
+  readonly index: number;
+}
+
+export interface Book {
+  readonly cells: Float64Array;
+  readonly run: RunState;
+  readonly facts: readonly Facts[];
+  readonly positions: readonly Position[];
+  readonly actions: readonly ActionPlan[];
+  /** By instrument. */
+  readonly holders: readonly (readonly Holder[])[];
+  readonly capitalPaise: number;
+  readonly priceAgeUsMax: number;
+  readonly quotes: Quotes;
+  readonly outbox: Outbox;
+}
+
+interface Shape {
+  readonly legs: number;
+  readonly slices: number;
+  readonly operands: number;
+}
+
+export function createBook(config: TradeConfig): Book {
+  const { program } = config;
+  const actions = planActions(program, config.params);
+  const shapes = Array.from({ length: program.positions }, (_, position) => shapeOf(actions, position));
+  const factsAt = RUN_CELLS;
+  const positionsAt = factsAt + program.instruments.length * FACT_CELLS;
+  const size = shapes.reduce((sum, shape) => sum + cellsOf(shape), positionsAt);
+  const cells = new Float64Array(size);
+  let at = positionsAt;
+  const positions = shapes.map((shape, index) => {
+    const position = createPosition(cells, at, index, shape);
+    at += cellsOf(shape);
+    return position;
+  });
+  const run = new RunState(cells, 0);
+  run.nextTimerUs = Number.POSITIVE_INFINITY;
+  return {
+    cells,
+    run,
+    facts: program.instruments.map((_, index) => new Facts(cells, factsAt + index * FACT_CELLS)),
+    positions,
+    actions,
+    holders: program.instruments.map((_, instrument) => holdersOf(positions, actions, instrument)),
+    capitalPaise: config.capitalPaise,
+    priceAgeUsMax: config.priceAgeUsMax,
+    quotes: config.quotes,
+    outbox: new Outbox(config.journal),
+  };
+}
+
+function entersOf(actions: readonly ActionPlan[], position: number): readonly EnterPlan[] {
+  return actions.filter((action): action is EnterPlan => action.kind === 'enter' && action.position === position);
+}
+
+function shapeOf(actions: readonly ActionPlan[], position: number): Shape {
+  const enters = entersOf(actions, position);
+  const legs = Math.max(0, ...enters.map((enter) => enter.legs.length));
+  const operands = Math.max(0, ...enters.map((enter) => enter.operands.length));
+  return { legs, operands, slices: Math.min(SLICES_MAX, Math.floor(LIMITS.ordersPerPositionMax / (2 * Math.max(1, legs)))) };
+}
+
+function cellsOf({ legs, slices, operands }: Shape): number {
+  return POSITION_CELLS + 2 * operands + legs * (LEG_CELLS + 2 * slices * OrderRow.size);
+}
+
+function createPosition(cells: Float64Array, start: number, index: number, shape: Shape): Position {
+  let at = start + POSITION_CELLS;
+  const take = (size: number): number => {
+    const taken = at;
+    at += size;
+    return taken;
+  };
+  const block = (): Float64Array => {
+    const from = take(shape.operands);
+    return cells.subarray(from, from + shape.operands);
+  };
+  const rows = (): readonly OrderRow[] => Array.from({ length: shape.slices }, () => new OrderRow(cells, take(OrderRow.size)));
+  const operands = block();
+  const armedOperands = block();
+  const legs = Array.from({ length: shape.legs }, (_, leg) => new Leg(cells, take(LEG_CELLS), leg, rows(), rows()));
+  for (const leg of legs) leg.instrument = -1;
+  const position = new Position(cells, start, index, legs, operands, armedOperands);
+  clearClocks(position);
+  position.lastStopUs = Number.NEGATIVE_INFINITY;
+  return position;
+}
+
+/** No rule of the bundle waits for a price or a time. */
+export function clearClocks(position: Position): void {
+  position.profitLow = Number.NEGATIVE_INFINITY;
+  position.profitHigh = Number.POSITIVE_INFINITY;
+  position.totalLow = Number.NEGATIVE_INFINITY;
+  position.entryTimeoutUs = Number.POSITIVE_INFINITY;
+  position.exitAtUs = Number.POSITIVE_INFINITY;
+  position.exitAfterUs = Number.POSITIVE_INFINITY;
+  position.exitAfterSessions = Number.POSITIVE_INFINITY;
+  position.squareOffUs = Number.POSITIVE_INFINITY;
+  position.expiryUs = Number.POSITIVE_INFINITY;
+  position.staleUs = Number.POSITIVE_INFINITY;
+  position.armedUntilUs = Number.POSITIVE_INFINITY;
+  position.nextUs = Number.POSITIVE_INFINITY;
+  position.timerUs = Number.POSITIVE_INFINITY;
+}
+
+function holdersOf(positions: readonly Position[], actions: readonly ActionPlan[], instrument: number): readonly Holder[] {
+  return positions.flatMap((position) => {
+    const enters = entersOf(actions, position.index);
+    const holds = (leg: Leg): boolean => enters.some((enter) => enter.legs[leg.index]?.instrument === instrument);
+    return position.legs.filter(holds).map((leg) => ({ leg: leg.at, position: position.at, index: position.index }));
+  });
+}
+
+export function factsOf(book: Book, instrument: number): Facts {
+  const facts = book.facts[instrument];
+  invariant(facts !== undefined, `instrument ${instrument} is in the program`);
+  return facts;
+}
+
+export function positionOf(book: Book, index: number): Position {
+  const position = book.positions[index];
+  invariant(position !== undefined, `position ${index} is in the program`);
+  return position;
+}
+
+/** The action whose legs and bundle the position's epoch runs on. */
+export function planOf(book: Book, position: Position): EnterPlan {
+  const plan = book.actions[position.actionPlus1 - 1];
+  invariant(plan !== undefined && plan.kind === 'enter', `position ${position.index} was entered by an action`);
+  return plan;
+}
+
+export function operandReader(plan: EnterPlan, block: Float64Array): ReadOperand {
+  return (operand, priceScale) => {
+    const value = block[operand];
+    invariant(value !== undefined, `operand ${operand} was sampled`);
+    return plan.operands[operand]?.kind === 'fixed' ? value * priceScale : value;
+  };
+}
+
+export function levelBasisOf(book: Book, leg: Leg): LevelBasis {
+  const { tick, priceScale } = factsOf(book, leg.instrument);
+  return { sign: leg.sign, tick, priceScale };
+}
+
+/** Exact for whole money units; the one division is the last step. */
+export function paiseOf(book: Book, moneyUnits: number): number {
+  return (moneyUnits * 100) / book.run.moneyScale;
+}
+
+export function moneyUnitsOf(book: Book, rupees: number): number {
+  return rupees * book.run.moneyScale;
+}

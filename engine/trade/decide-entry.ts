@@ -1,0 +1,103 @@
+// From an entry's sampled numbers and the last prices to orders: deciding price, limit, stop, target and quantity of each leg, or why not.
+// Reads only. Every percentage of the capital is of the capital at the run's start.
+import type { ProgramLeg } from '../../dsl/ir/program';
+import { assertNever } from '../../dsl/types/invariant';
+import type { ActionOutcome } from '../events';
+import type { EnterPlan } from './action-plan';
+import { type Book, factsOf, moneyUnitsOf, operandReader, positionOf } from './book';
+import { rupeesOf } from './entry-guards';
+import { roundToward } from './round-to-tick';
+import type { Facts } from './run-cells';
+import { baseStop, type LevelBasis, type ReadOperand, targetLevel } from './stop-level';
+
+export interface LegEntry {
+  readonly leg: ProgramLeg;
+  readonly sign: number;
+  readonly facts: Facts;
+  /** Last price at the decision. */
+  readonly price: number;
+  /** Where the order is expected to fill: the limit, or the price. */
+  readonly expected: number;
+  readonly stop: number;
+  /** Units in one lot of the whole group. */
+  readonly unitsPerLot: number;
+}
+
+export interface EntryDecision {
+  readonly legs: readonly LegEntry[];
+  /** Lots of the whole group: each leg takes `ratio` of its own lots for one. */
+  readonly lots: number;
+  /** Before the bound on slices. */
+  readonly wantedLots: number;
+}
+
+/** Lets 3 lots that a division makes 2.9999999999 be 3. */
+const NOISE_LOTS = 1e-9;
+
+export function decideEntry(book: Book, plan: EnterPlan, operands: Float64Array, timeUs: number): EntryDecision | ActionOutcome {
+  const read = operandReader(plan, operands);
+  const refusal = findMoneyRefusal(plan, read);
+  if (refusal !== null) return refusal;
+  const legs: LegEntry[] = [];
+  for (const leg of plan.legs) {
+    const entry = decideLeg(book, plan, leg, read, timeUs);
+    if (typeof entry === 'string') return entry;
+    legs.push(entry);
+  }
+  const wantedLots = lotsOf(book, plan, legs, read);
+  if (!Number.isFinite(wantedLots)) return 'size-undefined';
+  const lots = Math.min(wantedLots, lotsThatSlice(book, plan, legs));
+  return lots < 1 ? 'size-zero' : { legs, lots, wantedLots };
+}
+
+/** Stops and targets in money, and trails, must be distances: positive. */
+function findMoneyRefusal(plan: EnterPlan, read: ReadOperand): ActionOutcome | null {
+  const { mtmStops, mtmTargets, trails } = plan.risk;
+  if (mtmStops.some(({ operand }) => read(operand, 1) <= 0)) return 'stop-undefined';
+  if (mtmTargets.some(({ operand }) => read(operand, 1) <= 0)) return 'price-undefined';
+  return trails.some(({ every, move }) => read(every, 1) <= 0 || read(move, 1) <= 0) ? 'price-undefined' : null;
+}
+
+function decideLeg(book: Book, plan: EnterPlan, leg: ProgramLeg, read: ReadOperand, timeUs: number): LegEntry | ActionOutcome {
+  const facts = factsOf(book, leg.instrument);
+  const price = book.quotes.price(leg.instrument);
+  if (!(price > 0) || timeUs - book.quotes.timeUs(leg.instrument) > book.priceAgeUsMax) return 'price-undefined';
+  const sign = leg.side === 'buy' ? 1 : -1;
+  const basis: LevelBasis = { sign, tick: facts.tick, priceScale: facts.priceScale };
+  const { entry, limitOffsetTicks } = plan.execution;
+  const expected = entry === 'market' ? price : roundToward(-sign, price - sign * limitOffsetTicks * facts.tick, facts.tick);
+  if (expected <= 0) return 'price-undefined';
+  const isBeyond = (level: number, direction: number): boolean => level > 0 && (level - expected) * direction > 0 && (level - price) * direction > 0;
+  const stop = baseStop(plan.risk, expected, basis, read);
+  if (plan.risk.stops.length > 0 && !isBeyond(stop, -sign)) return 'stop-undefined';
+  if (plan.risk.targets.length > 0 && !isBeyond(targetLevel(plan.risk, expected, basis, read), sign)) return 'price-undefined';
+  return { leg, sign, facts, price, expected, stop, unitsPerLot: leg.ratio * facts.lot };
+}
+
+function lotsOf(book: Book, plan: EnterPlan, legs: readonly LegEntry[], read: ReadOperand): number {
+  const { size } = plan;
+  const value = read(size.operand, 1);
+  switch (size.kind) {
+    case 'lots':
+      return Math.floor(value + NOISE_LOTS);
+    case 'capital':
+      return affordable(book, rupeesOf(book, 'percentOfCapital', value), legs, ({ expected }) => expected);
+    case 'risk':
+      if (plan.risk.stops.length === 0) return Number.NaN;
+      return affordable(book, rupeesOf(book, size.basis, value), legs, ({ expected, stop }) => Math.abs(expected - stop));
+    default:
+      return assertNever(size);
+  }
+}
+
+function affordable(book: Book, rupees: number, legs: readonly LegEntry[], unitsOf: (leg: LegEntry) => number): number {
+  const perLot = legs.reduce((sum, leg) => sum + (unitsOf(leg) * leg.unitsPerLot * book.run.moneyScale) / leg.facts.priceScale, 0);
+  return Math.floor(moneyUnitsOf(book, rupees) / perLot + NOISE_LOTS);
+}
+
+/** Lots whose every leg still fits into the slices a leg may have. */
+function lotsThatSlice(book: Book, plan: EnterPlan, legs: readonly LegEntry[]): number {
+  const position = positionOf(book, plan.position);
+  const slices = position.legs[0]?.entries.length ?? 0;
+  return Math.min(...legs.map(({ facts, unitsPerLot }) => Math.floor((slices * facts.sliceQuantity) / unitsPerLot)));
+}

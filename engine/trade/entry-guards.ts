@@ -1,0 +1,68 @@
+// Why an entry may not be sent now, apart from its prices and its size: switches, the contract, the session, the entry guards of the bundle.
+// Reads only.
+import { istMinute, minuteOfTime, timeOfMinute, US_PER_MINUTE } from '../time/ist-time';
+import { istDayOf, istMinuteOfDay } from '../market/candles';
+import type { ActionOutcome } from '../events';
+import type { EnterPlan, ExitAtRule, MoneyBasis } from './action-plan';
+import { type Book, factsOf, moneyUnitsOf, positionOf } from './book';
+import type { Facts } from './run-cells';
+
+/** The first refusal in a fixed order, or null. */
+export function findRefusal(book: Book, plan: EnterPlan, timeUs: number): ActionOutcome | null {
+  if (book.run.isPaused === 1 || book.run.isKilled === 1) return 'paused';
+  return findContractRefusal(book, plan, timeUs) ?? findBundleRefusal(book, plan, timeUs);
+}
+
+function findContractRefusal(book: Book, plan: EnterPlan, timeUs: number): ActionOutcome | null {
+  for (const leg of plan.legs) {
+    const facts = factsOf(book, leg.instrument);
+    if (facts.isKnown === 0) return 'contract-undefined';
+    if (facts.canTrade === 0) return 'index-not-tradable';
+    const lastUs = Math.min(facts.closeUs, facts.expiryUs, leg.product === 'intraday' ? facts.squareOffUs : Number.POSITIVE_INFINITY);
+    if (timeUs < facts.openUs || timeUs >= lastUs) return 'session-closing';
+  }
+  return null;
+}
+
+function findBundleRefusal(book: Book, plan: EnterPlan, timeUs: number): ActionOutcome | null {
+  const { risk } = plan;
+  const position = positionOf(book, plan.position);
+  const minuteOfDay = istMinuteOfDay(minuteOfTime(timeUs));
+  const isInWindow = risk.windows.length === 0 || risk.windows.some(({ from, to }) => from <= minuteOfDay && minuteOfDay < to);
+  if (!isInWindow || timeUs >= firstExitAtUs(book, plan, timeUs)) return 'outside-window';
+  if (position.entriesToday >= risk.entriesPerDayMax) return 'entries-per-day';
+  if (position.isStoppedForDay === 1 || book.run.totalProfit <= dailyLossFloor(book, plan)) return 'daily-loss';
+  if (timeUs < position.lastStopUs + risk.cooldownMinutes * US_PER_MINUTE) return 'cooldown';
+  return null;
+}
+
+/** When the bundle's first exit at a time is due in the present session; Infinity without one. */
+export function firstExitAtUs(book: Book, plan: EnterPlan, timeUs: number): number {
+  const first = plan.legs[0];
+  if (first === undefined) return Number.POSITIVE_INFINITY;
+  const facts = factsOf(book, first.instrument);
+  return Math.min(Number.POSITIVE_INFINITY, ...plan.risk.exitAts.map((rule) => exitAtUs(rule, facts, timeUs)));
+}
+
+/** Minutes from the close count back from it, whichever sign they are written with: after it there is nothing to exit. */
+function exitAtUs({ from, minutes }: ExitAtRule, facts: Facts, timeUs: number): number {
+  switch (from) {
+    case 'midnight':
+      return timeOfMinute(istMinute(istDayOf(minuteOfTime(timeUs)), minutes));
+    case 'open':
+      return facts.openUs + timeOfMinute(minutes);
+    case 'close':
+      return facts.closeUs - timeOfMinute(Math.abs(minutes));
+  }
+}
+
+export function rupeesOf(book: Book, basis: MoneyBasis, value: number): number {
+  return basis === 'rupees' ? value : ((book.capitalPaise / 100) * value) / 100;
+}
+
+/** Total profit of the run at which the bundle's daily loss limit is reached; −Infinity without one. */
+export function dailyLossFloor(book: Book, plan: EnterPlan): number {
+  const losses = plan.risk.dailyLossMaxes.map(({ basis, value }) => rupeesOf(book, basis, value));
+  if (losses.length === 0) return Number.NEGATIVE_INFINITY;
+  return book.run.dayStartProfit - moneyUnitsOf(book, Math.min(...losses));
+}

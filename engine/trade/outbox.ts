@@ -1,0 +1,59 @@
+// What leaves the kernel between two calls of the loop: intents, rows of the positions' own clocks, and entries of the journal.
+// Drained by the loop before a snapshot; it is no part of the state.
+import type { ORDER_EVENTS, POSITION_EVENTS } from '../../dsl/ops/position';
+import type { Intent } from '../events';
+import type { DecisionEntry, JournalSink, OrderIntent } from '../journal/decision';
+
+/** One row of a position's clock, as the ops `positionEvent` and `orderEvent` read it. */
+export type PositionEvent = { readonly position: number; readonly timeUs: number } & (
+  | { readonly kind: 'position'; readonly what: (typeof POSITION_EVENTS)[number] }
+  | { readonly kind: 'order'; readonly what: (typeof ORDER_EVENTS)[number] }
+);
+
+const NONE: readonly never[] = Object.freeze([]);
+
+export class Outbox {
+  private readonly journal: JournalSink;
+  private intents: Intent[] = [];
+  private events: PositionEvent[] = [];
+
+  constructor(journal: JournalSink) {
+    this.journal = journal;
+  }
+
+  order(intent: OrderIntent, timeUs: number): void {
+    this.journal.decision(timeUs, { kind: 'intent', intent });
+    this.intents.push(intent);
+  }
+
+  /** Wake-ups and messages: they reach no venue and stand in no journal. */
+  ask(intent: Extract<Intent, { readonly kind: 'timer' | 'notify' }>): void {
+    this.intents.push(intent);
+  }
+
+  write(timeUs: number, entry: DecisionEntry): void {
+    this.journal.decision(timeUs, entry);
+  }
+
+  tell(event: PositionEvent): void {
+    this.events.push(event);
+  }
+
+  takeIntents(): readonly Intent[] {
+    if (this.intents.length === 0) return NONE;
+    const taken = this.intents;
+    this.intents = [];
+    return taken;
+  }
+
+  takeEvents(): readonly PositionEvent[] {
+    if (this.events.length === 0) return NONE;
+    const taken = this.events;
+    this.events = [];
+    return taken;
+  }
+
+  get isEmpty(): boolean {
+    return this.intents.length === 0 && this.events.length === 0;
+  }
+}

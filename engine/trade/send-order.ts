@@ -1,0 +1,81 @@
+// The three things that can be asked of the venue, each written into the order's row before the intent leaves: from that moment it is
+// state. A modify gives the order's new total quantity, what has filled included, as the broker takes it.
+import type { ProgramLeg } from '../../dsl/ir/program';
+import { invariant } from '../../dsl/types/invariant';
+import type { OrderReason } from '../events';
+import type { Book } from './book';
+import type { Leg } from './leg';
+import { ORDER_STATE, type OrderRow, type OrderTerms, REQUEST } from './order-row';
+import type { Position } from './position';
+
+export interface Placement {
+  readonly position: Position;
+  readonly leg: Leg;
+  readonly product: ProgramLeg['product'];
+  readonly sign: number;
+  readonly slice: number;
+  readonly reason: OrderReason;
+}
+
+export function placeOrder(book: Book, order: OrderRow, to: Placement, terms: OrderTerms, timeUs: number): void {
+  invariant(!order.isWorking, 'at most one order per slice is live');
+  invariant(terms.quantity > 0, 'an order has a quantity');
+  const { position, leg } = to;
+  const number = book.run.nextOrder;
+  book.run.nextOrder += 1;
+  order.numberPlus1 = number + 1;
+  order.state = ORDER_STATE.sent;
+  order.request = REQUEST.none;
+  order.sign = to.sign;
+  order.filled = 0;
+  order.isTriggered = 0;
+  order.ask(terms);
+  order.confirm();
+  book.outbox.order(
+    {
+      kind: 'place',
+      order: number,
+      action: position.actionPlus1 - 1,
+      position: position.index,
+      leg: leg.index,
+      slice: to.slice,
+      attempt: order.attempt,
+      instrument: leg.instrument,
+      side: order.side,
+      product: to.product,
+      reason: to.reason,
+      ...wireTerms(terms),
+    },
+    timeUs,
+  );
+  order.attempt += 1;
+}
+
+export function modifyOrder(book: Book, order: OrderRow, terms: OrderTerms, reason: OrderReason, timeUs: number): void {
+  invariant(order.isIdle, 'an order answers one question at a time');
+  invariant(terms.quantity > order.filled, 'a modified order has something left to fill');
+  order.request = REQUEST.modify;
+  order.ask(terms);
+  book.outbox.order({ kind: 'modify', order: order.numberPlus1 - 1, reason, ...wireTerms(terms) }, timeUs);
+}
+
+export function cancelOrder(book: Book, order: OrderRow, timeUs: number): void {
+  invariant(order.isWorking, 'only a live order can be cancelled');
+  order.request = REQUEST.cancel;
+  book.outbox.order({ kind: 'cancel', order: order.numberPlus1 - 1 }, timeUs);
+}
+
+/** NaN stands on the wire where the type has no such price; the arena never holds one. */
+function wireTerms({ type, quantity, limitPrice, triggerPrice, protectionPercent }: OrderTerms) {
+  return {
+    type,
+    quantity,
+    protectionPercent,
+    limitPrice: type === 'market' ? Number.NaN : limitPrice,
+    triggerPrice: type === 'stopLimit' ? triggerPrice : Number.NaN,
+  };
+}
+
+export function marketTerms(quantity: number, protectionPercent: number): OrderTerms {
+  return { type: 'market', quantity, limitPrice: 0, triggerPrice: 0, protectionPercent };
+}

@@ -1,0 +1,62 @@
+// What an import found and did, as plain data: the command line prints it, `--json` writes it as it is.
+import type { Finding } from '../quality/finding';
+
+export interface SeriesReport {
+  readonly kind: 'candles' | 'ticks';
+  readonly instrument: string;
+  /** `tick` for ticks. */
+  readonly timeframe: string;
+  /** How the file labels bars; ticks have none. */
+  readonly label: 'start' | 'end' | null;
+  readonly receiveTimeOnly: boolean;
+  readonly rowsRead: number;
+  /** Rows after the repairs the user asked for. */
+  readonly rowsKept: number;
+  /** ISO 8601 with offset, of the first and last row; null where no row is left. */
+  readonly first: string | null;
+  readonly last: string | null;
+  readonly added: number;
+  readonly identical: number;
+  readonly replaced: number;
+  readonly findings: readonly Finding[];
+  readonly repairs: readonly string[];
+}
+
+export interface TableReport {
+  readonly kind: 'bhavcopy' | 'instruments';
+  readonly format: string;
+  /** `YYYY-MM-DD`; null where nobody said. */
+  readonly day: string | null;
+  readonly rows: number;
+  readonly state: 'new' | 'identical' | 'conflict';
+  readonly findings: readonly Finding[];
+}
+
+export interface EntryReport {
+  /** The file, or the entry of a zip. */
+  readonly name: string;
+  readonly format: string;
+  readonly remarks: readonly string[];
+  readonly findings: readonly Finding[];
+  readonly series: readonly SeriesReport[];
+  readonly tables: readonly TableReport[];
+}
+
+export interface ImportReport {
+  readonly file: string;
+  readonly sha256: string;
+  /** False where something blocks, or nothing was to be written. */
+  readonly isStored: boolean;
+  readonly entries: readonly EntryReport[];
+  /** Entries of a zip that are no data known here, with the reason. */
+  readonly skipped: readonly string[];
+}
+
+/** All findings of a report. */
+export function listFindings(report: ImportReport): readonly Finding[] {
+  return report.entries.flatMap(({ findings, series, tables }) => [
+    ...findings,
+    ...series.flatMap((one) => one.findings),
+    ...tables.flatMap((one) => one.findings),
+  ]);
+}

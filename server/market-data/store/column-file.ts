@@ -1,0 +1,119 @@
+// The frame of every columnar file: a fixed header, then flat little-endian columns, each on an 8-byte boundary, so that a reader lays
+// typed arrays over the bytes and copies nothing. The checksum covers the columns and is checked on demand, not on every load.
+import { createHash } from 'node:crypto';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { InputFault } from '../input-fault';
+
+const HEADER_BYTES = 96;
+const MAGIC_BYTES = 8;
+const HASH_BYTES = 32;
+const FIELDS_AT = 8;
+const FIELDS_MAX = 8;
+const HASH_AT = FIELDS_AT + FIELDS_MAX * 4;
+const ALIGNMENT = 8;
+
+export type Column = Int32Array | Uint32Array | Float64Array;
+
+export interface ColumnFile {
+  /** Eight ASCII characters: kind and version. */
+  readonly magic: string;
+  /** Up to eight int32 facts; what they mean is the kind's own. */
+  readonly fields: readonly number[];
+  readonly columns: readonly Column[];
+}
+
+/** Column kinds as a header field writes them. */
+export const ABSENT = 0;
+export const INT32 = 1;
+export const UINT32 = 2;
+export const FLOAT64 = 3;
+
+export function encodeColumnFile(file: ColumnFile): Uint8Array {
+  const bytes = new Uint8Array(file.columns.reduce((size, column) => size + aligned(column.byteLength), HEADER_BYTES));
+  const view = new DataView(bytes.buffer);
+  for (let at = 0; at < MAGIC_BYTES; at += 1) bytes[at] = file.magic.charCodeAt(at);
+  file.fields.forEach((field, at) => view.setInt32(FIELDS_AT + at * 4, field, true));
+  let offset = HEADER_BYTES;
+  for (const column of file.columns) {
+    bytes.set(new Uint8Array(column.buffer, column.byteOffset, column.byteLength), offset);
+    offset += aligned(column.byteLength);
+  }
+  bytes.set(hashOfColumns(bytes), HASH_AT);
+  return bytes;
+}
+
+/** SHA-256 of the columns, from the header of encoded bytes. */
+export function hashOfColumnFile(bytes: Uint8Array): string {
+  return Buffer.from(bytes.subarray(HASH_AT, HASH_AT + HASH_BYTES)).toString('hex');
+}
+
+/** A file's bytes with its header read; columns are taken with `column`. */
+export class ColumnFileReader {
+  readonly fields: Int32Array;
+  private readonly file: string;
+  private readonly bytes: Uint8Array<ArrayBuffer>;
+  private offset = HEADER_BYTES;
+
+  constructor(file: string, magic: string) {
+    this.file = file;
+    this.bytes = readWhole(file);
+    if (this.bytes.length < HEADER_BYTES || Buffer.from(this.bytes.buffer, 0, MAGIC_BYTES).toString('latin1') !== magic) {
+      throw new InputFault({ file }, `this is no ${magic} file`, 'import the data again');
+    }
+    this.fields = new Int32Array(this.bytes.buffer, FIELDS_AT, FIELDS_MAX);
+  }
+
+  int32(count: number): Int32Array {
+    return new Int32Array(this.bytes.buffer, this.take(count * 4), count);
+  }
+
+  uint32(count: number): Uint32Array {
+    return new Uint32Array(this.bytes.buffer, this.take(count * 4), count);
+  }
+
+  float64(count: number): Float64Array {
+    return new Float64Array(this.bytes.buffer, this.take(count * 8), count);
+  }
+
+  /** Whether the columns are the ones that were written. Costs a SHA-256 over the file. */
+  get isIntact(): boolean {
+    return Buffer.from(this.bytes.subarray(HASH_AT, HASH_AT + HASH_BYTES)).equals(hashOfColumns(this.bytes));
+  }
+
+  private take(size: number): number {
+    const at = this.offset;
+    this.offset += aligned(size);
+    if (at + size > this.bytes.length) throw new InputFault({ file: this.file }, 'the file is cut short', 'import the data again');
+    return at;
+  }
+}
+
+function readWhole(file: string): Uint8Array<ArrayBuffer> {
+  const handle = openSync(file, 'r');
+  try {
+    const bytes = uninitialised(fstatSync(handle).size);
+    let done = 0;
+    while (done < bytes.length) {
+      const read = readSync(handle, bytes, done, bytes.length - done, done);
+      if (read === 0) break;
+      done += read;
+    }
+    return bytes;
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Its own ArrayBuffer, from offset 0, without the cost of zeros. */
+function uninitialised(size: number): Uint8Array<ArrayBuffer> {
+  const buffer = Buffer.allocUnsafeSlow(size);
+  return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+}
+
+function hashOfColumns(bytes: Uint8Array): Buffer {
+  return createHash('sha256').update(bytes.subarray(HEADER_BYTES)).digest();
+}
+
+function aligned(size: number): number {
+  return Math.ceil(size / ALIGNMENT) * ALIGNMENT;
+}
