@@ -16,7 +16,14 @@ export interface FlagOption {
   readonly short?: string;
 }
 
-export type CommandOption = TextOption | FlagOption;
+/** May be given several times. */
+export interface ListOption {
+  readonly kind: 'list';
+  readonly value: string;
+  readonly help: string;
+}
+
+export type CommandOption = TextOption | FlagOption | ListOption;
 export type OptionTable = Readonly<Record<string, CommandOption>>;
 
 export interface CommandArguments {
@@ -24,6 +31,8 @@ export interface CommandArguments {
   /** Null where the option is not given and has no fallback. */
   readonly text: (name: string) => string | null;
   readonly flag: (name: string) => boolean;
+  /** In the order given. */
+  readonly list: (name: string) => readonly string[];
 }
 
 export interface CommandIo {

@@ -11,9 +11,11 @@ export function helpText(command: Command): string {
 const HELP: [string, CommandOption] = ['help', { kind: 'flag', short: 'h', help: 'this text' }];
 
 function optionLine(name: string, option: CommandOption): string {
-  const short = option.short === undefined ? '' : `-${option.short}, `;
-  const value = option.kind === 'text' ? ` ${option.value}` : '';
+  const short = option.kind === 'list' || option.short === undefined ? '' : `-${option.short}, `;
+  const value = option.kind === 'flag' ? '' : ` ${option.value}`;
   const fallback = option.kind === 'text' && option.fallback !== undefined ? ` (${option.fallback})` : '';
   const left = `  ${short}--${name}${value}`;
-  return left.length < COLUMN ? `${left.padEnd(COLUMN)}${option.help}${fallback}` : `${left}\n${' '.repeat(COLUMN)}${option.help}${fallback}`;
+  return left.length < COLUMN
+    ? `${left.padEnd(COLUMN)}${option.help}${fallback}`
+    : `${left}\n${' '.repeat(COLUMN)}${option.help}${fallback}`;
 }

@@ -28,7 +28,11 @@ function entryLines(entry: EntryReport, shown: number): readonly string[] {
     `  ${entry.name}: ${entry.format}`,
     ...entry.remarks.map((remark) => `    remark       ${remark}`),
     ...entry.findings.flatMap((finding) => findingLines(finding, shown)),
-    ...entry.series.flatMap((series) => [seriesLine(series), ...series.repairs.map((repair) => `    repaired     ${repair}`), ...series.findings.flatMap((finding) => findingLines(finding, shown))]),
+    ...entry.series.flatMap((series) => [
+      seriesLine(series),
+      ...series.repairs.map((repair) => `    repaired     ${repair}`),
+      ...series.findings.flatMap((finding) => findingLines(finding, shown)),
+    ]),
     ...entry.tables.flatMap((table) => [tableLine(table), ...table.findings.flatMap((finding) => findingLines(finding, shown))]),
   ];
 }
@@ -55,7 +59,10 @@ function outcomeLine(report: ImportReport): string {
   const series = report.entries.flatMap((entry) => entry.series);
   const tables = report.entries.flatMap((entry) => entry.tables);
   const sum = (pick: (one: SeriesReport) => number) => series.reduce((total, one) => total + pick(one), 0);
-  const rows = series.length === 0 ? [] : [`${sum((one) => one.added)} rows added, ${sum((one) => one.identical)} already there, ${sum((one) => one.replaced)} replaced`];
+  const rows =
+    series.length === 0
+      ? []
+      : [`${sum((one) => one.added)} rows added, ${sum((one) => one.identical)} already there, ${sum((one) => one.replaced)} replaced`];
   const days = tables.length === 0 ? [] : [`${tables.filter(({ state }) => state !== 'identical').length} tables written`];
   return report.isStored ? `  stored: ${[...rows, ...days].join('; ')}` : '  nothing stored';
 }

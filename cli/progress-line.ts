@@ -17,7 +17,7 @@ export function createProgressLine(io: CommandIo, name: string): ProgressLine {
       const now = Date.now();
       if (!io.isTty || now - drawnAt < REDRAW_MS || now - startedAt < REDRAW_MS) return;
       drawnAt = now;
-      const leftSeconds = done === 0 ? 0 : ((now - startedAt) / done) * (total - done) / 1_000;
+      const leftSeconds = done === 0 ? 0 : (((now - startedAt) / done) * (total - done)) / 1_000;
       const percent = Math.floor((done / Math.max(total, 1)) * 100);
       io.stderr(`\r${name}: ${percent} % of ${(total / MB).toFixed(1)} MB, ${Math.ceil(leftSeconds)} s left\u001b[K`);
     },

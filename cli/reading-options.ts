@@ -1,8 +1,7 @@
 // The options that say how a market file is to be read, shared by `import` and `bars`, and what they mean.
 import { parseTimeframe, TIMEFRAMES } from '../dsl/types/timeframe';
 import { parseDay } from '../engine/time/day-text';
-import { parseDecimal } from '../server/market-data/csv/parse-number';
-import { decimalsOfScale } from '../server/market-data/csv/parse-number';
+import { decimalsOfScale, parseDecimal } from '../server/market-data/csv/parse-number';
 import { parseColumnMap } from '../server/market-data/formats/column-map';
 import type { ImportOptions } from '../server/market-data/importing/import-options';
 import { InputFault } from '../server/market-data/input-fault';
@@ -14,7 +13,11 @@ export const READING_OPTIONS = {
   instrument: { kind: 'text', value: '<id>', help: 'instrument of a file that does not say it, as NSE:SBIN or "NSE:NIFTY 50"' },
   exchange: { kind: 'text', value: '<name>', help: 'exchange of the symbols in the file; else told by their form' },
   symbols: { kind: 'text', value: '<A=id,...>', help: 'ids for symbols of the file, as RELIND=NFO:RELIANCE25NOVFUT' },
-  map: { kind: 'text', value: '<role=column,...>', help: 'columns of an unknown CSV: time, timeOfDay, symbol, open, high, low, close, volume, oi; or price, cumulativeVolume, bid, ask' },
+  map: {
+    kind: 'text',
+    value: '<role=column,...>',
+    help: 'columns of an unknown CSV: time, timeOfDay, symbol, open, high, low, close, volume, oi; or price, cumulativeVolume, bid, ask',
+  },
   'price-scale': { kind: 'text', value: '<n>', help: 'price units per rupee, a power of ten', fallback: '100' },
   label: { kind: 'text', value: 'start|end|auto', help: 'what the time of a bar means', fallback: 'auto' },
   tick: { kind: 'text', value: '<price>', help: 'tick size prices are checked against; else 0.05 is tried' },
@@ -60,7 +63,7 @@ export function wordOption<Word extends string>(args: CommandArguments, name: st
   return word;
 }
 
-export function badOption(args: CommandArguments, name: string, problem: string, remedy: string): InputFault {
+function badOption(args: CommandArguments, name: string, problem: string, remedy: string): InputFault {
   return new InputFault({ file: `--${name}` }, `"${args.text(name) ?? ''}" ${problem}`, remedy);
 }
 
@@ -96,7 +99,8 @@ function parseSymbols(text: string | null): ReadonlyMap<string, string> {
   return new Map(
     parts.map((part): [string, string] => {
       const at = part.indexOf('=');
-      if (at < 1) throw new InputFault({ file: '--symbols', field: part }, 'this is no symbol=instrument', 'write RELIND=NFO:RELIANCE25NOVFUT');
+      if (at < 1)
+        throw new InputFault({ file: '--symbols', field: part }, 'this is no symbol=instrument', 'write RELIND=NFO:RELIANCE25NOVFUT');
       return [part.slice(0, at).trim(), parseInstrument(part.slice(at + 1).trim(), '--symbols')];
     }),
   );

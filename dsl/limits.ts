@@ -5,6 +5,7 @@ export const LIMITS = Object.freeze({
   graphEdgesMax: 2_000,
   graphDepthMax: 64,
   graphJsonBytesMax: 1_000_000,
+  jsonDepthMax: 12,
   portInputsMax: 32,
   opsMax: 4_000,
   windowBarsMax: 5_000,

@@ -2,17 +2,12 @@
 import path from 'node:path';
 import type { Timeframe } from '../../dsl/types/timeframe';
 import { parseTimeframe, TIMEFRAMES } from '../../dsl/types/timeframe';
-import { aggregateCandles } from '../../engine/bars/aggregate-candles';
-import { aggregateTicks } from '../../engine/bars/aggregate-ticks';
-import { canAggregate } from '../../engine/bars/bar-aggregator';
-import type { BarColumns } from '../../engine/bars/bar-columns';
-import { withOutsideWindows } from '../../engine/bars/session-windows';
-import type { Candles } from '../../engine/market/candles';
 import { istMinute } from '../../engine/time/ist-time';
 import { candleCsv } from '../../server/market-data/csv/candle-csv';
-import type { ReadSeries } from '../../server/market-data/importing/read-series';
 import { readSeries } from '../../server/market-data/importing/read-series';
 import { InputFault } from '../../server/market-data/input-fault';
+import type { MadeBars } from '../../server/market-data/make-bars';
+import { barsOfCandles, barsOfStored, barsOfTicks } from '../../server/market-data/make-bars';
 import { plural } from '../../server/market-data/quality/finding';
 import { CandleStore } from '../../server/market-data/store/candle-store';
 import { writeFileAtomically } from '../../server/market-data/store/write-file-atomically';
@@ -41,25 +36,20 @@ export const command: Command = {
   run: runBars,
 };
 
-interface MadeBars {
-  readonly bars: Candles & BarColumns;
-  /** What the reader should know, a line each. */
-  readonly remarks: readonly string[];
-  /** Input that came to no bar and should have. */
-  readonly lost: number;
-}
-
 async function runBars(args: CommandArguments, io: CommandIo): Promise<ExitCode> {
   const timeframe = requireTimeframe(args, 'timeframe');
-  if (args.positionals.length > 0) throw new InputFault({ file: args.positionals[0] ?? '' }, 'this command takes no bare argument', 'name the file with --in');
-  if (args.flag('json') && args.text('out') === null) throw new InputFault({ file: '--json' }, 'the candles would stand in its way', 'add --out <file>');
+  if (args.positionals.length > 0)
+    throw new InputFault({ file: args.positionals[0] ?? '' }, 'this command takes no bare argument', 'name the file with --in');
+  if (args.flag('json') && args.text('out') === null)
+    throw new InputFault({ file: '--json' }, 'the candles would stand in its way', 'add --out <file>');
   const made = await makeBars(args, timeframe, io);
   const out = args.text('out');
   const csv = candleCsv(made.bars);
   if (out === null) io.stdout(csv);
   else await writeFileAtomically(path.resolve(out), csv);
   const { instrument, count } = made.bars;
-  if (args.flag('json')) io.stdout(`${JSON.stringify({ instrument, timeframe, bars: count, lost: made.lost, remarks: made.remarks, out })}\n`);
+  if (args.flag('json'))
+    io.stdout(`${JSON.stringify({ instrument, timeframe, bars: count, lost: made.lost, remarks: made.remarks, out })}\n`);
   io.stderr(`${plural(count, 'bar')} of ${instrument}, ${timeframe}${made.remarks.map((remark) => `; ${remark}`).join('')}.\n`);
   return made.lost > 0 ? 1 : 0;
 }
@@ -78,77 +68,36 @@ async function makeBars(args: CommandArguments, timeframe: Timeframe, io: Comman
     onProgress: progress.update,
   });
   progress.clear();
-  return series.kind === 'ticks' ? fromTicks(series, timeframe, args.flag('session-only')) : fromCandles(series, timeframe, file);
-}
-
-/** One-minute bars of ticks sum nothing over a boundary, so those outside trading are kept and said; longer ones are anchored to the session. */
-function fromTicks(series: Extract<ReadSeries, { kind: 'ticks' }>, timeframe: Timeframe, sessionOnly: boolean): MadeBars {
-  const { ticks, calendar, unreadableRows } = series;
-  const keepsOutside = timeframe === '1m' && !sessionOnly;
-  const bars = aggregateTicks(ticks, timeframe, keepsOutside ? withOutsideWindows(calendar.sessions) : calendar.sessions);
-  const outsideBars = keepsOutside ? bars.count - aggregateTicks(ticks, timeframe, calendar.sessions).count : 0;
-  return {
-    bars,
-    lost: bars.lateTicks + unreadableRows,
-    remarks: [
-      ...remark(ticks.receiveTimeOnly, 'times are receive times: ticks near a minute edge may belong to the minute before'),
-      ...remark(outsideBars > 0, `${plural(outsideBars, 'bar')} outside continuous trading (leave out with --session-only)`),
-      ...remark(bars.outsideTicks > 0, `${plural(bars.outsideTicks, 'tick')} outside continuous trading in no bar`),
-      ...remark(bars.lateTicks > 0, `${plural(bars.lateTicks, 'tick')} came after their bar was sealed and are in none`),
-      ...remark(unreadableRows > 0, `${plural(unreadableRows, 'row')} could not be read`),
-      ...remark(bars.partial.includes(1), 'the first bar is partial: the record begins inside it'),
-    ],
-  };
-}
-
-function fromCandles(series: Extract<ReadSeries, { kind: 'candles' }>, timeframe: Timeframe, file: string): MadeBars {
-  const blocking = series.findings.find(({ level }) => level === 'blocking');
-  if (blocking !== undefined) throw new InputFault({ file: path.basename(file) }, blocking.text, blocking.remedy ?? 'correct the file');
-  const made = aggregateStored(series.candles, timeframe, series.calendar.sessions, path.basename(file));
-  const { unreadableRows } = series;
-  const remarks = [...made.remarks, ...remark(unreadableRows > 0, `${plural(unreadableRows, 'row')} could not be read`)];
-  return { ...made, remarks, lost: unreadableRows };
+  return series.kind === 'ticks'
+    ? barsOfTicks(series, timeframe, args.flag('session-only'))
+    : barsOfCandles(series, timeframe, path.basename(file));
 }
 
 function fromStore(args: CommandArguments, timeframe: Timeframe): MadeBars {
   const instrument = args.text('instrument');
-  if (instrument === null) throw new InputFault({ file: 'yantra bars' }, 'neither a file nor an instrument is named', 'give --in <file> or --instrument <id>');
+  if (instrument === null)
+    throw new InputFault({ file: 'yantra bars' }, 'neither a file nor an instrument is named', 'give --in <file> or --instrument <id>');
   const calendar = findTradingCalendar(instrument);
-  if (calendar === null) throw new InputFault({ file: instrument }, 'its hours are not in the tables', 'bars cannot be anchored to its sessions');
+  if (calendar === null)
+    throw new InputFault({ file: instrument }, 'its hours are not in the tables', 'bars cannot be anchored to its sessions');
   const base = requireTimeframe(args, 'base');
   const from = dayOption(args, 'from');
   const to = dayOption(args, 'to');
   const fromMinute = from === null ? Number.NEGATIVE_INFINITY : istMinute(from, 0);
   const toMinute = to === null ? Number.POSITIVE_INFINITY : istMinute(to + 1, 0);
   const candles = new CandleStore(dataFolder(args)).find(instrument, base, fromMinute, toMinute);
-  if (candles === null || candles.count === 0) throw new InputFault({ file: instrument }, `no ${base} candles of it are stored`, 'import them, or see yantra data');
-  return aggregateStored(candles, timeframe, calendar.sessions, instrument);
-}
-
-function aggregateStored(candles: Candles, timeframe: Timeframe, sessions: Parameters<typeof aggregateCandles>[2], name: string): MadeBars {
-  const base = parseTimeframe(candles.timeframe);
-  if (base === null || !canAggregate(base, timeframe)) {
-    throw new InputFault({ file: name }, `${timeframe} bars are not made of whole ${candles.timeframe} bars`, 'choose a multiple');
-  }
-  const bars = aggregateCandles(candles, timeframe, sessions);
-  return {
-    bars,
-    lost: 0,
-    remarks: [
-      ...remark(bars.outsideRows > 0, `${plural(bars.outsideRows, 'row')} outside continuous trading in no bar`),
-      ...remark(bars.pendingRows > 0, `the last ${plural(bars.pendingRows, 'row')} make a bar that is not complete and is left out`),
-      ...remark(bars.partial.includes(1), 'the first bar is partial: the record begins inside it'),
-    ],
-  };
-}
-
-function remark(isTrue: boolean, text: string): readonly string[] {
-  return isTrue ? [text] : [];
+  if (candles === null || candles.count === 0)
+    throw new InputFault({ file: instrument }, `no ${base} candles of it are stored`, 'import them, or see yantra data');
+  return barsOfStored(candles, timeframe, calendar.sessions, instrument);
 }
 
 function requireTimeframe(args: CommandArguments, name: string): Timeframe {
   const text = args.text(name);
   const timeframe = text === null ? null : parseTimeframe(text);
   if (timeframe !== null) return timeframe;
-  throw new InputFault({ file: `--${name}` }, text === null ? 'no timeframe is given' : `"${text}" is no timeframe`, `write one of ${TIMEFRAMES.join(', ')}`);
+  throw new InputFault(
+    { file: `--${name}` },
+    text === null ? 'no timeframe is given' : `"${text}" is no timeframe`,
+    `write one of ${TIMEFRAMES.join(', ')}`,
+  );
 }

@@ -1,7 +1,7 @@
 // `yantra import`: market files into the data folder, with a report of all that is wrong with them. Repairs only what it is told to.
 import path from 'node:path';
-import type { ImportOptions } from '../../server/market-data/importing/import-options';
 import { importFile } from '../../server/market-data/importing/import-file';
+import type { ImportOptions } from '../../server/market-data/importing/import-options';
 import type { ImportReport } from '../../server/market-data/importing/import-report';
 import { listFindings } from '../../server/market-data/importing/import-report';
 import { InputFault } from '../../server/market-data/input-fault';

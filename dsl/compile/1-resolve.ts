@@ -1,5 +1,5 @@
 // Names to things: kinds by key and version, parameters by schema with defaults made explicit, edges to ports, settings to slots.
-import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic';
 import type { ExposedParam, Graph, GraphNode, ParamValue } from '../graph/graph';
 import type { ProgramParam } from '../ir/program';
 import type { ParamSource } from '../ir/source-map';
@@ -65,7 +65,9 @@ function resolveNode(node: GraphNode, exposed: Readonly<Record<string, number>>,
     const given = node.params[name] ?? definition.default;
     if (!fieldSchema(definition).safeParse(given).success) {
       const words = { label: definition.label, accepts: describeField(definition), value: JSON.stringify(given) };
-      diagnostics.push(diagnostic('bad-param', words, { node: node.id, fix: { kind: 'setParam', node: node.id, param: name, value: definition.default } }));
+      diagnostics.push(
+        diagnostic('bad-param', words, { node: node.id, fix: { kind: 'setParam', node: node.id, param: name, value: definition.default } }),
+      );
     }
     params[name] = given;
   }
@@ -77,28 +79,50 @@ function resolveNode(node: GraphNode, exposed: Readonly<Record<string, number>>,
   return { id: node.id, kind, title: node.label ?? kind.title, params, exposed };
 }
 
-function resolveEdges(graph: Graph, nodes: readonly ResolvedNode[], indexOf: ReadonlyMap<string, number>, diagnostics: Diagnostic[]): readonly ResolvedEdge[] {
+function resolveEdges(
+  graph: Graph,
+  nodes: readonly ResolvedNode[],
+  indexOf: ReadonlyMap<string, number>,
+  diagnostics: Diagnostic[],
+): readonly ResolvedEdge[] {
   const edges: ResolvedEdge[] = [];
   const seen = new Set<string>();
+  const drawn = new Set<string>();
   const unknown = new Set(graph.nodes.filter((node) => !indexOf.has(node.id)).map((node) => node.id));
   for (const edge of graph.edges) {
     if (seen.has(edge.id)) diagnostics.push(diagnostic('duplicate-id', { what: 'edge', id: edge.id }));
     seen.add(edge.id);
     const from = indexOf.get(edge.from.node);
     const to = indexOf.get(edge.to.node);
-    const source = from === undefined ? undefined : nodes[from]?.kind.outputs[edge.from.port];
-    const target = to === undefined ? undefined : nodes[to]?.kind.inputs[edge.to.port];
+    const source = from === undefined ? undefined : portOf(nodes[from]?.kind.outputs, edge.from.port);
+    const target = to === undefined ? undefined : portOf(nodes[to]?.kind.inputs, edge.to.port);
     const fix = { kind: 'removeEdge', edge: edge.id } as const;
     if (source === undefined && !unknown.has(edge.from.node)) {
-      diagnostics.push(diagnostic('edge-from-nowhere', { node: edge.from.node, port: edge.from.port }, { node: edge.to.node, port: edge.to.port, fix }));
+      diagnostics.push(
+        diagnostic('edge-from-nowhere', { node: edge.from.node, port: edge.from.port }, { node: edge.to.node, port: edge.to.port, fix }),
+      );
     }
     if (target === undefined && !unknown.has(edge.to.node)) {
-      diagnostics.push(diagnostic('edge-to-nowhere', { node: edge.to.node, port: edge.to.port }, { node: edge.from.node, port: edge.from.port, fix }));
+      diagnostics.push(
+        diagnostic('edge-to-nowhere', { node: edge.to.node, port: edge.to.port }, { node: edge.from.node, port: edge.from.port, fix }),
+      );
     }
     if (from === undefined || to === undefined || source === undefined || target === undefined) continue;
+    const wire = `${from}.${edge.from.port}>${to}.${edge.to.port}`;
+    if (drawn.has(wire)) {
+      const title = nodes[to]?.title ?? edge.to.node;
+      diagnostics.push(diagnostic('edge-repeated', { port: target.label, title }, { node: edge.to.node, port: edge.to.port, fix }));
+      continue;
+    }
+    drawn.add(wire);
     edges.push({ id: edge.id, from: { node: from, port: edge.from.port }, to: { node: to, port: edge.to.port } });
   }
   return edges;
+}
+
+/** Ports are own members alone: a graph may name one `constructor`. */
+function portOf<T>(ports: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
+  return ports !== undefined && Object.hasOwn(ports, name) ? ports[name] : undefined;
 }
 
 interface Settings {
@@ -124,7 +148,9 @@ function resolveExposed(graph: Graph, diagnostics: Diagnostic[]): Settings {
       const place = `${target.node}.${target.param}`;
       const other = owner.get(place);
       if (other !== undefined) {
-        diagnostics.push(diagnostic('exposed-twice', { node: target.node, param: target.param, key: setting.key, other }, { node: target.node }));
+        diagnostics.push(
+          diagnostic('exposed-twice', { node: target.node, param: target.param, key: setting.key, other }, { node: target.node }),
+        );
         continue;
       }
       owner.set(place, setting.key);
@@ -138,12 +164,16 @@ function resolveExposed(graph: Graph, diagnostics: Diagnostic[]): Settings {
 }
 
 /** The slot's type and bounds (those of all targets together, narrowed by the setting's own), and its value: the first target's. */
-function bindSetting(graph: Graph, setting: ExposedParam, diagnostics: Diagnostic[]): { readonly param: ProgramParam; readonly value: number } | null {
+function bindSetting(
+  graph: Graph,
+  setting: ExposedParam,
+  diagnostics: Diagnostic[],
+): { readonly param: ProgramParam; readonly value: number } | null {
   let bound: ProgramParam | null = null;
   let value = Number.NaN;
   for (const target of setting.targets) {
     const node = graph.nodes.find((candidate) => candidate.id === target.node);
-    const definition = node === undefined ? undefined : findKind(node.kind)?.params[target.param];
+    const definition = node === undefined ? undefined : portOf(findKind(node.kind)?.params, target.param);
     if (node === undefined || definition === undefined || !isTunable(definition)) {
       diagnostics.push(diagnostic('exposed-target', { key: setting.key, node: target.node, param: target.param }, { node: target.node }));
       return null;
@@ -162,7 +192,9 @@ function bindSetting(graph: Graph, setting: ExposedParam, diagnostics: Diagnosti
   const max = setting.max ?? bound.max;
   if (min < bound.min || max > bound.max || !(min <= value && value <= max)) {
     const accepts = `${bound.min} to ${bound.max}`;
-    diagnostics.push(diagnostic('exposed-bounds', { key: setting.key, min, max, value, accepts }, { node: setting.targets[0]?.node ?? null }));
+    diagnostics.push(
+      diagnostic('exposed-bounds', { key: setting.key, min, max, value, accepts }, { node: setting.targets[0]?.node ?? null }),
+    );
   }
   return { param: { ...bound, min, max }, value };
 }

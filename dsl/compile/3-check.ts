@@ -1,8 +1,8 @@
 // Types, units, phases and clocks, wire by wire, in evaluation order. Everything wrong is collected in one pass; nothing is thrown.
-import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic';
+import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic';
 import { LIMITS } from '../limits';
 import type { ClockRef } from '../nodes/define-kind';
-import { laterPhase, type Phase } from '../types/phase';
+import { isKnownBy, laterPhase, type Phase } from '../types/phase';
 import { timeframeMinutes } from '../types/timeframe';
 import type { ValueKind } from '../types/value-type';
 import type { ResolvedNode } from './1-resolve';
@@ -21,15 +21,18 @@ export interface CheckOptions {
   readonly isProbe: boolean;
 }
 
-export function check(graph: OrderedGraph, options: CheckOptions): { readonly graph: CheckedGraph; readonly diagnostics: readonly Diagnostic[] } {
+export function check(
+  graph: OrderedGraph,
+  options: CheckOptions,
+): { readonly graph: CheckedGraph; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [...checkShape(graph, options)];
-  const facts: NodeFacts[] = graph.nodes.map(() => ({ outputs: {}, clock: null }));
+  const facts: NodeFacts[] = graph.nodes.map(() => ({ outputs: {}, clock: null, isBroken: false }));
   seedPositions(graph, facts);
   for (const index of [...graph.order, ...sortedUnused(graph)]) {
     const node = graph.nodes[index];
     if (node !== undefined) facts[index] = checkNode(graph, facts, index, node, diagnostics);
   }
-  for (const index of graph.order) diagnostics.push(...checkFeedback(graph, facts, index));
+  for (const index of graph.order) diagnostics.push(...checkFeedback(graph, facts, index), ...checkCapability(graph.nodes[index]));
   return { graph: { ...graph, facts }, diagnostics };
 }
 
@@ -42,25 +45,61 @@ function checkShape(graph: OrderedGraph, options: CheckOptions): readonly Diagno
     found.push(diagnostic('cycle', { nodes: graph.cyclic.map(nameOf).join(', ') }, { node: idOf(graph.cyclic[0] ?? null) }));
   }
   if (graph.depth > LIMITS.graphDepthMax) {
-    found.push(diagnostic('too-deep', { depth: graph.depth, max: LIMITS.graphDepthMax, node: nameOf(graph.deepest ?? 0) }, { node: idOf(graph.deepest) }));
+    found.push(
+      diagnostic(
+        'too-deep',
+        { depth: graph.depth, max: LIMITS.graphDepthMax, node: nameOf(graph.deepest ?? 0) },
+        { node: idOf(graph.deepest) },
+      ),
+    );
   }
+  const circle = graph.nodes.findIndex((node, index) => node.kind.enters === true && graph.roots[index] === null);
+  if (circle >= 0)
+    found.push(
+      diagnostic('position-circle', { title: nameOf(circle) }, { node: idOf(circle), port: graph.nodes[circle]?.kind.joins ?? null }),
+    );
   if (options.isProbe) return found;
+  const exit = graph.nodes.findIndex((node) => node.kind.closes !== undefined);
   if (!graph.nodes.some((node) => node.kind.acts === true)) found.push(diagnostic('action-missing', {}));
-  else if (!graph.nodes.some((node) => node.kind.enters === true)) found.push(diagnostic('exit-only', {}));
-  for (const index of graph.unused) found.push(diagnostic('unused-node', { title: nameOf(index) }, { node: idOf(index) }));
+  else if (exit >= 0 && !graph.nodes.some((node) => node.kind.enters === true))
+    found.push(diagnostic('exit-only', {}, { node: idOf(exit) }));
+  const watched = watchedNodes(graph);
+  for (const index of graph.unused)
+    if (!watched.has(index)) found.push(diagnostic('unused-node', { title: nameOf(index) }, { node: idOf(index) }));
   return found;
+}
+
+/** Nodes that only a watching node looks at. */
+function watchedNodes(graph: OrderedGraph): ReadonlySet<number> {
+  const watched = new Set<number>();
+  const open = graph.unused.filter((index) => graph.nodes[index]?.kind.watches === true);
+  for (let index = open.pop(); index !== undefined; index = open.pop()) {
+    if (watched.has(index)) continue;
+    watched.add(index);
+    open.push(...(graph.incoming[index] ?? []).map((edge) => edge.from.node));
+  }
+  return watched;
 }
 
 /** Position wires go backwards in time, so what they carry is known before the walk. */
 function seedPositions(graph: OrderedGraph, facts: NodeFacts[]): void {
   graph.nodes.forEach((node, index) => {
-    if (node.kind.enters !== true) return;
+    const owner = graph.nodes[graph.roots[index] ?? -1];
+    if (owner === undefined) return;
     const outputs: Record<string, PortFacts> = {};
     for (const [port, outlet] of Object.entries(node.kind.outputs)) {
       if (outlet.type !== 'position') continue;
-      outputs[port] = { type: 'position', unit: 'none', phase: 'literal', clock: null, instrument: null, traits: [], positionNode: node.id };
+      outputs[port] = {
+        type: 'position',
+        unit: 'none',
+        phase: 'literal',
+        clock: null,
+        instrument: null,
+        traits: [],
+        positionNode: owner.id,
+      };
     }
-    facts[index] = { outputs, clock: null };
+    facts[index] = { outputs, clock: null, isBroken: false };
   });
 }
 
@@ -78,17 +117,25 @@ function sortedUnused(graph: OrderedGraph): readonly number[] {
   return sorted;
 }
 
-function checkNode(graph: OrderedGraph, facts: readonly NodeFacts[], index: number, node: ResolvedNode, diagnostics: Diagnostic[]): NodeFacts {
+function checkNode(
+  graph: OrderedGraph,
+  facts: readonly NodeFacts[],
+  index: number,
+  node: ResolvedNode,
+  diagnostics: Diagnostic[],
+): NodeFacts {
   const incoming = graph.incoming[index] ?? [];
   const context = checkContext(graph, facts, index);
-  diagnostics.push(...checkInputs(graph, facts, index));
+  const faults = node.kind.check?.(context) ?? [];
+  const misfits = checkInputs(graph, facts, index, faults);
+  diagnostics.push(...misfits);
+  const isBroken = hasErrors(misfits) || faults.length > 0 || incoming.some((edge) => facts[edge.from.node]?.isBroken === true);
   const joined = joinClocks(graph, facts, index, diagnostics);
   const clock = node.kind.clock === undefined ? joined.clock : node.kind.clock(context);
-  for (const fault of node.kind.check?.(context) ?? []) {
+  for (const fault of faults) {
     const words = { message: fault.message, remedy: fault.remedy, title: node.title };
     diagnostics.push(diagnostic(fault.code ?? 'rule', words, { node: node.id, port: fault.port ?? null }));
   }
-  reportCapability(node, diagnostics);
   const ownClock = node.kind.clock !== undefined;
   const phase: Phase = clock === null ? joined.phase : ownClock ? 'bar' : joined.phase;
   const outputs: Record<string, PortFacts> = {};
@@ -100,20 +147,24 @@ function checkNode(graph: OrderedGraph, facts: readonly NodeFacts[], index: numb
       const units = incoming.map((edge) => context.unitOf(edge.to.port)).join(' and ');
       diagnostics.push(diagnostic('units-do-not-combine', { title: node.title, units }, { node: node.id, port: name }));
     }
-    if (isRegister && clock === null && phase !== 'literal' && phase !== 'param') {
-      diagnostics.push(diagnostic('no-clock', { title: node.title }, { node: node.id }));
-    }
     outputs[name] = {
       type: outlet.type,
       unit: unit ?? 'none',
       phase: outlet.settled ? 'session' : phase,
       clock: isRegister || outlet.type === 'candles' ? clock : null,
       instrument: node.kind.instrument?.(context) ?? inheritedInstrument(graph, facts, index),
-      traits: node.kind.traits?.(context) ?? Object.keys(node.kind.inputs).flatMap((input) => context.traits(input)),
+      traits: [...new Set(node.kind.traits?.(context) ?? Object.keys(node.kind.inputs).flatMap((input) => context.traits(input)))],
       positionNode: reported[name]?.positionNode ?? null,
     };
   }
-  return { outputs, clock };
+  if (clock === null && !isBroken && Object.values(outputs).some(needsClock))
+    diagnostics.push(diagnostic('no-clock', { title: node.title }, { node: node.id }));
+  return { outputs, clock, isBroken };
+}
+
+/** An event happens on a clock, and so does every value that is not known before the run. */
+function needsClock(output: PortFacts): boolean {
+  return output.type === 'event' || ((output.type === 'number' || output.type === 'boolean') && !isKnownBy(output.phase, 'param'));
 }
 
 /** What brings each type of register to another clock. */
@@ -142,7 +193,9 @@ function joinClocks(graph: OrderedGraph, facts: readonly NodeFacts[], index: num
     else if (!sameClock(clock, source.clock) && node.kind.clock === undefined) {
       const words = { port: inlet.label, found: describeClock(source.clock), wanted: describeClock(clock) };
       const fix = { kind: 'insertNode', edge: edge.id, nodeKind: RESAMPLERS[inlet.type] ?? 'math.resample@1', params: {} } as const;
-      diagnostics.push(diagnostic(inlet.type === 'event' ? 'event-clock' : 'clock-mismatch', words, { node: node.id, port: edge.to.port, fix }));
+      diagnostics.push(
+        diagnostic(inlet.type === 'event' ? 'event-clock' : 'clock-mismatch', words, { node: node.id, port: edge.to.port, fix }),
+      );
     }
   }
   return { clock: clock ?? settled, phase };
@@ -162,9 +215,8 @@ function inheritedInstrument(graph: OrderedGraph, facts: readonly NodeFacts[], i
   return null;
 }
 
-function reportCapability(node: ResolvedNode, diagnostics: Diagnostic[]): void {
+function checkCapability(node: ResolvedNode | undefined): readonly Diagnostic[] {
+  if (node === undefined || node.kind.capability.backtest === 'exact') return [];
   const { backtest, because } = node.kind.capability;
-  if (backtest === 'impossible') diagnostics.push(diagnostic('not-testable', { title: node.title, because }, { node: node.id }));
-  if (backtest === 'approximate') diagnostics.push(diagnostic('approximate', { title: node.title, because }, { node: node.id }));
+  return [diagnostic(backtest === 'impossible' ? 'not-testable' : 'approximate', { title: node.title, because }, { node: node.id })];
 }
-

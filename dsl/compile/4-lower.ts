@@ -29,8 +29,14 @@ export interface LoweringState {
 
 export function lower(graph: CheckedGraph): Lowered {
   const builder = new ProgramBuilder();
-  const positionNodes = graph.order.flatMap((index) => (graph.nodes[index]?.kind.enters === true ? [graph.nodes[index]?.id ?? ''] : []));
-  const positionOf = new Map(positionNodes.map((node, index) => [node, index]));
+  const owners = graph.order.filter((index) => graph.roots[index] === index);
+  const positionNodes = owners.map((index) => graph.nodes[index]?.id ?? '');
+  const positionOf = new Map(
+    graph.nodes.flatMap((node, index) => {
+      const position = owners.indexOf(graph.roots[index] ?? -1);
+      return position < 0 ? [] : [[node.id, position] as const];
+    }),
+  );
   builder.positions = positionNodes.length;
   const state: LoweringState = {
     graph,
@@ -67,6 +73,11 @@ function seedPositionWires(state: LoweringState): void {
 function lowerNode(state: LoweringState, index: number): void {
   const node = state.graph.nodes[index];
   if (node === undefined) return;
+  const twin = state.graph.twins[index];
+  if (twin !== undefined && twin !== index) {
+    state.wires[index] = state.wires[twin] ?? {};
+    return;
+  }
   const before = state.builder.actions.length;
   const outputs = node.kind.lower(lowerContext(state, index));
   for (let action = before; action < state.builder.actions.length; action++) state.builder.actionNodes.push(node.id);
@@ -81,7 +92,17 @@ function listPorts(state: LoweringState): readonly PortSlot[] {
   return state.graph.order.flatMap((index) =>
     Object.entries(state.wires[index] ?? {}).flatMap(([port, wire]) =>
       isSignal(wire)
-        ? [{ node: state.graph.nodes[index]?.id ?? '', port, slot: wire.slot, clock: wire.clock, kind: wire.kind, unit: wire.unit, phase: wire.phase }]
+        ? [
+            {
+              node: state.graph.nodes[index]?.id ?? '',
+              port,
+              slot: wire.slot,
+              clock: wire.clock,
+              kind: wire.kind,
+              unit: wire.unit,
+              phase: wire.phase,
+            },
+          ]
         : [],
     ),
   );

@@ -1,9 +1,9 @@
 // The lowered tables become a program: warm-up by clock, static cost and memory at parameter maxima, hash, and the source map beside it.
-import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic';
+import { opArgValues } from '../ir/op-args';
 import type { Program } from '../ir/program';
 import { programHash } from '../ir/program-hash';
 import type { SourceMap } from '../ir/source-map';
-import { opArgValues } from '../ir/op-args';
 import { programWarmUp } from '../ir/warm-up';
 import { LIMITS } from '../limits';
 import { findOp } from '../ops/op-table';
@@ -21,7 +21,10 @@ export function emit(graph: CheckedGraph, lowered: Lowered): Emitted {
   const { builder } = lowered;
   const maxima = graph.params.map((param) => param.max);
   const cost = staticCost(lowered, maxima);
-  const program = builder.build(graph.params, programWarmUp(builder.ops, builder.clocks.length, maxima), { perRow: cost.perRow, memoryBytes: cost.memoryBytes });
+  const program = builder.build(graph.params, programWarmUp(builder.ops, builder.clocks.length, maxima), {
+    perRow: cost.perRow,
+    memoryBytes: cost.memoryBytes,
+  });
   const sourceMap: SourceMap = {
     slots: builder.slotOrigins,
     ports: lowered.ports,
@@ -73,10 +76,18 @@ function checkBudget(graph: CheckedGraph, lowered: Lowered, cost: StaticCost): r
   const found: Diagnostic[] = [];
   const title = (id: string): string => graph.nodes.find((node) => node.id === id)?.title ?? id;
   if (cost.perRow > LIMITS.costPerBarMax) {
-    found.push(diagnostic('over-budget', { cost: Math.ceil(cost.perRow), max: LIMITS.costPerBarMax, node: title(cost.dearest) }, { node: cost.dearest }));
+    found.push(
+      diagnostic(
+        'over-budget',
+        { cost: Math.ceil(cost.perRow), max: LIMITS.costPerBarMax, node: title(cost.dearest) },
+        { node: cost.dearest },
+      ),
+    );
   }
   if (cost.memoryBytes > LIMITS.memoryBytesMax) {
-    found.push(diagnostic('over-memory', { bytes: cost.memoryBytes, max: LIMITS.memoryBytesMax, node: title(cost.largest) }, { node: cost.largest }));
+    found.push(
+      diagnostic('over-memory', { bytes: cost.memoryBytes, max: LIMITS.memoryBytesMax, node: title(cost.largest) }, { node: cost.largest }),
+    );
   }
   const counts: readonly (readonly [string, number, number])[] = [
     ['ops', lowered.builder.ops.length, LIMITS.opsMax],

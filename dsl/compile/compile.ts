@@ -10,7 +10,7 @@ import type { Program } from '../ir/program';
 import type { SourceMap } from '../ir/source-map';
 import { resolve } from './1-resolve';
 import { normalize } from './2-normalize';
-import { check, type CheckedGraph } from './3-check';
+import { type CheckedGraph, check } from './3-check';
 import { lower } from './4-lower';
 import { emit } from './5-emit';
 

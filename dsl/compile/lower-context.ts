@@ -30,9 +30,12 @@ export function lowerContext(state: LoweringState, index: number): LowerContext 
       const wire = edge.to.port === input ? state.wires[edge.from.node]?.[edge.from.port] : undefined;
       return wire === undefined ? [] : [wire];
     });
-  const wiresOf = <K extends Wire['kind']>(input: string, kind: K): readonly WireOf<K>[] => wiresAt(input).filter((wire): wire is WireOf<K> => wire.kind === kind);
+  const wiresOf = <K extends Wire['kind']>(input: string, kind: K): readonly WireOf<K>[] =>
+    wiresAt(input).filter((wire): wire is WireOf<K> => wire.kind === kind);
   const rawSignals = (input: string): readonly Signal[] =>
-    wiresAt(input).flatMap((wire) => (isSignal(wire) ? [emit.inUnit(wire, checked.unitOf(input))] : wire.kind === 'candles' ? [emit.price(wire, 'close')] : []));
+    wiresAt(input).flatMap((wire) =>
+      isSignal(wire) ? [emit.inUnit(wire, checked.unitOf(input))] : wire.kind === 'candles' ? [emit.price(wire, 'close')] : [],
+    );
   const isSettled = Object.values(state.graph.facts[index]?.outputs ?? {}).some((output) => output.phase === 'session');
   const toOwnClock = (signal: Signal): Signal => (ownClockRef === null ? signal : emit.toClock(signal, ownClock(), isSettled));
   const parameter = (name: string, unit: Unit = 'none'): Signal => emit.constant(staticOf(node, name), unit);
@@ -54,7 +57,10 @@ export function lowerContext(state: LoweringState, index: number): LowerContext 
     findSignal,
     signal: (input) => required(input, findSignal(input)),
     raw: (input) => required(input, rawSignals(input)[0] ?? fallback(input)),
-    signals: (input) => rawSignals(input).map((signal) => (node.kind.inputs[input]?.type === 'event' && node.kind.acts === true ? signal : toOwnClock(signal))),
+    signals: (input) =>
+      rawSignals(input).map((signal) =>
+        node.kind.inputs[input]?.type === 'event' && node.kind.acts === true ? signal : toOwnClock(signal),
+      ),
     wire: (input, kind) => required(input, wiresOf(input, kind)[0]),
     findWire: (input, kind) => wiresOf(input, kind)[0] ?? null,
     wires: wiresOf,
@@ -69,9 +75,18 @@ export function lowerContext(state: LoweringState, index: number): LowerContext 
       state.late.push({ slot: signal.slot, read });
       return signal;
     },
+    never: () => ({ ...emit.constant(0, 'none'), kind: 'event' }),
+    positionEvent: (input, what) => {
+      const { position } = required(input, wiresOf(input, 'position')[0]);
+      const event = first(
+        emit.opOn('positionEvent@1', state.builder.clock({ kind: 'position', position }), [], { position, what }, ['none']),
+      );
+      return first(emit.opOn('heldEvent@1', ownClock(), [event], {}, ['none']));
+    },
     asOf: (signal, clock, ageBarsMax) => emit.asOf(signal, clock, ageBarsMax),
     hold: (event, clock) => first(emit.opOn('heldEvent@1', clock, [event], {}, ['none'])),
-    sampled: (input, clock) => sampledAt(emit, rawSignals(input)[0] ?? null, clock, node.kind.inputs[input]?.fallback ?? null, (name) => staticOf(node, name)),
+    sampled: (input, clock) =>
+      sampledAt(emit, rawSignals(input)[0] ?? null, clock, node.kind.inputs[input]?.fallback ?? null, (name) => staticOf(node, name)),
     clockIndex: state.clockIndex,
     instrumentIndex: (instrument) => state.builder.instrument(instrument),
     act: (action) => state.builder.actions.push(action),
@@ -87,7 +102,13 @@ function ownClockOf(reference: ClockRef | null, index: () => number): number | n
   return reference === null ? null : index();
 }
 
-function sampledAt(emit: NodeEmitter, signal: Signal | null, clock: number, fallback: string | null, valueOf: (name: string) => Static): Sampled {
+function sampledAt(
+  emit: NodeEmitter,
+  signal: Signal | null,
+  clock: number,
+  fallback: string | null,
+  valueOf: (name: string) => Static,
+): Sampled {
   if (signal !== null) return { slot: emit.toClock(signal, clock).slot };
   invariant(fallback !== null, 'a sampled input is connected or has a parameter');
   return valueOf(fallback);
@@ -136,7 +157,12 @@ class NodeEmitter {
     const unit: Unit = name === 'volume' || name === 'openInterest' ? 'quantity' : 'price';
     const read = (column: string): Signal => first(this.opOn('bar@1', candles.clock, [], { field: column }, [unit]));
     if (candles.style === 'plain' || unit === 'quantity') return read(name);
-    const smooth = this.opOn('heikinAshi@1', candles.clock, ['open', 'high', 'low', 'close'].map(read), {}, ['price', 'price', 'price', 'price']);
+    const smooth = this.opOn('heikinAshi@1', candles.clock, ['open', 'high', 'low', 'close'].map(read), {}, [
+      'price',
+      'price',
+      'price',
+      'price',
+    ]);
     const signal = smooth[BAR_FIELDS.indexOf(name)];
     invariant(signal !== undefined, 'Heikin-Ashi has four prices');
     return signal;

@@ -3,16 +3,20 @@ import type { ParamValue } from '../graph/graph';
 import type { Static } from '../ir/program';
 import type { CheckContext, ClockRef } from '../nodes/define-kind';
 import { minutesOfTime } from '../nodes/fields';
+import type { NamedUnit } from '../nodes/ports';
 import { invariant } from '../types/invariant';
 import { isKnownBy } from '../types/phase';
 import type { Unit } from '../types/unit';
 import type { ResolvedNode } from './1-resolve';
 import type { OrderedGraph } from './2-normalize';
 import type { PortFacts } from './port-facts';
+import { isPositionWire } from './position-roots';
 
 export interface NodeFacts {
   readonly outputs: Readonly<Record<string, PortFacts>>;
   readonly clock: ClockRef | null;
+  /** Something is wrong with the node, or with what it reads: what follows from that need not be said again. */
+  readonly isBroken: boolean;
 }
 
 export function checkContext(graph: OrderedGraph, facts: readonly NodeFacts[], index: number): CheckContext {
@@ -34,6 +38,7 @@ export function checkContext(graph: OrderedGraph, facts: readonly NodeFacts[], i
     instrument: (input) => sources(input)[0]?.instrument ?? null,
     clock: (input) => sources(input)[0]?.clock ?? null,
     traits: (input) => sources(input).flatMap((source) => source.traits),
+    isClosedElsewhere: () => isClosedElsewhere(graph, index),
     positionNode: (input) => sources(input)[0]?.positionNode ?? null,
   };
 }
@@ -59,9 +64,28 @@ function unitOf(node: ResolvedNode, input: string, sources: (input: string) => r
   const own = wornUnit(sources(input)[0]);
   if (own !== null) return own;
   const { unit: rule, literal } = node.kind.inputs[input] ?? { unit: 'any', literal: null };
-  if (literal !== null) return literal((other) => wornUnit(sources(other)[0]), (name) => String(paramOf(node, name)));
+  if (literal !== null)
+    return literal(
+      (other) => wornUnit(sources(other)[0]),
+      (name) => String(paramOf(node, name)),
+    );
   if (typeof rule === 'string') return rule === 'any' ? 'none' : rule;
+  if ('by' in rule) return namedUnit(node, rule);
   return wornUnit(sources(rule.like)[0]) ?? 'none';
+}
+
+/** The unit that a parameter of the node names. */
+export function namedUnit(node: ResolvedNode, rule: NamedUnit): Unit {
+  return rule.units[String(paramOf(node, rule.by))] ?? 'none';
+}
+
+function isClosedElsewhere(graph: OrderedGraph, index: number): boolean {
+  const root = graph.roots[index] ?? null;
+  return graph.nodes.some((closer, at) => {
+    if (at === index || closer.kind.closes?.((name) => paramOf(closer, name)) !== true) return false;
+    if (graph.roots[at] !== null) return graph.roots[at] === root;
+    return (graph.incoming[at] ?? []).some((edge) => isPositionWire(graph, edge) && graph.roots[edge.from.node] === root);
+  });
 }
 
 /** The unit a source brings; null for nothing and for a bare literal. */

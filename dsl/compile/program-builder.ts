@@ -1,8 +1,9 @@
 // The program under construction: tables that only grow, each entry named by its index. Knows ops, never node kinds.
-import { LIMITS } from '../limits';
+
 import { canonicalJson } from '../ir/canonical-json';
 import type { Program, ProgramAction, ProgramClock, ProgramInstrument, ProgramOp, ProgramParam, Static } from '../ir/program';
 import type { Origin } from '../ir/source-map';
+import { LIMITS } from '../limits';
 import type { Signal } from '../nodes/wire';
 import type { OpDeclaration } from '../ops/declare-op';
 import { findOp } from '../ops/op-table';
@@ -35,7 +36,14 @@ export class ProgramBuilder {
   }
 
   /** Appends an op; its outputs follow on consecutive slots. */
-  op(key: string, clock: number | null, inputs: readonly Signal[], args: OpArgs, origin: Origin, units: readonly Unit[]): readonly Signal[] {
+  op(
+    key: string,
+    clock: number | null,
+    inputs: readonly Signal[],
+    args: OpArgs,
+    origin: Origin,
+    units: readonly Unit[],
+  ): readonly Signal[] {
     const declaration = findOp(key);
     invariant(declaration !== null, `${key} is an op`);
     invariant(declaration.inputs.length === inputs.length, `${key} takes ${declaration.inputs.length} inputs, not ${inputs.length}`);

@@ -2,8 +2,9 @@
 // Position wires and feedback inputs run against the order of evaluation, so keys are refined round by round until no two
 // nodes that differ share one. Positions that are alike in everything are told apart at last by an arbitrary mark:
 // a choice that nothing can observe, made so that all who read the position make the same one.
-import { LIMITS } from '../limits';
+
 import { canonicalJson } from '../ir/canonical-json';
+import { LIMITS } from '../limits';
 import { kindKey } from '../nodes/define-kind';
 import type { ResolvedEdge, ResolvedGraph } from './1-resolve';
 import { isPositionWire } from './position-roots';
@@ -36,7 +37,9 @@ export function structuralKeys(graph: ResolvedGraph, structure: Structure): read
 /** Kind and parameters; an exposed parameter is its slot, not its value. */
 function ownKeys(graph: ResolvedGraph): readonly string[] {
   return graph.nodes.map((node) => {
-    const params = Object.entries(node.params).map(([name, value]) => [name, node.exposed[name] === undefined ? value : `$${node.exposed[name]}`] as const);
+    const params = Object.entries(node.params).map(
+      ([name, value]) => [name, node.exposed[name] === undefined ? value : `$${node.exposed[name]}`] as const,
+    );
     return digest(`${kindKey(node.kind)}${canonicalJson(Object.fromEntries(params))}`);
   });
 }
@@ -66,7 +69,11 @@ function settle(graph: ResolvedGraph, structure: Structure, own: readonly string
   }
 }
 
-function edgesBy(graph: ResolvedGraph, edges: readonly ResolvedEdge[], place: (edge: ResolvedEdge) => number): readonly (readonly ResolvedEdge[])[] {
+function edgesBy(
+  graph: ResolvedGraph,
+  edges: readonly ResolvedEdge[],
+  place: (edge: ResolvedEdge) => number,
+): readonly (readonly ResolvedEdge[])[] {
   const lists = graph.nodes.map(() => [] as ResolvedEdge[]);
   for (const edge of edges) lists[place(edge)]?.push(edge);
   return lists;

@@ -12,38 +12,121 @@ const error = (message: string, teaching: string): CatalogEntry => entry('error'
 const warning = (message: string, teaching: string): CatalogEntry => entry('warning', message, teaching);
 
 export const DIAGNOSTICS = Object.freeze({
-  'document-too-large': error('The document has {bytes} bytes; the most is {max}. Split the strategy or shorten its texts.', 'Documents are capped before they are parsed.'),
-  'document-not-json': error('The document is not JSON: {detail}. Export the graph again or mend the text at that place.', 'A graph is one JSON object.'),
-  'document-shape': error('{path}: {detail}. Remove or correct that field.', 'Unknown fields are refused, so that nothing is silently ignored.'),
-  'duplicate-id': error('Two {what}s have the id "{id}". Give one of them another id.', 'Ids are how edges, versions and diffs find a node.'),
-  'unknown-kind': error('The kind "{kind}" is not known here. Update Yantra, or replace the node.', 'The graph opens read-only with its edges kept.'),
-  'outdated-kind': warning('"{kind}" has a newer version {version}. Upgrading is shown as a change before it is made.', 'A published version never changes its meaning.'),
+  'document-too-large': error(
+    'The document has {bytes} bytes; the most is {max}. Split the strategy or shorten its texts.',
+    'Documents are capped before they are parsed.',
+  ),
+  'document-not-json': error(
+    'Line {line} is not JSON: {detail}. Mend the text there, or export the graph again.',
+    'A graph is one JSON object.',
+  ),
+  'document-shape': error('{path} {detail}. {remedy}', 'Unknown fields are refused, so that nothing is silently ignored.'),
+  'duplicate-id': error(
+    'Two {what}s have the id "{id}". Give one of them another id.',
+    'Ids are how edges, versions and diffs find a node.',
+  ),
+  'unknown-kind': error(
+    'The kind "{kind}" is not known here. Update Yantra, or replace the node.',
+    'The graph opens read-only with its edges kept.',
+  ),
+  'outdated-kind': warning(
+    '"{kind}" has a newer version {version}. Upgrading is shown as a change before it is made.',
+    'A published version never changes its meaning.',
+  ),
   'unknown-param': error('{kind} has no parameter "{param}". Remove it; it has {known}.', 'Parameters are declared by the kind.'),
   'bad-param': error('{label} must be {accepts}; it is {value}.', 'Bounds come from the kind.'),
-  'edge-from-nowhere': error('An edge starts at {node}.{port}, which is not there. Remove the edge or connect it again.', 'Edges are never dropped in silence.'),
-  'edge-to-nowhere': error('An edge ends at {node}.{port}, which is not there. Remove the edge or connect it again.', 'Edges are never dropped in silence.'),
-  'edge-duplicate': error('{node}.{port} takes one wire and has {count}. Remove all but one.', 'Only ports that take many wires join them.'),
+  'edge-from-nowhere': error(
+    'An edge starts at {node}.{port}, which is not there. Remove the edge or connect it again.',
+    'Edges are never dropped in silence.',
+  ),
+  'edge-to-nowhere': error(
+    'An edge ends at {node}.{port}, which is not there. Remove the edge or connect it again.',
+    'Edges are never dropped in silence.',
+  ),
+  'edge-duplicate': error(
+    '{node}.{port} takes one wire and has {count}. Remove all but one.',
+    'Only ports that take many wires join them.',
+  ),
+  'edge-repeated': error(
+    'The same wire into {port} of {title} is drawn twice. Remove one.',
+    'Where wires are counted, one drawn twice would count twice.',
+  ),
   'type-mismatch': error('{port} takes {wanted}, not {found}. {remedy}', 'Types are checked wire by wire.'),
-  'unit-mismatch': error('{port} takes {wanted}, not {found}. Insert a conversion, or connect a number in that unit.', 'Adding a price to a quantity has no meaning.'),
-  'units-do-not-combine': error('{title} cannot combine {units}. Convert one of them first.', 'price − price is points; price + price means nothing.'),
-  'phase-too-late': error('{port} must be known {wanted}, but this value is known only {found}. Connect a setting, or yesterday\'s value.', 'A window length, for one, is fixed for the run.'),
-  'clock-mismatch': error('{port} is on {found} but the node runs on {wanted}. Insert "Resample" to take the last sealed value.', 'Clocks never meet unseen; look-ahead cannot be written.'),
-  'event-clock': error('The event at {port} comes on {found}, the node runs on {wanted}. Insert "Hold until next bar".', 'A stateful node counts rows of one clock.'),
-  'no-clock': error('{title} has no clock: connect it, directly or through other nodes, to candles or a trigger.', 'Everything that changes does so on a clock.'),
+  'unit-mismatch': error(
+    '{port} takes {wanted}, not {found}. Insert a conversion, or connect a number in that unit.',
+    'Adding a price to a quantity has no meaning.',
+  ),
+  'units-do-not-combine': error(
+    '{title} cannot combine {units}. Convert one of them first.',
+    'price − price is points; price + price means nothing.',
+  ),
+  'phase-too-late': error(
+    "{port} must be known {wanted}, but this value is known only {found}. Connect a setting, or yesterday's value.",
+    'A window length, for one, is fixed for the run.',
+  ),
+  'clock-mismatch': error(
+    '{port} is on {found} but the node runs on {wanted}. Insert "Resample" to take the last sealed value.',
+    'Clocks never meet unseen; look-ahead cannot be written.',
+  ),
+  'event-clock': error(
+    'The event at {port} comes on {found}, the node runs on {wanted}. Insert "Hold until next bar".',
+    'A stateful node counts rows of one clock.',
+  ),
+  'no-clock': error(
+    '{title} has no clock: connect it, directly or through other nodes, to candles or a trigger.',
+    'Everything that changes does so on a clock.',
+  ),
   'input-missing': error('{port} of {title} is not connected. Connect {wanted}.', 'Only optional inputs may be left open.'),
-  cycle: error('These nodes depend on each other: {nodes}. Break the circle with "Previous value".', 'Feedback passes through a value of the row before.'),
-  'too-deep': error('The graph is {depth} nodes deep; the most is {max}. Shorten the chain at {node}.', 'Depth bounds the work of every evaluation.'),
-  'stop-missing': error('{title} has no stop-loss. Add "Leg stop" or "MTM stop" to its risk.', 'There is no way to draw an unguarded entry.'),
-  'trail-without-stop': error('{title} trails a stop that is not there. Add "Leg stop" to the same risk.', 'A trail moves a stop; it is not one.'),
-  'action-missing': error('Nothing in this strategy acts. Add "Enter" with a trigger, a structure and a stop-loss.', 'A program without actions decides nothing.'),
+  cycle: error(
+    'These nodes depend on each other: {nodes}. Break the circle with "Previous value".',
+    'Feedback passes through a value of the row before.',
+  ),
+  'too-deep': error(
+    'The graph is {depth} nodes deep; the most is {max}. Shorten the chain at {node}.',
+    'Depth bounds the work of every evaluation.',
+  ),
+  'stop-missing': error(
+    '{title} has no stop-loss. Add "Leg stop" or "MTM stop" to its risk.',
+    'There is no way to draw an unguarded entry.',
+  ),
+  'trail-without-stop': error(
+    '{title} trails a stop that is not there. Add "Leg stop" to the same risk.',
+    'A trail moves a stop; it is not one.',
+  ),
+  'action-missing': error(
+    'Nothing in this strategy acts. Add "Enter" with a trigger, a structure and a stop-loss.',
+    'A program without actions decides nothing.',
+  ),
+  'position-circle': error(
+    '{title} joins a position that joins this one in turn. Let one of them open its own: remove its wire at "Joins".',
+    'A position belongs to the Enter that joins no other.',
+  ),
   'exit-only': warning('The strategy exits but never enters.', 'Exits need a position.'),
-  'never-exits': warning('{title} has no exit but its stop. Add a target, a time exit or an "Exit".', 'A stop alone leaves winners open for ever.'),
-  'too-many': error('The strategy has {count} {what}; the most is {max}. Remove some.', 'The limits are the same for everyone and published.'),
-  'over-budget': error('One evaluation would cost {cost} units; the most is {max}. The dearest node is {node}.', 'Cost is known before anything runs.'),
-  'over-memory': error('The strategy would need {bytes} bytes; the most is {max}. The largest window is at {node}.', 'Memory is known before anything runs.'),
-  'exposed-target': error('The setting "{key}" points at {node}.{param}, which cannot be exposed. Point it at a number of a node.', 'Settings bind numbers of nodes.'),
+  'never-exits': warning(
+    '{title} has no exit but its stop. Add a target, a time exit or an "Exit".',
+    'A stop alone leaves winners open for ever.',
+  ),
+  'too-many': error(
+    'The strategy has {count} {what}; the most is {max}. Remove some.',
+    'The limits are the same for everyone and published.',
+  ),
+  'over-budget': error(
+    'One evaluation would cost {cost} units; the most is {max}. The dearest node is {node}.',
+    'Cost is known before anything runs.',
+  ),
+  'over-memory': error(
+    'The strategy would need {bytes} bytes; the most is {max}. The largest window is at {node}.',
+    'Memory is known before anything runs.',
+  ),
+  'exposed-target': error(
+    'The setting "{key}" points at {node}.{param}, which cannot be exposed. Point it at a number of a node.',
+    'Settings bind numbers of nodes.',
+  ),
   'exposed-twice': error('{node}.{param} is exposed by both "{key}" and "{other}". Keep one.', 'One number, one setting.'),
-  'exposed-bounds': error('The setting "{key}" goes from {min} to {max}; its value {value} must lie inside, and the kind allows {accepts}.', 'Bounds may be narrowed, never widened.'),
+  'exposed-bounds': error(
+    'The setting "{key}" goes from {min} to {max}; its value {value} must lie inside, and the kind allows {accepts}.',
+    'Bounds may be narrowed, never widened.',
+  ),
   'unused-node': warning('Nothing uses {title}. Connect it or remove it.', 'It is not part of the program.'),
   'not-testable': warning('{title} cannot be backtested: {because}', 'Capability is carried from node to strategy.'),
   approximate: warning('{title} is approximate in a backtest: {because}', 'Capability is carried from node to strategy.'),

@@ -5,7 +5,12 @@ export type Severity = 'error' | 'warning';
 
 /** A change of the graph that would settle the matter. */
 export type QuickFix =
-  | { readonly kind: 'insertNode'; readonly edge: string; readonly nodeKind: string; readonly params: Readonly<Record<string, number | string | boolean>> }
+  | {
+      readonly kind: 'insertNode';
+      readonly edge: string;
+      readonly nodeKind: string;
+      readonly params: Readonly<Record<string, number | string | boolean>>;
+    }
   | { readonly kind: 'removeEdge'; readonly edge: string }
   | { readonly kind: 'setParam'; readonly node: string; readonly param: string; readonly value: number | string | boolean };
 

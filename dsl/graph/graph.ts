@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { LIMITS } from '../limits';
 
-const id = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, 'an id is 1 to 40 letters, digits, _ or -');
+const id = z.string().regex(/^(?!__proto__$)[A-Za-z0-9_-]{1,40}$/, 'an id is 1 to 40 letters, digits, _ or -');
 const portName = z.string().regex(/^[A-Za-z0-9]{1,40}$/, 'a port is 1 to 40 letters or digits');
 const text = z.string().max(LIMITS.textCharsMax);
 
@@ -43,7 +43,9 @@ const position = z.strictObject({ x: z.number(), y: z.number() });
 
 export const GraphLayout = z.strictObject({
   nodes: z.record(id, position.extend({ colour: z.string().max(20).optional() })).optional(),
-  groups: z.array(z.strictObject({ id, title: text, nodes: z.array(id).max(LIMITS.graphNodesMax), colour: z.string().max(20).optional() })).optional(),
+  groups: z
+    .array(z.strictObject({ id, title: text, nodes: z.array(id).max(LIMITS.graphNodesMax), colour: z.string().max(20).optional() }))
+    .optional(),
   comments: z.array(z.strictObject({ id, text, at: position })).optional(),
 });
 export type GraphLayout = z.infer<typeof GraphLayout>;

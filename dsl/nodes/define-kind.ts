@@ -6,11 +6,26 @@ import type { ProgramAction, ProgramInstrument, Sampled, Static } from '../ir/pr
 import type { POSITION_EVENTS } from '../ops/position';
 import type { Timeframe } from '../types/timeframe';
 import type { Unit } from '../types/unit';
+import type { ValueKind } from '../types/value-type';
 import type { Fields } from './fields';
 import type { InputPort, OutputPort } from './ports';
 import type { CandlesWire, Signal, Wire, WireOf } from './wire';
 
-export const CATEGORIES = ['trigger', 'data', 'indicator', 'math', 'logic', 'state', 'calendar', 'leg', 'size', 'action', 'risk', 'execution', 'output'] as const;
+export const CATEGORIES = [
+  'trigger',
+  'data',
+  'indicator',
+  'math',
+  'logic',
+  'state',
+  'calendar',
+  'leg',
+  'size',
+  'action',
+  'risk',
+  'execution',
+  'output',
+] as const;
 export type Category = (typeof CATEGORIES)[number];
 
 export type Fidelity = 'exact' | 'approximate' | 'impossible';
@@ -28,7 +43,12 @@ export const EXACT: Capability = Object.freeze({ backtest: 'exact', paper: 'exac
 /** A clock before it has a number in the program. */
 export type ClockRef =
   | { readonly kind: 'bar'; readonly instrument: ProgramInstrument; readonly timeframe: Timeframe }
-  | { readonly kind: 'time'; readonly instrument: ProgramInstrument; readonly from: 'midnight' | 'open' | 'close'; readonly minutes: Static }
+  | {
+      readonly kind: 'time';
+      readonly instrument: ProgramInstrument;
+      readonly from: 'midnight' | 'open' | 'close';
+      readonly minutes: Static;
+    }
   | { readonly kind: 'every'; readonly instrument: ProgramInstrument; readonly seconds: number }
   | { readonly kind: 'tick'; readonly instrument: ProgramInstrument; readonly gapMs: number }
   | { readonly kind: 'position'; readonly node: string };
@@ -49,7 +69,7 @@ export interface CheckContext {
   /** Facts about the static values at an input, such as `stop` for a risk bundle that has one. */
   readonly traits: (input: string) => readonly string[];
   /** Does another node close the position that this node enters? */
-  readonly isClosedElsewhere: boolean;
+  readonly isClosedElsewhere: () => boolean;
   /** Node that enters the position reaching an input. */
   readonly positionNode: (input: string) => string | null;
 }
@@ -83,7 +103,12 @@ export interface LowerContext extends CheckContext {
   readonly parameter: (name: string, unit?: Unit) => Signal;
   readonly truth: (value: boolean) => Signal;
   /** Emits an op; the outputs come back in the order of its declaration. */
-  readonly op: (name: string, inputs: readonly Signal[], args?: Readonly<Record<string, Static | string>>, units?: readonly Unit[]) => readonly Signal[];
+  readonly op: (
+    name: string,
+    inputs: readonly Signal[],
+    args?: Readonly<Record<string, Static | string>>,
+    units?: readonly Unit[],
+  ) => readonly Signal[];
   /** Emits an op and takes its first output. */
   readonly one: (name: string, inputs: readonly Signal[], args?: Readonly<Record<string, Static | string>>, unit?: Unit) => Signal;
   /** Emits an op on the node's clock that reads its one input a row late; what it reads is asked for once everything else is lowered. */
@@ -114,8 +139,19 @@ export interface Example {
   /** Unit of the column at a number input that takes any; `none` where not said. */
   readonly units?: Readonly<Record<string, Unit>>;
   readonly expect: Readonly<Record<string, readonly (number | null)[]>>;
+  /** Of outputs without a register: what the compiler reads from them. The nodes that feed a kind's inputs have the inputs' names. */
+  readonly facts?: Readonly<Record<string, ExampleFacts>>;
   /** Where the expectation comes from, when not plain arithmetic. */
   readonly source?: string;
+}
+
+export interface ExampleFacts {
+  readonly type?: ValueKind;
+  readonly unit?: Unit;
+  readonly positionNode?: string;
+  readonly instrument?: ProgramInstrument;
+  readonly clock?: ClockRef;
+  readonly traits?: readonly string[];
 }
 
 export interface ExampleCandles {
@@ -165,8 +201,11 @@ export interface NodeKind {
   readonly feedback?: string;
   readonly check?: (context: CheckContext) => readonly Fault[];
   readonly lower: (context: LowerContext) => Readonly<Record<string, Wire>>;
-  /** One sentence for `explain`: inputs by name in braces. */
-  readonly explain: (words: ExplainWords) => string;
+  /**
+   * What it does, in words: a phrase, or one for each output. Of a number or a static value a noun ("RSI(14) of …"), of a condition a
+   * clause ("RSI is above 70"), of an event a time ("when A crosses above B", "at 09:20"), of an action what is done ("buy …").
+   */
+  readonly explain: (words: ExplainWords) => string | Readonly<Record<string, string>>;
   /** From version n − 1 to n: parameters in, parameters out. */
   readonly migrations?: Readonly<Record<number, (params: Readonly<Record<string, ParamValue>>) => Readonly<Record<string, ParamValue>>>>;
   readonly examples: readonly Example[];
@@ -180,9 +219,12 @@ export interface ExplainWords {
   /** A parameter's value with its unit, in words. */
   readonly param: (name: string) => string;
   readonly raw: (name: string) => ParamValue;
+  /** Which way the position goes of which the sentence speaks. */
+  readonly side: 'long' | 'short' | 'mixed';
 }
 
-type KindDraft = Omit<NodeKind, 'category' | 'capability' | 'keywords' | 'params'> & Partial<Pick<NodeKind, 'capability' | 'keywords' | 'params'>>;
+type KindDraft = Omit<NodeKind, 'category' | 'capability' | 'keywords' | 'params'> &
+  Partial<Pick<NodeKind, 'capability' | 'keywords' | 'params'>>;
 
 export function defineKind(draft: KindDraft): NodeKind {
   const category = CATEGORIES.find((name) => draft.kind.startsWith(`${name}.`)) ?? 'data';

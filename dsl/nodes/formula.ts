@@ -40,7 +40,10 @@ export function formula(node: LowerContext): Formula {
     return node.one('divide', [left, divisor], {}, divideUnits(left.unit, divisor.unit) ?? left.unit);
   };
   const pair = (name: string) => (left: Signal, right: Operand) => node.one(name, [left, operand(right)]);
-  const chain = (name: string) => (first: Signal, ...others: readonly Signal[]) => others.reduce((left, right) => node.one(name, [left, right]), first);
+  const chain =
+    (name: string) =>
+    (first: Signal, ...others: readonly Signal[]) =>
+      others.reduce((left, right) => node.one(name, [left, right]), first);
   return {
     plus: (left, right) => node.one('add', [left, right], {}, addUnits(left.unit, right.unit) ?? left.unit),
     minus: (left, right) => node.one('subtract', [left, right], {}, subtractUnits(left.unit, right.unit) ?? left.unit),

@@ -1,10 +1,17 @@
 // Ports of node kinds. A port says what may meet it: type, unit, phase, and whether it joins the node's clock or is sampled by an event.
+import { LIMITS } from '../limits';
 import type { Phase } from '../types/phase';
 import type { Unit } from '../types/unit';
 import type { StaticKind, ValueKind } from '../types/value-type';
 
 /** Which units a number input takes: one, any, that of another input, or that which a parameter names. A literal takes on the unit it meets. */
-export type UnitRule = Unit | 'any' | { readonly like: string } | { readonly by: string; readonly units: Readonly<Record<string, Unit>> };
+export type UnitRule = Unit | 'any' | { readonly like: string } | NamedUnit;
+
+/** A unit that a choice of the node names. */
+export interface NamedUnit {
+  readonly by: string;
+  readonly units: Readonly<Record<string, Unit>>;
+}
 
 /** `worn` gives the unit that reaches another input, null where that is a literal too. */
 export type LiteralUnit = (worn: (input: string) => Unit | null, param: (name: string) => string) => Unit;
@@ -21,6 +28,8 @@ export interface InputPort {
   readonly optional: boolean;
   /** Takes several edges; their order means nothing. */
   readonly many: boolean;
+  /** Most edges where there are many. */
+  readonly wiresMax: number;
   /** Read as of the node's event rather than on the node's clock. */
   readonly sampled: boolean;
   /** Parameter that stands in when nothing is connected. */
@@ -44,7 +53,20 @@ export interface OutputPort {
 type InputDraft = Partial<Omit<InputPort, 'label' | 'type'>>;
 
 function input(type: ValueKind, label: string, draft: InputDraft = {}): InputPort {
-  return { label, type, unit: 'any', literal: null, phase: 'bar', optional: false, many: false, sampled: false, fallback: null, help: '', ...draft };
+  return {
+    label,
+    type,
+    unit: 'any',
+    literal: null,
+    phase: 'bar',
+    optional: false,
+    many: false,
+    wiresMax: LIMITS.portInputsMax,
+    sampled: false,
+    fallback: null,
+    help: '',
+    ...draft,
+  };
 }
 
 export const inlet = Object.freeze({

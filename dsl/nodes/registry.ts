@@ -1,6 +1,7 @@
 // The only list of node kinds. A kind is found by the name and version that graphs use.
-import { KINDS } from './kinds';
+
 import { kindKey, type NodeKind } from './define-kind';
+import { KINDS } from './kinds';
 
 const BY_KEY: ReadonlyMap<string, NodeKind> = new Map(KINDS.map((kind) => [kindKey(kind), kind]));
 const NEWEST: ReadonlyMap<string, NodeKind> = newestVersions();

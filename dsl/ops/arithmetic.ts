@@ -16,7 +16,7 @@ export const ARITHMETIC_OPS = [
     summary: 'Natural logarithm.',
     docs: "The engine's own, the same on every machine; NA at or below zero.",
     inputs: { value: 'number' },
-    cost: () => 15,
+    cost: () => 60,
   }),
   declareOp('round', 1, {
     summary: 'Rounds to a multiple of a step.',

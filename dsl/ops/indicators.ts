@@ -1,6 +1,6 @@
 // Indicators whose recursion does not fall apart into smaller ops. They read the bar's own prices where they say so.
-import { declareOp, type OpArg } from './declare-op';
-import { PERIOD, period, wilderConvergence } from './windows';
+import { arg, declareOp, type OpArg } from './declare-op';
+import { bandConvergence, PERIOD, parabolicConvergence, period, wilderConvergence } from './windows';
 
 const bar = { readsRows: true } as const;
 const MULTIPLIER: OpArg = { kind: 'number', name: 'multiplier', min: 0.01, max: 100 };
@@ -35,7 +35,7 @@ export const INDICATOR_OPS = [
     bars: period,
     convergeBars: (a) => 2 * wilderConvergence(period(a)),
     memory: () => 9,
-    cost: () => 20,
+    cost: () => 15,
   }),
   declareOp('supertrend', 1, {
     summary: 'SuperTrend line and direction.',
@@ -44,13 +44,13 @@ export const INDICATOR_OPS = [
     outputs: { line: 'number', up: 'boolean' },
     args: [PERIOD, MULTIPLIER],
     bars: period,
-    convergeBars: (a) => 2 * wilderConvergence(period(a)),
+    convergeBars: (a) => bandConvergence(period(a), arg(a, 'multiplier')),
     memory: () => 6,
-    cost: () => 20,
+    cost: () => 15,
   }),
   declareOp('parabolic', 1, {
     summary: 'Parabolic stop-and-reverse.',
-    docs: 'Starts long at the first bar with its low as the stop and its high as the extreme; the factor grows by `step` at each new extreme up to `most`; the stop never enters the last two bars. Output begins at the first reversal. Wilder, 1978.',
+    docs: 'Starts long at the first bar with its low as the stop and its high as the extreme; the factor grows by `step` at each new extreme up to `most`; the stop never enters the last two bars. At a reversal it goes to the extreme of the trend that ends, the reversing bar left out. Output begins at the first reversal. Wilder, 1978.',
     inputs: { high: 'number', low: 'number' },
     outputs: { line: 'number', up: 'boolean' },
     args: [
@@ -58,7 +58,7 @@ export const INDICATOR_OPS = [
       { kind: 'number', name: 'most', min: 0.001, max: 1 },
     ],
     bars: () => 1,
-    convergeBars: () => 500,
+    convergeBars: (a) => parabolicConvergence(arg(a, 'step'), arg(a, 'most')),
     memory: () => 9,
     cost: () => 12,
   }),
@@ -68,7 +68,7 @@ export const INDICATOR_OPS = [
     inputs: { close: 'number', volume: 'number' },
     convergeBars: () => null,
     memory: () => 2,
-    cost: () => 4,
+    cost: () => 7,
     initial: [Number.NaN],
   }),
   declareOp('moneyFlow', 1, {
@@ -87,7 +87,7 @@ export const INDICATOR_OPS = [
     inputs: { price: 'number', volume: 'number' },
     outputs: { vwap: 'number', deviation: 'number' },
     memory: () => 5,
-    cost: () => 12,
+    cost: () => 8,
   }),
   declareOp('heikinAshi', 1, {
     summary: 'Heikin-Ashi candles.',
@@ -96,7 +96,7 @@ export const INDICATOR_OPS = [
     outputs: { open: 'number', high: 'number', low: 'number', close: 'number' },
     convergeBars: () => 30,
     memory: () => 2,
-    cost: () => 8,
+    cost: () => 11,
   }),
   declareOp('swing', 1, {
     summary: 'Last confirmed swing high and low.',

@@ -12,7 +12,8 @@ export const CALENDAR_FIELDS = [
   'weekday',
   'dayOfMonth',
   'month',
-  'barOfSession', 'day'
+  'barOfSession',
+  'day',
 ] as const;
 
 export const MARKET_OPS = [

@@ -51,15 +51,15 @@ export const ROLLING_OPS = [
     docs: 'Seeded by the simple average of the first `period` samples; then (previous × (period − 1) + value) ÷ period. Wilder, 1978.',
     convergeBars: (a) => wilderConvergence(period(a)),
     memory: () => 2,
-    cost: () => 6,
+    cost: () => 7,
   }),
   declareOp('hull', 1, {
     ...rolling,
     summary: "Hull's moving average.",
     docs: 'wma(2 × wma(value, ⌊period ÷ 2⌋) − wma(value, period), ⌊√period⌋), each window at least 1. Hull, 2005.',
     bars: (a) => period(a) - 1 + rootWindow(period(a)) - 1,
-    memory: (a) => 15 + period(a) + halfWindow(period(a)) + rootWindow(period(a)),
-    cost: () => 22,
+    memory: (a) => 12 + period(a) + halfWindow(period(a)) + rootWindow(period(a)),
+    cost: () => 28,
   }),
   declareOp('zeroLag', 1, {
     ...rolling,
@@ -77,7 +77,7 @@ export const ROLLING_OPS = [
     bars: (a) => period(a) - 1,
     convergeBars: (a) => kamaConvergence(Math.max(arg(a, 'fast'), arg(a, 'slow'))),
     memory: (a) => 5 + 2 * period(a),
-    cost: () => 12,
+    cost: () => 9,
   }),
   declareOp('highest', 1, {
     ...rolling,
@@ -85,7 +85,7 @@ export const ROLLING_OPS = [
     docs: 'Also how many samples ago it was; of equals, the latest.',
     outputs: { value: 'number', ago: 'number' },
     memory: (a) => 4 + 2 * period(a),
-    cost: () => 9,
+    cost: () => 11,
   }),
   declareOp('lowest', 1, {
     ...rolling,
@@ -93,7 +93,7 @@ export const ROLLING_OPS = [
     docs: 'Also how many samples ago it was; of equals, the latest.',
     outputs: { value: 'number', ago: 'number' },
     memory: (a) => 4 + 2 * period(a),
-    cost: () => 9,
+    cost: () => 11,
   }),
   declareOp('stdev', 1, {
     ...rolling,
@@ -101,7 +101,7 @@ export const ROLLING_OPS = [
     docs: 'population: √(Σ(x − mean)² ÷ n); sample: ÷ (n − 1), NA for n = 1. Sums are taken about a sample of the window: exact for whole prices, 0 for a flat window.',
     args: [PERIOD, { kind: 'enum', name: 'divisor', values: ['population', 'sample'] }],
     memory: (a) => 5 + 2 * period(a),
-    cost: () => 12,
+    cost: () => 8,
   }),
   declareOp('meanDeviation', 1, {
     ...rolling,
@@ -125,6 +125,6 @@ export const ROLLING_OPS = [
     outputs: { slope: 'number', value: 'number' },
     args: [PERIOD_FROM_TWO],
     memory: (a) => 5 + 2 * period(a),
-    cost: () => 12,
+    cost: () => 8,
   }),
 ] as const;

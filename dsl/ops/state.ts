@@ -102,7 +102,7 @@ export const STATE_OPS = [
     bars: () => 1,
     convergeBars: () => STREAK_MOST,
     memory: () => 2,
-    cost: () => 4,
+    cost: () => 7,
   }),
   declareOp('stored', 1, {
     summary: 'A number kept from the last event.',

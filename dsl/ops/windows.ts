@@ -27,6 +27,19 @@ export function wilderConvergence(length: number): number {
   return Math.ceil(length * LN_BILLION);
 }
 
+/**
+ * A trend that follows a band forgets where it started once the price has left the bands. No bound holds on every path; on random walks
+ * the chance of not having left them falls exponentially, below 10^-9 after some 40 × multiplier² bars (measured, and extrapolated). Of very wide bands only the first 10 000 bars are asked for.
+ */
+export function bandConvergence(length: number, multiplier: number): number {
+  return wilderConvergence(length) + Math.ceil(Math.min(10_000, 40 * multiplier * multiplier));
+}
+
+/** The same of a parabolic stop, which forgets its start at a reversal: the slower its factor, the later that comes. */
+export function parabolicConvergence(step: number, most: number): number {
+  return Math.ceil(20 / Math.sqrt(Math.min(step, most) * most));
+}
+
 /** The inner window of Hull's average. */
 export function halfWindow(length: number): number {
   return Math.max(1, Math.floor(length / 2));

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { Timeframe } from '../../dsl/types/timeframe';
 import type { Candles } from '../market/candles';
 import { istDayOf } from '../market/candles';
+import { istMinute } from '../time/ist-time';
 import { aggregateCandles } from './aggregate-candles';
 import { BarAggregator } from './bar-aggregator';
 import { BarColumnWriter } from './bar-columns';
-import { istMinute } from '../time/ist-time';
 import type { SessionLookup } from './session-windows';
 
 /** 2024-02-26, a Monday. */
@@ -44,7 +44,9 @@ function candlesAt(minutes: readonly number[], timeframe = '1m'): Candles {
 }
 
 function minutesOf(day: number): number[] {
-  return sessions(day).flatMap(({ openMinute, closeMinute }) => Array.from({ length: closeMinute - openMinute }, (_, at) => openMinute + at));
+  return sessions(day).flatMap(({ openMinute, closeMinute }) =>
+    Array.from({ length: closeMinute - openMinute }, (_, at) => openMinute + at),
+  );
 }
 
 const clock = (day: number, minute: number) => {
@@ -55,7 +57,15 @@ const clock = (day: number, minute: number) => {
 describe('bars of a longer timeframe', () => {
   it('are anchored to the open of the session, and the short last bar is sealed at the close', () => {
     const hours = aggregateCandles(candlesAt(minutesOf(MONDAY)), '1h', sessions);
-    expect(Array.from(hours.minute, (minute) => clock(MONDAY, minute))).toEqual(['09:15', '10:15', '11:15', '12:15', '13:15', '14:15', '15:15']);
+    expect(Array.from(hours.minute, (minute) => clock(MONDAY, minute))).toEqual([
+      '09:15',
+      '10:15',
+      '11:15',
+      '12:15',
+      '13:15',
+      '14:15',
+      '15:15',
+    ]);
     expect(Array.from(hours.sealMinute, (minute) => clock(MONDAY, minute)).slice(-2)).toEqual(['15:15', '15:30']);
     expect(Array.from(hours.firstBaseRow)).toEqual([0, 60, 120, 180, 240, 300, 360]);
     expect(Array.from(hours.lastBaseRow).slice(-1)).toEqual([374]);
@@ -114,7 +124,7 @@ describe('bars of a longer timeframe', () => {
 
 describe('a bar that was sealed', () => {
   it('takes no late row, and counts it', () => {
-    const writer = new BarColumnWriter(10);
+    const writer = new BarColumnWriter(10, new Int32Array(0));
     const machine = new BarAggregator('1m', '5m', sessions, writer.sink);
     const open = istMinute(MONDAY, 555);
     machine.push(open, 1, 1, 1, 1, 0, Number.NaN);
@@ -146,11 +156,19 @@ describe('properties', () => {
     fc.assert(
       fc.property(someMinutes, fc.constantFrom(...coarse), fc.infiniteStream(fc.boolean()), (minutes, timeframe, seals) => {
         const candles = candlesAt(minutes);
-        const writer = new BarColumnWriter(candles.count);
+        const writer = new BarColumnWriter(candles.count, candles.open);
         const machine = new BarAggregator('1m', timeframe, sessions, writer.sink);
         minutes.forEach((minute, row) => {
           if (seals.next().value === true) machine.seal(minute);
-          machine.push(minute, candles.open[row] ?? 0, candles.high[row] ?? 0, candles.low[row] ?? 0, candles.close[row] ?? 0, candles.volume[row] ?? 0, candles.openInterest[row] ?? 0);
+          machine.push(
+            minute,
+            candles.open[row] ?? 0,
+            candles.high[row] ?? 0,
+            candles.low[row] ?? 0,
+            candles.close[row] ?? 0,
+            candles.volume[row] ?? 0,
+            candles.openInterest[row] ?? 0,
+          );
         });
         const whole = aggregateCandles(candles, timeframe, sessions);
         const { instrument: _, timeframe: __, priceScale: ___, outsideRows, pendingRows, ...columns } = whole;
@@ -174,9 +192,18 @@ describe('properties', () => {
 });
 
 function barAt(bars: ReturnType<typeof aggregateCandles>, row: number) {
-  return [bars.minute, bars.sealMinute, bars.open, bars.high, bars.low, bars.close, bars.volume, bars.openInterest, bars.firstBaseRow, bars.lastBaseRow].map(
-    (column) => column[row],
-  );
+  return [
+    bars.minute,
+    bars.sealMinute,
+    bars.open,
+    bars.high,
+    bars.low,
+    bars.close,
+    bars.volume,
+    bars.openInterest,
+    bars.firstBaseRow,
+    bars.lastBaseRow,
+  ].map((column) => column[row]);
 }
 
 /** The oracle: rows keyed by their bar, then summed. Slow, and written from the rule alone. */
@@ -225,6 +252,8 @@ function boundsOf(minute: number, timeframe: Timeframe): readonly [number, numbe
       : timeframe === '1w'
         ? Math.floor((at - MONDAY) / 7) === Math.floor((day - MONDAY) / 7)
         : date(at).getUTCMonth() === date(day).getUTCMonth();
-  const windows = Array.from({ length: 80 }, (_, at) => day - 40 + at).filter(sameSpan).flatMap((at) => sessions(at));
+  const windows = Array.from({ length: 80 }, (_, at) => day - 40 + at)
+    .filter(sameSpan)
+    .flatMap((at) => sessions(at));
   return [Math.min(...windows.map((one) => one.openMinute)), Math.max(...windows.map((one) => one.closeMinute))];
 }

@@ -3,14 +3,14 @@
 import { invariant } from '../../dsl/types/invariant';
 import type { Timeframe } from '../../dsl/types/timeframe';
 import { parseTimeframe } from '../../dsl/types/timeframe';
-import type { Candles } from '../market/candles';
+import type { Candles, PriceColumn } from '../market/candles';
 import { BarAggregator } from './bar-aggregator';
 import type { BarColumns } from './bar-columns';
 import { BarColumnWriter } from './bar-columns';
 import { readRow } from './read-column';
 import type { SessionLookup } from './session-windows';
 
-export interface AggregatedCandles extends Candles, BarColumns {
+export interface AggregatedCandles<Prices extends PriceColumn = Int32Array> extends Candles<Prices>, BarColumns<Prices> {
   /** Base rows outside the continuous phases, in no bar. */
   readonly outsideRows: number;
   /** Base rows of a last bar that is not known yet, left out. */
@@ -18,15 +18,15 @@ export interface AggregatedCandles extends Candles, BarColumns {
 }
 
 /** `knownUntilMinute` says that time has passed beyond the last row (the end of a day's file whose last minutes are missing). */
-export function aggregateCandles(
-  candles: Candles,
+export function aggregateCandles<Prices extends PriceColumn>(
+  candles: Candles<Prices>,
   timeframe: Timeframe,
   sessions: SessionLookup,
   knownUntilMinute: number = Number.NEGATIVE_INFINITY,
-): AggregatedCandles {
+): AggregatedCandles<Prices> {
   const base = parseTimeframe(candles.timeframe);
   invariant(base !== null, `candles of unknown timeframe ${candles.timeframe}`);
-  const writer = new BarColumnWriter(candles.count);
+  const writer = new BarColumnWriter(candles.count, candles.open);
   const aggregator = new BarAggregator(base, timeframe, sessions, writer.sink);
   for (let row = 0; row < candles.count; row += 1) {
     aggregator.push(

@@ -8,6 +8,8 @@ import type { SessionLookup } from './session-windows';
 import { TickBars } from './tick-bars';
 import type { Ticks } from './ticks';
 
+const NO_PRICES = new Int32Array(0);
+
 export interface TickCandles extends Candles, BarColumns {
   /** Ticks outside the windows asked for, in no bar. */
   readonly outsideTicks: number;
@@ -16,10 +18,15 @@ export interface TickCandles extends Candles, BarColumns {
 }
 
 export function aggregateTicks(ticks: Ticks, timeframe: Timeframe, sessions: SessionLookup): TickCandles {
-  const writer = new BarColumnWriter(ticks.count);
+  const writer = new BarColumnWriter(ticks.count, NO_PRICES);
   const bars = new TickBars(timeframe, sessions, writer.sink);
   for (let row = 0; row < ticks.count; row += 1) {
-    bars.push(readRow(ticks.timeUs, row), readRow(ticks.price, row), readRow(ticks.cumulativeVolume, row), readRow(ticks.openInterest, row));
+    bars.push(
+      readRow(ticks.timeUs, row),
+      readRow(ticks.price, row),
+      readRow(ticks.cumulativeVolume, row),
+      readRow(ticks.openInterest, row),
+    );
   }
   bars.seal(Number.POSITIVE_INFINITY);
   return {

@@ -1,14 +1,15 @@
 // Sealed bars written into flat columns, with the three facts a reader of bars needs beyond price: when each was known, which base
 // rows it holds, and whether the data began inside it.
+import { type PriceColumn, priceColumnLike } from '../market/candles';
 import type { BarSink } from './sealed-bar';
 
-export interface BarColumns {
+export interface BarColumns<Prices extends PriceColumn = Int32Array> {
   readonly count: number;
   readonly minute: Int32Array;
-  readonly open: Int32Array;
-  readonly high: Int32Array;
-  readonly low: Int32Array;
-  readonly close: Int32Array;
+  readonly open: Prices;
+  readonly high: Prices;
+  readonly low: Prices;
+  readonly close: Prices;
   readonly volume: Float64Array;
   readonly openInterest: Float64Array;
   /** Unix minute of the bar's end: the moment it is known. */
@@ -21,15 +22,15 @@ export interface BarColumns {
 
 const FIRST_CAPACITY = 512;
 
-export class BarColumnWriter {
+export class BarColumnWriter<Prices extends PriceColumn> {
   private count = 0;
-  private columns: BarColumns;
+  private columns: BarColumns<Prices>;
   private readonly capacityMax: number;
 
-  /** No more than `countMax` bars will come: one per base row at most. */
-  constructor(countMax: number) {
+  /** No more than `countMax` bars will come: one per base row at most. Prices stand in columns like the one given. */
+  constructor(countMax: number, prices: Prices) {
     this.capacityMax = countMax;
-    this.columns = allocate(Math.min(countMax, FIRST_CAPACITY));
+    this.columns = allocate(Math.min(countMax, FIRST_CAPACITY), prices);
   }
 
   readonly sink: BarSink = (bar) => {
@@ -50,24 +51,24 @@ export class BarColumnWriter {
     this.count = row + 1;
   };
 
-  finish(): BarColumns {
-    return copy(this.columns, allocate(this.count), this.count);
+  finish(): BarColumns<Prices> {
+    return copy(this.columns, allocate(this.count, this.columns.open), this.count);
   }
 
   private grow(): void {
-    const larger = allocate(Math.min(this.capacityMax, this.columns.minute.length * 2));
+    const larger = allocate(Math.min(this.capacityMax, this.columns.minute.length * 2), this.columns.open);
     this.columns = copy(this.columns, larger, this.count);
   }
 }
 
-function allocate(count: number): BarColumns {
+function allocate<Prices extends PriceColumn>(count: number, prices: Prices): BarColumns<Prices> {
   return {
     count,
     minute: new Int32Array(count),
-    open: new Int32Array(count),
-    high: new Int32Array(count),
-    low: new Int32Array(count),
-    close: new Int32Array(count),
+    open: priceColumnLike(prices, count),
+    high: priceColumnLike(prices, count),
+    low: priceColumnLike(prices, count),
+    close: priceColumnLike(prices, count),
     volume: new Float64Array(count),
     openInterest: new Float64Array(count),
     sealMinute: new Int32Array(count),
@@ -77,7 +78,7 @@ function allocate(count: number): BarColumns {
   };
 }
 
-function copy(from: BarColumns, to: BarColumns, count: number): BarColumns {
+function copy<Prices extends PriceColumn>(from: BarColumns<Prices>, to: BarColumns<Prices>, count: number): BarColumns<Prices> {
   to.minute.set(from.minute.subarray(0, count));
   to.open.set(from.open.subarray(0, count));
   to.high.set(from.high.subarray(0, count));

@@ -71,7 +71,12 @@ export class TickBars {
   private sealUntil(minute: number): void {
     for (let oldest = this.openBars[0]; oldest !== undefined && oldest.sealMinute <= minute; oldest = this.openBars[0]) {
       this.openBars.shift();
-      oldest.volume = this.volume.take(istDayOf(oldest.openMinute), oldest.firstCumulativeVolume, oldest.highestCumulativeVolume, oldest.partial);
+      oldest.volume = this.volume.take(
+        istDayOf(oldest.openMinute),
+        oldest.firstCumulativeVolume,
+        oldest.highestCumulativeVolume,
+        oldest.partial,
+      );
       this.sink(oldest);
       this.spareBars.push(oldest);
     }

@@ -17,10 +17,17 @@ export type DecisionEntry =
   /** An order event that changed nothing: a repetition, or of an order that this kernel no longer follows. */
   | { readonly kind: 'orderEventIgnored'; readonly event: OrderEvent; readonly why: 'repeated' | 'unknown-order' }
   | { readonly kind: 'phase'; readonly position: number; readonly epoch: number; readonly phase: PositionPhase }
-  /** `leg` null: a rule of the whole position. `limit` and `value` are price units of the leg, or paise. */
-  | { readonly kind: 'riskFired'; readonly rule: FiredRule; readonly position: number; readonly leg: number | null; readonly limit: number; readonly value: number }
-  /** A full exit asked for while one is pending: the latch holds, its urgency rises or not. */
-  | { readonly kind: 'exitRaised'; readonly position: number; readonly leg: number; readonly reason: OrderReason; readonly isRaised: boolean }
+  /** `leg` null: a rule of the whole position. `limit` and `value` are price units of the leg, paise of the position, or times. */
+  | {
+      readonly kind: 'riskFired';
+      readonly rule: FiredRule;
+      readonly position: number;
+      readonly leg: number | null;
+      readonly limit: number;
+      readonly value: number;
+    }
+  /** A stronger reason met an exit that is pending: the latch holds, its urgency rises. */
+  | { readonly kind: 'exitRaised'; readonly position: number; readonly leg: number; readonly reason: OrderReason }
   | { readonly kind: 'stopMoved'; readonly position: number; readonly leg: number; readonly from: number; readonly to: number }
   /** The venue will not hold this leg's stop: from now on it is monitored. */
   | { readonly kind: 'stopMonitored'; readonly position: number; readonly leg: number; readonly stop: number }

@@ -48,7 +48,8 @@ export class BlockEvaluator {
   readonly arena: Float64Array;
   private readonly setup: EvaluatorSetup;
   private readonly block: readonly BoundOp[];
-  private readonly serial: readonly (readonly BoundOp[])[];
+  private readonly serial: readonly BoundOp[];
+  private readonly serialClocks: ReadonlySet<number>;
   private readonly carried: readonly Float64Array[][];
 
   constructor(setup: EvaluatorSetup) {
@@ -61,26 +62,49 @@ export class BlockEvaluator {
     const bound = plan.ops.filter((op) => op.clock !== null).map((op) => this.bind(op));
     for (const { kernel, frame } of bound) kernel?.init?.(frame);
     this.block = bound.filter(({ op }) => !op.isSerial);
-    this.serial = plan.clocks.map((_, clock) => bound.filter(({ op }) => op.isSerial && op.clock === clock));
+    this.serial = bound.filter(({ op }) => op.isSerial);
+    this.serialClocks = new Set(this.serial.map(({ clock }) => clock));
     this.carried = plan.clocks.map((_, clock) => this.columns.filter((__, slot) => plan.slotClock[slot] === clock));
   }
 
   /** Evaluates the feed-forward ops of the next window, which ends at `untilUs` at the latest. False when there are no more rows. */
   next(untilUs: number = Number.POSITIVE_INFINITY): boolean {
     this.carry();
-    for (const ops of this.serial) for (const bound of ops) bound.sourceSeen = 0;
+    for (const bound of this.serial) bound.sourceSeen = 0;
     if (!this.window.advance(this.setup.blockRows, untilUs)) return false;
     for (const bound of this.block) this.run(bound, 1, this.window.count[bound.clock] + 1);
     return true;
   }
 
   hasSerial(clock: number): boolean {
-    return this.serial[clock].length > 0;
+    return this.serialClocks.has(clock);
   }
 
-  /** Evaluates the serial ops of one clock at one local row of the window. */
-  runSerial(clock: number, local: number): void {
-    for (const bound of this.serial[clock]) this.run(bound, local, local + 1);
+  /** Evaluates the serial ops of one instant in plan order: those whose clock has a row there. `localOf`: the row within the window, 0 for none. */
+  runSerial(localOf: Int32Array): void {
+    for (const bound of this.serial) {
+      const local = localOf[bound.clock];
+      if (local > 0) this.run(bound, local, local + 1);
+    }
+  }
+
+  /** Opens the one row of a position's clock for an event. */
+  openPositionRow(clock: number, timeUs: number): void {
+    const rows = this.setup.rows[clock];
+    rows.timeUs[1] = timeUs;
+    this.window.count[clock] = 1;
+  }
+
+  /** The event is over: its values stand as the clock's last, and held events wait for the next rows of their clocks. */
+  closePositionRow(clock: number): void {
+    const rows = this.setup.rows[clock];
+    rows.timeUs[0] = rows.timeUs[1];
+    rows.timeUs[1] = Number.POSITIVE_INFINITY;
+    for (const column of this.carried[clock]) column[0] = column[1];
+    this.window.count[clock] = 0;
+    for (const { op, bridge, bridgeSource, frame } of this.serial) {
+      if (bridge === bridgeEvents && bridgeSource === clock && frame.in0[1] === 1) this.arena[op.stateAt] = 1;
+    }
   }
 
   snapshot(): Float64Array {

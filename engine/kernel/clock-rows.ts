@@ -4,12 +4,12 @@ import type { ProgramClock } from '../../dsl/ir/program';
 import { isIntraday, type Timeframe, timeframeMinutes } from '../../dsl/types/timeframe';
 import { aggregateCandles } from '../bars/aggregate-candles';
 import type { SessionLookup } from '../bars/session-windows';
-import { type Candles, istDayOf } from '../market/candles';
+import { type Candles, istDayOf, type PriceColumn, priceColumnLike } from '../market/candles';
 import type { ClockRows } from '../ops/kernel';
 import { istMinute, US_PER_MINUTE } from '../time/ist-time';
 
-export interface InstrumentHistory {
-  readonly candles: Candles;
+export interface InstrumentHistory<Prices extends PriceColumn = PriceColumn> {
+  readonly candles: Candles<Prices>;
   readonly sessions: SessionLookup;
 }
 
@@ -61,7 +61,7 @@ function barRows(history: InstrumentHistory, timeframe: Timeframe, days: Int32Ar
 }
 
 /** The instrument's own bars with the minutes at which they seal; null where the aggregator would leave some out or cut them short. */
-function sealedBase(candles: Candles, sessions: SessionLookup, span: number): (Candles & { readonly sealMinute: Int32Array }) | null {
+function sealedBase(candles: Candles<PriceColumn>, sessions: SessionLookup, span: number): (Candles<PriceColumn> & { readonly sealMinute: Int32Array }) | null {
   const { minute, count } = candles;
   const sealMinute = new Int32Array(count);
   let open = 0;
@@ -142,7 +142,7 @@ function printRows(history: InstrumentHistory, days: Int32Array): ClockRows {
   const span = Math.max(1, Math.min(1_440, candles.timeframe === '1m' ? 1 : 375));
   const timeUs = new Float64Array(candles.count * 2);
   const minute = new Int32Array(candles.count * 2);
-  const close = new Int32Array(candles.count * 2);
+  const close = priceColumnLike(candles.close, candles.count * 2);
   for (let row = 0; row < candles.count; row++) {
     timeUs[2 * row] = candles.minute[row] * US_PER_MINUTE;
     timeUs[2 * row + 1] = (candles.minute[row] + span) * US_PER_MINUTE - 1;
@@ -154,9 +154,11 @@ function printRows(history: InstrumentHistory, days: Int32Array): ClockRows {
   return { ...NO_BARS, ...sessionColumns(timeUs, minute, days, sessions), timeUs, close };
 }
 
-/** Row 0 is the last event, row 1 the one being handled. */
+/** Row 0 is the last event, row 1 the one being handled: never due by itself. */
 function positionRows(): ClockRows {
-  return { ...NO_BARS, timeUs: Float64Array.of(Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY), session: new Int32Array(2), sessionOpenMinute: new Int32Array(2), sessionCloseMinute: new Int32Array(2), close: new Int32Array(2) };
+  const timeUs = Float64Array.of(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
+  const two = (): Int32Array => new Int32Array(2);
+  return { ...NO_BARS, timeUs, session: two(), sessionOpenMinute: two(), sessionCloseMinute: two(), close: two() };
 }
 
 const NO_BARS = {
@@ -169,8 +171,8 @@ const NO_BARS = {
 } as const;
 
 /** The last close known at each instant stands as the clock's last trade. */
-function withLastTrades(rows: Pick<ClockRows, 'timeUs' | 'session' | 'sessionOpenMinute' | 'sessionCloseMinute'>, candles: Candles): ClockRows {
-  const close = new Int32Array(rows.timeUs.length);
+function withLastTrades(rows: Pick<ClockRows, 'timeUs' | 'session' | 'sessionOpenMinute' | 'sessionCloseMinute'>, candles: Candles<PriceColumn>): ClockRows {
+  const close = priceColumnLike(candles.close, rows.timeUs.length);
   let known = -1;
   for (let row = 0; row < close.length; row++) {
     while (known + 1 < candles.count && (candles.minute[known + 1] + 1) * US_PER_MINUTE <= rows.timeUs[row]) known++;

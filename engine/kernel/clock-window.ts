@@ -7,6 +7,8 @@ export class ClockWindow {
   readonly start: Int32Array;
   /** Rows of each clock in this window. */
   readonly count: Int32Array;
+  /** Every instant up to here belongs to this window or an earlier one. */
+  endUs = Number.NEGATIVE_INFINITY;
   private readonly clocks: readonly ClockRows[];
 
   /** `firstRow`: for each clock, the row at which evaluation begins. */
@@ -26,6 +28,7 @@ export class ClockWindow {
       const last = start[clock] + rowsMax - 1;
       if (last + 1 < timeUs.length && timeUs[last] < endUs) endUs = timeUs[last];
     }
+    this.endUs = endUs;
     let isMoving = false;
     for (let clock = 0; clock < clocks.length; clock++) {
       const { timeUs } = clocks[clock];

@@ -1,5 +1,6 @@
 // How an op runs. A kernel is written once, as a loop over rows with its state in locals; a backtest gives it hundreds of rows
 // at a time and a live session one. Registers are columns of doubles: NA is NaN, booleans 0, 1 or NaN, events 0 or 1.
+import type { PriceColumn } from '../market/candles';
 
 /** The rows of one clock. Bar columns are empty on clocks without bars, but for `close`, the last trade. */
 export interface ClockRows {
@@ -10,10 +11,10 @@ export interface ClockRows {
   /** Continuous trading of the row's session, Unix minutes. */
   readonly sessionOpenMinute: Int32Array;
   readonly sessionCloseMinute: Int32Array;
-  readonly open: Int32Array;
-  readonly high: Int32Array;
-  readonly low: Int32Array;
-  readonly close: Int32Array;
+  readonly open: PriceColumn;
+  readonly high: PriceColumn;
+  readonly low: PriceColumn;
+  readonly close: PriceColumn;
   readonly volume: Float64Array;
   readonly openInterest: Float64Array;
 }

@@ -12,7 +12,7 @@ import { cooldown, counter, latch, oncePer, sequence } from './kernels/event-mem
 import { cross, edge, eitherEvent, gate, pulse } from './kernels/events';
 import { highest, lowest } from './kernels/extremes';
 import * as logic from './kernels/logic';
-import { barsSince, lag, previous, stored } from './kernels/memory';
+import { barsSince, lag, previous, stored, zeroLag } from './kernels/memory';
 import { moneyFlow, onBalanceVolume, rsi } from './kernels/momentum';
 import { parabolic } from './kernels/parabolic';
 import { regression } from './kernels/regression';
@@ -20,7 +20,7 @@ import { heldFor, streak } from './kernels/runs';
 import { openingRange, sessionRange, sessionVwap } from './kernels/session';
 import { supertrend } from './kernels/supertrend';
 import { directional, trueRange } from './kernels/trend';
-import { sma, sum, wma } from './kernels/window-sums';
+import { hull, sma, sum, wma } from './kernels/window-sums';
 
 const KERNELS: ReadonlyMap<string, OpKernel> = new Map<string, OpKernel>([
   ['missing@1', missing],
@@ -72,6 +72,8 @@ const KERNELS: ReadonlyMap<string, OpKernel> = new Map<string, OpKernel>([
   ['wma@1', wma],
   ['ema@1', ema],
   ['wilder@1', wilder],
+  ['hull@1', hull],
+  ['zeroLag@1', zeroLag],
   ['kama@1', kama],
   ['highest@1', highest],
   ['lowest@1', lowest],

@@ -4,6 +4,7 @@ import { BlockEvaluator } from '../kernel/block-evaluator';
 import type { InstrumentHistory } from '../kernel/clock-rows';
 import { planProgram } from '../plan/plan-builder';
 import { prepareRun } from './prepare-run';
+import { SerialRows } from './serial-rows';
 
 export interface SlotValues {
   readonly slot: number;
@@ -31,6 +32,7 @@ export function evaluate(request: EvaluateRequest): readonly SlotValues[] {
   const histories = plan.instruments.map((_, index) => request.histories[planned?.instrumentOf.indexOf(index) ?? 0]).filter((history) => history !== undefined);
   const prepared = prepareRun(plan, [program], histories, request.fromUs ?? Number.NEGATIVE_INFINITY);
   const evaluator = new BlockEvaluator({ plan, ...prepared, blockRows: request.blockRows ?? 512, priceScale, readPosition: () => Number.NaN });
+  const serial = new SerialRows(evaluator, prepared.rows);
   const found = slots.map((slot) => {
     const place = planned?.slotOf[slot] ?? -1;
     const clock = plan.slotClock[place] ?? null;
@@ -38,7 +40,7 @@ export function evaluate(request: EvaluateRequest): readonly SlotValues[] {
     return { slot, place, clock, timeUs, values: new Float64Array(clock === null ? 1 : timeUs.length).fill(Number.NaN) };
   });
   while (evaluator.next()) {
-    for (let clock = 0; clock < plan.clocks.length; clock++) runSerialRows(evaluator, clock);
+    serial.runAll();
     for (const { place, clock, values } of found) {
       const column = evaluator.columns[place];
       if (clock === null || column === undefined) continue;
@@ -47,10 +49,4 @@ export function evaluate(request: EvaluateRequest): readonly SlotValues[] {
   }
   for (const { place, clock, values } of found) if (clock === null) values[0] = evaluator.columns[place]?.[0] ?? Number.NaN;
   return found.map(({ slot, timeUs, values }) => ({ slot, timeUs, values }));
-}
-
-function runSerialRows(evaluator: BlockEvaluator, clock: number): void {
-  if (!evaluator.hasSerial(clock)) return;
-  const rows = evaluator.window.count[clock] ?? 0;
-  for (let local = 1; local <= rows; local++) evaluator.runSerial(clock, local);
 }

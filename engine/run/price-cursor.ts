@@ -4,12 +4,12 @@ import { US_PER_MINUTE } from '../time/ist-time';
 import { lowerBound } from './prepare-run';
 
 export class PriceCursor {
+  /** Index of the program's instrument. */
   readonly instrument: number;
   readonly candles: Candles;
-  /** Instants at which the bars open and seal. */
-  readonly openUs: Float64Array;
-  readonly sealUs: Float64Array;
-  /** The next bar whose open, or (if `isInside`) whose final, has not been delivered. */
+  private readonly openUs: Float64Array;
+  private readonly sealUs: Float64Array;
+  /** The next bar whose open, or (if `isInside`) whose final, is to come. */
   row = 0;
   isInside = false;
 
@@ -22,18 +22,35 @@ export class PriceCursor {
 
   /** Instant of the next print; infinity after the last. */
   nextUs(): number {
-    const times = this.isInside ? this.sealUs : this.openUs;
-    return this.row < times.length ? (times[this.row] ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
+    return (this.isInside ? this.sealUs : this.openUs)[this.row] ?? Number.POSITIVE_INFINITY;
   }
 
-  /** Forgets bars that opened before an instant: the next print is the first open at or after it. */
+  /** The next print has been delivered. */
+  step(): void {
+    if (this.isInside) this.row += 1;
+    this.isInside = !this.isInside;
+  }
+
+  /** Passes over bars that opened before an instant: the next print is the first open at or after it. */
   jump(timeUs: number): void {
     this.row = lowerBound(this.openUs, timeUs);
     this.isInside = false;
   }
 
-  /** Row of the last bar sealed by an instant; −1 before the first. */
-  sealedRow(timeUs: number): number {
-    return lowerBound(this.sealUs, timeUs + 1) - 1;
+  /** Price and instant of the last print by now; NaN before the first. */
+  lastPrice(nowUs: number): number {
+    const row = this.lastOpened();
+    return (this.sealUs[row] ?? Number.POSITIVE_INFINITY) <= nowUs && !this.isInside ? (this.candles.close[row] ?? Number.NaN) : (this.candles.open[row] ?? Number.NaN);
+  }
+
+  lastPrintUs(nowUs: number): number {
+    const row = this.lastOpened();
+    const sealUs = this.sealUs[row] ?? Number.POSITIVE_INFINITY;
+    return sealUs <= nowUs && !this.isInside ? sealUs : (this.openUs[row] ?? Number.NaN);
+  }
+
+  /** Row of the newest bar whose open is past. */
+  private lastOpened(): number {
+    return this.isInside ? this.row : this.row - 1;
   }
 }

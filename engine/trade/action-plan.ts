@@ -10,7 +10,10 @@ type RuleOf<Kind extends RiskRule['kind']> = Extract<RiskRule, { readonly kind: 
 export type OperandUse = 'size' | 'stop' | 'price';
 
 /** A number sampled when the entry's event fires. Literals and parameters are in rupees; registers hold prices in price units already. */
-export type Operand = { readonly use: OperandUse } & ({ readonly kind: 'fixed'; readonly value: number } | { readonly kind: 'slot'; readonly slot: number });
+export type Operand = { readonly use: OperandUse } & (
+  | { readonly kind: 'fixed'; readonly value: number }
+  | { readonly kind: 'slot'; readonly slot: number }
+);
 
 /** `operand` and its like are places in the operand block. */
 export interface DistanceRule {
@@ -125,7 +128,17 @@ function planEnter(action: EnterAction, index: number, resolve: Resolve): EnterP
     chaseSeconds: resolve(numbers.chaseSeconds),
     chaseStepsMax: resolve(numbers.chaseStepsMax),
   };
-  return { kind: 'enter', action: index, position: action.position, legs: action.legs, size, risk, execution, operands, whenBusy: action.whenBusy };
+  return {
+    kind: 'enter',
+    action: index,
+    position: action.position,
+    legs: action.legs,
+    size,
+    risk,
+    execution,
+    operands,
+    whenBusy: action.whenBusy,
+  };
 }
 
 function planSize(size: ProgramSize, add: AddOperand): SizePlan {

@@ -67,7 +67,8 @@ function decideLeg(book: Book, plan: EnterPlan, leg: ProgramLeg, read: ReadOpera
   const { entry, limitOffsetTicks } = plan.execution;
   const expected = entry === 'market' ? price : roundToward(-sign, price - sign * limitOffsetTicks * facts.tick, facts.tick);
   if (expected <= 0) return 'price-undefined';
-  const isBeyond = (level: number, direction: number): boolean => level > 0 && (level - expected) * direction > 0 && (level - price) * direction > 0;
+  const isBeyond = (level: number, direction: number): boolean =>
+    level > 0 && (level - expected) * direction > 0 && (level - price) * direction > 0;
   const stop = baseStop(plan.risk, expected, basis, read);
   if (plan.risk.stops.length > 0 && !isBeyond(stop, -sign)) return 'stop-undefined';
   if (plan.risk.targets.length > 0 && !isBeyond(targetLevel(plan.risk, expected, basis, read), sign)) return 'price-undefined';

@@ -1,8 +1,9 @@
 // Why an entry may not be sent now, apart from its prices and its size: switches, the contract, the session, the entry guards of the bundle.
 // Reads only.
-import { istMinute, minuteOfTime, timeOfMinute, US_PER_MINUTE } from '../time/ist-time';
-import { istDayOf, istMinuteOfDay } from '../market/candles';
+
 import type { ActionOutcome } from '../events';
+import { istDayOf, istMinuteOfDay } from '../market/candles';
+import { istMinute, minuteOfTime, timeOfMinute, US_PER_MINUTE } from '../time/ist-time';
 import type { EnterPlan, ExitAtRule, MoneyBasis } from './action-plan';
 import { type Book, factsOf, moneyUnitsOf, positionOf } from './book';
 import type { Facts } from './run-cells';

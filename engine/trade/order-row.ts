@@ -29,8 +29,8 @@ const OrderCells = declareCells([
   /** +1 buys, −1 sells. */
   'sign',
   'filled',
-  /** Units this order takes out under the exit latch; a guard that nobody has called has none. */
-  'isExit',
+  /** Total quantity this order is to have under the exit latch, Infinity: all it covers; 0: a stop that rests on guard. */
+  'exitQuantity',
   'isTriggered',
   /** The leg's `pricing` at which this order was last priced. */
   'pricing',
@@ -58,8 +58,7 @@ export class OrderRow extends OrderCells {
 
   /** Most that may still fill: a change that is not answered may or may not be in force. */
   get exposure(): number {
-    if (this.state === ORDER_STATE.dead) return 0;
-    return (this.request === REQUEST.modify ? Math.max(this.quantity, this.askedQuantity) : this.quantity) - this.filled;
+    return this.state === ORDER_STATE.dead ? 0 : Math.max(this.quantity, this.askedQuantity) - this.filled;
   }
 
   get remaining(): number {
@@ -87,6 +86,12 @@ export class OrderRow extends OrderCells {
     this.limitPrice = this.askedLimitPrice;
     this.triggerPrice = this.askedTriggerPrice;
     this.protectionPercent = this.askedProtectionPercent;
+  }
+
+  /** The venue has refused what was last asked, and keeps what it had. */
+  refuse(): void {
+    this.request = REQUEST.none;
+    this.ask(this.terms);
   }
 
   ask(terms: OrderTerms): void {

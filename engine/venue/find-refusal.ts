@@ -16,7 +16,11 @@ export function findSessionRefusal(book: OrderBook, instrument: number, timeUs: 
   return isOpen && book.getInstrument(instrument, INSTRUMENT.canTrade) === 1 ? null : 'market-closed';
 }
 
-export function findTermsRefusal(book: OrderBook, instrument: number, { quantity, limitPrice, triggerPrice }: OrderTerms): RejectCode | null {
+export function findTermsRefusal(
+  book: OrderBook,
+  instrument: number,
+  { quantity, limitPrice, triggerPrice }: OrderTerms,
+): RejectCode | null {
   if (quantity <= 0 || quantity % book.getInstrument(instrument, INSTRUMENT.lot) !== 0) return 'odd-lot';
   if (quantity > book.getInstrument(instrument, INSTRUMENT.freezeQuantity)) return 'over-freeze';
   return findPriceRefusal(book, instrument, limitPrice) ?? findPriceRefusal(book, instrument, triggerPrice);
@@ -25,6 +29,7 @@ export function findTermsRefusal(book: OrderBook, instrument: number, { quantity
 function findPriceRefusal(book: OrderBook, instrument: number, price: number): RejectCode | null {
   if (Number.isNaN(price)) return null;
   if (price <= 0 || price % book.getInstrument(instrument, INSTRUMENT.tick) !== 0) return 'off-tick';
-  const isOutside = price < book.getInstrument(instrument, INSTRUMENT.bandLow) || price > book.getInstrument(instrument, INSTRUMENT.bandHigh);
+  const isOutside =
+    price < book.getInstrument(instrument, INSTRUMENT.bandLow) || price > book.getInstrument(instrument, INSTRUMENT.bandHigh);
   return isOutside ? 'price-band' : null;
 }

@@ -53,8 +53,10 @@ export const ORDER = {
   pass: 17,
   /** 1: the bar reaches another order of its position on the other side of the open. */
   isAmbiguous: 18,
+  /** Tick data: 1 once a tick could have matched it. */
+  isSeen: 19,
 } as const;
-export const ORDER_FIELDS = 19;
+export const ORDER_FIELDS = 20;
 export type OrderField = (typeof ORDER)[keyof typeof ORDER];
 
 /** Fields of an instrument: the head of its chain, the state of the running bar, and its session. */
@@ -81,11 +83,23 @@ export const INSTRUMENT = {
   bandLow: 15,
   bandHigh: 16,
   hasVolume: 17,
+  /** A price strictly between them moves no order. */
+  watchLow: 18,
+  watchHigh: 19,
 } as const;
-export const INSTRUMENT_FIELDS = 18;
+export const INSTRUMENT_FIELDS = 20;
 export type InstrumentField = (typeof INSTRUMENT)[keyof typeof INSTRUMENT];
 
 /** Fields of the book as a whole. */
 export const BOOK = { free: 0, live: 1, ambiguousBars: 2, lastOpenUs: 3, second: 4, ordersThisSecond: 5 } as const;
 export const BOOK_FIELDS = 6;
 export type BookField = (typeof BOOK)[keyof typeof BOOK];
+
+/** Passes of a price event. An open or a tick has the first alone; a bar has all four, in this order. */
+export const IDLE = 0;
+export const AT_OPEN = 1;
+/** What the bar reaches first; all of it where it does not say. */
+export const FIRST = 2;
+/** What it reaches on the other side of its open. */
+export const SECOND = 3;
+export const AT_CLOSE = 4;

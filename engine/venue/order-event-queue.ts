@@ -12,13 +12,14 @@ export class OrderEventQueue {
   /** The oldest answer not yet taken, or null. */
   shift(): OrderEvent | null {
     const event = this.events[this.head];
-    if (event === undefined) {
-      this.events.length = 0;
-      this.head = 0;
-      return null;
-    }
-    this.head += 1;
-    return event;
+    if (event !== undefined) this.head += 1;
+    else if (this.head > 0) this.clear();
+    return event ?? null;
+  }
+
+  private clear(): void {
+    this.events.length = 0;
+    this.head = 0;
   }
 
   get isEmpty(): boolean {

@@ -4,7 +4,7 @@ import type { FillRule } from '../events';
 import { randomKey, randomUniform } from '../number/counter-random';
 import { availableUnits, wholeLots } from './liquidity';
 import type { OrderBook } from './order-book';
-import { BOOK, INSTRUMENT, MARKET, ORDER, RESTED, TRIGGERED, UNKNOWN } from './order-book-layout';
+import { BOOK, INSTRUMENT, ORDER, RESTED, TRIGGERED, UNKNOWN } from './order-book-layout';
 import type { OrderEventQueue } from './order-event-queue';
 import { isWithinPremiumBand } from './protection';
 import { findTakingPrice } from './taking-price';
@@ -75,7 +75,7 @@ export class OrderFiller {
     const lot = book.getInstrument(instrument, INSTRUMENT.lot);
     const wanted = book.get(slot, ORDER.quantity) - book.get(slot, ORDER.filled);
     const units = Math.min(wanted, wholeLots(availableUnits(book, instrument, this.volume, config.volumeCapPercent), lot));
-    if (units <= lot || !this.isDrawn(slot, config.faults.partialPercent)) return units;
+    if (units <= lot || !this.isDrawn(slot, config.partialPercent)) return units;
     return Math.max(lot, wholeLots(units * this.draw(slot), lot));
   }
 
@@ -90,11 +90,9 @@ export class OrderFiller {
   trigger(slot: number, reference: number): boolean {
     const { book, queue, config } = this;
     const order = book.get(slot, ORDER.number);
-    const instrument = book.get(slot, ORDER.instrument);
     book.put(slot, ORDER.kind, TRIGGERED);
     queue.push({ kind: 'triggered', order });
-    const isMatchable = isWithinPremiumBand(book, instrument, book.get(slot, ORDER.side), book.get(slot, ORDER.limit), reference);
-    if (isMatchable && !this.isDrawn(slot, config.faults.stopCancelPercent)) return true;
+    if (isWithinPremiumBand(book, slot, reference) && !this.isDrawn(slot, config.stopCancelPercent)) return true;
     book.remove(slot);
     queue.push({ kind: 'cancelled', order, by: 'exchange' });
     return false;
@@ -116,13 +114,5 @@ export class OrderFiller {
     const draws = this.book.get(slot, ORDER.draws);
     this.book.put(slot, ORDER.draws, draws + 1);
     return randomUniform(randomKey(this.config.seed, 'venue', this.book.get(slot, ORDER.number)), draws);
-  }
-
-  isLive(slot: number, order: number): boolean {
-    return this.book.get(slot, ORDER.number) === order;
-  }
-
-  isMarket(slot: number): boolean {
-    return this.book.get(slot, ORDER.kind) === MARKET;
   }
 }

@@ -1,6 +1,6 @@
 // The price at which a resting order is reached, and which way the price must go to get there. Geometry alone: no money, no events.
 import type { OrderBook } from './order-book';
-import { INSTRUMENT, ORDER, STOP } from './order-book-layout';
+import { INSTRUMENT, MARKET, NO_SLOT, ORDER, RESTED, STOP } from './order-book-layout';
 
 /** −1: the price must fall to reach it (buy limit, sell stop); +1: rise (sell limit, buy stop). */
 export function legOf(book: OrderBook, slot: number): number {
@@ -24,4 +24,21 @@ export function isReached(leg: number, price: number, level: number): boolean {
 /** The farther of two prices along a leg. */
 export function fartherOf(leg: number, left: number, right: number): number {
   return leg * (left - right) >= 0 ? left : right;
+}
+
+/**
+ * Writes the range strictly inside which no price moves any order of the instrument: most bars lie in it, and then two comparisons are all
+ * that they cost. What takes liquidity is moved by every price. To be called whenever an order of the instrument has changed.
+ */
+export function watchLevels(book: OrderBook, instrument: number, touchFillsLimit: boolean): void {
+  let low = Number.NEGATIVE_INFINITY;
+  let high = Number.POSITIVE_INFINITY;
+  for (let slot = book.head(instrument); slot !== NO_SLOT; slot = book.get(slot, ORDER.next)) {
+    const kind = book.get(slot, ORDER.kind);
+    if (kind === MARKET || kind === RESTED) low = Number.POSITIVE_INFINITY;
+    else if (legOf(book, slot) < 0) low = Math.max(low, levelOf(book, slot, touchFillsLimit));
+    else high = Math.min(high, levelOf(book, slot, touchFillsLimit));
+  }
+  book.putInstrument(instrument, INSTRUMENT.watchLow, low);
+  book.putInstrument(instrument, INSTRUMENT.watchHigh, high);
 }

@@ -3,7 +3,7 @@
 import { findLimitPriceProtection, findMarketProtection } from '../market/order-limits';
 import { multiplyDivideHalfUp } from '../number/round-half-up';
 import type { OrderBook } from './order-book';
-import { INSTRUMENT, OPTION } from './order-book-layout';
+import { INSTRUMENT, OPTION, ORDER } from './order-book-layout';
 
 const PAISE_PER_RUPEE = 100;
 /** A percentage is taken to the millionth. */
@@ -11,16 +11,18 @@ const PPM_PER_PERCENT = 10_000;
 const MILLION = 1_000_000;
 
 /**
- * Worst price of a market order: the last price and its band, on a tick inside the band, one tick at least. Infinity or 0 where the order
+ * Worst price of a market order: the last price and its band, within the day's, on a tick, one tick away at least. Infinity or 0 where the order
  * goes out bare, because neither it (`protectionPercent` 0) nor the broker of that day asks for a band.
  */
-export function protectedLimit(book: OrderBook, instrument: number, side: number, lastPrice: number, protectionPercent: number): number {
+export function protectedLimit(book: OrderBook, slot: number, lastPrice: number, protectionPercent: number): number {
+  const instrument = book.get(slot, ORDER.instrument);
+  const side = book.get(slot, ORDER.side);
   const ppm = protectionPercent > 0 ? Math.round(protectionPercent * PPM_PER_PERCENT) : findSlabPpm(book, instrument, lastPrice);
   if (ppm === null) return side > 0 ? Number.POSITIVE_INFINITY : 0;
   const tick = book.getInstrument(instrument, INSTRUMENT.tick);
   const reach = Math.max(tick, multiplyDivideHalfUp(lastPrice, ppm, MILLION));
-  if (side > 0) return Math.floor((lastPrice + reach) / tick) * tick;
-  return Math.max(tick, Math.ceil((lastPrice - reach) / tick) * tick);
+  if (side > 0) return Math.floor(Math.min(lastPrice + reach, book.getInstrument(instrument, INSTRUMENT.bandHigh)) / tick) * tick;
+  return Math.max(tick, Math.ceil(Math.max(lastPrice - reach, book.getInstrument(instrument, INSTRUMENT.bandLow)) / tick) * tick);
 }
 
 function findSlabPpm(book: OrderBook, instrument: number, lastPrice: number): number | null {
@@ -29,13 +31,14 @@ function findSlabPpm(book: OrderBook, instrument: number, lastPrice: number): nu
   return findMarketProtection(isOption ? 'option' : 'cash-or-future', paiseOf(book, instrument, lastPrice), day)?.protectionPpm ?? null;
 }
 
-/** Whether the exchange matches an option order at this limit, the average premium of the last seconds being `reference`. */
-export function isWithinPremiumBand(book: OrderBook, instrument: number, side: number, limit: number, reference: number): boolean {
+/** Whether the exchange matches an option order at its limit, the average premium of the last seconds being `reference`. */
+export function isWithinPremiumBand(book: OrderBook, slot: number, reference: number): boolean {
+  const instrument = book.get(slot, ORDER.instrument);
   if (book.getInstrument(instrument, INSTRUMENT.segment) !== OPTION) return true;
   const range = findLimitPriceProtection(paiseOf(book, instrument, reference), book.getInstrument(instrument, INSTRUMENT.day));
   if (range === null) return true;
-  const limitPaise = paiseOf(book, instrument, limit);
-  return side > 0 ? limitPaise <= range.highPaise : limitPaise >= range.lowPaise;
+  const limitPaise = paiseOf(book, instrument, book.get(slot, ORDER.limit));
+  return book.get(slot, ORDER.side) > 0 ? limitPaise <= range.highPaise : limitPaise >= range.lowPaise;
 }
 
 function paiseOf(book: OrderBook, instrument: number, price: number): number {

@@ -2,15 +2,6 @@
 // (those are dated tables) and no switch between ways of running.
 import { invariant } from '../../dsl/types/invariant';
 
-/** What to do to orders that did nothing wrong: shares of them, percent, drawn by (seed, order, draw). */
-export interface VenueFaults {
-  readonly rejectPercent: number;
-  /** Fills that find less than they could have. */
-  readonly partialPercent: number;
-  /** Triggered stops that the exchange cancels. */
-  readonly stopCancelPercent: number;
-}
-
 export interface VenueConfig {
   /** Half the distance between bid and ask: paid by every fill that takes liquidity. */
   readonly halfSpreadTicks: number;
@@ -28,8 +19,14 @@ export interface VenueConfig {
   readonly bias: 'pessimistic' | 'optimistic';
   /** New orders in one second, beyond which they are rejected; 0: no limit. The order manager paces itself below it. */
   readonly ordersPerSecondMax: number;
+  /** Names the draws of the faults below: each is a function of (seed, order, draw). */
   readonly seed: number;
-  readonly faults: VenueFaults;
+  /** Orders that are refused though nothing is wrong with them. */
+  readonly rejectPercent: number;
+  /** Fills that find less than the volume would have given. */
+  readonly partialPercent: number;
+  /** Triggered stops that the exchange cancels. */
+  readonly stopCancelPercent: number;
 }
 
 export const DEFAULT_VENUE: VenueConfig = Object.freeze({
@@ -42,14 +39,15 @@ export const DEFAULT_VENUE: VenueConfig = Object.freeze({
   bias: 'pessimistic',
   ordersPerSecondMax: 0,
   seed: 1,
-  faults: Object.freeze({ rejectPercent: 0, partialPercent: 0, stopCancelPercent: 0 }),
+  rejectPercent: 0,
+  partialPercent: 0,
+  stopCancelPercent: 0,
 });
 
 /** Ticks are whole, so that prices stay whole; the rest is a share. */
 export function assertVenueConfig(config: VenueConfig): void {
-  const { halfSpreadTicks, slippageTicks, latencyTicks, latencyUs, volumeCapPercent, ordersPerSecondMax, faults } = config;
-  for (const count of [halfSpreadTicks, slippageTicks, latencyTicks, latencyUs, ordersPerSecondMax])
+  for (const count of [config.halfSpreadTicks, config.slippageTicks, config.latencyTicks, config.latencyUs, config.ordersPerSecondMax])
     invariant(Number.isSafeInteger(count) && count >= 0, `a venue counts ticks, time and orders in whole numbers, not ${count}`);
-  for (const percent of [volumeCapPercent, faults.rejectPercent, faults.partialPercent, faults.stopCancelPercent])
+  for (const percent of [config.volumeCapPercent, config.rejectPercent, config.partialPercent, config.stopCancelPercent])
     invariant(percent >= 0 && percent <= 100, `a share of ${percent} percent`);
 }

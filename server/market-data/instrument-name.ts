@@ -31,7 +31,8 @@ export function isIndexInstrument(instrument: string): boolean {
 
 /** Checks an id the user wrote, `NSE:RELIANCE`. */
 export function parseInstrument(text: string, option: string): string {
-  if (!INSTRUMENT_ID.test(text)) throw new InputFault({ file: option }, `"${text}" is not an instrument`, 'write exchange:symbol, as NSE:RELIANCE or "NSE:NIFTY 50"');
+  if (!INSTRUMENT_ID.test(text))
+    throw new InputFault({ file: option }, `"${text}" is not an instrument`, 'write exchange:symbol, as NSE:RELIANCE or "NSE:NIFTY 50"');
   return text;
 }
 
@@ -39,9 +40,9 @@ export function parseInstrument(text: string, option: string): string {
  * The instrument a file is called after, as `SBIN_1m_2023.csv` is: upper-case letters up to the first mark, with at most two digits, so
  * that names of contracts and of mere files are not taken for it. Null for any other name.
  */
-export function findInstrumentOfFileName(file: string): string | null {
+export function findInstrumentOfFileName(file: string, exchange: string | null): string | null {
   const symbol = FILE_SYMBOL.exec(file)?.[1];
-  return symbol === undefined ? null : instrumentOfSymbol(symbol, null);
+  return symbol === undefined ? null : instrumentOfSymbol(symbol, exchange);
 }
 
 /** The id of a symbol in a file, on the exchange the user named, or the one its form tells. */

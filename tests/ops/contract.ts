@@ -137,7 +137,7 @@ function keepRows(rows: ClockRows, keep: readonly boolean[]): ClockRows {
 
 /** Numbers made by rounding arithmetic; all other ops equal the oracle to the bit. */
 const ROUNDED = new Set(
-  'sum sma wma ema wilder kama stdev meanDeviation percentRank regression rsi directional supertrend parabolic moneyFlow sessionVwap logarithm'.split(
+  'sum sma wma hull zeroLag ema wilder kama stdev meanDeviation percentRank regression rsi directional supertrend parabolic moneyFlow sessionVwap logarithm'.split(
     ' ',
   ),
 );

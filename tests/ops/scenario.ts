@@ -39,11 +39,10 @@ export function scenarioOf(op: OpDeclaration, { seed, style, count, perSession =
   const market = marketOf(style, count, draw);
   const cut = 1 + Math.floor(draw() * (count - 1));
   const cuts = Array.from({ length: Math.floor(draw() * 6) }, () => 1 + Math.floor(draw() * (count - 1)));
-  const whole = market.close.every(Number.isInteger) ? market : null;
   return {
     style,
     inputs: op.inputs.map((port) => inputOf(port, market, style, draw)),
-    rows: clockRows(count, 5, perSession, whole),
+    rows: clockRows(count, 5, perSession, style === 'huge' ? null : market),
     cut,
     cuts: [...cuts].sort((a, b) => a - b),
   };

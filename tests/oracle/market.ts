@@ -30,8 +30,12 @@ const calendar = byRow(1, (call, row) => {
       return [known.getUTCDate()];
     case 'month':
       return [known.getUTCMonth() + 1];
-    default:
+    case 'day':
+      return [Math.floor(known.getTime() / 86_400_000)];
+    case 'barOfSession':
       return [[...rows.session].slice(0, row + 1).filter((session) => session === rows.session[row]).length];
+    default:
+      return [];
   }
 });
 

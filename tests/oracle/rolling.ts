@@ -58,13 +58,31 @@ function line(window: readonly number[]): readonly number[] {
   return [slope, center + slope * (window.length - 1 - middle)];
 }
 
+function weightedMean(values: readonly number[]): number {
+  return total(values.map((value, index) => value * (index + 1))) / total(values.map((_, index) => index + 1));
+}
+
+function hullOf(values: readonly number[], period: number): number {
+  const root = Math.max(1, Math.floor(Math.sqrt(period)));
+  if (values.length < period + root - 1) return NA;
+  const rawAt = (end: number): number => {
+    const window = values.slice(end - period, end);
+    return 2 * weightedMean(window.slice(-Math.max(1, Math.floor(period / 2)))) - weightedMean(window);
+  };
+  return weightedMean(Array.from({ length: root }, (_, index) => rawAt(values.length - root + 1 + index)));
+}
+
+const zeroLag = overSamples(1, (samples, call) => {
+  const values = firstOf(samples);
+  return [2 * at(values, values.length - 1) - at(values, values.length - 1 - Math.floor((argOf(call, 'period') - 1) / 2))];
+});
+
 export const ROLLING_ORACLES: readonly (readonly [string, Oracle])[] = [
   ['sum@1', overWindow(1, (window) => [total(window)])],
   ['sma@1', overWindow(1, (window) => [mean(window)])],
-  [
-    'wma@1',
-    overWindow(1, (window) => [total(window.map((value, index) => value * (index + 1))) / total(window.map((_, index) => index + 1))]),
-  ],
+  ['wma@1', overWindow(1, (window) => [weightedMean(window)])],
+  ['hull@1', averageBy(hullOf)],
+  ['zeroLag@1', zeroLag],
   ['ema@1', averageBy(emaOf)],
   ['wilder@1', averageBy(wilderOf)],
   ['kama@1', overSamples(1, (samples, call) => [kamaOf(firstOf(samples), call)])],

@@ -33,5 +33,13 @@ export const candles = defineKind({
     },
   }),
   explain: (words) => `${words.param('timeframe')} candles of ${words.input('instrument')}`,
-  examples: [],
+  examples: [
+    {
+      name: 'a clock of their own',
+      params: { timeframe: '15m' },
+      inputs: { instrument: [] },
+      expect: {},
+      facts: { candles: { clock: { kind: 'bar', instrument: { kind: 'fixed', id: 'NSE:RELIANCE' }, timeframe: '15m' } } },
+    },
+  ],
 });

@@ -21,7 +21,11 @@ export const future = defineKind({
   keywords: ['near month', 'next month', 'rollover', 'continuous', 'futures'],
   docs: 'Resolved anew before each session from the expiry calendar of that date. With `roll` 0 the contract is held through its expiry day; with n it gives way n trading days earlier. Series are never spliced: after a roll, averages and the like are warmed up again from the new contract’s own bars. An open position keeps its contract.',
   params: {
-    series: field.choice({ label: 'Series', options: { current: 'Current month', next: 'Next month', far: 'Far month' }, default: 'current' }),
+    series: field.choice({
+      label: 'Series',
+      options: { current: 'Current month', next: 'Next month', far: 'Far month' },
+      default: 'current',
+    }),
     rollDaysBefore: field.int({ label: 'Roll, trading days before expiry', unit: 'days', min: 0, max: 20, default: 0, tunable: false }),
   },
   inputs: { underlying: inlet.instrument('Underlying') },
@@ -37,5 +41,13 @@ export const future = defineKind({
     return instrument === null ? {} : { instrument: { kind: 'instrument', index: node.instrumentIndex(instrument) } };
   },
   explain: (words) => `the ${words.param('series').toLowerCase()} future of ${words.input('underlying')}`,
-  examples: [],
+  examples: [
+    {
+      name: 'the next month, rolled two days early',
+      params: { series: 'next', rollDaysBefore: 2 },
+      inputs: { underlying: [] },
+      expect: {},
+      facts: { instrument: { instrument: { kind: 'future', underlying: 'NSE:RELIANCE', series: 'next', rollDaysBefore: 2 } } },
+    },
+  ],
 });

@@ -1,6 +1,7 @@
 // A market index by its name: an instrument and its candles in one box.
-import { parseTimeframe } from '../../types/timeframe';
+
 import type { ProgramInstrument } from '../../ir/program';
+import { parseTimeframe } from '../../types/timeframe';
 import { type CheckContext, type ClockRef, defineKind } from '../define-kind';
 import { field } from '../fields';
 import { outlet } from '../ports';

@@ -17,7 +17,14 @@ export const previousLevel = defineKind({
   docs: 'A week or month is complete at the close of its last session. The values stand fixed through the session and may go wherever a value known before the open is asked for.',
   params: {
     period: field.choice({ label: 'Period', options: { day: 'Day', week: 'Week', month: 'Month' }, default: 'day' }),
-    back: field.int({ label: 'Further back', help: '0 is the last completed period, 1 the one before it.', unit: 'bars', min: 0, max: 250, default: 0 }),
+    back: field.int({
+      label: 'Further back',
+      help: '0 is the last completed period, 1 the one before it.',
+      unit: 'bars',
+      min: 0,
+      max: 250,
+      default: 0,
+    }),
   },
   inputs: { instrument: inlet.instrument('Instrument') },
   outputs: {
@@ -41,7 +48,9 @@ export const previousLevel = defineKind({
     {
       name: 'one day further back',
       params: { back: 1 },
-      inputs: { instrument: { open: [100, 104], high: [105, 109], low: [98, 103], close: [104, 108], from: '2024-01-01 09:15', step: 375 } },
+      inputs: {
+        instrument: { open: [100, 104], high: [105, 109], low: [98, 103], close: [104, 108], from: '2024-01-01 09:15', step: 375 },
+      },
       expect: { open: [null, 100], high: [null, 105], low: [null, 98], close: [null, 104] },
     },
   ],

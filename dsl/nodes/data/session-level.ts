@@ -27,7 +27,9 @@ export const sessionLevel = defineKind({
   examples: [
     {
       name: 'a new session begins anew',
-      inputs: { candles: { open: [100, 101, 90], high: [102, 105, 92], low: [99, 100, 89], close: [101, 104, 91], from: '2024-01-01 15:28' } },
+      inputs: {
+        candles: { open: [100, 101, 90], high: [102, 105, 92], low: [99, 100, 89], close: [101, 104, 91], from: '2024-01-01 15:28' },
+      },
       // The third bar is 09:15 of the next day.
       expect: { open: [100, 100, 90], high: [102, 105, 92], low: [99, 99, 89], range: [3, 6, 3] },
     },

@@ -1,9 +1,9 @@
 // Average true range: how far a bar usually goes.
 import { defineKind } from '../define-kind';
 import { field } from '../fields';
-import { averageTrueRange } from './average-true-range';
 import { formula } from '../formula';
 import { inlet, outlet } from '../ports';
+import { averageTrueRange } from './average-true-range';
 
 export const atr = defineKind({
   kind: 'indicator.atr',

@@ -48,6 +48,11 @@ export const bollinger = defineKind({
         width: [null, null, null, 141.4213562373095],
       },
     },
-    { name: 'flat bands have no inside', params: { period: 2 }, inputs: { source: [5, 5] }, expect: { upper: [null, 5], percentB: [null, null], width: [null, 0] } },
+    {
+      name: 'flat bands have no inside',
+      params: { period: 2 },
+      inputs: { source: [5, 5] },
+      expect: { upper: [null, 5], percentB: [null, null], width: [null, 0] },
+    },
   ],
 });

@@ -17,7 +17,12 @@ export const chaikinMoneyFlow = defineKind({
   lower: (node) => {
     const candles = node.wire('candles', 'candles');
     const { minus, times, over, window } = formula(node);
-    const [high, low, close, volume] = [node.price(candles, 'high'), node.price(candles, 'low'), node.price(candles, 'close'), node.price(candles, 'volume')];
+    const [high, low, close, volume] = [
+      node.price(candles, 'high'),
+      node.price(candles, 'low'),
+      node.price(candles, 'close'),
+      node.price(candles, 'volume'),
+    ];
     const range = minus(high, low);
     const place = over(minus(minus(close, low), minus(high, close)), range);
     // Volume of bars with a range alone, so that both sums count the same bars.

@@ -58,7 +58,11 @@ export const historicalVolatility = defineKind({
     '- **Yang-Zhang** var(ln(open ÷ last close)) + k · var(ln(close ÷ open)) + (1 − k) · mean of u(u − c) + d(d − c), u, d, c the high, low and close against the open, k = 0.34 ÷ (1.34 + (n + 1) ÷ (n − 1)). Yang and Zhang, 2000.',
   ].join('\n'),
   params: {
-    method: field.choice({ label: 'Method', options: { close: 'Close to close', parkinson: 'Parkinson', yangZhang: 'Yang-Zhang' }, default: 'close' }),
+    method: field.choice({
+      label: 'Method',
+      options: { close: 'Close to close', parkinson: 'Parkinson', yangZhang: 'Yang-Zhang' },
+      default: 'close',
+    }),
     period: field.period({ default: 20, min: 2, max: 1_000 }),
   },
   inputs: { candles: inlet.candles('Candles') },
@@ -75,14 +79,22 @@ export const historicalVolatility = defineKind({
       params: { period: 2 },
       inputs: { candles: { close: [100, 200, 200] } },
       // Returns ln 2 and 0: deviation ln 2 / √2; × √(252 × 375) × 100.
-      expect: { value: [null, null, 15_067.19036868787] },
+      expect: { value: [null, null, 15_066.985401079744] },
     },
     {
       name: 'Parkinson, one-minute bars',
       params: { method: 'parkinson', period: 2 },
       inputs: { candles: { high: [200, 200], low: [100, 100], close: [150, 150] } },
       // √((ln 2)² / (4 ln 2)) = √(ln 2) / 2; × √94 500 × 100.
-      expect: { value: [null, 12_796.71024990834] },
+      expect: { value: [null, 12_796.71916575835] },
+    },
+    {
+      name: 'Yang-Zhang, one-minute bars',
+      params: { method: 'yangZhang', period: 2 },
+      inputs: { candles: { open: [100, 103, 102], high: [104, 106, 108], low: [98, 101, 100], close: [102, 104, 107] } },
+      // Overnight ln(103 / 102), ln(102 / 104): variance 0.000425569. Body ln(104 / 103), ln(107 / 102): 0.000729395. k = 0.34 / 4.34.
+      // Inside u(u − c) + d(d − c): 0.001120823, 0.001871529.
+      expect: { value: [null, null, 1326.3794054745777] },
     },
   ],
 });

@@ -44,7 +44,8 @@ export const ichimoku = defineKind({
       lagging: minus(close, lag(close, shift)),
     };
   },
-  explain: (words) => `Ichimoku(${words.param('conversion')}, ${words.param('base')}, ${words.param('spanB')}) of ${words.input('candles')}`,
+  explain: (words) =>
+    `Ichimoku(${words.param('conversion')}, ${words.param('base')}, ${words.param('spanB')}) of ${words.input('candles')}`,
   examples: [
     {
       name: 'lines over one, two and two bars, shifted by one',

@@ -39,7 +39,11 @@ export const macd = defineKind({
       params: { fast: 1, slow: 3, signal: 2 },
       inputs: { source: [1, 2, 6, 5, 1] },
       // EMA(3): 3, 4, 2.5. MACD: 3, 1, −1.5. Signal (α = ⅔): 2, then 2 + ⅔ × −3.5 = −⅓. Histogram: −1, −7 / 6.
-      expect: { macd: [null, null, 3, 1, -1.5], signal: [null, null, null, 2, -0.33333333333333326], histogram: [null, null, null, -1, -1.1666666666666667] },
+      expect: {
+        macd: [null, null, 3, 1, -1.5],
+        signal: [null, null, null, 2, -0.33333333333333326],
+        histogram: [null, null, null, -1, -1.1666666666666667],
+      },
     },
   ],
 });

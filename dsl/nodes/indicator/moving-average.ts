@@ -25,7 +25,9 @@ function average(node: LowerContext, source: Signal): Signal {
   const period = node.static('period');
   const over = (name: string, value: Signal): Signal => node.one(name, [value], { period }, unit);
   const sum = (terms: readonly (readonly [number, Signal])[]): Signal =>
-    terms.map(([weight, value]) => node.one('multiply', [value, node.constant(weight)], {}, unit)).reduce((left, right) => node.one('add', [left, right], {}, unit));
+    terms
+      .map(([weight, value]) => node.one('multiply', [value, node.constant(weight)], {}, unit))
+      .reduce((left, right) => node.one('add', [left, right], {}, unit));
   switch (node.text('type')) {
     case 'sma':
       return over('sma', source);
@@ -46,12 +48,19 @@ function average(node: LowerContext, source: Signal): Signal {
     }
     case 'dema': {
       const once = over('ema', source);
-      return sum([[2, once], [-1, over('ema', once)]]);
+      return sum([
+        [2, once],
+        [-1, over('ema', once)],
+      ]);
     }
     case 'tema': {
       const once = over('ema', source);
       const twice = over('ema', once);
-      return sum([[3, once], [-3, twice], [1, over('ema', twice)]]);
+      return sum([
+        [3, once],
+        [-3, twice],
+        [1, over('ema', twice)],
+      ]);
     }
     default:
       return over('ema', source);
@@ -82,7 +91,11 @@ export const movingAverage = defineKind({
   },
   outputs: { value: outlet.like('Average', 'source') },
   check: (node) => {
-    const fault = { port: 'volume', message: 'A volume-weighted average has no volume.', remedy: 'Connect the volume of the candles through "Price field".' };
+    const fault = {
+      port: 'volume',
+      message: 'A volume-weighted average has no volume.',
+      remedy: 'Connect the volume of the candles through "Price field".',
+    };
     return node.text('type') === 'vwma' && !node.isConnected('volume') ? [fault] : [];
   },
   lower: (node) => ({ value: average(node, node.signal('source')) }),

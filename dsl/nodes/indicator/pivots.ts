@@ -1,9 +1,10 @@
 // Support and resistance worked out from the last completed day, week or month: known before the session's first price.
-import { defineKind, type LowerContext } from '../define-kind';
+
 import { PERIODS } from '../data/previous-level';
+import { defineKind, type LowerContext } from '../define-kind';
 import { field } from '../fields';
 import { formula } from '../formula';
-import { outlet, inlet } from '../ports';
+import { inlet, outlet } from '../ports';
 import type { Signal } from '../wire';
 
 /** Distance of level n, in shares of the range: above and below the pivot (Fibonacci) or the close (Camarilla). */
@@ -64,7 +65,11 @@ export const pivots = defineKind({
     '- **CPR** between (H + L) ÷ 2 and its mirror 2P − (H + L) ÷ 2, the higher of the two on top.',
   ].join('\n'),
   params: {
-    style: field.choice({ label: 'Style', options: { classic: 'Classic', fibonacci: 'Fibonacci', camarilla: 'Camarilla' }, default: 'classic' }),
+    style: field.choice({
+      label: 'Style',
+      options: { classic: 'Classic', fibonacci: 'Fibonacci', camarilla: 'Camarilla' },
+      default: 'classic',
+    }),
     period: field.choice({ label: 'Period', options: { day: 'Day', week: 'Week', month: 'Month' }, default: 'day' }),
   },
   inputs: { instrument: inlet.instrument('Instrument') },
@@ -112,7 +117,19 @@ export const pivots = defineKind({
       name: 'classic, with the central range',
       inputs: { instrument: { high: [110], low: [100], close: [108], step: 375 } },
       // P = 318 / 3 = 106; CPR: 105 and its mirror 107.
-      expect: { pivot: [106], r1: [112], r2: [116], r3: [122], r4: [null], s1: [102], s2: [96], s3: [92], s4: [null], cprTop: [107], cprBottom: [105] },
+      expect: {
+        pivot: [106],
+        r1: [112],
+        r2: [116],
+        r3: [122],
+        r4: [null],
+        s1: [102],
+        s2: [96],
+        s3: [92],
+        s4: [null],
+        cprTop: [107],
+        cprBottom: [105],
+      },
     },
     {
       name: 'Camarilla hangs from the close',

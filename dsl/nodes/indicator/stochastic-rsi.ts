@@ -10,7 +10,7 @@ export const stochasticRsi = defineKind({
   title: 'Stochastic RSI',
   summary: 'Where RSI stands in its own recent range, 0 to 100, smoothed twice.',
   keywords: ['stochrsi', 'oscillator', 'overbought', 'oversold', 'momentum'],
-  docs: "Raw = 100 × (RSI − lowest RSI) ÷ (highest − lowest RSI) over `period` values; %K is its simple average, %D that of %K. RSI as in the node RSI (Wilder). NA where RSI has not moved. Chande and Kroll, 1994.",
+  docs: 'Raw = 100 × (RSI − lowest RSI) ÷ (highest − lowest RSI) over `period` values; %K is its simple average, %D that of %K. RSI as in the node RSI (Wilder). NA where RSI has not moved. Chande and Kroll, 1994.',
   params: {
     rsiPeriod: field.period({ label: 'RSI period', default: 14, min: 2, max: 500 }),
     period: field.period({ label: 'Stochastic period', default: 14, min: 2, max: 500 }),

@@ -36,6 +36,11 @@ export const stochastic = defineKind({
       // (103 − 100) / 4; (102.5 − 101) / 3; (100 − 99) / 4.
       expect: { k: [null, 75, 50, 25], d: [null, null, 62.5, 37.5] },
     },
-    { name: 'no range, no answer', params: { period: 2, smooth: 1, signal: 1 }, inputs: { candles: { close: [5, 5, 5] } }, expect: { k: [null, null, null] } },
+    {
+      name: 'no range, no answer',
+      params: { period: 2, smooth: 1, signal: 1 },
+      inputs: { candles: { close: [5, 5, 5] } },
+      expect: { k: [null, null, null] },
+    },
   ],
 });

@@ -51,7 +51,8 @@ function combine(node: LowerContext, operation: string, left: Signal, right: Sig
   if (operation === 'percentOf') return node.one('divide', [node.one('multiply', [left, right], {}, unit), node.constant(100)], {}, unit);
   const rupee = (): Signal => node.constant(1, 'price');
   const result = node.one(operation, [left, right], {}, unit);
-  if (unit === 'rupees' && operation === 'multiply' && right.unit !== 'none' && left.unit !== 'none') return node.one('divide', [result, rupee()], {}, unit);
+  if (unit === 'rupees' && operation === 'multiply' && right.unit !== 'none' && left.unit !== 'none')
+    return node.one('divide', [result, rupee()], {}, unit);
   if (operation !== 'divide' || left.unit !== 'rupees') return result;
   return isPriceLike(unit) || isPriceLike(right.unit) ? node.one('multiply', [result, rupee()], {}, unit) : result;
 }
@@ -71,7 +72,9 @@ export const arithmetic = defineKind({
     left: inlet.number('Left', { literal: literalBeside('right') }),
     right: inlet.number('Right', { literal: literalBeside('left'), fallback: 'number' }),
   },
-  outputs: { value: outlet.number('Result', { unit: (unitOf, param) => unitOfResult(param('operation'), unitOf('left'), unitOf('right')) }) },
+  outputs: {
+    value: outlet.number('Result', { unit: (unitOf, param) => unitOfResult(param('operation'), unitOf('left'), unitOf('right')) }),
+  },
   lower: (node) => ({ value: combine(node, node.text('operation'), node.signal('left'), node.signal('right')) }),
   explain: (words) => {
     const right = words.isConnected('right') ? words.input('right') : words.param('number');

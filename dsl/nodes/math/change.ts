@@ -30,6 +30,11 @@ export const change = defineKind({
   explain: (words) => `change of ${words.input('source')} over ${words.param('bars')}`,
   examples: [
     { name: 'a difference', inputs: { source: [100, 103, 101] }, expect: { value: [null, 3, -2] } },
-    { name: 'a fall below zero is negative', params: { as: 'percent' }, inputs: { source: [-10, -15, 0, 5] }, expect: { value: [null, -50, 100, null] } },
+    {
+      name: 'a fall below zero is negative',
+      params: { as: 'percent' },
+      inputs: { source: [-10, -15, 0, 5] },
+      expect: { value: [null, -50, 100, null] },
+    },
   ],
 });

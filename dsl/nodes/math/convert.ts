@@ -78,8 +78,16 @@ export const convert = defineKind({
     const conversion = CONVERSIONS[node.text('conversion')];
     if (conversion === undefined) return [];
     const found = node.unitOf('value');
-    const wrong = { port: 'value', message: `Value must be in ${conversion.from}; it is in ${found}.`, remedy: 'Choose the conversion that starts from that unit.' };
-    const missing = { port: 'reference', message: 'This conversion needs a reference price.', remedy: 'Connect candles or a price to "Reference price".' };
+    const wrong = {
+      port: 'value',
+      message: `Value must be in ${conversion.from}; it is in ${found}.`,
+      remedy: 'Choose the conversion that starts from that unit.',
+    };
+    const missing = {
+      port: 'reference',
+      message: 'This conversion needs a reference price.',
+      remedy: 'Connect candles or a price to "Reference price".',
+    };
     return [
       ...(node.isConnected('value') && found !== conversion.from ? [wrong] : []),
       ...(conversion.isRelative && !node.isConnected('reference') ? [missing] : []),

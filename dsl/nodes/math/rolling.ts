@@ -5,7 +5,14 @@ import { field } from '../fields';
 import { inlet, outlet } from '../ports';
 
 /** The op behind each statistic. */
-const OPS: Readonly<Record<string, string>> = { max: 'highest', min: 'lowest', mean: 'sma', deviation: 'stdev', rank: 'percentRank', sum: 'sum' };
+const OPS: Readonly<Record<string, string>> = {
+  max: 'highest',
+  min: 'lowest',
+  mean: 'sma',
+  deviation: 'stdev',
+  rank: 'percentRank',
+  sum: 'sum',
+};
 
 function unitOfStatistic(statistic: string, source: Unit): Unit | null {
   if (statistic === 'rank') return 'percent';

@@ -32,8 +32,9 @@ export const atTime = defineKind({
   clock: timeClock,
   lower: (node) => ({ event: node.one('pulse', []), price: node.one('bar', [], { field: 'close' }, 'price') }),
   explain: (words) => {
-    if (words.raw('from') === 'open') return `${words.param('minutes')} after the open`;
-    return words.raw('from') === 'close' ? `${words.param('minutes')} before the close` : `at ${words.param('time')}`;
+    const offset = words.raw('from') === 'open' ? `${words.param('minutes')} after the open` : `${words.param('minutes')} before the close`;
+    const event = words.raw('from') === 'midnight' ? `at ${words.param('time')}` : offset;
+    return { event, price: `the price of ${words.input('instrument')} ${event}` };
   },
   examples: [
     {

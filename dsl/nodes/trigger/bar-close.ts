@@ -12,6 +12,6 @@ export const barClose = defineKind({
   inputs: { candles: inlet.candles('Candles') },
   outputs: { event: outlet.event('Close') },
   lower: (node) => ({ event: node.one('pulse', []) }),
-  explain: (words) => `each close of ${words.input('candles')}`,
+  explain: (words) => `at each close of ${words.input('candles')}`,
   examples: [{ name: 'every sealed bar is an event', inputs: { candles: { close: [100, 101, 100] } }, expect: { event: [1, 1, 1] } }],
 });

@@ -24,7 +24,10 @@ export const every = defineKind({
     return instrument === null ? null : { kind: 'every', instrument, seconds: node.number('seconds') };
   },
   lower: (node) => ({ event: node.one('pulse', []), price: node.one('bar', [], { field: 'close' }, 'price') }),
-  explain: (words) => `every ${words.raw('seconds')} seconds`,
+  explain: (words) => {
+    const event = `every ${words.param('seconds')} seconds`;
+    return { event, price: `the price of ${words.input('instrument')} ${event}` };
+  },
   examples: [
     { name: 'each beat is an event', inputs: { instrument: { close: [100, 101] } }, expect: { event: [1, 1], price: [100, 101] } },
   ],

@@ -23,7 +23,16 @@ export const orderEvent = defineKind({
     const entering = node.positionNode('position');
     return entering === null ? null : { kind: 'position', node: entering };
   },
-  lower: (node) => ({ event: node.one('orderEvent', [], { position: node.wire('position', 'position').position, what: node.text('what') }) }),
-  explain: (words) => `an order of ${words.input('position')} is ${words.param('what').toLowerCase()}`,
-  examples: [],
+  lower: (node) => ({
+    event: node.one('orderEvent', [], { position: node.wire('position', 'position').position, what: node.text('what') }),
+  }),
+  explain: (words) => `when an order of ${words.input('position')} is ${words.param('what').toLowerCase()}`,
+  examples: [
+    {
+      name: 'on the clock of the position',
+      inputs: { position: [] },
+      expect: {},
+      facts: { event: { clock: { kind: 'position', node: 'position' } } },
+    },
+  ],
 });

@@ -31,7 +31,16 @@ export const positionEvent = defineKind({
     const entering = node.positionNode('position');
     return entering === null ? null : { kind: 'position', node: entering };
   },
-  lower: (node) => ({ event: node.one('positionEvent', [], { position: node.wire('position', 'position').position, what: node.text('what') }) }),
-  explain: (words) => `${words.input('position')}: ${words.param('what').toLowerCase()}`,
-  examples: [],
+  lower: (node) => ({
+    event: node.one('positionEvent', [], { position: node.wire('position', 'position').position, what: node.text('what') }),
+  }),
+  explain: (words) => `when ${words.input('position')} sees "${words.param('what').toLowerCase()}"`,
+  examples: [
+    {
+      name: 'on the clock of the position',
+      inputs: { position: [] },
+      expect: {},
+      facts: { event: { clock: { kind: 'position', node: 'position' } } },
+    },
+  ],
 });

@@ -26,7 +26,10 @@ export const tick = defineKind({
     return instrument === null ? null : { kind: 'tick', instrument, gapMs: node.number('gapMs') };
   },
   lower: (node) => ({ event: node.one('pulse', []), price: node.one('bar', [], { field: 'close' }, 'price') }),
-  explain: (words) => `trades of ${words.input('instrument')}, at most one each ${words.param('gapMs')}`,
+  explain: (words) => {
+    const event = `at each trade of ${words.input('instrument')}, at most one in ${words.param('gapMs')} ms`;
+    return { event, price: `the price of ${words.input('instrument')} ${event}` };
+  },
   examples: [
     {
       name: 'each row of the tick clock is an event and carries its price',

@@ -67,12 +67,12 @@ export const wilder: OpKernel = {
  */
 export const kama: OpKernel = {
   run({ in0, out0, state, at, args }, from, to) {
-    const period = args[0];
+    const period = args[0] | 0;
     const fastest = 2 / (args[1] + 1);
     const slowest = 2 / (args[2] + 1);
     const ring = at + 5;
     const steps = ring + period;
-    let next = state[at];
+    let next = state[at] | 0;
     let seeded = state[at + 1];
     let head = state[at + 2];
     let last = state[at + 3];
@@ -97,7 +97,8 @@ export const kama: OpKernel = {
       if (next === period) {
         if (seeded === 0) average = x;
         layTails(state, steps, period);
-        next = head = 0;
+        next = 0;
+        head = 0;
         seeded = 1;
       }
       out0[j] = seeded === 1 ? settle(average) : Number.NaN;

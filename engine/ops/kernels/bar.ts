@@ -1,6 +1,7 @@
 // Where numbers come from: the rows of the op's own clock.
 import { BAR_FIELDS } from '../../../dsl/ops/market';
 import { assertNever, invariant } from '../../../dsl/types/invariant';
+import type { PriceColumn } from '../../market/candles';
 import type { ClockRows, OpKernel } from '../kernel';
 
 export const missing: OpKernel = {
@@ -14,7 +15,8 @@ export const bar: OpKernel = {
     const column = columnOf(rows, args[0]);
     // One loop for each kind of array: a loop that meets both runs at half the speed.
     if (column instanceof Int32Array) copyPrices(column, out0, rowOfZero, from, to);
-    else copyUnits(column, out0, rowOfZero, from, to);
+    else if (column === rows.volume || column === rows.openInterest) copyUnits(column, out0, rowOfZero, from, to);
+    else out0.set(column.subarray(rowOfZero + from, rowOfZero + to), from);
   },
 };
 
@@ -30,7 +32,7 @@ function copyUnits(column: Float64Array, out: Float64Array, rowOfZero: number, f
   }
 }
 
-function columnOf(rows: ClockRows, index: number): Int32Array | Float64Array {
+function columnOf(rows: ClockRows, index: number): PriceColumn {
   const field = BAR_FIELDS[index];
   invariant(field !== undefined, `bar has no field ${index}`);
   switch (field) {
@@ -52,6 +54,6 @@ function columnOf(rows: ClockRows, index: number): Int32Array | Float64Array {
 }
 
 /** A clock without bars has the last trade alone. */
-function priceOr(column: Int32Array, lastTrade: Int32Array): Int32Array {
+function priceOr(column: PriceColumn, lastTrade: PriceColumn): PriceColumn {
   return column.length === 0 ? lastTrade : column;
 }

@@ -30,6 +30,8 @@ export const calendar: OpKernel = {
         return ofDay(frame, from, to, (day) => civilOfDay(day).month);
       case 'barOfSession':
         return barOfSession(frame, from, to);
+      case 'day':
+        return ofDay(frame, from, to, (day) => day);
       default:
         return assertNever(field);
     }

@@ -37,11 +37,11 @@ export const swing: OpKernel = {
     state[at + 2] = state[at + 3] = Number.NaN;
   },
   run({ in0, in1, out0, out1, state, at, args }, from, to) {
-    const bars = args[0];
+    const bars = args[0] | 0;
     const width = 2 * bars + 1;
     const highs = at + 4;
     const lows = highs + width;
-    let next = state[at];
+    let next = state[at] | 0;
     let full = state[at + 1];
     let swingHigh = state[at + 2];
     let swingLow = state[at + 3];

@@ -11,11 +11,11 @@ const SAMPLE = 1;
  */
 export const stdev: OpKernel = {
   run({ in0, out0, state, at, args }, from, to) {
-    const period = args[0];
+    const period = args[0] | 0;
     const divisor = period * (args[1] === SAMPLE ? period - 1 : period);
     const ring = at + 5;
     const squares = ring + period;
-    let next = state[at];
+    let next = state[at] | 0;
     let full = state[at + 1];
     let origin = state[at + 2];
     let head1 = state[at + 3];
@@ -46,7 +46,8 @@ export const stdev: OpKernel = {
           state[ring + slot] = canonical(sum1);
           state[squares + slot] = sum2;
         }
-        next = head1 = head2 = 0;
+        next = 0;
+        head1 = head2 = 0;
         full = 1;
       }
       const spread = period * sum2 - sum1 * sum1;
@@ -63,10 +64,10 @@ export const stdev: OpKernel = {
 /** State: next slot, 1 once the ring has been full; then the ring. Walks the window at each row: the average moves every time. */
 export const meanDeviation: OpKernel = {
   run({ in0, out0, state, at, args }, from, to) {
-    const period = args[0];
+    const period = args[0] | 0;
     const ring = at + 2;
     const end = ring + period;
-    let next = state[at];
+    let next = state[at] | 0;
     let full = state[at + 1];
     for (let j = from; j < to; j += 1) {
       const x = in0[j];
@@ -99,10 +100,10 @@ export const meanDeviation: OpKernel = {
 /** State: next slot, 1 once the ring has been full; then the ring. The present sample is not below itself. */
 export const percentRank: OpKernel = {
   run({ in0, out0, state, at, args }, from, to) {
-    const period = args[0];
+    const period = args[0] | 0;
     const ring = at + 2;
     const end = ring + period;
-    let next = state[at];
+    let next = state[at] | 0;
     let full = state[at + 1];
     for (let j = from; j < to; j += 1) {
       const x = in0[j];
@@ -121,7 +122,7 @@ export const percentRank: OpKernel = {
         continue;
       }
       let below = 0;
-      for (let slot = ring; slot < end; slot += 1) below += state[slot] < x ? 1 : 0;
+      for (let slot = ring; slot < end; slot += 1) below += Number(state[slot] < x);
       out0[j] = (100 * below) / (period - 1);
     }
     state[at] = next;

@@ -18,13 +18,13 @@ export const lowest: OpKernel = {
 
 /** The smallest is the largest of the negatives: `sign` is 1 or -1, and multiplying by it twice gives the number back. */
 function runExtreme({ in0, out0, out1, state, at, args }: OpFrame, from: number, to: number, sign: number): void {
-  const period = args[0];
+  const period = args[0] | 0;
   const values = at + 4;
   const slots = values + period;
-  let next = state[at];
+  let next = state[at] | 0;
   let full = state[at + 1];
   let best = state[at + 2];
-  let bestSlot = state[at + 3];
+  let bestSlot = state[at + 3] | 0;
   for (let j = from; j < to; j += 1) {
     const x = in0[j] * sign;
     if (x !== x) {

@@ -1,5 +1,7 @@
 // Values kept across rows: an earlier sample, the row before, the last value at an event, the rows since one.
+import { zeroLagBars } from '../../../dsl/ops/windows';
 import type { OpFrame, OpKernel } from '../kernel';
+import { settle } from './settle';
 
 /** State: position in the ring, then the ring of the last `bars` known samples, NaN where none has been. */
 export const lag: OpKernel = {
@@ -7,18 +9,29 @@ export const lag: OpKernel = {
     state.fill(Number.NaN, at + 1, at + 1 + args[0]);
   },
   run(frame, from, to) {
-    if (frame.args[0] === 0) passThrough(frame, from, to);
-    else lagByRing(frame, from, to);
+    lagByRing(frame, from, to, frame.args[0]);
   },
 };
 
-function passThrough({ in0, out0 }: OpFrame, from: number, to: number): void {
-  for (let j = from; j < to; j += 1) out0[j] = in0[j];
-}
+/** Lags the input in the first pass and takes it from twice the input in the second. State as in `lag`. */
+export const zeroLag: OpKernel = {
+  init({ state, at, args }) {
+    state.fill(Number.NaN, at + 1, at + 1 + zeroLagBars(args[0]));
+  },
+  run(frame, from, to) {
+    const { in0, out0 } = frame;
+    lagByRing(frame, from, to, zeroLagBars(frame.args[0]));
+    for (let j = from; j < to; j += 1) out0[j] = settle(2 * in0[j] - out0[j]);
+  },
+};
 
-function lagByRing({ in0, out0, state, at, args }: OpFrame, from: number, to: number): void {
-  const end = at + 1 + args[0];
-  let slot = at + 1 + state[at];
+function lagByRing({ in0, out0, state, at }: OpFrame, from: number, to: number, bars: number): void {
+  if (bars === 0) {
+    for (let j = from; j < to; j += 1) out0[j] = in0[j];
+    return;
+  }
+  const end = at + 1 + bars;
+  let slot = at + 1 + (state[at] | 0);
   for (let j = from; j < to; j += 1) {
     const x = in0[j];
     if (x !== x) {

@@ -21,8 +21,8 @@ export const rsi: OpKernel = {
       const change = x - last;
       last = x;
       if (change !== change) continue;
-      const up = change > 0 ? change : 0;
-      const down = change < 0 ? -change : 0;
+      const up = Math.max(change, 0);
+      const down = Math.max(-change, 0);
       if (seen < period) {
         seen += 1;
         gain += up;
@@ -79,11 +79,11 @@ export const moneyFlow: OpKernel = {
     state[at] = Number.NaN;
   },
   run({ in0, in1, in2, in3, out0, state, at, args }, from, to) {
-    const period = args[0];
+    const period = args[0] | 0;
     const inflows = at + 5;
     const outflows = inflows + period;
     let last = state[at];
-    let next = state[at + 1];
+    let next = state[at + 1] | 0;
     let full = state[at + 2];
     let inflow = state[at + 3];
     let outflow = state[at + 4];
@@ -108,7 +108,8 @@ export const moneyFlow: OpKernel = {
       if (isRoundEnd) {
         layTails(state, inflows, period);
         layTails(state, outflows, period);
-        next = inflow = outflow = 0;
+        next = 0;
+        inflow = outflow = 0;
         full = 1;
       }
       if (full === 1) out0[j] = total === 0 ? 50 : settle((100 * positive) / total);

@@ -9,12 +9,12 @@ import { canonical, settle } from './settle';
  */
 export const regression: OpKernel = {
   run({ in0, out0, out1, state, at, args }, from, to) {
-    const period = args[0];
+    const period = args[0] | 0;
     const middle = (period + 1) / 2;
     const spread = (period * (period * period - 1)) / 12;
     const ring = at + 5;
     const tails = ring + period;
-    let next = state[at];
+    let next = state[at] | 0;
     let full = state[at + 1];
     let origin = state[at + 2];
     let head = state[at + 3];
@@ -44,7 +44,8 @@ export const regression: OpKernel = {
           state[ring + slot] = canonical(sum);
           state[tails + slot] = canonical(moment);
         }
-        next = head = weighted = 0;
+        next = 0;
+        head = weighted = 0;
         full = 1;
       }
       const slope = (moment - middle * sum) / spread;

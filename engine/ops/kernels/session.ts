@@ -85,8 +85,8 @@ export const openingRange: OpKernel = {
 };
 
 /**
- * The squares are West's: each sample adds its distance from the average before it times that from the average after it, so that no
- * large numbers cancel. State: session, its first price, Σ volume, Σ volume × d, Σ volume × squares; d is the distance from that price.
+ * The squares are those of Chan, Golub and LeVeque: a sample adds its distance from the average before it, squared, times the share of the
+ * volume that came before. Nothing is subtracted, so no digits cancel. State: session, its first price, Σ volume, Σ volume × d, Σ volume × squares; d is the distance from that price.
  */
 export const sessionVwap: OpKernel = {
   init: startsWithoutSession,
@@ -108,15 +108,16 @@ export const sessionVwap: OpKernel = {
       if (today !== session) {
         session = today;
         first = price;
-        volume = moment = squares = 0;
+        volume = moment = squares = mean = 0;
       }
       if (units > 0) {
         const distance = price - first;
-        const before = volume > 0 ? mean : distance;
+        const step = distance - mean;
+        const share = volume / (volume + units);
         volume += units;
         moment += units * distance;
         mean = moment / volume;
-        squares += units * (distance - before) * (distance - mean);
+        squares += units * share * step * step;
       }
       out0[j] = volume > 0 ? settle(first + mean) : Number.NaN;
       out1[j] = volume > 0 ? settle(Math.sqrt(Math.max(0, squares / volume))) : Number.NaN;

@@ -4,11 +4,7 @@ import { canonical, settle } from './settle';
 
 /** Wilder's true range: the bar's, stretched to the last close. */
 export function rangeOf(high: number, low: number, lastClose: number): number {
-  const above = Math.abs(high - lastClose);
-  const below = Math.abs(low - lastClose);
-  const range = high - low;
-  const gap = above > below ? above : below;
-  return range > gap ? range : gap;
+  return Math.max(high - low, Math.abs(high - lastClose), Math.abs(low - lastClose));
 }
 
 /** State: the last close, NaN before the first. */
@@ -68,8 +64,8 @@ export const directional: OpKernel = {
       if (isFirst) continue;
       const kept = moves < period ? 1 : (period - 1) / period;
       range = range * kept + stretch;
-      plus = plus * kept + (up > down && up > 0 ? up : 0);
-      minus = minus * kept + (down > up && down > 0 ? down : 0);
+      plus = plus * kept + (up > down ? Math.max(up, 0) : 0);
+      minus = minus * kept + (down > up ? Math.max(down, 0) : 0);
       if (moves < period) moves += 1;
       if (moves < period) continue;
       // A market that does not move has no direction: 0, where the quotients would be 0 ÷ 0.

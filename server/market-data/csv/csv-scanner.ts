@@ -61,7 +61,11 @@ export class CsvScanner {
 
   private carry(rest: Uint8Array): void {
     if (this.carried.length + rest.length > LINE_BYTES_MAX) {
-      throw new InputFault({ file: this.file, row: this.row.line + 1 }, 'the line is longer than 1 MB', 'give a text file with one record a line');
+      throw new InputFault(
+        { file: this.file, row: this.row.line + 1 },
+        'the line is longer than 1 MB',
+        'give a text file with one record a line',
+      );
     }
     this.carried = joined(this.carried, rest);
   }
@@ -123,7 +127,11 @@ export class CsvScanner {
 
 /** A field's text; a doubled quote inside quotes is one quote. */
 export function fieldText(row: CsvRow, field: number): string {
-  const text = Buffer.from(row.bytes.buffer, row.bytes.byteOffset, row.bytes.byteLength).toString('utf8', row.starts[field] ?? 0, row.ends[field] ?? 0);
+  const text = Buffer.from(row.bytes.buffer, row.bytes.byteOffset, row.bytes.byteLength).toString(
+    'utf8',
+    row.starts[field] ?? 0,
+    row.ends[field] ?? 0,
+  );
   return text.includes('""') ? text.replaceAll('""', '"') : text;
 }
 

@@ -9,7 +9,7 @@ const PLUS = 0x2b;
 const DIGITS_MAX = 15;
 
 /** The text is no plain decimal number. */
-export const NOT_A_NUMBER = Number.NaN;
+const NOT_A_NUMBER = Number.NaN;
 /** The number has more decimals than the scale holds. */
 export const NEEDS_ROUNDING = Number.POSITIVE_INFINITY;
 /** The number has more than 15 digits. */

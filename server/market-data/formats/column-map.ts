@@ -2,7 +2,21 @@
 import { InputFault } from '../input-fault';
 import type { CandleFormat, TickFormat } from './format';
 
-const ROLES = ['time', 'timeOfDay', 'symbol', 'open', 'high', 'low', 'close', 'volume', 'openInterest', 'price', 'cumulativeVolume', 'bid', 'ask'] as const;
+const ROLES = [
+  'time',
+  'timeOfDay',
+  'symbol',
+  'open',
+  'high',
+  'low',
+  'close',
+  'volume',
+  'openInterest',
+  'price',
+  'cumulativeVolume',
+  'bid',
+  'ask',
+] as const;
 type Role = (typeof ROLES)[number];
 /** Short names a user may write. */
 const ALIASES: Readonly<Record<string, Role>> = { oi: 'openInterest', ts: 'time', ltp: 'price' };
@@ -18,7 +32,11 @@ export function parseColumnMap(text: string): ColumnMap {
     const [name = '', column = ''] = part.split('=').map((side) => side.trim());
     const role = ROLES.find((one) => one === name) ?? ALIASES[name];
     if (role === undefined || column === '') {
-      throw new InputFault({ file: '--map', field: part.trim() }, 'this is no role=column', `write one of ${ROLES.join(', ')} = a column of the file`);
+      throw new InputFault(
+        { file: '--map', field: part.trim() },
+        'this is no role=column',
+        `write one of ${ROLES.join(', ')} = a column of the file`,
+      );
     }
     map.set(role, column);
   }
@@ -29,7 +47,8 @@ export function parseColumnMap(text: string): ColumnMap {
 export function formatOfMap(map: ColumnMap, firstRow: readonly string[], file: string): CandleFormat | TickFormat {
   const isTicks = map.has('price');
   const missing = (isTicks ? TICK_NEEDS : CANDLE_NEEDS).filter((role) => !map.has(role));
-  if (missing.length > 0) throw new InputFault({ file: '--map' }, `no column is given for ${missing.join(', ')}`, `add ${missing[0]}=<column>`);
+  if (missing.length > 0)
+    throw new InputFault({ file: '--map' }, `no column is given for ${missing.join(', ')}`, `add ${missing[0]}=<column>`);
   const hasHeader = ![...map.values()].every((column) => /^\d+$/.test(column));
   const place = (role: Role) => {
     const column = map.get(role);

@@ -26,7 +26,7 @@ function findCandles(header: readonly string[]): CandleFormat | null {
   };
   if ([columns.time, columns.open, columns.high, columns.low, columns.close].includes(-1)) return null;
   const isSplit = columns.timeOfDay !== -1;
-  const remarks = header.some((cell) => /^adj/.test(cell))
+  const remarks = header.some((cell) => cell.startsWith('adj'))
     ? ['the file has an adjusted-close column, which is not stored; say with --adjustment whether its prices are raw or vendor-adjusted']
     : [];
   return {
@@ -55,7 +55,8 @@ function findRecorderTicks(header: readonly string[]): TickFormat | null {
 
 /** The recorder of Breeze quotes writes the best ask where the second bid should stand. */
 function findBreezeTicks(header: readonly string[]): TickFormat | null {
-  if (!['symbol', 'exchange_timestamp', 'last_price', 'volume_traded', 'bid_price_2', 'ask_price_1'].every((cell) => header.includes(cell))) return null;
+  if (!['symbol', 'exchange_timestamp', 'last_price', 'volume_traded', 'bid_price_2', 'ask_price_1'].every((cell) => header.includes(cell)))
+    return null;
   return {
     kind: 'ticks',
     name: 'breeze-ticks',
@@ -95,12 +96,29 @@ function findTicks(header: readonly string[]): TickFormat | null {
 function findHeaderless(cells: readonly string[]): CandleFormat | null {
   const [first = '', second = '', third = ''] = cells;
   if (cells.length >= 7 && /^\d{8}$/.test(second) && /^\d{2}:\d{2}(:\d{2})?$/.test(third)) {
-    const columns = { symbol: 0, time: 1, timeOfDay: 2, open: 3, high: 4, low: 5, close: 6, volume: place(cells, 7), openInterest: place(cells, 8) };
+    const columns = {
+      symbol: 0,
+      time: 1,
+      timeOfDay: 2,
+      open: 3,
+      high: 4,
+      low: 5,
+      close: 6,
+      volume: place(cells, 7),
+      openInterest: place(cells, 8),
+    };
     return { kind: 'candles', name: 'vendor-txt', columns, hasHeader: false, priceDecimals: 0, remarks: [] };
   }
   if (cells.length === 6 && /^\d{8} \d{2}:\d{2}$/.test(first) && cells.slice(1).every((cell) => /^\d+$/.test(cell))) {
     const columns = { time: 0, timeOfDay: -1, symbol: -1, open: 1, high: 2, low: 3, close: 4, volume: 5, openInterest: -1 };
-    return { kind: 'candles', name: 'lean-daily', columns, hasHeader: false, priceDecimals: 4, remarks: ['prices are integers in 1/10000 rupee'] };
+    return {
+      kind: 'candles',
+      name: 'lean-daily',
+      columns,
+      hasHeader: false,
+      priceDecimals: 4,
+      remarks: ['prices are integers in 1/10000 rupee'],
+    };
   }
   return null;
 }

@@ -45,7 +45,10 @@ export class CandleReader {
     const openInterest = columns.openInterest === -1 ? Number.NaN : readCount(row, columns.openInterest);
     const isWhole =
       Number.isInteger(minute) &&
-      isPrice(open) && isPrice(high) && isPrice(low) && isPrice(close) &&
+      isPrice(open) &&
+      isPrice(high) &&
+      isPrice(low) &&
+      isPrice(close) &&
       (columns.volume === -1 || isCountOrAbsent(row, columns.volume, volume)) &&
       (columns.openInterest === -1 || isCountOrAbsent(row, columns.openInterest, openInterest));
     if (!isWhole) return this.badRows.take(this.faultOf(row, timeUs));

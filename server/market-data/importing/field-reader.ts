@@ -47,7 +47,11 @@ export function priceFault(file: string, row: CsvRow, field: number, name: strin
   const place = { file, row: row.line, field: name };
   const text = fieldText(row, field);
   if (value === NEEDS_ROUNDING) {
-    return new InputFault(place, `"${text}" has more decimals than price scale ${priceScale} holds, and prices are never rounded`, remedyOfScale(text));
+    return new InputFault(
+      place,
+      `"${text}" has more decimals than price scale ${priceScale} holds, and prices are never rounded`,
+      remedyOfScale(text),
+    );
   }
   if (Number.isFinite(value) || value === TOO_LONG) {
     return new InputFault(place, `"${text}" is beyond ±${PRICE_MAX / priceScale}`, 'give a smaller --price-scale');

@@ -60,7 +60,12 @@ function refuseTwice(prepared: readonly PreparedEntry[], file: string): void {
     ...report.tables.map(({ format, day }) => `${format} ${day ?? 'undated'}`),
   ]);
   const twice = names.find((name, at) => names.indexOf(name) !== at);
-  if (twice !== undefined) throw new InputFault({ file }, `${twice} comes twice in one import`, 'unpack the archive or split the symbols, and import the parts one by one');
+  if (twice !== undefined)
+    throw new InputFault(
+      { file },
+      `${twice} comes twice in one import`,
+      'unpack the archive or split the symbols, and import the parts one by one',
+    );
 }
 
 function identityOf(source: string, sourceSha256: string, read: KnownEntry, options: ImportOptions): SourceIdentity {
@@ -75,7 +80,8 @@ function identityOf(source: string, sourceSha256: string, read: KnownEntry, opti
 async function prepare(read: KnownEntry, source: SourceIdentity, options: ImportOptions): Promise<PreparedEntry> {
   const series = await prepareSeries(read, options);
   const tables = await prepareTables(read, source, options);
-  if (series.length + tables.length === 0) throw new InputFault({ file: read.name }, 'the file has a header and no rows', 'give a file with rows');
+  if (series.length + tables.length === 0)
+    throw new InputFault({ file: read.name }, 'the file has a header and no rows', 'give a file with rows');
   return {
     report: {
       name: read.name,
@@ -98,19 +104,16 @@ async function prepareSeries(read: KnownEntry, options: ImportOptions): Promise<
   const prepared: PreparedSeries[] = [];
   if (read.kind === 'candles') {
     const store = new CandleStore(options.dataDir);
-    for (const [symbol, rows] of read.bySymbol) prepared.push(prepareCandles(names.get(symbol) ?? symbol, rows, store, options));
+    for (const [symbol, rows] of read.bySymbol) prepared.push(await prepareCandles(names.get(symbol) ?? symbol, rows, store, options));
   } else {
     const store = new TickStore(options.dataDir);
-    for (const [symbol, rows] of read.bySymbol) prepared.push(await prepareTicks(names.get(symbol) ?? symbol, rows, read.format, store, options));
+    for (const [symbol, rows] of read.bySymbol)
+      prepared.push(await prepareTicks(names.get(symbol) ?? symbol, rows, read.format, store, options));
   }
   return prepared;
 }
 
-async function prepareTables(
-  read: KnownEntry,
-  source: SourceIdentity,
-  options: ImportOptions,
-): Promise<readonly PreparedTable[]> {
+async function prepareTables(read: KnownEntry, source: SourceIdentity, options: ImportOptions): Promise<readonly PreparedTable[]> {
   if (read.kind !== 'table') return [];
   const store = new TableStore(options.dataDir);
   const prepared: PreparedTable[] = [];
@@ -127,7 +130,7 @@ function nameSymbol(symbol: string, read: SeriesEntry, options: ImportOptions): 
     throw new InputFault({ file: read.name }, problem, 'drop --instrument, or name symbols with --symbols A=NSE:A,B=NSE:B');
   }
   if (symbol !== '') return instrumentOfSymbol(symbol, options.exchange ?? ('exchange' in read.format ? read.format.exchange : null));
-  const ofName = isNamedByFile(read, options) ? findInstrumentOfFileName(read.name) : null;
+  const ofName = isNamedByFile(read, options) ? findInstrumentOfFileName(read.name, options.exchange) : null;
   if (ofName !== null) return ofName;
   throw new InputFault({ file: read.name }, 'the file does not say its instrument', 'name it with --instrument, as NSE:SBIN');
 }
@@ -139,7 +142,7 @@ function isNamedByFile(read: SeriesEntry, options: ImportOptions): boolean {
 
 function fileNameFinding(read: KnownEntry, options: ImportOptions): readonly Finding[] {
   if (read.kind === 'table' || !isNamedByFile(read, options) || options.instrumentOfSymbol.has('')) return [];
-  const text = `the file does not say its instrument; ${findInstrumentOfFileName(read.name) ?? 'none'} is taken from its name`;
+  const text = `the file does not say its instrument; ${findInstrumentOfFileName(read.name, options.exchange) ?? 'none'} is taken from its name`;
   return [{ code: 'named-by-file', level: 'note', count: 1, text, remedy: 'name it with --instrument', examples: [] }];
 }
 

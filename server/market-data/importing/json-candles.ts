@@ -6,7 +6,10 @@ import { InputFault } from '../input-fault';
 const JSON_BYTES_MAX = 64 * 2 ** 20;
 const HEADER = 'time,open,high,low,close,volume,oi';
 
-const candle = z.array(z.union([z.string(), z.number()])).min(5).max(7);
+const candle = z
+  .array(z.union([z.string(), z.number()]))
+  .min(5)
+  .max(7);
 const answer = z.union([
   z.object({ data: z.object({ candles: z.array(candle) }) }).transform(({ data }) => data.candles),
   z.object({ candles: z.array(candle) }).transform(({ candles }) => candles),
@@ -23,7 +26,11 @@ export async function readJsonCandles(file: string, chunks: AsyncIterable<Uint8A
   }
   const parsed = answer.safeParse(parseJson(file, Buffer.concat(parts).toString('utf8')));
   if (!parsed.success) {
-    throw new InputFault({ file }, 'this JSON is no list of candles', 'give {"candles":[[time,open,high,low,close,volume,oi], ...]} or CSV');
+    throw new InputFault(
+      { file },
+      'this JSON is no list of candles',
+      'give {"candles":[[time,open,high,low,close,volume,oi], ...]} or CSV',
+    );
   }
   const lines = parsed.data.map((cells) => [...cells, '', ''].slice(0, 7).join(','));
   return Buffer.from(`${HEADER}\n${lines.join('\n')}\n`);

@@ -8,6 +8,7 @@ import type { Finding } from '../quality/finding';
 import { EXAMPLES_MAX, plural } from '../quality/finding';
 import type { CandlePlan, CandleStore } from '../store/candle-store';
 import type { DatasetImport } from '../store/dataset';
+import { joinAdjustment } from '../store/dataset';
 import { findTradingCalendar } from '../trading-calendar';
 import type { CandleRows } from './candle-rows';
 import type { ImportOptions } from './import-options';
@@ -26,10 +27,18 @@ export interface SourceIdentity {
   readonly importedAt: string;
 }
 
-export function prepareCandles(instrument: string, read: CandleRows, store: CandleStore, options: ImportOptions): PreparedSeries {
+/** Throws where the declared adjustment or the price scale is not that of the stored series. */
+export async function prepareCandles(
+  instrument: string,
+  read: CandleRows,
+  store: CandleStore,
+  options: ImportOptions,
+): Promise<PreparedSeries> {
   const checked = checkCandles(instrument, read, options.priceScale, findTradingCalendar(instrument), options.choice);
   const { rows, timeframe } = checked;
   const candles: Candles = { ...rows, instrument, timeframe, priceScale: options.priceScale };
+  const stored = await store.findDataset(instrument, timeframe);
+  joinAdjustment(stored?.adjustment ?? 'undeclared', options.adjustment, instrument);
   const plan = store.plan(candles, options.choice.onConflict);
   const report = reportOf(instrument, read, checked, plan, options);
   return {

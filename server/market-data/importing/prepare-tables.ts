@@ -1,5 +1,5 @@
 // A file's daily tables made ready: dated, checked, and held against what is stored. Nothing is written here.
-import { parseDay, formatDay } from '../../../engine/time/day-text';
+import { formatDay, parseDay } from '../../../engine/time/day-text';
 import { findCivilDay } from '../csv/parse-day';
 import type { TableFormat } from '../formats/format';
 import type { Finding } from '../quality/finding';

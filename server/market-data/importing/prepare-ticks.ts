@@ -24,7 +24,11 @@ export async function prepareTicks(
   options: ImportOptions,
 ): Promise<PreparedSeries> {
   const plans = await store.plan(splitByDay(rows).map((day) => ticksOf(instrument, day, format, options.priceScale)));
-  const findings = [...checkTicks(rows, findTradingCalendar(instrument)), ...receiveTimeFinding(rows, format), ...storedConflict(plans, options)];
+  const findings = [
+    ...checkTicks(rows, findTradingCalendar(instrument)),
+    ...receiveTimeFinding(rows, format),
+    ...storedConflict(plans, options),
+  ];
   const report = reportOf(instrument, rows, format, plans, findings, options);
   const chosen = plans.filter(({ state }) => state === 'new' || (state === 'conflict' && options.choice.onConflict === 'replace'));
   return {
@@ -94,7 +98,8 @@ function reportOf(
   findings: readonly Finding[],
   options: ImportOptions,
 ): SeriesReport {
-  const ticksIn = (state: TickPlan['state']) => plans.filter((plan) => plan.state === state).reduce((sum, { ticks }) => sum + ticks.count, 0);
+  const ticksIn = (state: TickPlan['state']) =>
+    plans.filter((plan) => plan.state === state).reduce((sum, { ticks }) => sum + ticks.count, 0);
   return {
     kind: 'ticks',
     instrument,

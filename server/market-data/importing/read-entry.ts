@@ -1,6 +1,7 @@
 // One file, or one entry of a zip, from bytes to rows: sniff, choose the format, read every row. Judges fields; knows no store.
-import { CsvScanner, fieldText } from '../csv/csv-scanner';
+
 import type { CsvRow } from '../csv/csv-scanner';
+import { CsvScanner, fieldText } from '../csv/csv-scanner';
 import { decimalsOfScale } from '../csv/parse-number';
 import { formatOfMap } from '../formats/column-map';
 import { findSeriesFormat } from '../formats/find-series-format';
@@ -81,7 +82,8 @@ async function* textChunks(entry: SourceEntry): AsyncGenerator<Uint8Array> {
       yield await readJsonCandles(entry.name, entry.chunks());
       return;
     }
-    if (bytes.subarray(0, 512).includes(0)) throw new InputFault({ file: entry.name }, 'this is not a text file', 'give CSV, plain, gz or zip');
+    if (bytes.subarray(0, 512).includes(0))
+      throw new InputFault({ file: entry.name }, 'this is not a text file', 'give CSV, plain, gz or zip');
     yield bytes;
   }
 }
@@ -111,7 +113,10 @@ function createReader(format: Format, name: string, options: ImportOptions): Row
     }
     default: {
       const reader = new TableReader(name, format, badRows);
-      return { read: (row) => reader.read(row), finish: () => ({ kind: 'table', name, format, badRows, days: reader.finish(), footnotes: reader.footnotes }) };
+      return {
+        read: (row) => reader.read(row),
+        finish: () => ({ kind: 'table', name, format, badRows, days: reader.finish(), footnotes: reader.footnotes }),
+      };
     }
   }
 }

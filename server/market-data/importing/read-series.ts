@@ -25,19 +25,31 @@ export type ReadSeries = {
 export async function readSeries(file: string, symbol: string | null, options: ImportOptions): Promise<ReadSeries> {
   const source = await openSourceFile(file, options.onProgress);
   const [entry, second] = source.entries;
-  if (entry === undefined || second !== undefined) throw new InputFault({ file: source.name }, 'this is an archive of several files', 'unpack it and name one');
+  if (entry === undefined || second !== undefined)
+    throw new InputFault({ file: source.name }, 'this is an archive of several files', 'unpack it and name one');
   const read = await readEntry(entry, options);
   if (read.kind === 'unknown') throw read.fault;
   if (read.kind === 'table') throw new InputFault({ file: source.name }, 'this is a daily table, not a series', 'give candles or ticks');
   const chosen = chooseSymbol(read, symbol);
   const instrument = instrumentOf(chosen, read, options);
   const calendar = instrument === null ? createTradingCalendar('NSE:derivatives') : findTradingCalendar(instrument);
-  if (calendar === null) throw new InputFault({ file: source.name }, `the hours of ${instrument ?? ''} are not in the tables`, 'bars cannot be anchored to its sessions');
+  if (calendar === null)
+    throw new InputFault(
+      { file: source.name },
+      `the hours of ${instrument ?? ''} are not in the tables`,
+      'bars cannot be anchored to its sessions',
+    );
   const name = instrument ?? source.name;
   const unreadableRows = read.badRows.count;
   if (read.kind === 'ticks') {
     const rows = rowsOf(read.bySymbol, chosen);
-    return { kind: 'ticks', calendar, unreadableRows, findings: checkTicks(rows, calendar), ticks: ticksOf(name, rows, read.format, options.priceScale) };
+    return {
+      kind: 'ticks',
+      calendar,
+      unreadableRows,
+      findings: checkTicks(rows, calendar),
+      ticks: ticksOf(name, rows, read.format, options.priceScale),
+    };
   }
   const checked = checkCandles(name, rowsOf(read.bySymbol, chosen), options.priceScale, calendar, options.choice);
   const candles = { ...checked.rows, instrument: name, timeframe: checked.timeframe, priceScale: options.priceScale };
@@ -53,13 +65,20 @@ function chooseSymbol(read: SeriesEntry, symbol: string | null): string {
   if (symbol !== null && symbols.includes(symbol)) return symbol;
   if (symbol === null && symbols.length === 1) return only;
   const known = `${symbols.slice(0, 8).join(', ')}${symbols.length > 8 ? ', ...' : ''}`;
-  throw new InputFault({ file: read.name }, symbol === null ? `the file holds ${symbols.length} symbols` : `the file has no symbol "${symbol}"`, `choose with --symbol: ${known}`);
+  throw new InputFault(
+    { file: read.name },
+    symbol === null ? `the file holds ${symbols.length} symbols` : `the file has no symbol "${symbol}"`,
+    `choose with --symbol: ${known}`,
+  );
 }
 
 function instrumentOf(symbol: string, read: SeriesEntry, options: ImportOptions): string | null {
   if (options.instrument !== null) return options.instrument;
-  if (symbol === '') return options.map === null ? findInstrumentOfFileName(read.name) : null;
-  return options.instrumentOfSymbol.get(symbol) ?? instrumentOfSymbol(symbol, options.exchange ?? ('exchange' in read.format ? read.format.exchange : null));
+  if (symbol === '') return options.map === null ? findInstrumentOfFileName(read.name, options.exchange) : null;
+  return (
+    options.instrumentOfSymbol.get(symbol) ??
+    instrumentOfSymbol(symbol, options.exchange ?? ('exchange' in read.format ? read.format.exchange : null))
+  );
 }
 
 function rowsOf<Rows>(bySymbol: ReadonlyMap<string, Rows>, symbol: string): Rows {

@@ -5,11 +5,13 @@ import { fieldText } from '../csv/csv-scanner';
 import { InputFault } from '../input-fault';
 
 const SYMBOLS_MAX = 10_000;
+const ROWS_MAX = 50_000_000;
 
 export class RowsBySymbol<Builder> {
   readonly builders = new Map<string, Builder>();
   private readonly file: string;
   private readonly create: () => Builder;
+  private rows = 0;
   private last: Builder | null = null;
   private lastBytes: Uint8Array = new Uint8Array(0);
 
@@ -18,8 +20,11 @@ export class RowsBySymbol<Builder> {
     this.create = create;
   }
 
-  /** `field` is -1 in a file of one instrument: its symbol is the empty text. */
+  /** The builder for one more row. `field` is -1 in a file of one instrument: its symbol is the empty text. */
   builderOf(row: CsvRow, field: number): Builder {
+    this.rows += 1;
+    if (this.rows > ROWS_MAX)
+      throw new InputFault({ file: this.file, row: row.line }, `the file holds more than ${ROWS_MAX} rows`, 'split it by year');
     if (field === -1) return (this.last ??= this.find(''));
     const start = row.starts[field] ?? 0;
     const end = row.ends[field] ?? 0;

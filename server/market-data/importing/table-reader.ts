@@ -74,7 +74,13 @@ export class TableReader {
   finish(): readonly DayTable[] {
     return [...this.days]
       .sort(([left], [right]) => (left ?? 0) - (right ?? 0))
-      .map(([day, { columns, repeatedLines, exponentLines }]) => ({ day, columns, rows: columns[0]?.length ?? 0, repeatedLines, exponentLines }));
+      .map(([day, { columns, repeatedLines, exponentLines }]) => ({
+        day,
+        columns,
+        rows: columns[0]?.length ?? 0,
+        repeatedLines,
+        exponentLines,
+      }));
   }
 
   private dayOf(cells: readonly string[]): number | null | undefined {
@@ -98,6 +104,10 @@ export class TableReader {
   }
 
   private fault(row: CsvRow, field: string | undefined, problem: string): InputFault {
-    return new InputFault({ file: this.file, row: row.line, field }, problem, 'correct the row, or leave such rows out with --drop-bad-rows');
+    return new InputFault(
+      { file: this.file, row: row.line, field },
+      problem,
+      'correct the row, or leave such rows out with --drop-bad-rows',
+    );
   }
 }

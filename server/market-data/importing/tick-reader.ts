@@ -40,7 +40,9 @@ export class TickReader {
     const openInterest = columns.openInterest === -1 ? Number.NaN : readCount(row, columns.openInterest);
     const isWhole =
       !Number.isNaN(timeUs) &&
-      isPrice(price) && isPrice(bid) && isPrice(ask) &&
+      isPrice(price) &&
+      isPrice(bid) &&
+      isPrice(ask) &&
       (columns.cumulativeVolume === -1 || isCountOrAbsent(row, columns.cumulativeVolume, cumulativeVolume)) &&
       (columns.openInterest === -1 || isCountOrAbsent(row, columns.openInterest, openInterest));
     if (!isWhole) return this.badRows.take(this.faultOf(row, timeUs));
@@ -69,7 +71,8 @@ export class TickReader {
       const value = this.optionalPrice(row, field);
       if (field !== -1 && !isPrice(value)) return priceFault(file, row, field, name, value, units.priceScale);
     }
-    const isVolume = columns.cumulativeVolume !== -1 && !isCountOrAbsent(row, columns.cumulativeVolume, readCount(row, columns.cumulativeVolume));
+    const isVolume =
+      columns.cumulativeVolume !== -1 && !isCountOrAbsent(row, columns.cumulativeVolume, readCount(row, columns.cumulativeVolume));
     return isVolume ? countFault(file, row, columns.cumulativeVolume, 'volume') : countFault(file, row, columns.openInterest, 'oi');
   }
 }

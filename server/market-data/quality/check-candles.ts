@@ -11,9 +11,9 @@ import type { TradingCalendar } from '../trading-calendar';
 import type { ArrangeChoice } from './arrange-rows';
 import { arrangeRows } from './arrange-rows';
 import { listCoverageFindings } from './coverage-findings';
+import { findTimeframe } from './find-timeframe';
 import type { Finding } from './finding';
 import { plural } from './finding';
-import { findTimeframe } from './find-timeframe';
 import type { LabelConvention } from './label-convention';
 import { findLabelConvention } from './label-convention';
 import { badOhlcFinding, listBadOhlc, offTickFinding, zeroVolumeFinding } from './price-findings';
@@ -54,7 +54,10 @@ export function checkCandles(
   findings.push(...arranged.findings);
   repairs.push(...arranged.repairs);
 
-  const labelled = labelAtStart(arranged.rows, timeframe, calendar, choice.label);
+  const told = withoutEmptyInterest(arranged.rows);
+  findings.push(...told.findings);
+
+  const labelled = labelAtStart(told.rows, timeframe, calendar, choice.label);
   findings.push(...labelled.findings);
   let rows = labelled.rows;
 
@@ -95,13 +98,28 @@ const NO_CALENDAR: Finding = {
   examples: [],
 };
 
+/** Vendors write zeros where they have no open interest. */
+function withoutEmptyInterest(rows: CandleRows): { readonly rows: CandleRows; readonly findings: readonly Finding[] } {
+  if (rows.count === 0 || !rows.openInterest.every((value) => value === 0)) return { rows, findings: [] };
+  const text = 'the open interest is zero throughout: taken as none';
+  return {
+    rows: { ...rows, openInterest: new Float64Array(rows.count).fill(Number.NaN) },
+    findings: [{ code: 'no-open-interest', level: 'note', count: rows.count, text, remedy: null, examples: [] }],
+  };
+}
+
 interface LabelledRows {
   readonly rows: CandleRows;
   readonly label: LabelConvention;
   readonly findings: readonly Finding[];
 }
 
-function labelAtStart(rows: CandleRows, timeframe: Timeframe, calendar: TradingCalendar | null, chosen: LabelConvention | null): LabelledRows {
+function labelAtStart(
+  rows: CandleRows,
+  timeframe: Timeframe,
+  calendar: TradingCalendar | null,
+  chosen: LabelConvention | null,
+): LabelledRows {
   if (!isIntraday(timeframe)) return { rows: calendar === null ? rows : atSessionOpen(rows, calendar), label: 'start', findings: [] };
   if (calendar === null) return { rows: shifted(rows, chosen, timeframe), label: chosen ?? 'start', findings: [] };
   const evidence = findLabelConvention(rows, timeframeMinutes(timeframe), calendar.sessions);

@@ -1,5 +1,6 @@
 // Checks of one instrument's recorded ticks. A recording is stored as it came, so nothing here blocks: repeats, steps back in time and
 // in volume, silences and ticks outside trading are counted and said.
+import type { NumberColumn } from '../../../engine/bars/read-column';
 import { readRow } from '../../../engine/bars/read-column';
 import { findWindow } from '../../../engine/bars/session-windows';
 import { formatIst, istDayOfTime, minuteOfTime } from '../../../engine/time/ist-time';
@@ -23,16 +24,28 @@ export function checkTicks(rows: TickRows, calendar: TradingCalendar | null): re
   ];
 }
 
-/** Rows that say what an earlier row of the same instant has said. */
+/** Rows that say what an earlier row of the same instant has said: neighbours once the rows are sorted by all they say. */
 function listRepeats(rows: TickRows): readonly number[] {
-  const seen = new Set<string>();
+  const columns = [rows.timeUs, rows.price, rows.cumulativeVolume, rows.openInterest, rows.bid, rows.ask];
+  const difference = (left: number, right: number) => {
+    for (const column of columns) {
+      const ahead = knownOf(column, left) - knownOf(column, right);
+      if (ahead !== 0) return ahead;
+    }
+    return 0;
+  };
+  const order = Int32Array.from({ length: rows.count }, (_, row) => row).sort((left, right) => difference(left, right) || left - right);
   const places: number[] = [];
-  for (let row = 0; row < rows.count; row += 1) {
-    const key = [rows.timeUs, rows.price, rows.cumulativeVolume, rows.openInterest, rows.bid, rows.ask].map((column) => column[row]).join();
-    if (seen.has(key)) places.push(row);
-    else seen.add(key);
+  for (let at = 1; at < order.length; at += 1) {
+    if (difference(readRow(order, at - 1), readRow(order, at)) === 0) places.push(readRow(order, at));
   }
-  return places;
+  return places.sort((left, right) => left - right);
+}
+
+/** A quantity the feed does not have sorts before all it can have. */
+function knownOf(column: NumberColumn, row: number): number {
+  const value = readRow(column, row);
+  return Number.isNaN(value) ? -1 : value;
 }
 
 function disorderFinding(rows: TickRows): readonly Finding[] {
@@ -65,7 +78,13 @@ function volumeFinding(rows: TickRows): readonly Finding[] {
     if (total < highest) places.push(row);
     highest = Math.max(highest, total);
   }
-  return placesFinding(rows, 'volume-steps-back', places, "with less of the day's volume than a tick before them", 'a step back adds nothing to a bar');
+  return placesFinding(
+    rows,
+    'volume-steps-back',
+    places,
+    "with less of the day's volume than a tick before them",
+    'a step back adds nothing to a bar',
+  );
 }
 
 function listNonPositive(rows: TickRows): readonly number[] {
@@ -82,7 +101,10 @@ function calendarFindings(rows: TickRows, calendar: TradingCalendar): readonly F
     return findWindow(calendar.sessions(istDayOfTime(timeUs)), minuteOfTime(timeUs)) === null;
   };
   const outside = listWhere(rows, isOutside);
-  const silences = listWhere(rows, (row) => row > 0 && silenceSeconds(rows, row) > SILENCE_SECONDS && !isOutside(row) && !isOutside(row - 1));
+  const silences = listWhere(
+    rows,
+    (row) => row > 0 && silenceSeconds(rows, row) > SILENCE_SECONDS && !isOutside(row) && !isOutside(row - 1),
+  );
   return [
     ...placesFinding(rows, 'outside-trading', outside, 'outside continuous trading', 'no bar of a longer timeframe takes them'),
     ...(silences.length === 0
@@ -94,7 +116,9 @@ function calendarFindings(rows: TickRows, calendar: TradingCalendar): readonly F
             count: silences.length,
             text: `${plural(silences.length, 'silence')} of more than ${SILENCE_SECONDS} s inside trading`,
             remedy: 'minutes without a tick get no bar',
-            examples: silences.slice(0, EXAMPLES_MAX).map((row) => `${placeText(rows, row - 1)}, then ${silenceSeconds(rows, row).toFixed(0)} s of nothing`),
+            examples: silences
+              .slice(0, EXAMPLES_MAX)
+              .map((row) => `${placeText(rows, row - 1)}, then ${silenceSeconds(rows, row).toFixed(0)} s of nothing`),
           },
         ]),
   ];
@@ -114,7 +138,16 @@ function placesFinding(rows: TickRows, code: string, places: readonly number[], 
   if (places.length === 0) return [];
   const share = ((places.length / rows.count) * 100).toFixed(1);
   const text = `${plural(places.length, 'tick')} (${share} %) ${what}`;
-  return [{ code, level: 'warning', count: places.length, text, remedy, examples: places.slice(0, EXAMPLES_MAX).map((place) => placeText(rows, place)) }];
+  return [
+    {
+      code,
+      level: 'warning',
+      count: places.length,
+      text,
+      remedy,
+      examples: places.slice(0, EXAMPLES_MAX).map((place) => placeText(rows, place)),
+    },
+  ];
 }
 
 function placeText(rows: TickRows, place: number): string {

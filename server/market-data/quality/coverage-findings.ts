@@ -39,7 +39,9 @@ function outsideFinding(kind: OutsideKind, places: readonly number[], rows: Cand
       count: places.length,
       text: `${plural(places.length, 'row')} ${OUTSIDE_TEXT[kind]}, on ${plural(days.size, 'day')}`,
       remedy: 'no bar of a longer timeframe takes them; leave them out with --session-only',
-      examples: runsOf(places, rows).slice(0, EXAMPLES_MAX).map(({ text, day }) => `${text}${closure(day)}`),
+      examples: runsOf(places, rows)
+        .slice(0, EXAMPLES_MAX)
+        .map(({ text, day }) => `${text}${closure(day)}`),
     },
   ];
 }
@@ -67,7 +69,9 @@ function offGridFinding(places: readonly number[], rows: CandleRows): readonly F
       count: places.length,
       text: `${plural(places.length, 'row')} not at the start of a bar of their session`,
       remedy: 'their bars are not anchored to the open; import 1m data for those days',
-      examples: runsOf(places, rows).slice(0, EXAMPLES_MAX).map(({ text }) => text),
+      examples: runsOf(places, rows)
+        .slice(0, EXAMPLES_MAX)
+        .map(({ text }) => text),
     },
   ];
 }
@@ -94,7 +98,10 @@ function absentFindings({ days }: SessionCoverage): readonly Finding[] {
       count: bars,
       text: `${plural(bars, 'bar')} absent inside sessions, in ${plural(gaps.length, 'run')}`,
       remedy: 'no trade or a hole in the record: only another instrument of the segment can tell; see `yantra data`',
-      examples: [...gaps].sort((left, right) => right.bars - left.bars).slice(0, EXAMPLES_MAX).map(absentText),
+      examples: [...gaps]
+        .sort((left, right) => right.bars - left.bars)
+        .slice(0, EXAMPLES_MAX)
+        .map(absentText),
     });
   }
   return findings;

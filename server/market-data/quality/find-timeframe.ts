@@ -1,7 +1,8 @@
 // The length of a file's bars, from the distances between its rows.
+
+import { TIMEFRAMES, type Timeframe, timeframeMinutes } from '../../../dsl/types/timeframe';
 import { readRow } from '../../../engine/bars/read-column';
 import { istDayOf } from '../../../engine/market/candles';
-import { TIMEFRAMES, type Timeframe, timeframeMinutes } from '../../../dsl/types/timeframe';
 import type { CandleRows } from '../importing/candle-rows';
 
 /** Null where no timeframe fits; rows need not be in order. One row a day at most is a file of days. */
@@ -14,7 +15,7 @@ export function findTimeframe(rows: CandleRows): Timeframe | null {
     counts.set(minute - previous, (counts.get(minute - previous) ?? 0) + 1);
   }
   if (counts.size === 0) return rows.count === 0 ? null : findSpan(rows);
-  const [distance = 0] = [...counts].reduce((best, one) => (one[1] > best[1] ? one : best));
+  const [distance] = [...counts].reduce((best, one) => (one[1] > best[1] ? one : best));
   return TIMEFRAMES.find((timeframe) => timeframeMinutes(timeframe) === distance) ?? null;
 }
 

@@ -1,5 +1,6 @@
-// Whether a file writes a bar's start or its end. The open decides: start labels have a row at the minute the session opens, end labels
-// have none there, begin one bar later, and have a row at the close. Each session votes; without a clear majority the user must say.
+// Whether a file writes a bar's start or its end. Start labels have a row at the minute the session opens, or one at its last bar and none
+// at the close; end labels have none at the open, begin one bar later, and have a row at the close. Each opening votes; without a clear
+// majority the user must say.
 import { readRow } from '../../../engine/bars/read-column';
 import type { SessionLookup } from '../../../engine/bars/session-windows';
 import { istDayOf } from '../../../engine/market/candles';
@@ -27,7 +28,8 @@ export function findLabelConvention(rows: CandleRows, minutes: number, sessions:
     for (const { openMinute, closeMinute } of sessions(day)) {
       const lastEnd = openMinute + Math.ceil((closeMinute - openMinute) / minutes) * minutes;
       const hasEnd = labels.has(closeMinute) || labels.has(lastEnd);
-      if (labels.has(openMinute)) startSessions += 1;
+      const hasLastStart = labels.has(lastEnd - minutes);
+      if (labels.has(openMinute) || (hasLastStart && !hasEnd)) startSessions += 1;
       else if (labels.has(openMinute + minutes) && hasEnd) endSessions += 1;
     }
   }

@@ -23,7 +23,9 @@ export function listBadOhlc(rows: CandleRows): readonly number[] {
 export function badOhlcFinding(rows: CandleRows, places: readonly number[], priceScale: number): readonly Finding[] {
   if (places.length === 0) return [];
   const text = (place: number) => {
-    const [open, high, low, close] = [rows.open, rows.high, rows.low, rows.close].map((column) => priceText(readRow(column, place), priceScale));
+    const [open, high, low, close] = [rows.open, rows.high, rows.low, rows.close].map((column) =>
+      priceText(readRow(column, place), priceScale),
+    );
     return `row ${readRow(rows.line, place)}: ${formatIstMinute(readRow(rows.minute, place))} open ${open} high ${high} low ${low} close ${close}`;
   };
   return [
@@ -66,7 +68,9 @@ export function offTickFinding(rows: CandleRows, priceScale: number, tickUnits: 
         ? `${(share * 100).toFixed(1)} % of rows have prices off a tick of ${tickText}: a finer tick, or adjusted prices`
         : `${plural(places.length, 'row')} with a price that is no multiple of the tick ${tickText}`,
       remedy: isOther ? 'say what they are: --tick, --adjustment raw|vendor-adjusted' : null,
-      examples: places.slice(0, EXAMPLES_MAX).map((place) => `row ${readRow(rows.line, place)}: ${formatIstMinute(readRow(rows.minute, place))}`),
+      examples: places
+        .slice(0, EXAMPLES_MAX)
+        .map((place) => `row ${readRow(rows.line, place)}: ${formatIstMinute(readRow(rows.minute, place))}`),
     },
   ];
 }

@@ -6,6 +6,8 @@ export function priceText(units: number, priceScale: number): string {
   const rest = Math.abs(units) - whole * priceScale;
   const sign = units < 0 ? '-' : '';
   if (rest === 0) return `${sign}${whole}`;
-  const digits = String(priceScale + rest).slice(1).replace(/0+$/, '');
+  const digits = String(priceScale + rest)
+    .slice(1)
+    .replace(/0+$/, '');
   return `${sign}${whole}.${digits}`;
 }

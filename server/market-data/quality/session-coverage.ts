@@ -81,7 +81,8 @@ function coverDay(
   let expected = 0;
   const offGridBefore = offGrid.length;
   for (const { openMinute, closeMinute } of windows) {
-    for (; row < to && readRow(minutes, row) < openMinute; row += 1) outside[outsideKind(readRow(minutes, row), calendar, session.day)].push(row);
+    for (; row < to && readRow(minutes, row) < openMinute; row += 1)
+      outside[outsideKind(readRow(minutes, row), calendar, session.day)].push(row);
     let absentFrom = openMinute;
     for (; row < to && readRow(minutes, row) < closeMinute; row += 1) {
       const minute = readRow(minutes, row);

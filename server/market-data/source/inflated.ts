@@ -1,6 +1,7 @@
 // Compressed bytes through one of Node's decompressors, with a damaged archive said as the user's fault and not as a crash.
-import { pipeline, Readable } from 'node:stream';
+
 import type { Transform } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { InputFault } from '../input-fault';
 
 /** An archive may not unfold to more than this: a bomb is refused, not stored. */

@@ -45,7 +45,12 @@ export async function listZipEntries(file: string, name: string, bytes: number):
 }
 
 /** The entry's plain bytes. */
-export async function* readZipEntry(file: string, name: string, entry: ZipEntry, report: (bytesDone: number) => void): AsyncGenerator<Uint8Array> {
+export async function* readZipEntry(
+  file: string,
+  name: string,
+  entry: ZipEntry,
+  report: (bytesDone: number) => void,
+): AsyncGenerator<Uint8Array> {
   if (entry.compressedBytes === 0) return;
   const start = await dataOffset(file, entry);
   const compressed = createReadStream(file, { start, end: start + entry.compressedBytes - 1 });
@@ -92,7 +97,8 @@ async function dataOffset(file: string, entry: ZipEntry): Promise<number> {
   const handle = await open(file, 'r');
   try {
     const local = await readAt(handle, entry.localOffset, LOCAL_BYTES);
-    if (local.length < LOCAL_BYTES) throw new InputFault({ file: entry.name }, 'the zip entry lies outside the file', 'fetch the file again');
+    if (local.length < LOCAL_BYTES)
+      throw new InputFault({ file: entry.name }, 'the zip entry lies outside the file', 'fetch the file again');
     return entry.localOffset + LOCAL_BYTES + local.readUInt16LE(26) + local.readUInt16LE(28);
   } finally {
     await handle.close();

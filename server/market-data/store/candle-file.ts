@@ -1,7 +1,8 @@
 // One year of one instrument's candles on disk: `<year>.yc`. Header fields: count, price scale, kind of volume, kind of open interest,
 // first and last minute.
-import type { Candles } from '../../../engine/market/candles';
+
 import { readRow } from '../../../engine/bars/read-column';
+import type { Candles } from '../../../engine/market/candles';
 import { ColumnFileReader, encodeColumnFile } from './column-file';
 import { decodeQuantity, encodeQuantity } from './quantity-column';
 

@@ -113,7 +113,10 @@ export class CandleStore {
   private listYears(instrument: string, timeframe: string): readonly number[] {
     const folder = this.folder(instrument, timeframe);
     const names = existsSync(folder) ? readdirSync(folder) : [];
-    return names.flatMap((name) => YEAR_FILE.exec(name)?.[1] ?? []).map(Number).sort((left, right) => left - right);
+    return names
+      .flatMap((name) => YEAR_FILE.exec(name)?.[1] ?? [])
+      .map(Number)
+      .sort((left, right) => left - right);
   }
 
   private folder(instrument: string, timeframe: string): string {

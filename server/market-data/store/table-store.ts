@@ -71,7 +71,7 @@ export class TableStore {
   }
 }
 
-export function nameOf({ kind, format, day, source }: StoredTable): TableName {
+function nameOf({ kind, format, day, source }: StoredTable): TableName {
   return { kind, format, name: day ?? `undated-${source.sha256.slice(0, 12)}` };
 }
 

@@ -1,0 +1,80 @@
+// `yantra data`: what the data folder holds, by instrument and by day: coverage, gaps, what imports found, and whether the files are intact.
+import { istMinute } from '../../engine/time/ist-time';
+import type { SeriesCoverage } from '../../server/market-data/coverage/series-coverage';
+import { coverSeries } from '../../server/market-data/coverage/series-coverage';
+import { InputFault } from '../../server/market-data/input-fault';
+import { CandleStore } from '../../server/market-data/store/candle-store';
+import type { Dataset } from '../../server/market-data/store/dataset';
+import { listDatasets } from '../../server/market-data/store/list-datasets';
+import { TableStore } from '../../server/market-data/store/table-store';
+import { TickStore } from '../../server/market-data/store/tick-store';
+import { findTradingCalendar } from '../../server/market-data/trading-calendar';
+import type { Command, CommandArguments, CommandIo, ExitCode } from '../command';
+import { DATA_DIR_OPTION, dataFolder } from '../data-folder';
+import type { SeriesView } from '../data-text';
+import { overviewText, seriesText } from '../data-text';
+import { dayOption } from '../reading-options';
+
+export const command: Command = {
+  name: 'data',
+  summary: 'Shows what market data is stored: coverage, gaps and quality, by instrument and by day.',
+  usage: '[--instrument <id>] [options]',
+  options: {
+    instrument: { kind: 'text', value: '<id>', help: 'one instrument, session by session' },
+    timeframe: { kind: 'text', value: '<timeframe>', help: 'one timeframe of it (or tick)' },
+    from: { kind: 'text', value: '<YYYY-MM-DD>', help: 'first day shown' },
+    to: { kind: 'text', value: '<YYYY-MM-DD>', help: 'last day shown' },
+    all: { kind: 'flag', help: 'full sessions too, not only those that lack something' },
+    verify: { kind: 'flag', help: 'check every file against its checksum' },
+    json: { kind: 'flag', help: 'as JSON' },
+    'data-dir': DATA_DIR_OPTION,
+  },
+  run: runData,
+};
+
+async function runData(args: CommandArguments, io: CommandIo): Promise<ExitCode> {
+  const root = dataFolder(args);
+  const instrument = args.text('instrument');
+  const all = await listDatasets(root);
+  const chosen = all.filter((dataset) => isChosen(dataset, instrument, args.text('timeframe')));
+  if (instrument !== null && chosen.length === 0) {
+    throw new InputFault({ file: instrument }, `nothing of it is stored in ${root}`, 'see yantra data for what is, or import it');
+  }
+  const views = chosen.map((dataset) => viewOf(dataset, all, root, args));
+  const tables = instrument === null ? await new TableStore(root).list() : [];
+  if (args.flag('json')) io.stdout(`${JSON.stringify({ series: views, tables }, null, 1)}\n`);
+  else if (instrument !== null) for (const view of views) io.stdout(seriesText(view, args.flag('all')));
+  else io.stdout(overviewText(views, tables, root));
+  const damaged = views.flatMap((view) => view.damaged);
+  for (const file of damaged) io.stderr(`${file}: the bytes are not those that were written; import the data again.\n`);
+  return damaged.length > 0 ? 1 : 0;
+}
+
+function isChosen(dataset: Dataset, instrument: string | null, timeframe: string | null): boolean {
+  return (instrument === null || dataset.instrument === instrument) && (timeframe === null || dataset.timeframe === timeframe);
+}
+
+function viewOf(dataset: Dataset, all: readonly Dataset[], root: string, args: CommandArguments): SeriesView {
+  const isTicks = dataset.timeframe === 'tick';
+  const store = new CandleStore(root);
+  const damaged = args.flag('verify') ? (isTicks ? new TickStore(root).listDamaged(dataset) : store.listDamaged(dataset)) : [];
+  const coverage = isTicks || damaged.length > 0 ? null : coverageOf(dataset, all, store, args);
+  return { dataset, coverage, damaged };
+}
+
+function coverageOf(dataset: Dataset, all: readonly Dataset[], store: CandleStore, args: CommandArguments): SeriesCoverage | null {
+  const { instrument, timeframe } = dataset;
+  const calendar = findTradingCalendar(instrument);
+  const from = dayOption(args, 'from');
+  const to = dayOption(args, 'to');
+  const fromMinute = from === null ? Number.NEGATIVE_INFINITY : istMinute(from, 0);
+  const toMinute = to === null ? Number.POSITIVE_INFINITY : istMinute(to + 1, 0);
+  const candles = store.find(instrument, timeframe, fromMinute, toMinute);
+  if (calendar === null || candles === null || timeframe === '1w' || timeframe === '1mo') return null;
+  const peers = () =>
+    all
+      .filter((other) => other.timeframe === '1m' && other.instrument !== instrument)
+      .filter((other) => findTradingCalendar(other.instrument)?.segment === calendar.segment)
+      .flatMap((other) => store.find(other.instrument, '1m', fromMinute, toMinute) ?? []);
+  return coverSeries(candles, calendar, peers);
+}

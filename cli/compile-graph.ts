@@ -1,0 +1,45 @@
+// From a graph's file to its program for commands that need one: what is wrong goes to standard error, a line each.
+import path from 'node:path';
+import { compile, type Compilation, type Compiled } from '../dsl/compile/compile';
+import { type Diagnostic, hasErrors } from '../dsl/diagnostics/diagnostic';
+import type { Graph } from '../dsl/graph/graph';
+import { readGraph } from '../server/documents/read-graph';
+import { InputFault } from '../server/market-data/input-fault';
+import type { CommandArguments, CommandIo } from './command';
+import { diagnosticsText } from './diagnostic-text';
+
+export interface CompiledGraph {
+  readonly graph: Graph;
+  readonly compiled: Compiled;
+  readonly checked: Compilation['checked'];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface GraphFaults {
+  readonly compiled: null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The one file that a command is about, as its first bare argument. */
+export function oneFile(args: CommandArguments, command: string, what: string): string {
+  const [file, second] = args.positionals;
+  if (file === undefined) throw new InputFault({ file: `yantra ${command}` }, `no ${what} is named`, `see yantra ${command} --help`);
+  if (second !== undefined) throw new InputFault({ file: second }, `one ${what} at a time`, 'leave it out');
+  return file;
+}
+
+export async function compileFile(file: string): Promise<CompiledGraph | GraphFaults> {
+  const { graph, diagnostics } = await readGraph(file);
+  if (graph === null) return { compiled: null, diagnostics };
+  const compilation = compile(graph);
+  const all = [...diagnostics, ...compilation.diagnostics];
+  const { compiled, checked } = compilation;
+  return compiled === null || hasErrors(all) ? { compiled: null, diagnostics: all } : { graph, compiled, checked, diagnostics: all };
+}
+
+/** Null after its errors have been said. Warnings are said too. */
+export async function compileOrSay(file: string, io: CommandIo): Promise<CompiledGraph | null> {
+  const compiled = await compileFile(file);
+  io.stderr(diagnosticsText(path.basename(file), compiled.diagnostics));
+  return compiled.compiled === null ? null : compiled;
+}

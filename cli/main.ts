@@ -1,0 +1,25 @@
+// The rim of the `yantra` process, run on import: streams, exit code, and the last word about a bug. Nothing else ends the process, so
+// that all that was written is flushed.
+import { COMMAND_GROUPS } from './command-list';
+import { bugText } from './bug-text';
+import { runYantra } from './run-yantra';
+
+const EXIT_BUG = 70;
+
+for (const stream of [process.stdout, process.stderr]) {
+  // A reader that has seen enough (`| head`) closes the pipe: the rest is not wanted, and nothing went wrong.
+  stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : EXIT_BUG));
+}
+
+const io = {
+  stdout: (text: string) => void process.stdout.write(text),
+  stderr: (text: string) => void process.stderr.write(text),
+  isTty: process.stderr.isTTY,
+};
+
+try {
+  process.exitCode = await runYantra(process.argv.slice(2), COMMAND_GROUPS, io);
+} catch (error) {
+  io.stderr(bugText(error, process.env['YANTRA_TRACE'] === '1'));
+  process.exitCode = EXIT_BUG;
+}

@@ -1,0 +1,44 @@
+// Parts of a program in words: its clocks and its settings.
+import type { ProgramClock, ProgramInstrument, ProgramParam } from '../dsl/ir/program';
+import type { ParamSource } from '../dsl/ir/source-map';
+import { assertNever } from '../dsl/types/invariant';
+import { formatClock } from '../engine/time/ist-time';
+
+export function instrumentText(instrument: ProgramInstrument | undefined): string {
+  if (instrument === undefined) return '?';
+  return instrument.kind === 'fixed' ? instrument.id : `${instrument.series} future of ${instrument.underlying}`;
+}
+
+export function clockText(clock: ProgramClock, instruments: readonly ProgramInstrument[]): string {
+  switch (clock.kind) {
+    case 'bar':
+      return `${instrumentText(instruments[clock.instrument])} ${clock.timeframe}`;
+    case 'time':
+      return `${timeText(clock)} of ${instrumentText(instruments[clock.instrument])}`;
+    case 'every':
+      return `every ${clock.seconds} s of ${instrumentText(instruments[clock.instrument])}`;
+    case 'tick':
+      return `trades of ${instrumentText(instruments[clock.instrument])}`;
+    case 'position':
+      return `orders of position ${clock.position + 1}`;
+    default:
+      return assertNever(clock);
+  }
+}
+
+/** `period=14 (2 to 500 bars): RSI period`. */
+export function settingText({ key, label, default: value }: ParamSource, param: ProgramParam | undefined): string {
+  if (param === undefined) return `${key}=${value}: ${label}`;
+  const unit = param.unit === 'none' || param.unit === 'time' ? '' : ` ${param.unit}`;
+  return `${key}=${paramText(value, param)} (${paramText(param.min, param)} to ${paramText(param.max, param)}${unit}): ${label}`;
+}
+
+/** A setting's value as it is written on the command line. */
+export function paramText(value: number, param: ProgramParam): string {
+  return param.unit === 'time' ? formatClock(value) : String(value);
+}
+
+function timeText({ from, minutes }: Extract<ProgramClock, { kind: 'time' }>): string {
+  if (typeof minutes !== 'number') return from === 'midnight' ? 'a set time' : `a set time from the ${from}`;
+  return from === 'midnight' ? formatClock(minutes) : `${minutes} minutes from the ${from}`;
+}

@@ -1,0 +1,29 @@
+// Every page of the generated reference: its name under docs/generated, and its text.
+import { z } from 'zod';
+import { Graph } from '../graph/graph';
+import { Program } from '../ir/program';
+import { listKinds } from '../nodes/registry';
+import { OPS } from '../ops/op-table';
+import { diagnosticPage } from './diagnostic-page';
+import { formatJson } from './format-json';
+import { nodePage } from './node-page';
+import { opPage } from './op-page';
+
+export interface ReferencePage {
+  readonly name: string;
+  readonly text: string;
+}
+
+export function listReferencePages(): readonly ReferencePage[] {
+  return [
+    { name: 'nodes.md', text: nodePage(listKinds()) },
+    { name: 'ops.md', text: opPage(OPS) },
+    { name: 'diagnostics.md', text: diagnosticPage() },
+    { name: 'graph.schema.json', text: schemaText(Graph) },
+    { name: 'program.schema.json', text: schemaText(Program) },
+  ];
+}
+
+function schemaText(schema: z.ZodType): string {
+  return formatJson(JSON.parse(JSON.stringify(z.toJSONSchema(schema))));
+}

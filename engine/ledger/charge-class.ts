@@ -1,0 +1,35 @@
+// Which block of the charge tables an execution falls into. The product says whether shares are delivered: an intraday product is squared
+// off the same day by definition, and what is bought for delivery is charged as delivery even when it is sold the same day.
+import { assertNever } from '../../dsl/types/invariant';
+import type { FillRule, Side } from '../events';
+import type { Instrument } from '../market/instrument';
+import type { ChargeSegment } from '../market/tables/charge-rates';
+
+export type Product = 'intraday' | 'delivery' | 'carry';
+
+export interface ChargeClass {
+  readonly segment: ChargeSegment;
+  readonly side: Side;
+}
+
+/** An exercise is charged to the holder as a purchase; the writer pays nothing. Whoever is sold to by settlement held the option. */
+export function chargeClassOf(instrument: Instrument, product: Product, side: Side, rule: FillRule): ChargeClass {
+  switch (instrument.kind) {
+    case 'equity':
+      return { segment: product === 'intraday' ? 'equity-intraday' : 'equity-delivery', side };
+    case 'future':
+      return { segment: 'future', side };
+    case 'option':
+      if (rule !== 'settlement') return { segment: 'option', side };
+      return { segment: 'option-exercise', side: side === 'sell' ? 'buy' : 'sell' };
+    case 'index':
+      return assertNever(`${instrument.id} is not dealt in` as never);
+    default:
+      return assertNever(instrument);
+  }
+}
+
+/** The name under which charges are tabled. */
+export function underlyingOf(instrument: Instrument): string {
+  return instrument.kind === 'future' || instrument.kind === 'option' ? instrument.underlying : instrument.symbol;
+}

@@ -1,0 +1,97 @@
+// What each execution adds to the charges of its order, exactly. Caps hold per order, so an order's charges are worked out anew from its
+// whole turnover, and the execution is charged the difference. Rates are looked up once a day for each scope.
+
+import type { FillRule, Side } from '../events';
+import { type ChargeSchedule, type ChargeScope, getChargeSchedule } from '../market/charge-schedule';
+import { accrueCharges, addCharges, type ChargeAmounts, NO_CHARGES, subtractCharges } from '../market/charges';
+import { accrueDepositoryCharge, type NoteSegment, noteSegmentOf } from '../market/contract-note';
+import type { Dated, DatedRow } from '../market/dated';
+import type { Instrument } from '../market/instrument';
+import type { BrokeragePlan } from '../market/tables/charge-terms';
+import { chargeClassOf, type Product, underlyingOf } from './charge-class';
+
+export interface Execution {
+  readonly order: number;
+  readonly instrument: Instrument;
+  readonly product: Product;
+  readonly side: Side;
+  readonly rule: FillRule;
+  readonly quantity: number;
+  /** Price units. */
+  readonly price: number;
+}
+
+export interface MeteredCharges {
+  readonly noteSegment: NoteSegment;
+  readonly amounts: ChargeAmounts;
+}
+
+interface OrderSoFar {
+  readonly turnoverUnits: number;
+  readonly amounts: ChargeAmounts;
+}
+
+const NOTHING_YET: OrderSoFar = { turnoverUnits: 0, amounts: NO_CHARGES };
+
+export class ChargeMeter {
+  private readonly plan: BrokeragePlan;
+  private day = Number.NaN;
+  private readonly orders = new Map<number, OrderSoFar>();
+  private readonly schedules = new Map<string, ChargeSchedule>();
+  /** Shares of which the depository has taken its charge today. */
+  private readonly delivered = new Set<string>();
+  private readonly consulted = new Set<Dated<DatedRow>>();
+
+  constructor(plan: BrokeragePlan) {
+    this.plan = plan;
+  }
+
+  /** A session begins: rates may be others, and every order is new, because orders are for the day. */
+  startDay(day: number): void {
+    this.day = day;
+    this.orders.clear();
+    this.schedules.clear();
+    this.delivered.clear();
+  }
+
+  meter(execution: Execution): MeteredCharges {
+    const { order, instrument, price, quantity, rule } = execution;
+    const { segment, side } = chargeClassOf(instrument, execution.product, execution.side, rule);
+    const schedule = this.scheduleFor({ plan: this.plan, exchange: instrument.exchange, segment, underlying: underlyingOf(instrument) });
+    const before = this.orders.get(order) ?? NOTHING_YET;
+    const turnoverUnits = before.turnoverUnits + price * quantity;
+    const executed = { side, turnoverUnits, priceScale: instrument.priceScale, squaredOffByBroker: rule === 'squareOff' };
+    const after = accrueCharges(executed, schedule);
+    this.orders.set(order, { turnoverUnits, amounts: after });
+    const added = before === NOTHING_YET ? after : subtractCharges(after, before.amounts);
+    const isDelivered = segment === 'equity-delivery' && side === 'sell';
+    return {
+      noteSegment: noteSegmentOf(instrument.exchange, segment),
+      amounts: isDelivered ? this.withDepository(added, instrument) : added,
+    };
+  }
+
+  /** Shares leave the account once a day, whatever the number of sales. */
+  private withDepository(amounts: ChargeAmounts, instrument: Instrument): ChargeAmounts {
+    if (this.delivered.has(instrument.id)) return amounts;
+    this.delivered.add(instrument.id);
+    const depository = accrueDepositoryCharge(this.plan, instrument.exchange, this.day);
+    for (const row of depository.rows) this.consulted.add(row);
+    return addCharges(amounts, depository.amounts);
+  }
+
+  private scheduleFor(scope: ChargeScope): ChargeSchedule {
+    const key = `${scope.exchange} ${scope.segment} ${scope.underlying}`;
+    const known = this.schedules.get(key);
+    if (known !== undefined) return known;
+    const schedule = getChargeSchedule(scope, this.day);
+    this.schedules.set(key, schedule);
+    for (const row of schedule.rows) this.consulted.add(row);
+    return schedule;
+  }
+
+  /** Every row of the charge tables that was used. */
+  get rows(): readonly Dated<DatedRow>[] {
+    return [...this.consulted];
+  }
+}

@@ -1,0 +1,46 @@
+// Where each number of the ledger stands in its array: the accounts, the charges accrued and not yet posted, and what is held of each
+// instrument. Balances are paise, debits positive.
+import { CHARGE_ITEMS, type ChargeItem } from '../market/charges';
+import type { NoteSegment } from '../market/contract-note';
+
+export const ACCOUNT = {
+  cash: 0,
+  /** What the clearing house owes us against the futures held at cost: futures are not paid for, only their profit is. */
+  clearing: 1,
+  capital: 2,
+  realised: 3,
+  dividends: 4,
+} as const;
+const CHARGES_AT = 5;
+export const ACCOUNTS = CHARGES_AT + CHARGE_ITEMS.length;
+
+export function chargeAccount(item: ChargeItem): number {
+  return CHARGES_AT + CHARGE_ITEMS.indexOf(item);
+}
+
+export const NOTE_SEGMENTS: readonly NoteSegment[] = ['NSE:equity', 'NSE:derivatives', 'BSE:equity', 'BSE:derivatives'];
+/** 10⁻⁶ paise by block of the contract note and item, and their sum over all. */
+export const ACCRUED_AT = ACCOUNTS;
+export const ACCRUED_TOTAL = ACCRUED_AT + NOTE_SEGMENTS.length * CHARGE_ITEMS.length;
+
+export function accruedField(segment: NoteSegment, item: ChargeItem): number {
+  return ACCRUED_AT + NOTE_SEGMENTS.indexOf(segment) * CHARGE_ITEMS.length + CHARGE_ITEMS.indexOf(item);
+}
+
+export const HOLDINGS_AT = ACCRUED_TOTAL + 1;
+/** Fields of a holding. */
+export const HOLDING = {
+  /** The instrument's account: what is held, at cost, in paise. */
+  balance: 0,
+  /** Units, below zero when short. */
+  quantity: 1,
+  /** Price units × units, of the same sign: the average price as an exact pair with the quantity. */
+  cost: 2,
+  priceScale: 3,
+  isFuture: 4,
+} as const;
+export const HOLDING_FIELDS = 5;
+
+export function holdingAccount(instrument: number): number {
+  return HOLDINGS_AT + instrument * HOLDING_FIELDS + HOLDING.balance;
+}

@@ -1,0 +1,212 @@
+// The double-entry ledger, in whole paise. Every posting takes from one account what it gives to another, so that money is neither made
+// nor lost; holdings are kept at average cost. It is told of fills and charges and knows nothing of orders, positions or time.
+import { sha256Bytes } from '../../dsl/ir/sha256';
+import { invariant } from '../../dsl/types/invariant';
+import { CHARGE_ITEMS, type ChargeAmounts, type ChargeItem, mapCharges } from '../market/charges';
+import type { NoteSegment } from '../market/contract-note';
+import { MICRO_PER_PAISE, type MicroPaise } from '../market/micro-paise';
+import { multiplyDivideHalfUp } from '../number/round-half-up';
+import {
+  ACCOUNT,
+  ACCOUNTS,
+  ACCRUED_AT,
+  ACCRUED_TOTAL,
+  accruedField,
+  chargeAccount,
+  HOLDING,
+  HOLDING_FIELDS,
+  HOLDINGS_AT,
+  holdingAccount,
+} from './ledger-layout';
+import { paiseOf } from './paise-of';
+
+type Account = keyof typeof ACCOUNT;
+
+export class Ledger {
+  private readonly arena: Float64Array;
+  private readonly instruments: number;
+  /** Instruments held, ascending: what equity is summed over. */
+  private held: readonly number[] = [];
+
+  constructor(capitalPaise: number, instruments: number) {
+    invariant(Number.isSafeInteger(capitalPaise) && capitalPaise > 0, 'a ledger opens with money');
+    this.instruments = instruments;
+    this.arena = new Float64Array(HOLDINGS_AT + instruments * HOLDING_FIELDS);
+    for (let instrument = 0; instrument < instruments; instrument += 1) this.putHolding(instrument, HOLDING.priceScale, 100);
+    this.post(ACCOUNT.cash, ACCOUNT.capital, capitalPaise);
+  }
+
+  /** What the instrument is from now on. It may become another contract only while nothing of it is held. */
+  startInstrument(instrument: number, priceScale: number, isFuture: boolean): void {
+    const isSame =
+      this.holding(instrument, HOLDING.priceScale) === priceScale && (this.holding(instrument, HOLDING.isFuture) === 1) === isFuture;
+    invariant(isSame || this.quantityOf(instrument) === 0, `instrument ${instrument} changes while it is held`);
+    this.putHolding(instrument, HOLDING.priceScale, priceScale);
+    this.putHolding(instrument, HOLDING.isFuture, isFuture ? 1 : 0);
+  }
+
+  /** `quantity` is signed: bought units above zero, sold ones below. A fill through zero closes first and opens with the rest. */
+  fill(instrument: number, quantity: number, price: number): void {
+    const held = this.quantityOf(instrument);
+    const closing = held * quantity < 0 ? Math.sign(quantity) * Math.min(Math.abs(quantity), Math.abs(held)) : 0;
+    if (closing !== 0) this.close(instrument, closing, price);
+    if (quantity !== closing) this.open(instrument, quantity - closing, price);
+    if ((held === 0) !== (this.quantityOf(instrument) === 0)) this.listHeld();
+  }
+
+  private open(instrument: number, quantity: number, price: number): void {
+    const cost = this.holding(instrument, HOLDING.cost) + price * quantity;
+    const addedPaise = this.carry(instrument, this.quantityOf(instrument) + quantity, cost);
+    this.post(holdingAccount(instrument), this.contraOf(instrument), addedPaise);
+  }
+
+  private close(instrument: number, quantity: number, price: number): void {
+    const held = this.quantityOf(instrument);
+    const left = held + quantity;
+    const cost = multiplyDivideHalfUp(this.holding(instrument, HOLDING.cost), left, held);
+    const proceedsPaise = -paiseOf(price * quantity, this.priceScaleOf(instrument));
+    const costPaise = -this.carry(instrument, left, cost);
+    const contra = this.contraOf(instrument);
+    this.post(contra, holdingAccount(instrument), costPaise);
+    this.post(contra, ACCOUNT.realised, proceedsPaise - costPaise);
+    if (contra === ACCOUNT.clearing) this.post(ACCOUNT.cash, ACCOUNT.clearing, proceedsPaise - costPaise);
+  }
+
+  /** Writes quantity and cost; returns by how many paise the holding is worth more at cost. */
+  private carry(instrument: number, quantity: number, cost: number): number {
+    invariant(Number.isSafeInteger(cost), `the cost of instrument ${instrument} is a safe integer`);
+    this.putHolding(instrument, HOLDING.quantity, quantity);
+    this.putHolding(instrument, HOLDING.cost, cost);
+    return paiseOf(cost, this.priceScaleOf(instrument)) - this.holding(instrument, HOLDING.balance);
+  }
+
+  /**
+   * A split, bonus or consolidation: `numerator` units for each `denominator` held, at the same cost. What is left of a unit is paid out in
+   * cash at `price` (of a new unit), its share of the cost leaving with it. Returns the paise paid out.
+   */
+  scaleHolding(instrument: number, numerator: number, denominator: number, price: number): number {
+    const scaled = this.quantityOf(instrument) * numerator;
+    const left = scaled % denominator;
+    const whole = (scaled - left) / denominator;
+    const cost = this.holding(instrument, HOLDING.cost);
+    const kept = scaled === 0 ? 0 : multiplyDivideHalfUp(cost, scaled - left, scaled);
+    const paidPaise = paiseOf(multiplyDivideHalfUp(left, price, denominator), this.priceScaleOf(instrument));
+    const costPaise = -this.carry(instrument, whole, kept);
+    this.post(ACCOUNT.cash, holdingAccount(instrument), costPaise);
+    this.post(ACCOUNT.cash, ACCOUNT.realised, paidPaise - costPaise);
+    this.listHeld();
+    return paidPaise;
+  }
+
+  /** Paid on what is held at the ex-date; who is short pays it. */
+  payDividend(instrument: number, paisePerUnit: number): void {
+    this.post(ACCOUNT.cash, ACCOUNT.dividends, this.quantityOf(instrument) * paisePerUnit);
+  }
+
+  /** Charges weigh on equity from the fill on, exactly; they are posted with the contract note. */
+  accrue(segment: NoteSegment, amounts: ChargeAmounts): void {
+    for (const item of CHARGE_ITEMS) {
+      const field = accruedField(segment, item);
+      this.arena[field] = this.at(field) + amounts[item];
+      this.arena[ACCRUED_TOTAL] = this.at(ACCRUED_TOTAL) + amounts[item];
+    }
+    invariant(Number.isSafeInteger(this.at(ACCRUED_TOTAL)), 'the charges of a day are a safe integer of micro-paise');
+  }
+
+  /** What has accrued in a block of the contract note since it was last cleared. */
+  accruedIn(segment: NoteSegment): ChargeAmounts {
+    return mapCharges((item) => this.at(accruedField(segment, item)) as MicroPaise);
+  }
+
+  /** The contract note has come: its charges are paid, and nothing is accrued any more. */
+  postCharges(posted: readonly { readonly paise: Readonly<Record<ChargeItem, number>> }[]): void {
+    for (const { paise } of posted) for (const item of CHARGE_ITEMS) this.post(chargeAccount(item), ACCOUNT.cash, paise[item]);
+    this.arena.fill(0, ACCRUED_AT, ACCRUED_TOTAL + 1);
+  }
+
+  /** Cash and holdings at last prices (price units, by instrument), net of the charges accrued. */
+  equityPaise(lastPrices: ArrayLike<number>): number {
+    const accruedPaise = Math.floor((this.at(ACCRUED_TOTAL) + MICRO_PER_PAISE / 2) / MICRO_PER_PAISE);
+    let paise = this.at(ACCOUNT.cash) + this.at(ACCOUNT.clearing) - accruedPaise;
+    for (const instrument of this.held)
+      paise += paiseOf(this.quantityOf(instrument) * (lastPrices[instrument] ?? Number.NaN), this.priceScaleOf(instrument));
+    return paise;
+  }
+
+  private post(debit: number, credit: number, paise: number): void {
+    invariant(Number.isSafeInteger(paise), 'a posting is whole paise');
+    this.arena[debit] = this.at(debit) + paise;
+    this.arena[credit] = this.at(credit) - paise;
+  }
+
+  private contraOf(instrument: number): number {
+    return this.holding(instrument, HOLDING.isFuture) === 1 ? ACCOUNT.clearing : ACCOUNT.cash;
+  }
+
+  private priceScaleOf(instrument: number): number {
+    return this.holding(instrument, HOLDING.priceScale);
+  }
+
+  private holding(instrument: number, field: number): number {
+    return this.at(HOLDINGS_AT + instrument * HOLDING_FIELDS + field);
+  }
+
+  private putHolding(instrument: number, field: number, value: number): void {
+    this.arena[HOLDINGS_AT + instrument * HOLDING_FIELDS + field] = value + 0;
+  }
+
+  private at(index: number): number {
+    return this.arena[index] ?? Number.NaN;
+  }
+
+  private listHeld(): void {
+    const all = Array.from({ length: this.instruments }, (_, instrument) => instrument);
+    this.held = all.filter((instrument) => this.quantityOf(instrument) !== 0);
+  }
+
+  quantityOf(instrument: number): number {
+    return this.holding(instrument, HOLDING.quantity);
+  }
+
+  /** Average price of what is held, price units; null where nothing is. */
+  findAveragePrice(instrument: number): number | null {
+    const quantity = this.quantityOf(instrument);
+    return quantity === 0 ? null : this.holding(instrument, HOLDING.cost) / quantity;
+  }
+
+  /** Debits less credits, paise. */
+  balanceOf(account: Account): number {
+    return this.at(ACCOUNT[account]);
+  }
+
+  chargesOf(item: ChargeItem): number {
+    return this.at(chargeAccount(item));
+  }
+
+  /** Nothing has been made or lost: all accounts together are zero, and each is whole paise. */
+  assertBalanced(): void {
+    let sum = 0;
+    for (let account = 0; account < ACCOUNTS; account += 1) sum += this.wholePaise(this.at(account));
+    for (let instrument = 0; instrument < this.instruments; instrument += 1) sum += this.wholePaise(this.at(holdingAccount(instrument)));
+    invariant(sum === 0, `the accounts differ by ${sum} paise`);
+  }
+
+  private wholePaise(balance: number): number {
+    invariant(Number.isSafeInteger(balance), 'a balance is whole paise');
+    return balance;
+  }
+
+  snapshot(): Float64Array {
+    return this.arena.slice();
+  }
+
+  restore(snapshot: Float64Array): void {
+    invariant(snapshot.length === this.arena.length, 'a snapshot of another ledger');
+    this.arena.set(snapshot);
+    this.listHeld();
+  }
+
+  digest(): string {
+    return sha256Bytes(new Uint8Array(this.arena.buffer));
+  }
+}

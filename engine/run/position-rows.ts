@@ -1,0 +1,67 @@
+// The clocks of positions: each event of a position is one row, on which the ops that read it run and actions may fire.
+import type { BlockEvaluator, PositionReader } from '../kernel/block-evaluator';
+import { ORDER_EVENTS, POSITION_EVENTS } from '../../dsl/ops/position';
+import type { PositionEvent } from '../trade/outbox';
+import type { Trade } from '../trade/trade';
+import { POSITION_FIELDS } from '../../dsl/ops/position';
+import type { WatchedAction } from './firing-actions';
+import type { Registers } from './registers';
+
+export class PositionRows {
+  private readonly evaluator: BlockEvaluator;
+  /** Plan clock of each position's events; −1 where nothing reads them. */
+  private readonly clockOf: readonly number[];
+  private readonly watched: readonly WatchedAction[];
+  private readonly localOf: Int32Array;
+  private readonly events: CurrentEvent;
+
+  constructor(evaluator: BlockEvaluator, clocks: number, clockOf: readonly number[], watched: readonly WatchedAction[], events: CurrentEvent) {
+    this.evaluator = evaluator;
+    this.clockOf = clockOf;
+    this.watched = watched;
+    this.localOf = new Int32Array(clocks);
+    this.events = events;
+  }
+
+  /** Runs an event's row; the actions that fire on it. */
+  run(event: PositionEvent, timeUs: number): readonly number[] {
+    const clock = this.clockOf[event.position] ?? -1;
+    if (clock < 0) return [];
+    this.events.current = event;
+    this.evaluator.openPositionRow(clock, timeUs);
+    this.localOf[clock] = 1;
+    this.evaluator.runSerial(this.localOf);
+    this.localOf[clock] = 0;
+    return this.watched.filter((entry) => entry.clock === clock && this.evaluator.columns[entry.slot]?.[1] === 1).map(({ action }) => action);
+  }
+
+  close(position: number): void {
+    const clock = this.clockOf[position] ?? -1;
+    if (clock >= 0) this.evaluator.closePositionRow(clock);
+    this.events.current = null;
+  }
+}
+
+/** The event whose row is being run. */
+export interface CurrentEvent {
+  current: PositionEvent | null;
+}
+
+/** Answers the ops that read a position, from the kernel's state as of now. */
+export function positionReader(getTrade: () => Trade, registers: () => Registers, events: CurrentEvent): PositionReader {
+  return (name, args) => {
+    const position = args[0] ?? 0;
+    const choice = args[1] ?? 0;
+    const { current } = events;
+    switch (name) {
+      case 'positionOpen':
+        return getTrade().isOpen(position) ? 1 : 0;
+      case 'positionValue':
+        return getTrade().positionValue(position, POSITION_FIELDS[choice] ?? 'quantity', registers().nowUs);
+      case 'positionEvent':
+        return current?.kind === 'position' && current.position === position && current.what === POSITION_EVENTS[choice] ? 1 : 0;
+      default:
+        return current?.kind === 'order' && current.position === position && current.what === ORDER_EVENTS[choice] ? 1 : 0;
+    }
+  };
+}

@@ -1,0 +1,39 @@
+// Slots of the program as of the present instant: the last row of their clock that is known by now.
+import type { BlockEvaluator } from '../kernel/block-evaluator';
+import type { ClockRows } from '../ops/kernel';
+
+export class Registers {
+  nowUs = Number.NEGATIVE_INFINITY;
+  private readonly evaluator: BlockEvaluator;
+  private readonly rows: readonly ClockRows[];
+  private readonly slotOf: Int32Array;
+  private readonly slotClock: readonly (number | null)[];
+
+  constructor(evaluator: BlockEvaluator, rows: readonly ClockRows[], slotOf: Int32Array, slotClock: readonly (number | null)[]) {
+    this.evaluator = evaluator;
+    this.rows = rows;
+    this.slotOf = slotOf;
+    this.slotClock = slotClock;
+  }
+
+  readonly sample = (slot: number): number => {
+    const place = this.slotOf[slot] ?? -1;
+    const clock = this.slotClock[place] ?? null;
+    return this.evaluator.columns[place]?.[clock === null ? 0 : this.knownRow(clock)] ?? Number.NaN;
+  };
+
+  /** Place within the window of a clock's last row by now; 0 is the last row of the window before. */
+  private knownRow(clock: number): number {
+    const { window } = this.evaluator;
+    const start = window.start[clock] ?? 0;
+    const timeUs = this.rows[clock]?.timeUs;
+    let low = 0;
+    let high = window.count[clock] ?? 0;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((timeUs?.[start + middle - 1] ?? Number.POSITIVE_INFINITY) <= this.nowUs) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+}

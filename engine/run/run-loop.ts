@@ -1,0 +1,198 @@
+// The one place that knows the order of things at an instant (see ARCHITECTURE.md). It walks through the instants that matter: prints
+// while something is open or resting, firings, timers, rows of serial ops. It decides nothing.
+import { LIMITS } from '../../dsl/limits';
+import { invariant } from '../../dsl/types/invariant';
+import type { Intent, OrderEvent } from '../events';
+import type { BlockEvaluator } from '../kernel/block-evaluator';
+import type { Trade } from '../trade/trade';
+import type { SimulatedVenue } from '../venue/simulated-venue';
+import type { FiringActions } from './firing-actions';
+import type { PositionRows } from './position-rows';
+import type { PriceCursor } from './price-cursor';
+import type { Registers } from './registers';
+import type { RunQuotes } from './run-quotes';
+import type { SerialRows } from './serial-rows';
+
+/** Volume of the bar before is not known. */
+const UNKNOWN_VOLUME = -1;
+/** Answers that may be needed before an instant comes to rest: every order of every position, a few times over. */
+const ANSWERS_MAX = LIMITS.quiescenceRoundsMax * LIMITS.ordersPerPositionMax;
+
+/** What a run keeps of what happens. */
+export interface LoopObserver {
+  /** Before anything else at an instant: a new session may have begun, or the last one ended. */
+  enterInstant(timeUs: number): void;
+  onIntent(intent: Intent, timeUs: number): void;
+  onOrderEvent(event: OrderEvent, timeUs: number): void;
+  /** Bars sealed at this instant while something was open. */
+  onSealed(timeUs: number): void;
+  /** Nothing is open any more. */
+  onFlat(timeUs: number): void;
+}
+
+export interface LoopParts {
+  readonly evaluator: BlockEvaluator;
+  readonly serial: SerialRows;
+  readonly actions: FiringActions;
+  readonly registers: Registers;
+  readonly positionRows: PositionRows;
+  /** Of the instruments that the program trades. */
+  readonly cursors: readonly PriceCursor[];
+  readonly trade: Trade;
+  readonly venue: SimulatedVenue;
+  readonly quotes: RunQuotes;
+  readonly observer: LoopObserver;
+  readonly positions: number;
+  /** The last instant of the run. */
+  readonly toUs: number;
+}
+
+export class RunLoop {
+  private readonly parts: LoopParts;
+  private readonly instrumentOf = new Map<number, number>();
+  private isFollowing = false;
+
+  constructor(parts: LoopParts) {
+    this.parts = parts;
+  }
+
+  run(): void {
+    const { evaluator, serial, actions, toUs } = this.parts;
+    while (evaluator.next(toUs)) {
+      serial.startWindow();
+      actions.startWindow();
+      this.runInstants(Math.min(evaluator.window.endUs, toUs));
+    }
+    this.runInstants(toUs);
+  }
+
+  private runInstants(untilUs: number): void {
+    for (let timeUs = this.nextUs(); timeUs <= untilUs; timeUs = this.nextUs()) this.runInstant(timeUs);
+  }
+
+  private nextUs(): number {
+    const { serial, actions, trade, cursors } = this.parts;
+    let next = Math.min(actions.nextUs(), serial.nextUs());
+    if (!trade.isExposed()) return next;
+    for (const cursor of cursors) next = Math.min(next, cursor.nextUs());
+    return Math.min(next, trade.nextTimerUs());
+  }
+
+  private runInstant(timeUs: number): void {
+    const { trade, observer, quotes, serial, registers } = this.parts;
+    if (!this.isFollowing) this.follow(timeUs);
+    registers.nowUs = timeUs;
+    quotes.nowUs = timeUs;
+    observer.enterInstant(timeUs);
+    this.settle(timeUs);
+    const sealed = this.sealBars(timeUs);
+    this.ringTimers(timeUs);
+    serial.run(timeUs);
+    this.fire(timeUs);
+    for (const cursor of sealed) trade.onPrice(cursor.instrument, cursor.lastPrice(timeUs), timeUs);
+    this.settle(timeUs);
+    if (sealed.length > 0) observer.onSealed(timeUs);
+    this.openBars(timeUs);
+    if (trade.isExposed()) return;
+    this.isFollowing = false;
+    observer.onFlat(timeUs);
+  }
+
+  /** From flat to watching prints: what happened meanwhile is nobody's concern. */
+  private follow(timeUs: number): void {
+    for (const cursor of this.parts.cursors) cursor.jump(timeUs);
+    this.isFollowing = true;
+  }
+
+  /** Bars that end now: what rests at the venue meets the whole bar, and its answers are in before anything is evaluated. */
+  private sealBars(timeUs: number): readonly PriceCursor[] {
+    const { cursors, venue } = this.parts;
+    let sealed: PriceCursor[] = NOTHING_SEALED;
+    for (const cursor of cursors) {
+      if (!cursor.isInside || cursor.nextUs() !== timeUs) continue;
+      const { row, candles } = cursor;
+      const { open, high, low, close, volume } = candles;
+      venue.barFinal(cursor.instrument, at(open, row), at(high, row), at(low, row), at(close, row), at(volume, row), timeUs);
+      cursor.step();
+      if (sealed === NOTHING_SEALED) sealed = [];
+      sealed.push(cursor);
+      this.settle(timeUs);
+    }
+    return sealed;
+  }
+
+  private ringTimers(timeUs: number): void {
+    const { trade, positions } = this.parts;
+    if (trade.nextTimerUs() > timeUs) return;
+    for (let position = 0; position < positions; position++) trade.onTimer(position, timeUs);
+    this.settle(timeUs);
+  }
+
+  private fire(timeUs: number): void {
+    const due = this.parts.actions.takeDue(timeUs);
+    for (const { action } of due) this.parts.trade.fire(action, timeUs, this.parts.registers.sample);
+    if (due.length > 0) this.settle(timeUs);
+  }
+
+  /** Bars that begin now: orders decided at this instant meet their opens, then risk looks at the open. */
+  private openBars(timeUs: number): void {
+    const { cursors, venue, trade } = this.parts;
+    for (const cursor of cursors) {
+      if (cursor.isInside || cursor.nextUs() !== timeUs) continue;
+      const { row, candles, instrument } = cursor;
+      const price = at(candles.open, row);
+      const isVolumeKnown = row > 0 && venue.hasVolume(instrument);
+      cursor.step();
+      venue.barOpen(instrument, price, isVolumeKnown ? at(candles.volume, row - 1) : UNKNOWN_VOLUME, timeUs);
+      this.settle(timeUs);
+      trade.onPrice(instrument, price, timeUs);
+      this.settle(timeUs);
+    }
+  }
+
+  /** Intents go out and answers come in until both are quiet. The number of rounds is bounded. */
+  private settle(timeUs: number): void {
+    const { venue, trade, observer } = this.parts;
+    for (let answers = 0; answers < ANSWERS_MAX; answers++) {
+      this.send(timeUs);
+      const event = venue.nextEvent();
+      if (event !== null) {
+        observer.onOrderEvent(event, timeUs);
+        trade.onOrderEvent(event, timeUs);
+      }
+      const hasFired = this.deliverPositionEvents(timeUs);
+      if (event === null && !hasFired) return;
+    }
+    invariant(false, 'the machine comes to rest at every instant');
+  }
+
+  private send(timeUs: number): void {
+    const { trade, venue, quotes, observer } = this.parts;
+    for (const intent of trade.takeIntents()) {
+      observer.onIntent(intent, timeUs);
+      if (intent.kind === 'timer' || intent.kind === 'notify') continue;
+      if (intent.kind === 'place') this.instrumentOf.set(intent.order, intent.instrument);
+      venue.accept(intent, timeUs, quotes.price(this.instrumentOf.get(intent.order) ?? 0));
+    }
+  }
+
+  /** Each event of a position is one row of its clock: what reads it runs, and actions on it fire, before the next event. */
+  private deliverPositionEvents(timeUs: number): boolean {
+    const { trade, positionRows, registers } = this.parts;
+    let hasFired = false;
+    for (const event of trade.drainPositionEvents()) {
+      for (const action of positionRows.run(event, timeUs)) {
+        trade.fire(action, timeUs, registers.sample);
+        hasFired = true;
+      }
+      positionRows.close(event.position);
+    }
+    return hasFired;
+  }
+}
+
+const NOTHING_SEALED: PriceCursor[] = [];
+
+function at(column: Int32Array | Float64Array, row: number): number {
+  return column[row] ?? Number.NaN;
+}

@@ -1,0 +1,91 @@
+// The market's dated tables, asked once per instrument and session: what the position kernel and the venue must know that day.
+// Every table row consulted is kept, so that a run over uncertain ones can say so.
+import { findLotSize, findFreezeQuantity } from '../market/contract-terms';
+import type { Dated, DatedRow } from '../market/dated';
+import type { Instrument } from '../market/instrument';
+import { findPriceBand, findTickSize, rangeAround, tickClassOf } from '../market/order-limits';
+import { findSquareOff } from '../market/square-off';
+import { US_PER_MINUTE } from '../time/ist-time';
+import type { InstrumentFacts } from '../trade/instrument-facts';
+import type { VenueSession } from '../venue/venue-session';
+import type { ContinuousWindow } from '../market/session-index';
+
+/** Terms of an instrument that the dated tables do not know: synthetic ones, and markets elsewhere. */
+export interface FixedTerms {
+  readonly lot: number;
+  readonly tick: number;
+  readonly freezeQuantity: number;
+}
+
+export interface RunInstrument {
+  readonly instrument: Instrument;
+  /** False only where the source declares that it has no volume. */
+  readonly hasVolume: boolean;
+  readonly terms: FixedTerms | null;
+}
+
+export interface SessionFacts {
+  readonly facts: InstrumentFacts;
+  readonly venue: VenueSession;
+  readonly rows: readonly Dated<DatedRow>[];
+}
+
+const BROKER = 'zerodha';
+/** Own square-off comes this long before the broker's, which charges for it. */
+const SQUARE_OFF_LEAD_MINUTES = 10;
+const DEFAULT_TICK_PAISE = 5;
+
+/** `referencePrice`: last close before the session, in price units; NaN where there is none, which leaves the band open. */
+export function sessionFacts(run: RunInstrument, day: number, windows: readonly ContinuousWindow[], referencePrice: number): SessionFacts | null {
+  const first = windows[0];
+  const last = windows.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const { instrument } = run;
+  const rows: Dated<DatedRow>[] = [];
+  const terms = run.terms ?? tabledTerms(instrument, day, referencePrice, rows);
+  const squareOff = run.terms === null ? findSquareOff(BROKER, instrument.segment, day) : null;
+  rows.push(...(squareOff?.rows ?? []));
+  const squareOffMinute = (squareOff?.minute ?? last.closeMinute) - SQUARE_OFF_LEAD_MINUTES;
+  const isExpiry = 'expiryDay' in instrument && instrument.expiryDay === day;
+  const facts: InstrumentFacts = {
+    id: instrument.id,
+    segment: instrument.kind,
+    priceScale: instrument.priceScale,
+    lot: terms.lot,
+    tick: terms.tick,
+    freezeQuantity: terms.freezeQuantity,
+    canTrade: instrument.kind !== 'index',
+    canRestStop: instrument.kind !== 'index',
+    sessionOpenUs: first.openMinute * US_PER_MINUTE,
+    sessionCloseUs: last.closeMinute * US_PER_MINUTE,
+    squareOffUs: Math.max(first.openMinute + 1, squareOffMinute) * US_PER_MINUTE,
+    expiryUs: isExpiry ? last.closeMinute * US_PER_MINUTE : null,
+  };
+  return { facts, venue: { facts, ...bandOf(run, day, referencePrice, rows), hasVolume: run.hasVolume }, rows };
+}
+
+function tabledTerms(instrument: Instrument, day: number, referencePrice: number, rows: Dated<DatedRow>[]): FixedTerms {
+  const { priceScale } = instrument;
+  const reference = Number.isNaN(referencePrice) ? 0 : Math.floor((referencePrice * 100) / priceScale);
+  const isContract = instrument.kind === 'future' || instrument.kind === 'option';
+  const tickClass = isContract ? tickClassOf(instrument) : 'share';
+  const tick = instrument.kind === 'index' ? null : findTickSize(tickClass, reference, day);
+  const lot = isContract ? findLotSize(instrument.underlying, instrument.expiryDay, day) : null;
+  const freeze = isContract ? findFreezeQuantity(instrument.underlying, day) : null;
+  for (const row of [tick?.row, lot, freeze]) if (row !== null && row !== undefined) rows.push(row);
+  return { lot: lot?.lot ?? 1, tick: ((tick?.tickPaise ?? DEFAULT_TICK_PAISE) * priceScale) / 100, freezeQuantity: freeze?.units ?? 0 };
+}
+
+/** A band that is widened while trading presses against it holds no order back. */
+function bandOf(run: RunInstrument, day: number, referencePrice: number, rows: Dated<DatedRow>[]): { readonly bandLow: number; readonly bandHigh: number } {
+  const open = { bandLow: 0, bandHigh: Number.POSITIVE_INFINITY };
+  const { instrument } = run;
+  if (run.terms !== null || Number.isNaN(referencePrice) || instrument.kind === 'index' || instrument.kind === 'option') return open;
+  const bandClass = instrument.kind === 'future' ? 'future' : instrument.segment.endsWith('equity-fo') ? 'share-with-derivatives' : 'share';
+  const row = findPriceBand(bandClass, day);
+  if (row === null) return open;
+  rows.push(row);
+  if (row.flexes) return open;
+  const range = rangeAround(referencePrice, row.bandPpm);
+  return { bandLow: range.lowPaise, bandHigh: range.highPaise };
+}

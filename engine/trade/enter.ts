@@ -1,0 +1,106 @@
+// Sends an entry: the epoch begins, each leg's order leaves in slices, bought legs before sold ones, and the bundle's clocks are wound.
+// What it refuses it refuses whole: no leg is sent without the others.
+import type { ActionOutcome } from '../events';
+import type { EnterPlan } from './action-plan';
+import { type Book, clearClocks, factsOf, moneyUnitsOf, operandReader, positionOf } from './book';
+import { decideEntry, type LegEntry } from './decide-entry';
+import { dailyLossFloor, findRefusal, firstExitAtUs, rupeesOf } from './entry-guards';
+import { releaseLatch } from './exit-latch';
+import { LEG_CELLS, type Leg } from './leg';
+import type { OrderTerms } from './order-row';
+import { PHASE, type Position } from './position';
+import { marketTerms, placeOrder } from './send-order';
+
+export type EntryReason = 'entry' | 'reverse';
+
+/** Sends the entry of a flat position, or says why not. */
+export function sendEntry(book: Book, plan: EnterPlan, operands: Float64Array, reason: EntryReason, timeUs: number): ActionOutcome {
+  const refusal = findRefusal(book, plan, timeUs);
+  if (refusal !== null) return refusal;
+  const decision = decideEntry(book, plan, operands, timeUs);
+  if (typeof decision === 'string') return decision;
+  const position = positionOf(book, plan.position);
+  const { legs, lots, wantedLots } = decision;
+  if (lots < wantedLots) book.outbox.write(timeUs, { kind: 'sizeCapped', position: position.index, wantedLots, lots });
+  startEpoch(book, position, plan, operands, timeUs);
+  for (const entry of legs.toSorted((a, b) => b.sign - a.sign)) {
+    const leg = position.legs[legs.indexOf(entry)];
+    if (leg === undefined) continue;
+    startLeg(book, leg, entry, lots, timeUs);
+    sendLeg(book, plan, position, leg, entry, reason, timeUs);
+  }
+  book.outbox.write(timeUs, { kind: 'phase', position: position.index, epoch: position.epoch, phase: 'entering' });
+  return 'sent';
+}
+
+function startEpoch(book: Book, position: Position, plan: EnterPlan, operands: Float64Array, timeUs: number): void {
+  const { risk, execution } = plan;
+  position.operands.fill(0);
+  position.operands.set(operands);
+  position.phase = PHASE.entering;
+  position.epoch += 1;
+  position.actionPlus1 = plan.action + 1;
+  position.legCount = plan.legs.length;
+  position.openedUs = 0;
+  position.heldUs = 0;
+  position.heldFromUs = 0;
+  position.profit = 0;
+  position.groupLatch = 0;
+  position.entriesToday += 1;
+  clearClocks(position);
+  const read = operandReader(plan, position.operands);
+  const moneyUnits = (rules: EnterPlan['risk']['mtmStops']): number =>
+    Math.min(Number.POSITIVE_INFINITY, ...rules.map(({ basis, operand }) => moneyUnitsOf(book, rupeesOf(book, basis, read(operand, 1)))));
+  position.profitLow = -moneyUnits(risk.mtmStops);
+  position.profitHigh = moneyUnits(risk.mtmTargets);
+  position.totalLow = dailyLossFloor(book, plan);
+  if (execution.timeoutSeconds > 0) position.entryTimeoutUs = timeUs + execution.timeoutSeconds * 1_000_000;
+  position.exitAfterSessions = risk.exitAfterSessions;
+  windSessionClocks(book, position, plan, timeUs);
+}
+
+/** The clocks that belong to a session: wound at the entry, and anew at each session the position is carried into. */
+export function windSessionClocks(book: Book, position: Position, plan: EnterPlan, timeUs: number): void {
+  position.exitAtUs = firstExitAtUs(book, plan, timeUs);
+  position.expiryUs = earliest(plan.legs.map(({ instrument }) => factsOf(book, instrument).expiryUs));
+  position.squareOffUs = earliest(
+    plan.legs.flatMap(({ instrument, product }) => (product === 'intraday' ? [factsOf(book, instrument).squareOffUs] : [])),
+  );
+}
+
+function earliest(times: readonly number[]): number {
+  return Math.min(Number.POSITIVE_INFINITY, ...times);
+}
+
+function startLeg(book: Book, leg: Leg, entry: LegEntry, lots: number, timeUs: number): void {
+  leg.cells.fill(0, leg.at, leg.at + LEG_CELLS);
+  releaseLatch(leg);
+  for (const order of [...leg.entries, ...leg.exits]) order.attempt = 0;
+  leg.instrument = entry.leg.instrument;
+  leg.sign = entry.sign;
+  leg.ratio = entry.leg.ratio;
+  leg.unitValue = book.run.moneyScale / entry.facts.priceScale;
+  leg.orderedQuantity = lots * entry.unitsPerLot;
+  leg.last = entry.price;
+  leg.lastUs = timeUs;
+  leg.trailAt = entry.sign * Number.POSITIVE_INFINITY;
+  leg.watchLow = Number.NEGATIVE_INFINITY;
+  leg.watchHigh = Number.POSITIVE_INFINITY;
+}
+
+function sendLeg(book: Book, plan: EnterPlan, position: Position, leg: Leg, entry: LegEntry, reason: EntryReason, timeUs: number): void {
+  const to = { position, leg, product: entry.leg.product, sign: entry.sign, reason };
+  let left = leg.orderedQuantity;
+  for (const [slice, order] of leg.entries.entries()) {
+    if (left <= 0) return;
+    const quantity = Math.min(entry.facts.sliceQuantity, left);
+    placeOrder(book, order, { ...to, slice }, entryTerms(plan, entry, quantity), timeUs);
+    left -= quantity;
+  }
+}
+
+function entryTerms(plan: EnterPlan, entry: LegEntry, quantity: number): OrderTerms {
+  const { execution } = plan;
+  if (execution.entry === 'market') return marketTerms(quantity, execution.protectionPercent);
+  return { type: 'limit', quantity, limitPrice: entry.expected, triggerPrice: 0, protectionPercent: 0 };
+}

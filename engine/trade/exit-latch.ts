@@ -1,0 +1,130 @@
+// The exit latch: each leg has one, and one exit pending at most. The first reason takes it; whatever wants out after that can only raise
+// its urgency. Taking it cancels what is left of the way in and turns resting stops into exits; it never places an order beside one.
+import { type Book, planOf } from './book';
+import type { Leg } from './leg';
+import { ORDER_TYPES, REQUEST } from './order-row';
+import { PHASE, type Position } from './position';
+import { type ExitReason, rankAt, rankOf } from './risk-priority';
+import { cancelOrder } from './send-order';
+import { steerExits } from './steer-exits';
+
+/** An exit that has told nothing by then is looked at: two bars of the slowest data that drives the kernel. */
+export const UNANSWERED_US = 120_000_000;
+const MARKET = ORDER_TYPES.indexOf('market');
+
+/** Wants every leg out. True if any latch was taken or raised. */
+export function exitPosition(book: Book, position: Position, reason: ExitReason, timeUs: number): boolean {
+  if (position.phase === PHASE.flat) return false;
+  position.groupLatch ||= rankOf(reason);
+  position.profitLow = Number.NEGATIVE_INFINITY;
+  position.profitHigh = Number.POSITIVE_INFINITY;
+  position.totalLow = Number.NEGATIVE_INFINITY;
+  let isChanged = false;
+  for (const leg of shortsFirst(position)) isChanged = exitLeg(book, position, leg, reason, timeUs) || isChanged;
+  return isChanged;
+}
+
+/** Short legs are bought back before what hedges them is sold. */
+function shortsFirst(position: Position): readonly Leg[] {
+  return position.liveLegs.toSorted((a, b) => a.sign - b.sign || a.index - b.index);
+}
+
+/** Wants all of a leg out. True if its latch was taken or raised. */
+export function exitLeg(book: Book, position: Position, leg: Leg, reason: ExitReason, timeUs: number): boolean {
+  if (!leg.isInUse || leg.isClosed === 1) return false;
+  cancelEntries(book, leg, timeUs);
+  const isChanged = leg.isAllOut === 1 ? raise(book, position, leg, reason, timeUs) : take(leg, reason, timeUs);
+  if (isChanged) steerExits(book, position, leg, timeUs);
+  return isChanged;
+}
+
+function take(leg: Leg, reason: ExitReason, timeUs: number): boolean {
+  const rank = rankOf(reason);
+  openLatch(leg, rank, timeUs + UNANSWERED_US);
+  leg.isFullBand = rankAt(rank).isUrgent ? 1 : 0;
+  leg.isAllOut = 1;
+  leg.takeLeft = 0;
+  for (const order of leg.exits) order.exitQuantity = Number.POSITIVE_INFINITY;
+  return true;
+}
+
+function openLatch(leg: Leg, rank: number, chaseUs: number): void {
+  leg.latch = rank;
+  leg.urgency = leg.urgency === 0 ? rank : Math.min(leg.urgency, rank);
+  leg.pricing += 1;
+  leg.mayPlace = 1;
+  leg.chaseSteps = 0;
+  leg.chaseUs = chaseUs;
+  leg.isUnfilledTold = 0;
+}
+
+function raise(book: Book, position: Position, leg: Leg, reason: ExitReason, timeUs: number): boolean {
+  const rank = rankOf(reason);
+  if (rank >= leg.urgency) return false;
+  leg.urgency = rank;
+  const wasFullBand = leg.isFullBand;
+  if (rankAt(rank).isUrgent) leg.isFullBand = 1;
+  leg.pricing += 1;
+  leg.mayPlace = 1;
+  const isBandKept = leg.isFullBand === wasFullBand;
+  for (const order of leg.exits) if (isBandKept && order.askedType === MARKET) order.pricing = leg.pricing;
+  book.outbox.write(timeUs, { kind: 'exitRaised', position: position.index, leg: leg.index, reason });
+  return true;
+}
+
+/** Wants part of a leg out; refused while any exit is pending. What is left is guarded again when the part is out. */
+export function exitPart(book: Book, position: Position, leg: Leg, quantity: number, timeUs: number): boolean {
+  if (leg.isLatched || quantity <= 0) return false;
+  openLatch(leg, rankOf('exitAction'), timeUs + UNANSWERED_US);
+  leg.takeLeft = quantity;
+  let left = quantity;
+  for (const order of leg.exits) {
+    const part = Math.min(order.remaining, left);
+    order.exitQuantity = part > 0 ? order.filled + part : 0;
+    left -= part;
+  }
+  steerExits(book, position, leg, timeUs);
+  return true;
+}
+
+/** The venue has triggered a resting stop: the leg is on its way out at the price it was given. */
+export function latchTriggered(book: Book, position: Position, leg: Leg, timeUs: number): void {
+  cancelEntries(book, leg, timeUs);
+  if (leg.isAllOut === 1) return;
+  book.outbox.write(timeUs, {
+    kind: 'riskFired',
+    rule: 'legStop',
+    position: position.index,
+    leg: leg.index,
+    limit: leg.stop,
+    value: leg.last,
+  });
+  take(leg, 'legStop', timeUs);
+  hastenChase(leg, timeUs + chaseUs(book, position));
+  for (const order of leg.exits) order.pricing = leg.pricing;
+}
+
+/** All that was to go is gone: stops may rest again. */
+export function releaseLatch(leg: Leg): void {
+  leg.latch = 0;
+  leg.urgency = 0;
+  leg.isAllOut = 0;
+  leg.takeLeft = 0;
+  leg.isFullBand = 0;
+  leg.chaseSteps = 0;
+  leg.chaseUs = Number.POSITIVE_INFINITY;
+  for (const order of leg.exits) order.exitQuantity = 0;
+}
+
+export function hastenChase(leg: Leg, atUs: number): void {
+  leg.chaseUs = Math.min(leg.chaseUs, atUs);
+}
+
+/** One step of the ladder; never faster than once a second. */
+export function chaseUs(book: Book, position: Position): number {
+  return Math.max(1, planOf(book, position).execution.chaseSeconds) * 1_000_000;
+}
+
+export function cancelEntries(book: Book, leg: Leg, timeUs: number): void {
+  for (const order of leg.entries) if (order.isWorking && order.request !== REQUEST.cancel) cancelOrder(book, order, timeUs);
+}

@@ -1,0 +1,57 @@
+// A fill's effect on what is held and on the money, exactly: cash and quantity are whole numbers, and profit is cash plus what is held at
+// the last price. An average is never stored, so nothing is ever rounded.
+import { US_PER_MINUTE } from '../time/ist-time';
+import { type Book, planOf } from './book';
+import { chaseUs, exitLeg, hastenChase, latchTriggered } from './exit-latch';
+import type { Leg } from './leg';
+import { addProfit, markLeg } from './mark-price';
+import type { OrderRow } from './order-row';
+import type { Position } from './position';
+import { applyLegStop } from './price-rules';
+import { setLevels } from './watch-leg';
+
+/** The fill's price is the last price too: it is where the market has just dealt. */
+export function applyEntryFill(book: Book, position: Position, leg: Leg, quantity: number, price: number, timeUs: number): void {
+  markLeg(book, position, leg, price, timeUs);
+  take(leg, leg.sign * quantity, price);
+  leg.enteredQuantity += quantity;
+  leg.enteredValue += quantity * price;
+  if (position.openedUs === 0) open(book, position, timeUs);
+  leg.isStopRefused = 0;
+  setLevels(book, position, leg, timeUs);
+  if (leg.isClosed === 1) {
+    // The venue had called this order dead. What it brought after all is let go.
+    leg.isClosed = 0;
+    exitLeg(book, position, leg, 'brokenGroup', timeUs);
+  } else if (leg.isAllOut === 0) applyLegStop(book, position, leg, timeUs);
+}
+
+function open(book: Book, position: Position, timeUs: number): void {
+  position.openedUs = timeUs;
+  position.heldFromUs = timeUs;
+  position.staleUs = timeUs + book.priceAgeUsMax;
+  position.exitAfterUs = timeUs + planOf(book, position).risk.exitAfterMinutes * US_PER_MINUTE;
+  book.outbox.tell({ kind: 'position', what: 'opened', position: position.index, timeUs });
+}
+
+/** A stop that fills without having said that it triggered has triggered. */
+export function applyExitFill(
+  book: Book,
+  position: Position,
+  leg: Leg,
+  order: OrderRow,
+  quantity: number,
+  price: number,
+  timeUs: number,
+): void {
+  if (leg.isAllOut === 0 && order.exitQuantity === 0) latchTriggered(book, position, leg, timeUs);
+  take(leg, order.sign * quantity, price);
+  addProfit(book, position, order.sign * quantity * (leg.last - price) * leg.unitValue);
+  leg.takeLeft = Math.max(0, leg.takeLeft - quantity);
+  if (order.isWorking) hastenChase(leg, timeUs + chaseUs(book, position));
+}
+
+function take(leg: Leg, signed: number, price: number): void {
+  leg.quantity += signed;
+  leg.cash -= signed * price * leg.unitValue;
+}

@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { RandomRun } from './rig/random-run';
+
+const SEED = 20_250_106;
+const steps = fc.array(fc.nat({ max: 1_000_000 }), { minLength: 40, maxLength: 250 });
+
+function live(choices: readonly number[]): RandomRun {
+  const run = new RandomRun();
+  for (const choice of choices) run.step(choice);
+  return run;
+}
+
+describe(`whatever a legal venue answers (seed ${SEED})`, () => {
+  test('orders, holdings, money and copies keep their laws, and a killed desk gets out', () => {
+    fc.assert(
+      fc.property(steps, (choices) => live(choices).unwind(40)),
+      { seed: SEED, numRuns: 1_000 },
+    );
+  });
+
+  test('the lives that are lived are full ones', () => {
+    const counts = new Map<string, number>();
+    fc.assert(
+      fc.property(steps, (choices) => {
+        for (const { kind } of live(choices).decisions) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+      }),
+      { seed: SEED, numRuns: 60 },
+    );
+    const rare = [
+      'exitRaised',
+      'stopMoved',
+      'stopMonitored',
+      'exitUnfilled',
+      'chased',
+      'entryTimedOut',
+      'reverseLapsed',
+      'riskFired',
+      'orderEventIgnored',
+    ];
+    for (const kind of rare) expect(counts.get(kind) ?? 0, kind).toBeGreaterThan(5);
+  });
+});

@@ -1,0 +1,150 @@
+// What the venue says of an order, applied to the order, the leg and the position. Position and cash change here alone, and only by fills.
+// A repeated event changes nothing; a fill that comes after its order was reported dead is taken all the same.
+import { assertNever } from '../../dsl/types/invariant';
+import type { OrderEvent } from '../events';
+import type { Book } from './book';
+import { loseExit, loseStop } from './chase';
+import { chaseUs, hastenChase, latchTriggered } from './exit-latch';
+import { applyEntryFill, applyExitFill } from './fills';
+import type { Leg } from './leg';
+import { ORDER_STATE, type OrderRow, REQUEST } from './order-row';
+import type { Position } from './position';
+import { steerExits } from './steer-exits';
+
+/** Where an order's row stands. */
+interface Found {
+  readonly position: Position;
+  readonly leg: Leg;
+  readonly order: OrderRow;
+  readonly isEntry: boolean;
+}
+
+export function applyOrderEvent(book: Book, event: OrderEvent, timeUs: number): void {
+  const found = findOrder(book, event.order);
+  if (found === null || !found.leg.isInUse) return book.outbox.write(timeUs, { kind: 'orderEventIgnored', event, why: 'unknown-order' });
+  if (isRepeated(found.order, event)) return book.outbox.write(timeUs, { kind: 'orderEventIgnored', event, why: 'repeated' });
+  book.outbox.write(timeUs, { kind: 'orderEvent', event });
+  apply(book, found, event, timeUs);
+  steerExits(book, found.position, found.leg, timeUs);
+}
+
+function findOrder(book: Book, number: number): Found | null {
+  for (const position of book.positions) {
+    for (const leg of position.legs) {
+      const isSought = (order: OrderRow): boolean => order.numberPlus1 === number + 1;
+      const entry = leg.entries.find(isSought);
+      if (entry !== undefined) return { position, leg, order: entry, isEntry: true };
+      const exit = leg.exits.find(isSought);
+      if (exit !== undefined) return { position, leg, order: exit, isEntry: false };
+    }
+  }
+  return null;
+}
+
+function isRepeated(order: OrderRow, event: OrderEvent): boolean {
+  switch (event.kind) {
+    case 'accepted':
+      return order.state !== ORDER_STATE.sent;
+    case 'triggered':
+      return !order.isWorking || order.isTriggered === 1;
+    case 'filled':
+      return !isNextFill(order, event.quantity, event.remaining);
+    case 'modified':
+      return order.request === REQUEST.none;
+    case 'rejected':
+      return !order.isWorking || (order.state === ORDER_STATE.live && order.request === REQUEST.none);
+    case 'cancelled':
+    case 'expired':
+    case 'convertedToLimit':
+      return !order.isWorking;
+    default:
+      return assertNever(event);
+  }
+}
+
+/**
+ * A fill is news when it takes up exactly where the order stood: what it has left and what it brings add up to what was left before. One
+ * that does not is a repetition; should a message be lost, the order manager says it again before any later one.
+ */
+function isNextFill(order: OrderRow, quantity: number, remaining: number): boolean {
+  return quantity > 0 && order.quantity - order.filled === quantity + remaining;
+}
+
+function apply(book: Book, found: Found, event: OrderEvent, timeUs: number): void {
+  const { position, leg, order, isEntry } = found;
+  switch (event.kind) {
+    case 'accepted':
+      order.state = ORDER_STATE.live;
+      return tellOrder(book, position, 'accepted', timeUs);
+    case 'rejected':
+      return applyRejection(book, found, timeUs);
+    case 'triggered':
+      order.state = ORDER_STATE.live;
+      order.isTriggered = 1;
+      if (!isEntry) latchTriggered(book, position, leg, timeUs);
+      return;
+    case 'filled':
+      return applyFill(book, found, event, timeUs);
+    case 'modified':
+      order.confirm();
+      if (order.request === REQUEST.modify) order.request = REQUEST.none;
+      return;
+    case 'cancelled':
+    case 'expired':
+      return applyEnd(book, found, event.kind === 'expired', timeUs);
+    case 'convertedToLimit':
+      order.state = ORDER_STATE.live;
+      if (!isEntry) hastenChase(leg, timeUs + chaseUs(book, position));
+      return;
+    default:
+      return assertNever(event);
+  }
+}
+
+function applyFill(
+  book: Book,
+  { position, leg, order, isEntry }: Found,
+  event: Extract<OrderEvent, { kind: 'filled' }>,
+  timeUs: number,
+): void {
+  const { quantity } = event;
+  order.filled += quantity;
+  if (event.remaining === 0) order.die();
+  else if (order.state === ORDER_STATE.sent) order.state = ORDER_STATE.live;
+  if (isEntry) applyEntryFill(book, position, leg, quantity, event.price, timeUs);
+  else applyExitFill(book, position, leg, order, quantity, event.price, timeUs);
+  tellOrder(book, position, event.remaining === 0 ? 'filled' : 'partlyFilled', timeUs);
+}
+
+/** Of the order itself, or of what was last asked of it. */
+function applyRejection(book: Book, { position, leg, order, isEntry }: Found, timeUs: number): void {
+  const isOrderDead = order.state === ORDER_STATE.sent;
+  if (isOrderDead) order.die();
+  else order.refuse();
+  tellOrder(book, position, 'rejected', timeUs);
+  if (isEntry) {
+    if (isOrderDead) book.outbox.tell({ kind: 'position', what: 'entryRejected', position: position.index, timeUs });
+    else hastenChase(leg, timeUs + chaseUs(book, position));
+  } else if (order.exitQuantity === 0) loseStop(book, position, leg, timeUs);
+  else if (isOrderDead) loseExit(book, position, leg, timeUs);
+  else hastenChase(leg, timeUs + chaseUs(book, position));
+}
+
+/** Cancelled or expired, whoever wanted it. A stop that expired is laid again when the next session begins. */
+function applyEnd(book: Book, { position, leg, order, isEntry }: Found, isExpired: boolean, timeUs: number): void {
+  const wasAsked = order.request === REQUEST.cancel;
+  order.die();
+  tellOrder(book, position, 'cancelled', timeUs);
+  if (isEntry || wasAsked) return;
+  if (leg.isLatched) loseExit(book, position, leg, timeUs);
+  else if (!isExpired) loseStop(book, position, leg, timeUs);
+}
+
+function tellOrder(
+  book: Book,
+  position: Position,
+  what: 'accepted' | 'filled' | 'partlyFilled' | 'rejected' | 'cancelled',
+  timeUs: number,
+): void {
+  book.outbox.tell({ kind: 'order', what, position: position.index, timeUs });
+}

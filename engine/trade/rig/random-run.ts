@@ -1,0 +1,237 @@
+// One random life of a Trade against the random venue, step by step as a list of numbers tells it, with the venue's own account of what
+// must hold after every step. A broken law is an InvariantError that names it.
+import type { ProgramAction } from '../../../dsl/ir/program';
+import { invariant } from '../../../dsl/types/invariant';
+import type { Intent, OrderEvent } from '../../events';
+import type { DecisionEntry } from '../../journal/decision';
+import type { InstrumentFacts } from '../instrument-facts';
+import { Trade } from '../trade';
+import { RandomVenue, type VenueOrder } from './random-venue';
+import { at, BUY, EXIT, enter, PLAIN_EXECUTION, points, programOf, RIG_DAY, SELL, share } from './trade-rig';
+
+const TRAIL = { kind: 'legTrail', basis: 'points', every: 1, move: 1 } as const;
+const SOON = { kind: 'exitAfter', unit: 'minutes', count: 1 } as const;
+const limit = { ...PLAIN_EXECUTION, entry: 'limit', timeoutSeconds: 20 } as const;
+const pair = [BUY, { ...SELL, instrument: 1, ratio: 2 }];
+
+/** Two positions: one leg in up to three slices, either way; and a pair under rules of the whole. */
+const ACTIONS: readonly ProgramAction[] = [
+  enter({ risk: [points('legStop', 3), TRAIL, points('legTarget', 6), SOON], size: { kind: 'lots', lots: 100 } }),
+  enter({ legs: [SELL], risk: [points('legStop', 3), TRAIL], whenBusy: 'reverse', execution: limit }),
+  EXIT,
+  { kind: 'exit', event: 0, position: 0, percent: 40 },
+  enter({
+    position: 1,
+    legs: pair,
+    size: { kind: 'lots', lots: 30 },
+    risk: [points('legStop', 8), { kind: 'mtmStop', basis: 'rupees', value: 90 }, { kind: 'mtmTarget', basis: 'rupees', value: 120 }],
+    whenBusy: 'reverse',
+  }),
+  { kind: 'exit', event: 0, position: 1, percent: 100 },
+  { kind: 'exit', event: 0, position: 1, percent: 50 },
+];
+const FACTS = (day: number): readonly InstrumentFacts[] => [share({ freezeQuantity: 40 }, day), share({ lot: 1, freezeQuantity: 50 }, day)];
+const INSTRUMENTS = 2;
+
+export class RandomRun {
+  readonly venue = new RandomVenue();
+  readonly decisions: DecisionEntry[] = [];
+  trade: Trade;
+  /** Restored copy that is given the same events: it must do the same. */
+  private twin: Trade | null = null;
+  private readonly prices = [10_000, 10_000];
+  private day = RIG_DAY;
+  private now = at('09:20');
+
+  constructor() {
+    this.trade = this.create(this.decisions);
+    this.trade.onSession(this.day, FACTS(this.day));
+  }
+
+  private create(decisions: DecisionEntry[]): Trade {
+    return new Trade({
+      program: programOf({ actions: ACTIONS, facts: FACTS(RIG_DAY), positions: 2 }),
+      params: [],
+      capitalPaise: 100_000_000,
+      priceAgeUsMax: 120_000_000,
+      quotes: { price: (instrument) => this.prices[instrument] ?? Number.NaN, timeUs: () => this.now },
+      journal: { decision: (_timeUs, entry) => decisions.push(entry) },
+    });
+  }
+
+  /** The step that a number stands for. */
+  step(choice: number): void {
+    const pick = Math.floor(choice / 16);
+    const kind = choice % 16;
+    if (kind < 6) this.hear(this.venue.answer(pick % 6 !== 0));
+    else if (kind < 9)
+      this.hear(this.withLive(pick, (order) => this.venue.fill(order, Math.floor(pick / 7), this.priceNear(pick, order.place.instrument))));
+    else if (kind < 11) this.both((trade) => trade.fire(pick % ACTIONS.length, this.now, () => Number.NaN));
+    else if (kind < 13) this.print(pick);
+    else if (kind === 13) this.wake(pick);
+    else if (kind === 14) this.hear(pick % 3 === 0 ? this.repeat(pick) : this.withLive(pick, (order) => this.venue.disturb(order, pick)));
+    else this.turn(pick);
+    this.exchange();
+  }
+
+  private withLive(pick: number, act: (order: VenueOrder) => readonly OrderEvent[]): readonly OrderEvent[] {
+    const live = this.venue.orders.filter(({ state }) => state === 'live' || state === 'triggered');
+    const order = live[pick % Math.max(1, live.length)];
+    return order === undefined ? [] : act(order);
+  }
+
+  private priceNear(pick: number, instrument: number): number {
+    return (this.prices[instrument] ?? 0) + (pick % 5) * 5 - 10;
+  }
+
+  private print(pick: number): void {
+    this.now += 1_000_000 * (1 + (pick % 30));
+    for (let instrument = 0; instrument < INSTRUMENTS; instrument += 1) {
+      const move = ((Math.floor(pick / (instrument + 1)) % 41) - 20) * 10;
+      this.prices[instrument] = Math.max(5_000, (this.prices[instrument] ?? 0) + move);
+      const price = this.prices[instrument] ?? 0;
+      this.both((trade) => trade.onPrice(instrument, price, this.now));
+    }
+  }
+
+  private wake(pick: number): void {
+    const dueUs = this.trade.nextTimerUs();
+    if (dueUs === Number.POSITIVE_INFINITY) return;
+    this.now = Math.max(this.now, dueUs);
+    this.both((trade) => trade.onTimer(pick % 2, this.now));
+    this.both((trade) => trade.onTimer((pick + 1) % 2, this.now));
+  }
+
+  private repeat(pick: number): readonly OrderEvent[] {
+    const event = this.venue.said[pick % Math.max(1, this.venue.said.length)];
+    // An answer repeated while another is awaited, or a fill repeated after its order was resized, cannot be told from news by what it
+    // says: those the order manager keeps apart by the broker's own numbers.
+    const isPlain = event !== undefined && this.venue.questions.every(({ order }) => order !== event.order);
+    const isResized = event?.kind === 'filled' && this.venue.get(event.order).quantity !== this.venue.get(event.order).place.quantity;
+    return isPlain && !isResized ? [event] : [];
+  }
+
+  /** Rare turns: pause, resume, a night, a copy. */
+  private turn(pick: number): void {
+    if (pick % 4 === 0) this.both((trade) => trade.pause(this.now));
+    else if (pick % 4 === 1) this.both((trade) => trade.resume(this.now));
+    else if (pick % 4 === 2) this.copy();
+    else if (pick % 20 === 3) this.night();
+  }
+
+  private copy(): void {
+    this.twin = this.create([]);
+    this.twin.restore(this.trade.snapshot());
+  }
+
+  private night(): void {
+    const closeUs = at('15:30', this.day);
+    this.now = closeUs;
+    this.both((trade) => trade.onSessionEnd(closeUs));
+    this.exchange();
+    this.hear(this.venue.close());
+    this.exchange();
+    while (this.venue.questions.length > 0) {
+      this.hear(this.venue.answer(true));
+      this.exchange();
+    }
+    this.venue.isClosed = false;
+    this.day += 1;
+    this.now = at('09:15', this.day);
+    this.both((trade) => trade.onSession(this.day, FACTS(this.day)));
+  }
+
+  private hear(events: readonly OrderEvent[]): void {
+    for (const event of events) {
+      this.both((trade) => trade.onOrderEvent(event, this.now));
+      this.exchange();
+    }
+  }
+
+  private both(act: (trade: Trade) => void): void {
+    act(this.trade);
+    if (this.twin !== null) act(this.twin);
+  }
+
+  /** Hands intents over, compares the copy, and holds the laws. */
+  private exchange(): void {
+    const intents = this.trade.takeIntents();
+    this.trade.drainPositionEvents();
+    if (this.twin !== null) this.compare(intents, this.twin);
+    this.venue.take(intents);
+    this.holdLaws();
+  }
+
+  private compare(intents: readonly Intent[], twin: Trade): void {
+    invariant(JSON.stringify(twin.takeIntents()) === JSON.stringify(intents), 'a restored kernel sends the same');
+    twin.drainPositionEvents();
+    const cells = twin.snapshot();
+    invariant(
+      this.trade.snapshot().every((cell, index) => cell === cells[index]),
+      'a restored kernel is the same in every cell',
+    );
+  }
+
+  private holdLaws(): void {
+    const slices = this.venue.working.map(({ place }) => `${place.position}/${place.leg}/${place.side}/${place.slice}`);
+    invariant(new Set(slices).size === slices.length, 'at most one order per slice is live');
+    const asked = this.venue.questions.filter(({ kind }) => kind !== 'cancel').map(({ order }) => order);
+    invariant(new Set(asked).size === asked.length, 'an order is asked one thing at a time');
+    let profit = 0;
+    for (let position = 0; position < 2; position += 1) {
+      for (let leg = 0; leg < 2; leg += 1) this.holdLegLaws(position, leg);
+    }
+    for (const order of this.venue.orders) invariant(order.filled <= order.quantity, 'no order fills more than it asked');
+    for (const event of this.venue.said) {
+      if (event.kind !== 'filled') continue;
+      const { place } = this.venue.get(event.order);
+      const sign = place.side === 'buy' ? 1 : -1;
+      profit -= sign * event.quantity * event.price;
+    }
+    const isIdle = !this.trade.isExposed();
+    if (isIdle) invariant(this.venue.working.length === 0, 'nothing rests when everything is flat');
+    if (isIdle) invariant(profit === this.trade.profitPaise(), `the profit ${this.trade.profitPaise()} is that of the fills, ${profit}`);
+    invariant(
+      this.trade.snapshot().every((cell) => !Number.isNaN(cell)),
+      'the arena holds no NaN',
+    );
+  }
+
+  private holdLegLaws(position: number, leg: number): void {
+    const orders = this.venue.orders.filter(({ place }) => place.position === position && place.leg === leg);
+    const held = orders.reduce((sum, { place, filled }) => sum + (place.side === 'buy' ? filled : -filled), 0);
+    if (leg === 0) {
+      const shown = this.trade.positionValue(position, 'quantity', this.now);
+      invariant(!this.trade.isOpen(position) ? held === 0 : shown === held, `position ${position} holds ${held}, and shows ${shown}`);
+    }
+    const exiting = orders.filter(({ state, place }) => state !== 'dead' && held !== 0 && (place.side === 'sell') === held > 0);
+    const most = exiting.reduce((sum, order) => sum + this.mostOf(order) - order.filled, 0);
+    invariant(most <= Math.abs(held), `exits of ${most} for ${held} held`);
+  }
+
+  /** A modify that is on its way may be in force already. */
+  private mostOf(order: VenueOrder): number {
+    const asked = this.venue.questions.flatMap((question) =>
+      question.kind === 'modify' && question.order === order.place.order ? [question.quantity] : [],
+    );
+    return Math.max(order.quantity, ...asked);
+  }
+
+  /** From here on the venue does all it is asked, and a person wants out. True if everything is out within the bound. */
+  unwind(roundsMax: number): boolean {
+    this.both((trade) => trade.kill(this.now));
+    this.exchange();
+    for (let round = 0; round < roundsMax && this.trade.isExposed(); round += 1) {
+      while (this.venue.questions.length > 0) this.hear(this.venue.answer(true));
+      for (const order of this.venue.working) {
+        if (order.type === 'market' || order.state === 'triggered')
+          this.hear(this.venue.fill(order, 0, this.priceNear(2, order.place.instrument)));
+        if (order.type === 'market' && order.state === 'live')
+          this.hear(this.venue.fill(order, 0, this.priceNear(2, order.place.instrument)));
+      }
+      if (this.trade.isExposed()) this.wake(0);
+      this.exchange();
+    }
+    return !this.trade.isExposed() && (this.twin === null || this.twin.digest() === this.trade.digest());
+  }
+}

@@ -1,0 +1,138 @@
+// Brings the orders on a leg's way out to what the leg wants: stops resting on all that is held, or exits once the latch is taken. It
+// compares and asks; it never decides to leave. Safe to call after any event: it asks only orders that have answered, and all orders
+// together never cover more than is held, whatever the venue does with what it was asked.
+import type { OrderReason } from '../events';
+import { type Book, factsOf, levelBasisOf, planOf } from './book';
+import type { Leg } from './leg';
+import { areSameTerms, ORDER_STATE, ORDER_TYPES, type OrderRow, type OrderTerms, REQUEST } from './order-row';
+import type { Position } from './position';
+import { rankAt } from './risk-priority';
+import type { Facts } from './run-cells';
+import { cancelOrder, marketTerms, modifyOrder, type Placement, placeOrder } from './send-order';
+import { stopLimitPrice } from './stop-level';
+
+const MARKET = ORDER_TYPES.indexOf('market');
+
+export function steerExits(book: Book, position: Position, leg: Leg, timeUs: number): void {
+  const covered = leg.exits.reduce((sum, order) => sum + order.exposure, 0);
+  if (covered > leg.held) return shedExcess(book, leg, covered - leg.held, timeUs);
+  let uncovered = leg.held - covered;
+  for (const order of leg.exits) if (order.isWorking) uncovered -= steerOrder(book, position, leg, order, uncovered, timeUs);
+  if (uncovered <= 0 || !isOpen(factsOf(book, leg.instrument), timeUs)) return;
+  if (leg.isLatched) placeExits(book, position, leg, uncovered, timeUs);
+  else if (mayRestStop(book, leg)) placeStops(book, position, leg, uncovered, timeUs);
+}
+
+/** Returns the units that the order took on, or will once it has answered: a second one beside it would be a slice too many. */
+function steerOrder(book: Book, position: Position, leg: Leg, order: OrderRow, uncovered: number, timeUs: number): number {
+  if (!order.isIdle) return order.request === REQUEST.cancel || order.isTriggered === 1 ? 0 : roomOf(book, leg, order, uncovered);
+  if (order.exitQuantity > 0) return steerExit(book, position, leg, order, uncovered, timeUs);
+  return steerStop(book, position, leg, order, uncovered, timeUs);
+}
+
+export function isOpen(facts: Facts, timeUs: number): boolean {
+  return facts.openUs <= timeUs && timeUs < facts.closeUs;
+}
+
+/** What an order may take on beside what it has. */
+function roomOf(book: Book, leg: Leg, order: OrderRow, uncovered: number): number {
+  return Math.max(0, Math.min(uncovered, factsOf(book, leg.instrument).sliceQuantity - order.exposure));
+}
+
+/** Prices an exit anew where the leg's pricing has moved on. Returns the units it took on. */
+function steerExit(book: Book, position: Position, leg: Leg, order: OrderRow, uncovered: number, timeUs: number): number {
+  const isStale = order.pricing !== leg.pricing;
+  if (!isStale && order.type !== MARKET) return 0;
+  const growth = leg.isAllOut === 1 ? roomOf(book, leg, order, uncovered) : 0;
+  if (!isStale && growth === 0) return 0;
+  const quantity = leg.isAllOut === 1 ? order.quantity + growth : Math.min(order.quantity, order.exitQuantity);
+  if (quantity <= order.filled) return 0;
+  order.pricing = leg.pricing;
+  modifyOrder(book, order, marketTerms(quantity, bandOf(book, position, leg)), exitReason(leg), timeUs);
+  return growth;
+}
+
+/** Moves and resizes a resting stop. Returns the units it took on. */
+function steerStop(book: Book, position: Position, leg: Leg, order: OrderRow, uncovered: number, timeUs: number): number {
+  if (!mayRestStop(book, leg) || order.isTriggered === 1) return 0;
+  const growth = leg.isLatched ? 0 : roomOf(book, leg, order, uncovered);
+  const terms = stopTerms(book, position, leg, order.quantity + growth);
+  if (areSameTerms(terms, order.terms)) return 0;
+  modifyOrder(book, order, terms, 'legStop', timeUs);
+  return growth;
+}
+
+/** More is covered than held: only after a fill that nobody expected. Newest slices give way first. */
+function shedExcess(book: Book, leg: Leg, excess: number, timeUs: number): void {
+  let left = excess;
+  for (const order of leg.exits.toReversed()) {
+    if (left <= 0) return;
+    if (!order.isIdle) continue;
+    if (order.remaining <= left) cancelOrder(book, order, timeUs);
+    else modifyOrder(book, order, { ...order.terms, quantity: order.quantity - left }, exitReason(leg), timeUs);
+    left -= order.remaining;
+  }
+}
+
+function placeExits(book: Book, position: Position, leg: Leg, uncovered: number, timeUs: number): void {
+  if (leg.mayPlace === 0) return;
+  const exiting = leg.exits.reduce((sum, order) => sum + (order.exitQuantity > 0 ? order.exposure : 0), 0);
+  const wanted = leg.isAllOut === 1 ? uncovered : Math.min(uncovered, leg.takeLeft - exiting);
+  const band = bandOf(book, position, leg);
+  placeSlices(book, position, leg, wanted, exitReason(leg), timeUs, (order, quantity) => {
+    order.exitQuantity = leg.isAllOut === 1 ? Number.POSITIVE_INFINITY : quantity;
+    order.pricing = leg.pricing;
+    return marketTerms(quantity, band);
+  });
+}
+
+function placeStops(book: Book, position: Position, leg: Leg, uncovered: number, timeUs: number): void {
+  placeSlices(book, position, leg, uncovered, 'legStop', timeUs, (order, quantity) => {
+    order.exitQuantity = 0;
+    return stopTerms(book, position, leg, quantity);
+  });
+}
+
+function placeSlices(
+  book: Book,
+  position: Position,
+  leg: Leg,
+  wanted: number,
+  reason: OrderReason,
+  timeUs: number,
+  termsOf: (order: OrderRow, quantity: number) => OrderTerms,
+): void {
+  const { sliceQuantity } = factsOf(book, leg.instrument);
+  const product = planOf(book, position).legs[leg.index]?.product ?? 'intraday';
+  const sign = -Math.sign(leg.quantity);
+  let left = wanted;
+  for (const [slice, order] of leg.exits.entries()) {
+    if (left <= 0) return;
+    if (order.state !== ORDER_STATE.dead) continue;
+    const quantity = Math.min(sliceQuantity, left);
+    const to: Placement = { position, leg, product, sign, slice, reason };
+    placeOrder(book, order, to, termsOf(order, quantity), timeUs);
+    left -= quantity;
+  }
+}
+
+/** A stop that the price has passed is not laid: the monitored rule takes it out instead. */
+function mayRestStop(book: Book, leg: Leg): boolean {
+  const isHoldable = leg.stop > 0 && leg.isStopRefused === 0 && factsOf(book, leg.instrument).canRestStop === 1;
+  return isHoldable && leg.quantity * leg.sign > 0 && (leg.last - leg.stop) * leg.sign > 0;
+}
+
+function stopTerms(book: Book, position: Position, leg: Leg, quantity: number): OrderTerms {
+  const { stopBufferPercent } = planOf(book, position).execution;
+  const limitPrice = stopLimitPrice(leg.stop, stopBufferPercent, levelBasisOf(book, leg));
+  return { type: 'stopLimit', quantity, limitPrice, triggerPrice: leg.stop, protectionPercent: 0 };
+}
+
+/** 0 is the broker's own slab: the full band. */
+function bandOf(book: Book, position: Position, leg: Leg): number {
+  return leg.isFullBand === 1 ? 0 : planOf(book, position).execution.protectionPercent;
+}
+
+function exitReason(leg: Leg): OrderReason {
+  return leg.urgency === 0 ? 'exitAction' : rankAt(leg.urgency).reason;
+}

@@ -1,0 +1,168 @@
+// The position kernel: positions, their risk rules and their orders, driven by the loop one call at a time. It knows no venue, no clock and
+// no data; it never assumes that an order filled. Settled here because the contract is silent:
+// - `Quotes` gives last prices as of the instant; `onPrice` need not come while nothing is exposed.
+// - A timer is numbered by its position and replaces that position's earlier one; it may come late or in vain.
+// - `modify.quantity` is the order's new total, filled units included; a `rejected` while a modify or cancel is unanswered refuses that.
+// - Rules of a group of legs are asked at `takeIntents`, when all prices of the instant are in.
+import { sha256Bytes } from '../../dsl/ir/sha256';
+import { invariant } from '../../dsl/types/invariant';
+import type { ActionOutcome, Intent, OrderEvent, TimeUs } from '../events';
+import { type Book, createBook, paiseOf, positionOf } from './book';
+import { cancelEntries, exitPosition } from './exit-latch';
+import { fireAction } from './fire-action';
+import type { SessionSpecs } from './instrument-facts';
+import { markPrice } from './mark-price';
+import { applyOrderEvent } from './order-events';
+import type { PositionEvent } from './outbox';
+import { applyClocks } from './position-clocks';
+import { isPositionOpen, type PositionField, positionValue } from './position-value';
+import { applyPriceRules } from './price-rules';
+import { disarm, sendArmed } from './reverse';
+import type { Sample } from './sample-operands';
+import { refreshClocks, settlePosition } from './settle-position';
+import type { TradeConfig } from './trade-config';
+import { endDay, startDay } from './trading-day';
+
+export class Trade {
+  private readonly book: Book;
+
+  constructor(config: TradeConfig) {
+    this.book = createBook(config);
+  }
+
+  /** An action's event fired at `timeUs`. The outcome is journalled. */
+  fire(action: number, timeUs: TimeUs, sample: Sample): ActionOutcome {
+    const outcome = fireAction(this.book, action, timeUs, sample);
+    this.conclude(timeUs);
+    return outcome;
+  }
+
+  /** A print: a tick, a bar's open or its close. */
+  onPrice(instrument: number, price: number, timeUs: TimeUs): void {
+    markPrice(this.book, instrument, price, timeUs);
+    if (this.book.run.rulesDue > 0) this.applyDueRules(timeUs, false);
+  }
+
+  onOrderEvent(event: OrderEvent, timeUs: TimeUs): void {
+    applyOrderEvent(this.book, event, timeUs);
+    this.conclude(timeUs);
+  }
+
+  onTimer(timer: number, timeUs: TimeUs): void {
+    applyClocks(this.book, positionOf(this.book, timer), timeUs);
+    this.conclude(timeUs);
+  }
+
+  /** Before the session's first event. What it sends is sent at the open. */
+  onSession(day: number, specs: SessionSpecs): void {
+    startDay(this.book, day, specs);
+    refreshClocks(this.book);
+  }
+
+  /** After the session's last event, before the venue ends the day's orders. */
+  onSessionEnd(timeUs: TimeUs): void {
+    endDay(this.book, timeUs);
+    this.conclude(timeUs);
+  }
+
+  /** Entries are suppressed and what is left of them is cancelled; exits and risk go on. */
+  pause(timeUs: TimeUs): void {
+    this.book.run.isPaused = 1;
+    this.book.outbox.write(timeUs, { kind: 'switched', to: 'paused' });
+    this.dropEntries(timeUs);
+  }
+
+  resume(timeUs: TimeUs): void {
+    this.book.run.isPaused = 0;
+    this.book.outbox.write(timeUs, { kind: 'switched', to: 'resumed' });
+  }
+
+  /** Everything out, now, and nothing in for the rest of the run: `resume` does not lift it. */
+  kill(timeUs: TimeUs): void {
+    this.book.run.isKilled = 1;
+    this.book.outbox.write(timeUs, { kind: 'switched', to: 'killed' });
+    for (const position of this.book.positions) exitPosition(this.book, position, 'kill', timeUs);
+    this.dropEntries(timeUs);
+  }
+
+  /** Anything held, pending, resting, armed or timed. Otherwise the loop may skip prices. */
+  isExposed(): boolean {
+    return this.book.run.exposedCount > 0;
+  }
+
+  /** Infinity when no clock runs. */
+  nextTimerUs(): TimeUs {
+    return this.book.run.nextTimerUs;
+  }
+
+  /** What the run has won or lost so far, realised and open at last prices, before charges. */
+  profitPaise(): number {
+    return paiseOf(this.book, this.book.run.totalProfit);
+  }
+
+  isOpen(position: number): boolean {
+    return isPositionOpen(positionOf(this.book, position));
+  }
+
+  /** NaN while flat. `barsHeld` counts minutes of continuous trading: the caller divides by its bar. */
+  positionValue(position: number, field: PositionField, timeUs: TimeUs): number {
+    return positionValue(this.book, position, field, timeUs);
+  }
+
+  /** Rows of the positions' clocks since the last call, in order. */
+  drainPositionEvents(): readonly PositionEvent[] {
+    return this.book.outbox.takeEvents();
+  }
+
+  takeIntents(): readonly Intent[] {
+    if (this.book.run.rulesDue > 0) this.applyDueRules(this.book.run.nowUs, true);
+    return this.book.outbox.takeIntents();
+  }
+
+  snapshot(): Float64Array {
+    invariant(this.book.outbox.isEmpty && this.book.run.rulesDue === 0, 'a snapshot is taken when intents and events are drained');
+    return this.book.cells.slice();
+  }
+
+  restore(snapshot: Float64Array): void {
+    invariant(snapshot.length === this.book.cells.length, 'a snapshot of another program');
+    this.book.cells.set(snapshot);
+  }
+
+  digest(): string {
+    return sha256Bytes(new Uint8Array(this.book.cells.buffer));
+  }
+
+  private applyDueRules(timeUs: TimeUs, isInstantOver: boolean): void {
+    const { run, positions } = this.book;
+    let waiting = 0;
+    let asked = 0;
+    for (const position of positions) {
+      if (position.isRuleDue === 0) continue;
+      if (position.legCount > 1 && !isInstantOver) {
+        waiting += 1;
+        continue;
+      }
+      asked += 1;
+      position.isRuleDue = 0;
+      applyPriceRules(this.book, position, timeUs);
+    }
+    run.rulesDue = waiting;
+    if (asked > 0) this.conclude(timeUs);
+  }
+
+  private dropEntries(timeUs: TimeUs): void {
+    for (const position of this.book.positions) {
+      disarm(this.book, position, timeUs);
+      for (const leg of position.liveLegs) cancelEntries(this.book, leg, timeUs);
+    }
+    this.conclude(timeUs);
+  }
+
+  private conclude(timeUs: TimeUs): void {
+    this.book.run.nowUs = timeUs;
+    for (const position of this.book.positions) if (!position.isFlat) settlePosition(this.book, position, timeUs);
+    sendArmed(this.book, timeUs);
+    refreshClocks(this.book);
+  }
+}

@@ -1,0 +1,139 @@
+// The door of the venue: intents come in here, are checked as broker and exchange check them, and become orders in the book.
+import { assertNever, invariant } from '../../dsl/types/invariant';
+import type { OrderIntent } from '../journal/decision';
+import { findSessionRefusal, findTermsRefusal } from './find-refusal';
+import type { OrderBook } from './order-book';
+import { BOOK, BUY, LIMIT, MARKET, NO_SLOT, ORDER, SELL, STOP } from './order-book-layout';
+import type { OrderEventQueue } from './order-event-queue';
+import type { OrderFiller } from './order-filler';
+import { watchLevels } from './order-level';
+import type { PriceEvent } from './price-event';
+import { protectedLimit } from './protection';
+import type { VenueConfig } from './venue-config';
+
+type PlaceIntent = Extract<OrderIntent, { readonly kind: 'place' }>;
+type ModifyIntent = Extract<OrderIntent, { readonly kind: 'modify' }>;
+
+const US_PER_SECOND = 1_000_000;
+
+export class OrderEntry {
+  private readonly book: OrderBook;
+  private readonly queue: OrderEventQueue;
+  private readonly filler: OrderFiller;
+  private readonly event: PriceEvent;
+  private readonly config: VenueConfig;
+
+  constructor(book: OrderBook, queue: OrderEventQueue, filler: OrderFiller, event: PriceEvent, config: VenueConfig) {
+    this.book = book;
+    this.queue = queue;
+    this.filler = filler;
+    this.event = event;
+    this.config = config;
+  }
+
+  accept(intent: OrderIntent, timeUs: number, lastPrice: number): void {
+    switch (intent.kind) {
+      case 'place':
+        this.place(intent, timeUs, lastPrice);
+        return;
+      case 'modify':
+        this.modify(intent, timeUs, lastPrice);
+        return;
+      case 'cancel':
+        this.cancel(intent.order);
+        return;
+      default:
+        assertNever(intent);
+    }
+  }
+
+  private place(intent: PlaceIntent, timeUs: number, lastPrice: number): void {
+    const { book } = this;
+    const { instrument, order } = intent;
+    const refusal =
+      findSessionRefusal(book, instrument, timeUs) ?? this.findRateRefusal(timeUs) ?? findTermsRefusal(book, instrument, intent);
+    if (refusal !== null) {
+      this.queue.push({ kind: 'rejected', order, code: refusal });
+      return;
+    }
+    const slot = book.add(instrument, order);
+    if (this.filler.isDrawn(slot, this.config.rejectPercent)) {
+      book.remove(slot);
+      this.queue.push({ kind: 'rejected', order, code: 'injected' });
+      return;
+    }
+    book.put(slot, ORDER.position, intent.position);
+    book.put(slot, ORDER.side, intent.side === 'buy' ? BUY : SELL);
+    this.writeTerms(slot, intent, timeUs, lastPrice);
+    this.watch(instrument);
+    this.queue.push({ kind: 'accepted', order });
+  }
+
+  /**
+   * A change comes too late for an order that is done: its fill is the answer. `quantity` counts what has filled already. No order event
+   * says that a change was refused, so an order whose new price leaves the day's band is cancelled instead.
+   */
+  private modify(intent: ModifyIntent, timeUs: number, lastPrice: number): void {
+    const { order } = intent;
+    const slot = this.book.find(order);
+    if (slot === NO_SLOT) return;
+    const refusal = findTermsRefusal(this.book, this.book.get(slot, ORDER.instrument), intent);
+    invariant(
+      refusal === null || refusal === 'price-band',
+      `order ${order} is changed to terms that the kernel knows to be wrong: ${refusal}`,
+    );
+    if (refusal !== null) this.remove(slot, 'exchange');
+    else if (intent.quantity <= this.book.get(slot, ORDER.filled)) this.remove(slot, 'request');
+    else {
+      this.writeTerms(slot, intent, timeUs, lastPrice);
+      this.watch(this.book.get(slot, ORDER.instrument));
+      this.queue.push({ kind: 'modified', order });
+    }
+  }
+
+  private cancel(order: number): void {
+    const slot = this.book.find(order);
+    if (slot !== NO_SLOT) this.remove(slot, 'request');
+  }
+
+  private remove(slot: number, by: 'request' | 'exchange'): void {
+    const order = this.book.get(slot, ORDER.number);
+    const instrument = this.book.get(slot, ORDER.instrument);
+    this.book.remove(slot);
+    this.watch(instrument);
+    this.queue.push({ kind: 'cancelled', order, by });
+  }
+
+  private watch(instrument: number): void {
+    watchLevels(this.book, instrument, this.config.touchFillsLimit);
+  }
+
+  private writeTerms(slot: number, terms: PlaceIntent | ModifyIntent, timeUs: number, lastPrice: number): void {
+    const { book } = this;
+    const { type, limitPrice, triggerPrice } = terms;
+    const side = book.get(slot, ORDER.side);
+    const isOpen = book.getBook(BOOK.lastOpenUs) === timeUs;
+    invariant(type !== 'market' || lastPrice > 0, 'a market order is for an instrument that has a price');
+    invariant(type !== 'stopLimit' || side * (limitPrice - triggerPrice) >= 0, 'the limit of a stop order lies at its trigger or beyond');
+    const limit = type === 'market' ? protectedLimit(book, slot, lastPrice, terms.protectionPercent) : limitPrice;
+    book.put(slot, ORDER.kind, type === 'market' ? MARKET : type === 'limit' ? LIMIT : STOP);
+    book.put(slot, ORDER.quantity, terms.quantity);
+    book.put(slot, ORDER.limit, limit);
+    book.put(slot, ORDER.trigger, type === 'stopLimit' ? triggerPrice : 0);
+    book.put(slot, ORDER.acceptedUs, timeUs);
+    // What is decided on a price of this instant waits for the next one, on every instrument alike.
+    book.put(slot, ORDER.openFromUs, isOpen ? timeUs + 1 : timeUs);
+    book.put(slot, ORDER.isSeen, 0);
+    this.event.stampBirth(slot);
+  }
+
+  private findRateRefusal(timeUs: number): 'rate-limit' | null {
+    const { ordersPerSecondMax } = this.config;
+    if (ordersPerSecondMax === 0) return null;
+    const second = Math.floor(timeUs / US_PER_SECOND);
+    const count = this.book.getBook(BOOK.second) === second ? this.book.getBook(BOOK.ordersThisSecond) + 1 : 1;
+    this.book.putBook(BOOK.second, second);
+    this.book.putBook(BOOK.ordersThisSecond, count);
+    return count > ordersPerSecondMax ? 'rate-limit' : null;
+  }
+}

@@ -1,0 +1,153 @@
+// One decision as a line of a journal file. The schema mirrors the engine's closed union member by member: the two annotations below keep
+// either from gaining one alone. JSON has no NaN, so a price that is not there is written as null and read back as NaN.
+import { z } from 'zod';
+import type { ActionOutcome, OrderEvent, OrderReason } from '../../../engine/events';
+import type { DecisionEntry, OrderIntent } from '../../../engine/journal/decision';
+
+const ordinal = z.int().min(0);
+const whole = z.number();
+const priceOrNa = z
+  .number()
+  .nullable()
+  .transform((value) => value ?? Number.NaN);
+
+const OrderReasonWord = z.enum([
+  'entry',
+  'exitAction',
+  'legStop',
+  'legTarget',
+  'mtmStop',
+  'mtmTarget',
+  'exitAt',
+  'exitAfter',
+  'squareOff',
+  'reverse',
+  'kill',
+  'expiry',
+  'brokenGroup',
+]) satisfies z.ZodType<OrderReason>;
+
+const OutcomeWord = z.enum([
+  'sent',
+  'armed-reverse',
+  'busy',
+  'not-open',
+  'stop-undefined',
+  'size-zero',
+  'size-undefined',
+  'price-undefined',
+  'entries-per-day',
+  'daily-loss',
+  'cooldown',
+  'outside-window',
+  'paused',
+  'session-closing',
+  'contract-undefined',
+  'index-not-tradable',
+]) satisfies z.ZodType<ActionOutcome>;
+
+const side = z.enum(['buy', 'sell']);
+const orderType = z.enum(['market', 'limit', 'stopLimit']);
+const order = ordinal;
+
+const IntentSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('place'),
+    order,
+    action: whole,
+    position: ordinal,
+    leg: ordinal,
+    slice: ordinal,
+    attempt: ordinal,
+    instrument: ordinal,
+    side,
+    quantity: whole,
+    type: orderType,
+    limitPrice: priceOrNa,
+    triggerPrice: priceOrNa,
+    protectionPercent: priceOrNa,
+    product: z.enum(['intraday', 'delivery', 'carry']),
+    reason: OrderReasonWord,
+  }),
+  z.strictObject({
+    kind: z.literal('modify'),
+    order,
+    quantity: whole,
+    type: orderType,
+    limitPrice: priceOrNa,
+    triggerPrice: priceOrNa,
+    protectionPercent: priceOrNa,
+  }),
+  z.strictObject({ kind: z.literal('cancel'), order }),
+]) satisfies z.ZodType<OrderIntent>;
+
+const OrderEventSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('accepted'), order }),
+  z.strictObject({
+    kind: z.literal('rejected'),
+    order,
+    code: z.enum(['market-closed', 'price-band', 'off-tick', 'odd-lot', 'over-freeze', 'margin', 'rate-limit', 'index-not-tradable', 'injected']),
+  }),
+  z.strictObject({ kind: z.literal('triggered'), order }),
+  z.strictObject({
+    kind: z.literal('filled'),
+    order,
+    quantity: whole,
+    price: whole,
+    remaining: whole,
+    rule: z.enum(['nextOpen', 'nextClose', 'nextTick', 'limitTraded', 'limitAtOpen', 'stopTraded', 'stopGapOpen', 'bandRested', 'settlement', 'squareOff']),
+    slippage: priceOrNa,
+    isAmbiguous: z.boolean(),
+  }),
+  z.strictObject({ kind: z.literal('modified'), order }),
+  z.strictObject({ kind: z.literal('cancelled'), order, by: z.enum(['request', 'exchange']) }),
+  z.strictObject({ kind: z.literal('expired'), order }),
+  z.strictObject({ kind: z.literal('convertedToLimit'), order, limitPrice: priceOrNa }),
+]) satisfies z.ZodType<OrderEvent>;
+
+const position = ordinal;
+const leg = ordinal;
+
+const EntrySchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('outcome'), action: ordinal, outcome: OutcomeWord }),
+  z.strictObject({ kind: z.literal('intent'), intent: IntentSchema }),
+  z.strictObject({ kind: z.literal('orderEvent'), event: OrderEventSchema }),
+  z.strictObject({ kind: z.literal('orderEventIgnored'), event: OrderEventSchema, why: z.enum(['repeated', 'unknown-order']) }),
+  z.strictObject({ kind: z.literal('phase'), position, epoch: ordinal, phase: z.enum(['flat', 'entering', 'open', 'exiting']) }),
+  z.strictObject({
+    kind: z.literal('riskFired'),
+    rule: z.union([OrderReasonWord, z.literal('dailyLossMax')]),
+    position,
+    leg: leg.nullable(),
+    limit: priceOrNa,
+    value: priceOrNa,
+  }),
+  z.strictObject({ kind: z.literal('exitRaised'), position, leg, reason: OrderReasonWord }),
+  z.strictObject({ kind: z.literal('stopMoved'), position, leg, from: priceOrNa, to: priceOrNa }),
+  z.strictObject({ kind: z.literal('stopMonitored'), position, leg, stop: priceOrNa }),
+  z.strictObject({ kind: z.literal('exitUnfilled'), position, leg, left: whole }),
+  z.strictObject({ kind: z.literal('chased'), position, leg, step: ordinal, isFullBand: z.boolean() }),
+  z.strictObject({ kind: z.literal('entryTimedOut'), position, onTimeout: z.enum(['cancel', 'market']) }),
+  z.strictObject({ kind: z.literal('sizeCapped'), position, wantedLots: whole, lots: whole }),
+  z.strictObject({ kind: z.literal('reverseLapsed'), position, action: ordinal }),
+  z.strictObject({ kind: z.literal('stalePrice'), position, leg, price: priceOrNa, priceUs: priceOrNa }),
+  z.strictObject({ kind: z.literal('switched'), to: z.enum(['paused', 'resumed', 'killed']) }),
+]);
+
+export const DecisionLine = z.strictObject({ kind: z.literal('decision'), timeUs: z.int(), entry: EntrySchema });
+export type DecisionLine = z.infer<typeof DecisionLine>;
+
+export interface JournalDecision {
+  readonly timeUs: number;
+  readonly entry: DecisionEntry;
+}
+
+/** The line of a decision; what the schema does not know does not compile here. */
+export function decisionLine(timeUs: number, entry: DecisionEntry): DecisionLine {
+  return { kind: 'decision', timeUs, entry };
+}
+
+/** The decision of a line; what the engine does not know does not compile here. */
+export function decisionOf({ timeUs, entry }: DecisionLine): JournalDecision {
+  return { timeUs, entry };
+}

@@ -1,0 +1,114 @@
+// The trades of the page as rows, and which of them show in which order.
+import type { PageTrades } from '../embedded/page-data';
+import { unpackDifferences, unpackIntegers } from './unpack-integers';
+
+export interface TradeRow {
+  /** Place in the run's order of exits, from 0. */
+  readonly index: number;
+  readonly instrument: string;
+  readonly reason: string;
+  readonly direction: 'long' | 'short' | 'multi';
+  readonly quantity: number;
+  readonly entryMinute: number;
+  readonly exitMinute: number;
+  /** Rupees. */
+  readonly entryPrice: number;
+  readonly exitPrice: number;
+  /** Price units. */
+  readonly entryUnits: number;
+  readonly exitUnits: number;
+  readonly grossPaise: number;
+  readonly chargesPaise: number;
+  readonly netPaise: number;
+  /** Null where the risk was not known. */
+  readonly rMultiple: number | null;
+  readonly maePaise: number;
+  readonly mfePaise: number;
+  readonly isAmbiguous: boolean;
+}
+
+export const SORT_KEYS = ['index', 'entryMinute', 'direction', 'instrument', 'quantity', 'entryPrice', 'exitPrice', 'held', 'reason', 'chargesPaise', 'netPaise', 'rMultiple'] as const;
+export type SortKey = (typeof SORT_KEYS)[number];
+
+export interface TradeFilter {
+  readonly text: string;
+  readonly result: 'all' | 'won' | 'lost' | 'ambiguous';
+  readonly direction: 'all' | TradeRow['direction'];
+}
+
+const DIRECTIONS: readonly TradeRow['direction'][] = ['long', 'short', 'multi'];
+
+export function unpackTrades(packed: PageTrades): readonly TradeRow[] {
+  const { count, total, instruments, reasons } = packed;
+  const column = (name: Exclude<keyof PageTrades, 'count' | 'total' | 'instruments' | 'reasons'>): Float64Array =>
+    name === 'entryMinute' ? unpackDifferences(packed[name], count) : unpackIntegers(packed[name], count);
+  const instrument = column('instrument');
+  const reason = column('reason');
+  const direction = column('direction');
+  const quantity = column('quantity');
+  const entryMinute = column('entryMinute');
+  const held = column('heldMinutes');
+  const entryPrice = column('entryPrice');
+  const exitPrice = column('exitPrice');
+  const priceScale = column('priceScale');
+  const gross = column('grossPaise');
+  const charges = column('chargesPaise');
+  const risk = column('riskPaise');
+  const mae = column('maePaise');
+  const mfe = column('mfePaise');
+  const ambiguous = column('isAmbiguous');
+  return Array.from({ length: count }, (_, row) => {
+    const at = (values: Float64Array): number => values[row] ?? 0;
+    const netPaise = at(gross) - at(charges);
+    const [entryUnits, exitUnits] = [at(entryPrice) / 100, at(exitPrice) / 100];
+    return {
+      index: total - count + row,
+      instrument: instruments[at(instrument)] ?? '',
+      reason: reasons[at(reason)] ?? '',
+      direction: DIRECTIONS[at(direction)] ?? 'long',
+      quantity: at(quantity),
+      entryMinute: at(entryMinute),
+      exitMinute: at(entryMinute) + at(held),
+      entryPrice: entryUnits / at(priceScale),
+      exitPrice: exitUnits / at(priceScale),
+      entryUnits,
+      exitUnits,
+      grossPaise: at(gross),
+      chargesPaise: at(charges),
+      netPaise,
+      rMultiple: at(risk) === 0 ? null : netPaise / at(risk),
+      maePaise: at(mae),
+      mfePaise: at(mfe),
+      isAmbiguous: at(ambiguous) === 1,
+    };
+  });
+}
+
+/** Every word of the text must occur somewhere in the row. `words` gives a row's searchable text. */
+export function filterTrades(rows: readonly TradeRow[], filter: TradeFilter, words: (row: TradeRow) => string): readonly TradeRow[] {
+  const wanted = filter.text.toLowerCase().split(/\s+/).filter((word) => word !== '');
+  return rows.filter((row) => {
+    if (filter.direction !== 'all' && row.direction !== filter.direction) return false;
+    if (filter.result === 'won' && row.netPaise <= 0) return false;
+    if (filter.result === 'lost' && row.netPaise >= 0) return false;
+    if (filter.result === 'ambiguous' && !row.isAmbiguous) return false;
+    if (wanted.length === 0) return true;
+    const text = words(row).toLowerCase();
+    return wanted.every((word) => text.includes(word));
+  });
+}
+
+/** A new list; equal values keep the order of the run, what is unknown comes last either way. */
+export function sortTrades(rows: readonly TradeRow[], key: SortKey, isDescending: boolean): readonly TradeRow[] {
+  const sign = isDescending ? -1 : 1;
+  return [...rows].sort((left, right) => {
+    const [a, b] = [valueOf(left, key), valueOf(right, key)];
+    if (a === null || b === null) return a === b ? left.index - right.index : a === null ? 1 : -1;
+    return (a < b ? -sign : a > b ? sign : 0) || left.index - right.index;
+  });
+}
+
+function valueOf(row: TradeRow, key: SortKey): number | string | null {
+  return key === 'held' ? row.exitMinute - row.entryMinute : row[key];
+}
+

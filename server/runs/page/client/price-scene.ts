@@ -1,0 +1,88 @@
+// Everything one instrument's chart draws, unpacked once: bars of one or two lengths, fills, trades and stops, each with its place on the axis.
+import { type ChartBars, unpackCandles } from '../chart/chart-bars';
+import { SessionAxis } from '../chart/session-axis';
+import type { TradeRow } from '../chart/trade-rows';
+import { unpackDifferences, unpackIntegers } from '../chart/unpack-integers';
+import type { PageInstrument } from '../embedded/page-data';
+import type { ViewWindow } from '../chart/view-window';
+
+export interface Marker {
+  readonly place: number;
+  readonly price: number;
+  readonly isBuy: boolean;
+  readonly isExit: boolean;
+  readonly leg: number;
+}
+
+export interface StopLine {
+  readonly fromPlace: number;
+  readonly toPlace: number;
+  readonly price: number;
+}
+
+export interface DrawnTrade {
+  readonly row: TradeRow;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface PriceScene {
+  readonly instrument: PageInstrument;
+  readonly axis: SessionAxis;
+  readonly whole: ChartBars;
+  readonly detail: ChartBars | null;
+  /** Sessions of which the detail has the bars. */
+  readonly detailed: ReadonlySet<number>;
+  readonly markers: readonly Marker[];
+  readonly trades: readonly DrawnTrade[];
+  readonly stops: readonly StopLine[];
+}
+
+export function openScene(instrument: PageInstrument, rows: readonly TradeRow[]): PriceScene {
+  const axis = new SessionAxis(instrument);
+  const detail = instrument.detail === null ? null : unpackCandles(instrument.detail, axis);
+  return {
+    instrument,
+    axis,
+    whole: unpackCandles(instrument.whole, axis),
+    detail,
+    detailed: new Set(detail === null ? [] : Array.from(detail.place, (place) => axis.sessionAt(place))),
+    markers: markersOf(instrument, axis),
+    trades: rows
+      .filter((row) => row.instrument === instrument.id && row.direction !== 'multi')
+      .map((row) => ({ row, from: axis.placeOf(row.entryMinute), to: axis.placeOf(row.exitMinute) })),
+    stops: stopLines(instrument, axis, rows),
+  };
+}
+
+/** The smallest bars that cover every session in view. */
+export function barsInView({ axis, detail, detailed, whole }: PriceScene, view: ViewWindow): ChartBars {
+  if (detail === null) return whole;
+  const last = axis.sessionAt(view.to - 1e-6);
+  for (let session = axis.sessionAt(view.from); session <= last; session += 1) if (!detailed.has(session)) return whole;
+  return detail;
+}
+
+function markersOf({ markers }: PageInstrument, axis: SessionAxis): readonly Marker[] {
+  const minute = unpackDifferences(markers.minute, markers.count);
+  const [price, isBuy, isExit, leg] = [markers.price, markers.isBuy, markers.isExit, markers.leg].map((column) => unpackIntegers(column, markers.count));
+  return Array.from(minute, (at, index) => ({
+    place: axis.placeOf(at),
+    price: price?.[index] ?? 0,
+    isBuy: isBuy?.[index] === 1,
+    isExit: isExit?.[index] === 1,
+    leg: leg?.[index] ?? 0,
+  }));
+}
+
+/** A step holds until the next one of its trade, or the trade's end. */
+function stopLines({ stops }: PageInstrument, axis: SessionAxis, rows: readonly TradeRow[]): readonly StopLine[] {
+  const trade = unpackDifferences(stops.trade, stops.count);
+  const minute = unpackDifferences(stops.minute, stops.count);
+  const price = unpackIntegers(stops.price, stops.count);
+  return Array.from(trade, (owner, index) => {
+    const isSame = trade[index + 1] === owner;
+    const until = isSame ? (minute[index + 1] ?? 0) : (rows[owner]?.exitMinute ?? 0);
+    return { fromPlace: axis.placeOf(minute[index] ?? 0), toPlace: axis.placeOf(until), price: price[index] ?? 0 };
+  });
+}

@@ -1,0 +1,83 @@
+// What the result stands on: the strategy in words, what was approximated or uncertain, the data, and how to make the run again.
+import { plural } from '../../../market-data/quality/finding';
+import { formatNumber, formatPercent, formatRupees } from '../../number-text';
+import type { ReportData, ReportDocument } from '../../report/report-schema';
+import { type Html, html } from '../html';
+
+export function evidenceSection({ strategy, evidence }: ReportDocument): Html {
+  const { approximations, shortWarmUps, uncertainRows, ambiguity } = evidence;
+  return html`<section id="evidence" aria-labelledby="evidence-title"><div class="section-head"><h2 id="evidence-title">Evidence</h2></div>
+<div class="columns"><div class="half">
+<h3>The strategy in words</h3><p class="prose">${strategy.explanation === '' ? 'No description.' : strategy.explanation}</p>
+${strategy.settings.length === 0 ? null : html`<br><table class="stacks"><thead><tr><th scope="col">Setting</th><th scope="col" class="number">Value</th></tr></thead><tbody>${strategy.settings.map(({ label, value, unit }) => html`<tr><th scope="row">${label}</th><td class="number">${settingText(value, unit)}</td></tr>`)}</tbody></table>`}
+</div><div class="half">
+<h3>What was approximated</h3>${lines([...approximations, ...shortWarmUps], 'Nothing.')}
+<br><h3>Order inside a bar</h3>${lines([ambiguity.sentence], '')}${
+    ambiguity.band === null
+      ? null
+      : html`<dl class="pairs"><dt>Every such bar against the run</dt><dd>${formatRupees(ambiguity.band.pessimisticPaise, 'signed')}</dd><dt>Every such bar for it</dt><dd>${formatRupees(ambiguity.band.optimisticPaise, 'signed')}</dd></dl>`
+  }
+<br><h3>Rules of the market that could not be confirmed</h3>${lines(uncertainRows, 'None were used.')}
+</div></div></section>`;
+}
+
+function lines(texts: readonly string[], none: string): Html {
+  return html`<ul class="lines">${texts.length === 0 ? html`<li class="dim">${none}</li>` : texts.map((text) => html`<li>${text}</li>`)}</ul>`;
+}
+
+function settingText(value: number, unit: string): Html {
+  const text = unit === 'time' ? clockText(value) : formatNumber(value, decimalsOf(value));
+  return unit === 'none' || unit === 'time' ? html`${text}` : html`${text} <span class="dim">${unit === 'percent' ? '%' : unit}</span>`;
+}
+
+function clockText(minuteOfDay: number): string {
+  return `${String(Math.floor(minuteOfDay / 60)).padStart(2, '0')}:${String(Math.round(minuteOfDay % 60)).padStart(2, '0')}`;
+}
+
+function decimalsOf(value: number): number {
+  return Math.min(6, (String(value).split('.')[1] ?? '').length);
+}
+
+const ORIGINS: Readonly<Record<ReportData['origin'], string>> = {
+  traded: 'Traded prices',
+  modelled: 'Modelled: derived by a model, not traded',
+  synthetic: 'Synthetic: made by a generator',
+};
+
+export function dataSection({ data }: ReportDocument): Html {
+  return html`<section id="data" aria-labelledby="data-title"><div class="section-head"><h2 id="data-title">Data</h2></div>
+<div class="columns">${data.map((each) => html`<div class="half">${dataOf(each)}</div>`)}</div></section>`;
+}
+
+function dataOf({ instrument, timeframe, source, hash, origin, adjustment, rows, first, last, coverage, findings }: ReportData): Html {
+  return html`<h3>${instrument} <span class="dim">${timeframe}</span></h3><br><dl class="pairs">
+<dt>Source</dt><dd>${source}</dd>
+<dt>Prices</dt><dd>${ORIGINS[origin]}; ${adjustment === 'raw' ? 'as traded, not adjusted' : adjustment === 'vendor-adjusted' ? 'adjusted by the vendor' : 'adjustment not declared'}</dd>
+<dt>Rows</dt><dd>${formatNumber(rows, 0)}${first === null || last === null ? null : html`, <span class="nobreak">${timeText(first)}</span> to <span class="nobreak">${timeText(last)}</span> IST`}</dd>
+<dt>Coverage</dt><dd>${coverage === null ? 'No calendar of this market is known here.' : html`${formatPercent(coverage.expectedBars === 0 ? 1 : coverage.presentBars / coverage.expectedBars)} of ${formatNumber(coverage.expectedBars, 0)} bars in ${plural(coverage.sessions, 'session')}; ${plural(coverage.gapCount, 'gap')}`}</dd>
+${coverage === null || coverage.gaps.length === 0 ? null : html`<dt>Longest gaps</dt><dd>${coverage.gaps.slice(0, 5).map(({ from, bars }) => html`<div>${timeText(from)}, ${plural(bars, 'bar')}</div>`)}</dd>`}
+<dt>Findings</dt><dd>${findings.length === 0 ? 'None.' : findings.map(({ level, text }) => html`<div>${level === 'note' ? '' : `${level}: `}${text}</div>`)}</dd>
+<dt>SHA-256</dt><dd><code>${hash}</code></dd>
+</dl>`;
+}
+
+/** `2024-01-31T09:15:00+05:30` as `2024-01-31 09:15`. */
+function timeText(iso: string): string {
+  return iso.slice(0, 16).replace('T', ' ');
+}
+
+export function runSection({ identity, command }: ReportDocument): Html {
+  const venue = Object.entries(identity.venue).map(([key, value]) => `${key} ${value}`).join(', ');
+  return html`<section id="run" aria-labelledby="run-title"><div class="section-head"><h2 id="run-title">Run</h2></div>
+<p class="dim">The same identity gives the same decisions, to the bit, on any machine. To make this run again:</p><br>
+<div class="command"><code id="command">${command}</code><button type="button" id="copy-command" hidden>Copy</button></div><br>
+<dl class="pairs">
+<dt>Run</dt><dd><code>${identity.runHash}</code></dd>
+<dt>Decisions</dt><dd><code>${identity.decisionsDigest}</code></dd>
+<dt>Program</dt><dd><code>${identity.programHash}</code></dd>
+<dt>Engine</dt><dd>${identity.engineVersion}</dd>
+<dt>Market tables</dt><dd>${identity.scheduleVersion}</dd>
+<dt>Venue</dt><dd>${venue === '' ? 'default' : venue}</dd>
+<dt>Seed</dt><dd>${identity.seed}</dd>
+</dl></section>`;
+}

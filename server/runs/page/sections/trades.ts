@@ -1,0 +1,47 @@
+// The table of trades: its frame, filters and head. Rows are laid by the page's script, which shows those in view.
+import type { ClosedTrade } from '../../../../engine/report/run-series';
+import { plural } from '../../../market-data/quality/finding';
+import { PAGE_TRADES_MAX } from '../embedded/pack-trades';
+import type { SortKey } from '../chart/trade-rows';
+import { type Html, html } from '../html';
+
+interface Head {
+  readonly key: SortKey;
+  readonly title: string;
+  /** `middle` goes on a phone, `wide` on a tablet too. */
+  readonly classes: string;
+}
+
+const HEADS: readonly Head[] = [
+  { key: 'index', title: '#', classes: 'number wide' },
+  { key: 'entryMinute', title: 'Entry (IST)', classes: '' },
+  { key: 'direction', title: 'Side', classes: '' },
+  { key: 'instrument', title: 'Instrument', classes: 'wide' },
+  { key: 'quantity', title: 'Quantity', classes: 'number wide' },
+  { key: 'entryPrice', title: 'In', classes: 'number middle' },
+  { key: 'exitPrice', title: 'Out', classes: 'number middle' },
+  { key: 'held', title: 'Held', classes: 'number wide' },
+  { key: 'reason', title: 'Ended by', classes: 'middle' },
+  { key: 'chargesPaise', title: 'Charges', classes: 'number wide' },
+  { key: 'netPaise', title: 'Net', classes: 'number' },
+  { key: 'rMultiple', title: 'R', classes: 'number middle' },
+];
+
+export function tradesSection(trades: readonly ClosedTrade[]): Html {
+  const title = html`<h2 id="trades-title">Trades</h2>`;
+  if (trades.length === 0) {
+    return html`<section id="trades" aria-labelledby="trades-title"><div class="section-head">${title}</div><p class="empty">No trade was closed in this run. Either no entry fired, or entries fired and were not sent: the counts under Costs say which.</p></section>`;
+  }
+  const hidden = trades.length - PAGE_TRADES_MAX;
+  return html`<section id="trades" aria-labelledby="trades-title">
+<div class="section-head">${title}<div class="tools">
+<label class="unseen" for="trades-text">Filter</label><input id="trades-text" type="search" placeholder="Filter: date, reason…" size="18">
+<label class="unseen" for="trades-result">Result</label><select id="trades-result"><option value="all">All results</option><option value="won">Won</option><option value="lost">Lost</option><option value="ambiguous">Ambiguous</option></select>
+<label class="unseen" for="trades-direction">Side</label><select id="trades-direction"><option value="all">Both sides</option><option value="long">Long</option><option value="short">Short</option><option value="multi">Several legs</option></select>
+</div></div>
+<div class="trades" id="trades-frame"><table aria-describedby="trades-summary"><thead><tr>${HEADS.map(
+    ({ key, title: text, classes }) => html`<th scope="col" class="${classes}" data-key="${key}"><button type="button">${text}</button></th>`,
+  )}</tr></thead><tbody id="trades-rows"></tbody></table></div>
+<p class="dim small" id="trades-summary">${plural(trades.length, 'trade')}${hidden > 0 ? `; the latest ${PAGE_TRADES_MAX} are here, all are in trades.csv` : ''}</p>
+</section>`;
+}

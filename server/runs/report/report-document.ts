@@ -1,0 +1,134 @@
+// Makes a run's report out of its result: every number worked out once, here, so that page, JSON and command line cannot disagree.
+import type { ProgramAction } from '../../../dsl/ir/program';
+import { invariant } from '../../../dsl/types/invariant';
+import type { Candles } from '../../../engine/market/candles';
+import { dailyDrawdown } from '../../../engine/report/drawdown-series';
+import { yearlyReturns } from '../../../engine/report/monthly';
+import { computeStatistics } from '../../../engine/report/run-statistics';
+import type { BreakdownRow } from '../../../engine/report/trade-breakdown';
+import type { RunResult } from '../../../engine/run/run-result';
+import { formatDay, padded } from '../../../engine/time/day-text';
+import { formatIst } from '../../../engine/time/ist-time';
+import { runHash } from '../run-hash';
+import { type AmbiguityBand, describeAmbiguity } from './ambiguity';
+import { HOLD_DEFINITION, type HeldCurve, holdCurve } from './benchmark';
+import { chargeLabel } from './charge-labels';
+import { metricGroups } from './metric-rows';
+import { fillCounts, outcomeCounts } from './outcome-words';
+import type { ReportBreakdown, ReportData, ReportDocument } from './report-schema';
+
+export interface ReportInput {
+  readonly result: RunResult;
+  readonly strategy: {
+    readonly name: string;
+    /** Plain words. */
+    readonly explanation: string;
+    readonly settings: readonly { readonly key: string; readonly label: string; readonly value: number; readonly unit: string }[];
+  };
+  /** Kinds of the program's actions, by ordinal. */
+  readonly actions: readonly ProgramAction['kind'][];
+  /** By instrument of the program. */
+  readonly data: readonly ReportData[];
+  /** Whose price the benchmark holds, the program's first instrument; null where it has none. */
+  readonly benchmark: Candles | null;
+  /** What is not done as an exchange would do it, a sentence each. */
+  readonly approximations: readonly string[];
+  readonly band: AmbiguityBand | null;
+  /** The command that makes this run again. */
+  readonly command: string;
+}
+
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+export function createReportDocument(input: ReportInput): ReportDocument {
+  const { result } = input;
+  const { identity, series } = result;
+  const statistics = computeStatistics(series, identity.seed);
+  const held = input.benchmark === null ? null : holdCurve(input.benchmark, series.startPaise, series.daily.day, identity.fromUs);
+  return {
+    format: 'yantra.report/1',
+    identity: identityOf(result),
+    command: input.command,
+    strategy: { ...input.strategy, settings: [...input.strategy.settings] },
+    period: periodOf(result),
+    capitalPaise: identity.capitalPaise,
+    data: [...input.data],
+    metrics: metricGroups(statistics.metrics),
+    months: [...statistics.months],
+    years: [...yearlyReturns(statistics.months)],
+    byWeekday: statistics.trades.weekday.map((row) => labelled(row, WEEKDAYS[row.key - 1] ?? '')),
+    byHour: statistics.trades.hour.map((row) => labelled(row, `${padded(row.key, 2)}:00`)),
+    daily: dailyOf(result, held),
+    benchmark: benchmarkOf(input.benchmark, held),
+    costs: costsOf(result),
+    outcomes: [...outcomeCounts(result.outcomes, input.actions)],
+    fills: [...fillCounts(result.fills)],
+    evidence: evidenceOf(input),
+  };
+}
+
+function identityOf({ identity, digest }: RunResult): ReportDocument['identity'] {
+  return {
+    runHash: runHash(identity),
+    ...identity,
+    params: [...identity.params],
+    anchorsUs: [...identity.anchorsUs],
+    dataHashes: [...identity.dataHashes],
+    venue: { ...identity.venue },
+    decisionsDigest: digest,
+  };
+}
+
+function periodOf({ identity, series: { daily } }: RunResult): ReportDocument['period'] {
+  const first = daily.day.at(0);
+  const last = daily.day.at(-1);
+  return {
+    from: formatIst(identity.fromUs),
+    to: formatIst(identity.toUs),
+    firstSession: first === undefined ? null : formatDay(first),
+    lastSession: last === undefined ? null : formatDay(last),
+    sessions: daily.day.length,
+  };
+}
+
+function labelled({ key, trades, wins, losses, netPaise }: BreakdownRow, label: string): ReportBreakdown {
+  return { key, label, trades, wins, losses, netPaise };
+}
+
+function dailyOf({ series }: RunResult, held: HeldCurve | null): ReportDocument['daily'] {
+  return {
+    day: Array.from(series.daily.day, formatDay),
+    equityPaise: Array.from(series.daily.equityPaise),
+    drawdownFraction: Array.from(dailyDrawdown(series).drawdownFraction),
+    benchmarkPaise: held === null ? null : [...held.equityPaise],
+  };
+}
+
+function benchmarkOf(candles: Candles | null, held: HeldCurve | null): ReportDocument['benchmark'] {
+  if (candles === null || held === null) return null;
+  return { instrument: candles.instrument, definition: HOLD_DEFINITION, netPaise: held.netPaise, returnFraction: held.returnFraction };
+}
+
+function costsOf({ charges, fills }: RunResult): ReportDocument['costs'] {
+  const items = charges.filter(({ paise }) => paise !== 0).map(({ item, paise }) => ({ item, label: chargeLabel(item), paise }));
+  let slippagePaise = 0;
+  for (const { slippage, quantity, priceScale } of fills) {
+    if (Number.isFinite(slippage)) slippagePaise += (slippage * quantity * 100) / priceScale;
+  }
+  return {
+    items: items.sort((left, right) => right.paise - left.paise || (left.item < right.item ? -1 : 1)),
+    totalPaise: items.reduce((sum, { paise }) => sum + paise, 0),
+    slippagePaise,
+  };
+}
+
+function evidenceOf({ result, approximations, band }: ReportInput): ReportDocument['evidence'] {
+  const { trades, ambiguousBars, shortWarmUps, uncertainRows } = result;
+  invariant(band === null || band.pessimisticPaise <= band.optimisticPaise, 'the pessimistic end of a band is its lower end');
+  return {
+    approximations: [...approximations],
+    uncertainRows: [...uncertainRows],
+    shortWarmUps: shortWarmUps.map(({ clock, bars, needed }) => `${clock}: ${bars} bars before the start, ${needed} needed for values that no longer depend on where history began.`),
+    ambiguity: describeAmbiguity(ambiguousBars, trades.filter(({ ambiguous }) => ambiguous).length, band),
+  };
+}

@@ -1,0 +1,152 @@
+// The shape of `report.json`, format `yantra.report/1`: what a run says of itself, in one document that needs no other file to be read.
+// Money is integer paise, shares of one are fractions, times are ISO 8601 with offset, and what is unknown is null with a reason beside it.
+import { z } from 'zod';
+
+const paise = z.int().describe('Integer paise.');
+const count = z.int().min(0);
+const isoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).describe('IST calendar day.');
+const isoTime = z.string().describe('ISO 8601 with the offset +05:30.');
+const hash = z.string().regex(/^[0-9a-f]{64}$/).describe('SHA-256, hexadecimal.');
+
+const Identity = z.strictObject({
+  runHash: hash.describe('SHA-256 of the canonical JSON of all other members but the digest.'),
+  programHash: z.string(),
+  params: z.array(z.number()),
+  anchorsUs: z.array(z.number()).describe('Where evaluation began, by clock, microseconds since 1970.'),
+  fromUs: z.number(),
+  toUs: z.number(),
+  engineVersion: z.string(),
+  dataHashes: z.array(z.string()),
+  scheduleVersion: z.string(),
+  venue: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])),
+  capitalPaise: paise,
+  seed: z.int(),
+  decisionsDigest: z.string().describe('SHA-256 over the decisions: equal in every run that decided the same.'),
+});
+
+const Setting = z.strictObject({ key: z.string(), label: z.string(), value: z.number(), unit: z.string() });
+
+const Strategy = z.strictObject({
+  name: z.string(),
+  explanation: z.string().describe('The strategy in plain words.'),
+  settings: z.array(Setting),
+});
+
+const Period = z.strictObject({
+  from: isoTime,
+  to: isoTime,
+  firstSession: isoDay.nullable(),
+  lastSession: isoDay.nullable(),
+  sessions: count,
+});
+
+/** Whether prices were traded somewhere, derived from such prices by a model, or invented. */
+export const DATA_ORIGINS = ['traded', 'modelled', 'synthetic'] as const;
+
+const Gap = z.strictObject({ from: isoTime, to: isoTime, bars: count });
+
+export const ReportData = z.strictObject({
+  instrument: z.string(),
+  timeframe: z.string(),
+  source: z.string(),
+  hash: z.string(),
+  origin: z.enum(DATA_ORIGINS),
+  adjustment: z.enum(['raw', 'vendor-adjusted', 'undeclared']),
+  rows: count,
+  first: isoTime.nullable(),
+  last: isoTime.nullable(),
+  coverage: z
+    .strictObject({
+      sessions: count,
+      expectedBars: count,
+      presentBars: count,
+      gapCount: count,
+      gaps: z.array(Gap).describe('The longest gaps, longest first.'),
+    })
+    .nullable()
+    .describe('Against the trading calendar; null where the instrument keeps none that is known.'),
+  findings: z.array(z.strictObject({ code: z.string(), level: z.string(), count, text: z.string() })),
+});
+export type ReportData = z.infer<typeof ReportData>;
+
+const Interval = z.strictObject({ low: z.number(), high: z.number() });
+
+export const ReportMetric = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  unit: z.enum(['paise', 'fraction', 'ratio', 'r-multiple', 'trades', 'sessions', 'days', 'minutes']),
+  definition: z.string(),
+  direction: z.enum(['higher', 'lower']).nullable().describe('Which way is better.'),
+  value: z.number().nullable(),
+  n: count.describe('Observations behind the value.'),
+  reason: z.string().nullable().describe('Why there is no value.'),
+  interval: Interval.nullable().describe('95 % percentile bootstrap interval.'),
+  intervalReason: z.string().nullable().describe('Why there is no interval.'),
+});
+export type ReportMetric = z.infer<typeof ReportMetric>;
+
+const Month = z.strictObject({ year: z.int(), month: z.int().min(1).max(12), sessions: count, netPaise: paise, returnFraction: z.number().nullable() });
+const Year = z.strictObject({ year: z.int(), netPaise: paise, returnFraction: z.number().nullable() });
+const Breakdown = z.strictObject({ key: z.int(), label: z.string(), trades: count, wins: count, losses: count, netPaise: paise });
+export type ReportBreakdown = z.infer<typeof Breakdown>;
+
+const Daily = z.strictObject({
+  day: z.array(isoDay),
+  equityPaise: z.array(paise),
+  drawdownFraction: z.array(z.number()),
+  benchmarkPaise: z.array(paise).nullable(),
+});
+
+const Benchmark = z.strictObject({
+  instrument: z.string(),
+  definition: z.string(),
+  netPaise: paise,
+  returnFraction: z.number(),
+});
+
+const Ambiguity = z.strictObject({
+  bars: count.describe('Bars in which the order of two possible fills could not be known.'),
+  trades: count,
+  band: z.strictObject({ pessimisticPaise: paise, optimisticPaise: paise }).nullable().describe('Net profit with every such bar read for and against the run.'),
+  isDecidable: z.boolean().describe('False where the band changes the sign of the result.'),
+  sentence: z.string(),
+});
+
+const Evidence = z.strictObject({
+  approximations: z.array(z.string()).describe('What is not done as an exchange would do it.'),
+  uncertainRows: z.array(z.string()).describe('Rows of the market’s tables that the run used and that are not certain.'),
+  shortWarmUps: z.array(z.string()),
+  ambiguity: Ambiguity,
+});
+
+const Costs = z.strictObject({
+  items: z.array(z.strictObject({ item: z.string(), label: z.string(), paise })),
+  totalPaise: paise,
+  slippagePaise: z.number().describe('Adverse price movement already inside the fill prices; not part of the total.'),
+});
+
+const Counted = z.strictObject({ key: z.string(), count, words: z.string() });
+
+export const ReportDocument = z
+  .strictObject({
+    format: z.literal('yantra.report/1'),
+    identity: Identity,
+    command: z.string().describe('The command that makes this run again.'),
+    strategy: Strategy,
+    period: Period,
+    capitalPaise: paise,
+    data: z.array(ReportData),
+    metrics: z.array(z.strictObject({ title: z.string(), metrics: z.array(ReportMetric) })),
+    months: z.array(Month),
+    years: z.array(Year),
+    byWeekday: z.array(Breakdown),
+    byHour: z.array(Breakdown),
+    daily: Daily,
+    benchmark: Benchmark.nullable(),
+    costs: Costs,
+    outcomes: z.array(Counted),
+    fills: z.array(Counted).describe('Fills by the rule that made them.'),
+    evidence: Evidence,
+  })
+  .meta({ id: 'yantra.report/1', title: 'Yantra report', description: 'What one run says of itself.' });
+export type ReportDocument = z.infer<typeof ReportDocument>;
