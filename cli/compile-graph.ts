@@ -1,7 +1,7 @@
 // From a graph's file to its program for commands that need one: what is wrong goes to standard error, a line each.
 import path from 'node:path';
 import { compile, type Compilation, type Compiled } from '../dsl/compile/compile';
-import { type Diagnostic, hasErrors } from '../dsl/diagnostics/diagnostic';
+import type { Diagnostic } from '../dsl/diagnostics/diagnostic';
 import type { Graph } from '../dsl/graph/graph';
 import { readGraph } from '../server/documents/read-graph';
 import { InputFault } from '../server/market-data/input-fault';
@@ -29,12 +29,11 @@ export function oneFile(args: CommandArguments, command: string, what: string): 
 }
 
 export async function compileFile(file: string): Promise<CompiledGraph | GraphFaults> {
-  const { graph, diagnostics } = await readGraph(file);
-  if (graph === null) return { compiled: null, diagnostics };
-  const compilation = compile(graph);
-  const all = [...diagnostics, ...compilation.diagnostics];
-  const { compiled, checked } = compilation;
-  return compiled === null || hasErrors(all) ? { compiled: null, diagnostics: all } : { graph, compiled, checked, diagnostics: all };
+  const parsed = await readGraph(file);
+  if (parsed.kind === 'refused') return { compiled: null, diagnostics: parsed.diagnostics };
+  const { graph } = parsed;
+  const { compiled, checked, diagnostics } = compile(graph);
+  return compiled === null ? { compiled, diagnostics } : { graph, compiled, checked, diagnostics };
 }
 
 /** Null after its errors have been said. Warnings are said too. */

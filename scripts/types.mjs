@@ -6,10 +6,14 @@ import { PROGRAMS, runCaptured } from './spawn.mjs';
 /** Hot loops over typed arrays: a guard for each read would cost. The only place where this list stands. */
 const KERNEL_FOLDERS = ['engine/ops/kernels/', 'engine/kernel/'];
 const CORE_FOLDERS = ['dsl/', 'engine/'];
-const CONFIGS = ['tsconfig.json', 'tsconfig.pure.json', 'tsconfig.kernels.json'];
+/** Runs in a browser: the report page's script. */
+const PAGE_FOLDER = 'server/runs/page/client/';
+const PAGE_CONFIG = `${PAGE_FOLDER}tsconfig.json`;
+const CONFIGS = ['tsconfig.json', 'tsconfig.pure.json', 'tsconfig.kernels.json', PAGE_CONFIG];
 
 /** The tsconfig that judges a file. @param {string} file path from the root, with `/` */
 export function judgeOf(file) {
+  if (file.startsWith(PAGE_FOLDER)) return PAGE_CONFIG;
   const isTest = file.endsWith('.test.ts');
   if (isTest || !CORE_FOLDERS.some((folder) => file.startsWith(folder))) return 'tsconfig.json';
   return KERNEL_FOLDERS.some((folder) => file.startsWith(folder)) ? 'tsconfig.kernels.json' : 'tsconfig.pure.json';

@@ -12,6 +12,8 @@ describe('every file has one judge', () => {
     ['engine/kernel/step.test.ts', 'tsconfig.json'],
     ['dsl/ir/program.slow.test.ts', 'tsconfig.json'],
     ['server/services/run.ts', 'tsconfig.json'],
+    ['server/runs/page/client/main.ts', 'server/runs/page/client/tsconfig.json'],
+    ['server/runs/page/report-page.ts', 'tsconfig.json'],
     ['cli/yantra.mjs', 'tsconfig.json'],
   ])('%s: %s', (file, config) => {
     expect(judgeOf(file)).toBe(config);

@@ -15,7 +15,11 @@ export function draw(drawing: Drawing): Graph {
   return {
     format: 'yantra.graph/1',
     name: drawing.name ?? 'Drawn',
-    nodes: Object.entries(drawing.nodes).map(([id, [kind, params]]) => ({ id, kind: kind.includes('@') ? kind : `${kind}@1`, params: { ...params } })),
+    nodes: Object.entries(drawing.nodes).map(([id, [kind, params]]) => ({
+      id,
+      kind: kind.includes('@') ? kind : `${kind}@1`,
+      params: { ...params },
+    })),
     edges: drawing.wires.map((wire, at) => {
       const [from = '', to = ''] = wire.split(' > ');
       return { id: `e${at}`, from: end(from), to: end(to) };

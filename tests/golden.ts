@@ -12,5 +12,7 @@ export function goldenText(file: string, found: string): string {
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, found);
   }
-  return existsSync(file) ? readFileSync(file, 'utf8') : `no golden at ${path.relative(FIXTURES, file)}: look at the result, then run with UPDATE_GOLDENS=1`;
+  return existsSync(file)
+    ? readFileSync(file, 'utf8')
+    : `no golden at ${path.relative(FIXTURES, file)}: look at the result, then run with UPDATE_GOLDENS=1`;
 }

@@ -5,7 +5,7 @@ import type { ProgramParam } from '../ir/program';
 import type { ParamSource } from '../ir/source-map';
 import { kindKey, type NodeKind } from '../nodes/define-kind';
 import { describeField, fieldSchema, isTunable, minutesOfTime } from '../nodes/fields';
-import { findKind, findNewestKind } from '../nodes/registry';
+import { type KindRegistry, REGISTRY } from '../nodes/registry';
 
 export interface ResolvedEdge {
   readonly id: string;
@@ -20,6 +20,8 @@ export interface ResolvedNode {
   readonly params: Readonly<Record<string, ParamValue>>;
   /** Parameter slot of each exposed parameter. */
   readonly exposed: Readonly<Record<string, number>>;
+  /** A parameter is not what its kind asks for: what follows from that need not be said again. */
+  readonly isBad: boolean;
 }
 
 export interface ResolvedGraph {
@@ -27,6 +29,9 @@ export interface ResolvedGraph {
   readonly edges: readonly ResolvedEdge[];
   readonly params: readonly ProgramParam[];
   readonly paramSources: readonly ParamSource[];
+  /** Inputs (`node.port` by index) whose wire comes from what is not known, and nodes with a wire into such. */
+  readonly openInputs: ReadonlySet<string>;
+  readonly openOutputs: ReadonlySet<number>;
 }
 
 export interface Resolution {
@@ -34,37 +39,49 @@ export interface Resolution {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function resolve(graph: Graph): Resolution {
+export function resolve(graph: Graph, kinds: KindRegistry = REGISTRY): Resolution {
   const diagnostics: Diagnostic[] = [];
-  const settings = resolveExposed(graph, diagnostics);
+  const settings = resolveExposed(graph, kinds, diagnostics);
   const nodes: ResolvedNode[] = [];
   const indexOf = new Map<string, number>();
   for (const node of graph.nodes) {
-    const resolved = resolveNode(node, settings.slots.get(node.id) ?? {}, diagnostics);
+    const resolved = resolveNode(node, kinds, settings.slots.get(node.id) ?? {}, diagnostics);
     if (indexOf.has(node.id)) diagnostics.push(diagnostic('duplicate-id', { what: 'node', id: node.id }, { node: node.id }));
     if (resolved === null || indexOf.has(node.id)) continue;
     indexOf.set(node.id, nodes.length);
     nodes.push(resolved);
   }
-  const edges = resolveEdges(graph, nodes, indexOf, diagnostics);
-  return { graph: { nodes, edges, params: settings.params, paramSources: settings.sources }, diagnostics };
+  const wires = resolveEdges(graph, nodes, indexOf, diagnostics);
+  return { graph: { nodes, ...wires, params: settings.params, paramSources: settings.sources }, diagnostics };
 }
 
-function resolveNode(node: GraphNode, exposed: Readonly<Record<string, number>>, diagnostics: Diagnostic[]): ResolvedNode | null {
-  const kind = findKind(node.kind);
+function resolveNode(
+  node: GraphNode,
+  kinds: KindRegistry,
+  exposed: Readonly<Record<string, number>>,
+  diagnostics: Diagnostic[],
+): ResolvedNode | null {
+  const kind = kinds.find(node.kind);
   if (kind === null) {
     diagnostics.push(diagnostic('unknown-kind', { kind: node.kind }, { node: node.id }));
     return null;
   }
-  const newest = findNewestKind(kind.kind);
+  const newest = kinds.findNewest(kind.kind);
   if (newest !== null && newest.version > kind.version) {
     diagnostics.push(diagnostic('outdated-kind', { kind: kindKey(kind), version: newest.version }, { node: node.id }));
   }
   const params: Record<string, ParamValue> = {};
+  let isBad = false;
   for (const [name, definition] of Object.entries(kind.params)) {
     const given = node.params[name] ?? definition.default;
     if (!fieldSchema(definition).safeParse(given).success) {
-      const words = { label: definition.label, accepts: describeField(definition), value: JSON.stringify(given) };
+      isBad = true;
+      const words = {
+        title: node.label ?? kind.title,
+        label: definition.label,
+        accepts: describeField(definition),
+        value: JSON.stringify(given),
+      };
       diagnostics.push(
         diagnostic('bad-param', words, { node: node.id, fix: { kind: 'setParam', node: node.id, param: name, value: definition.default } }),
       );
@@ -76,7 +93,7 @@ function resolveNode(node: GraphNode, exposed: Readonly<Record<string, number>>,
     const known = Object.keys(kind.params).join(', ') || 'none';
     diagnostics.push(diagnostic('unknown-param', { kind: kind.title, param: name, known }, { node: node.id }));
   }
-  return { id: node.id, kind, title: node.label ?? kind.title, params, exposed };
+  return { id: node.id, kind, title: node.label ?? kind.title, params, exposed, isBad };
 }
 
 function resolveEdges(
@@ -84,8 +101,10 @@ function resolveEdges(
   nodes: readonly ResolvedNode[],
   indexOf: ReadonlyMap<string, number>,
   diagnostics: Diagnostic[],
-): readonly ResolvedEdge[] {
+): Pick<ResolvedGraph, 'edges' | 'openInputs' | 'openOutputs'> {
   const edges: ResolvedEdge[] = [];
+  const openInputs = new Set<string>();
+  const openOutputs = new Set<number>();
   const seen = new Set<string>();
   const drawn = new Set<string>();
   const unknown = new Set(graph.nodes.filter((node) => !indexOf.has(node.id)).map((node) => node.id));
@@ -107,6 +126,8 @@ function resolveEdges(
         diagnostic('edge-to-nowhere', { node: edge.to.node, port: edge.to.port }, { node: edge.from.node, port: edge.from.port, fix }),
       );
     }
+    if (source === undefined && to !== undefined) openInputs.add(`${to}.${edge.to.port}`);
+    if (target === undefined && from !== undefined) openOutputs.add(from);
     if (from === undefined || to === undefined || source === undefined || target === undefined) continue;
     const wire = `${from}.${edge.from.port}>${to}.${edge.to.port}`;
     if (drawn.has(wire)) {
@@ -117,7 +138,7 @@ function resolveEdges(
     drawn.add(wire);
     edges.push({ id: edge.id, from: { node: from, port: edge.from.port }, to: { node: to, port: edge.to.port } });
   }
-  return edges;
+  return { edges, openInputs, openOutputs };
 }
 
 /** Ports are own members alone: a graph may name one `constructor`. */
@@ -132,7 +153,7 @@ interface Settings {
   readonly slots: ReadonlyMap<string, Readonly<Record<string, number>>>;
 }
 
-function resolveExposed(graph: Graph, diagnostics: Diagnostic[]): Settings {
+function resolveExposed(graph: Graph, kinds: KindRegistry, diagnostics: Diagnostic[]): Settings {
   const params: ProgramParam[] = [];
   const sources: ParamSource[] = [];
   const slots = new Map<string, Readonly<Record<string, number>>>();
@@ -142,7 +163,7 @@ function resolveExposed(graph: Graph, diagnostics: Diagnostic[]): Settings {
       diagnostics.push(diagnostic('duplicate-id', { what: 'setting', id: setting.key }));
       continue;
     }
-    const bound = bindSetting(graph, setting, diagnostics);
+    const bound = bindSetting(graph, kinds, setting, diagnostics);
     if (bound === null) continue;
     for (const target of setting.targets) {
       const place = `${target.node}.${target.param}`;
@@ -166,6 +187,7 @@ function resolveExposed(graph: Graph, diagnostics: Diagnostic[]): Settings {
 /** The slot's type and bounds (those of all targets together, narrowed by the setting's own), and its value: the first target's. */
 function bindSetting(
   graph: Graph,
+  kinds: KindRegistry,
   setting: ExposedParam,
   diagnostics: Diagnostic[],
 ): { readonly param: ProgramParam; readonly value: number } | null {
@@ -173,7 +195,7 @@ function bindSetting(
   let value = Number.NaN;
   for (const target of setting.targets) {
     const node = graph.nodes.find((candidate) => candidate.id === target.node);
-    const definition = node === undefined ? undefined : portOf(findKind(node.kind)?.params, target.param);
+    const definition = node === undefined ? undefined : portOf(kinds.find(node.kind)?.params, target.param);
     if (node === undefined || definition === undefined || !isTunable(definition)) {
       diagnostics.push(diagnostic('exposed-target', { key: setting.key, node: target.node, param: target.param }, { node: target.node }));
       return null;

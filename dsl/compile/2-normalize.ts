@@ -11,6 +11,8 @@ export interface OrderedGraph extends ResolvedGraph {
   readonly unused: readonly number[];
   /** Nodes on a cycle that no `previous` breaks; empty in a valid graph. */
   readonly cyclic: readonly number[];
+  /** Those, and all that waits for them: they have no place in the order. */
+  readonly blocked: readonly number[];
   readonly depth: number;
   readonly deepest: number | null;
   /** For each node, the first in order that computes the same: itself, or one whose registers stand for both. */
@@ -27,8 +29,14 @@ export function normalize(graph: ResolvedGraph, probes: readonly string[] = []):
   const ordering = edges.filter((edge) => isDependency(graph, edge));
   const layers = layer(graph, used, ordering);
   const roots = positionRoots(graph);
-  const loose = edges.filter((edge) => !isDependency(graph, edge));
-  const keys = structuralKeys(graph, { sequence: layers.sequence, ordering, loose, roots });
+  const placed = new Set(layers.sequence);
+  const isPlaced = (edge: ResolvedEdge): boolean => isDependency(graph, edge) && placed.has(edge.to.node);
+  const keys = structuralKeys(graph, {
+    sequence: [...layers.sequence, ...layers.blocked],
+    ordering: edges.filter(isPlaced),
+    loose: edges.filter((edge) => !isPlaced(edge)),
+    roots,
+  });
   const keyOf = (index: number): string => keys[index] ?? '';
   const depthOf = layers.depthOf;
   const order = [...layers.sequence].sort(
@@ -39,7 +47,8 @@ export function normalize(graph: ResolvedGraph, probes: readonly string[] = []):
     ...graph,
     order,
     unused: graph.nodes.map((_, index) => index).filter((index) => !used.has(index)),
-    cyclic: layers.cyclic,
+    cyclic: onCycle(layers.blocked, ordering),
+    blocked: [...layers.blocked].sort((left, right) => compareText(keyOf(left), keyOf(right)) || left - right),
     depth: deepest === null ? 0 : (depthOf[deepest] ?? 0) + 1,
     deepest,
     twins: twinsOf(graph, order, keyOf),
@@ -95,7 +104,7 @@ function isDependency(graph: ResolvedGraph, edge: ResolvedEdge): boolean {
 
 interface Layers {
   readonly sequence: readonly number[];
-  readonly cyclic: readonly number[];
+  readonly blocked: readonly number[];
   readonly depthOf: readonly number[];
 }
 
@@ -117,5 +126,17 @@ function layer(graph: ResolvedGraph, used: ReadonlySet<number>, edges: readonly 
     }
   }
   const placed = new Set(sequence);
-  return { sequence, depthOf, cyclic: [...used].filter((index) => !placed.has(index)).sort((left, right) => left - right) };
+  return { sequence, depthOf, blocked: [...used].filter((index) => !placed.has(index)).sort((left, right) => left - right) };
+}
+
+/** What is left of the blocked nodes when those that nothing blocked waits for are taken away, one by one. */
+function onCycle(blocked: readonly number[], edges: readonly ResolvedEdge[]): readonly number[] {
+  const left = new Set(blocked);
+  for (let round = 0; round < blocked.length; round++) {
+    const feeding = new Set(edges.flatMap((edge) => (left.has(edge.to.node) ? [edge.from.node] : [])));
+    const idle = [...left].filter((index) => !feeding.has(index));
+    if (idle.length === 0) break;
+    for (const index of idle) left.delete(index);
+  }
+  return [...left];
 }

@@ -69,10 +69,10 @@ function checkShape(graph: OrderedGraph, options: CheckOptions): readonly Diagno
   return found;
 }
 
-/** Nodes that only a watching node looks at. */
+/** Nodes that only a watching node looks at, or one that is not known here. */
 function watchedNodes(graph: OrderedGraph): ReadonlySet<number> {
   const watched = new Set<number>();
-  const open = graph.unused.filter((index) => graph.nodes[index]?.kind.watches === true);
+  const open = graph.unused.filter((index) => graph.nodes[index]?.kind.watches === true || graph.openOutputs.has(index));
   for (let index = open.pop(); index !== undefined; index = open.pop()) {
     if (watched.has(index)) continue;
     watched.add(index);
@@ -106,7 +106,7 @@ function seedPositions(graph: OrderedGraph, facts: NodeFacts[]): void {
 /** Unused nodes are checked too, in an order in which sources come first where there is one. */
 function sortedUnused(graph: OrderedGraph): readonly number[] {
   const placed = new Set(graph.order);
-  const waiting = graph.unused.filter((index) => !graph.cyclic.includes(index));
+  const waiting = graph.unused.filter((index) => !graph.blocked.includes(index));
   const sorted: number[] = [];
   for (let round = 0; round < waiting.length; round++) {
     const next = waiting.find((index) => !placed.has(index) && (graph.incoming[index] ?? []).every((edge) => placed.has(edge.from.node)));
@@ -129,7 +129,9 @@ function checkNode(
   const faults = node.kind.check?.(context) ?? [];
   const misfits = checkInputs(graph, facts, index, faults);
   diagnostics.push(...misfits);
-  const isBroken = hasErrors(misfits) || faults.length > 0 || incoming.some((edge) => facts[edge.from.node]?.isBroken === true);
+  const isOpen = Object.keys(node.kind.inputs).some((name) => graph.openInputs.has(`${index}.${name}`));
+  const isBroken =
+    node.isBad || isOpen || hasErrors(misfits) || faults.length > 0 || incoming.some((edge) => facts[edge.from.node]?.isBroken === true);
   const joined = joinClocks(graph, facts, index, diagnostics);
   const clock = node.kind.clock === undefined ? joined.clock : node.kind.clock(context);
   for (const fault of faults) {
@@ -175,13 +177,16 @@ interface Joined {
   readonly phase: Phase;
 }
 
-/** The one clock on which a node's inputs meet. Values settled before the session meet any clock. */
+/** The one clock on which a node's inputs meet: that of the first declared. Values settled before the session meet any clock. */
 function joinClocks(graph: OrderedGraph, facts: readonly NodeFacts[], index: number, diagnostics: Diagnostic[]): Joined {
   const node = graph.nodes[index];
   let clock: ClockRef | null = null;
   let settled: ClockRef | null = null;
   let phase: Phase = node !== undefined && Object.keys(node.exposed).length > 0 ? 'param' : 'literal';
-  for (const edge of graph.incoming[index] ?? []) {
+  const edges = Object.keys(node?.kind.inputs ?? {}).flatMap((name) =>
+    (graph.incoming[index] ?? []).filter((edge) => edge.to.port === name),
+  );
+  for (const edge of edges) {
     const inlet = node?.kind.inputs[edge.to.port];
     const source = facts[edge.from.node]?.outputs[edge.from.port];
     if (node === undefined || inlet === undefined || source === undefined) continue;
@@ -191,7 +196,7 @@ function joinClocks(graph: OrderedGraph, facts: readonly NodeFacts[], index: num
     if (source.phase === 'session') settled = finer(settled, source.clock);
     else if (clock === null) clock = source.clock;
     else if (!sameClock(clock, source.clock) && node.kind.clock === undefined) {
-      const words = { port: inlet.label, found: describeClock(source.clock), wanted: describeClock(clock) };
+      const words = { title: node.title, port: inlet.label, found: describeClock(source.clock), wanted: describeClock(clock) };
       const fix = { kind: 'insertNode', edge: edge.id, nodeKind: RESAMPLERS[inlet.type] ?? 'math.resample@1', params: {} } as const;
       diagnostics.push(
         diagnostic(inlet.type === 'event' ? 'event-clock' : 'clock-mismatch', words, { node: node.id, port: edge.to.port, fix }),

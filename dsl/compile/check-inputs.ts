@@ -32,11 +32,17 @@ export function checkInputs(
   for (const [name, inlet] of Object.entries(node.kind.inputs)) {
     const edges = (graph.incoming[index] ?? []).filter((edge) => edge.to.port === name);
     const place = { node: node.id, port: name };
-    if (edges.length === 0 && !inlet.optional && inlet.fallback === null && faults.every((fault) => fault.port !== name)) {
+    if (
+      edges.length === 0 &&
+      !inlet.optional &&
+      inlet.fallback === null &&
+      faults.every((fault) => fault.port !== name) &&
+      !graph.openInputs.has(`${index}.${name}`)
+    ) {
       found.push(diagnostic('input-missing', { port: inlet.label, title: node.title, wanted: typeWords(inlet) }, place));
     }
     if (edges.length > 1 && !inlet.many)
-      found.push(diagnostic('edge-duplicate', { node: node.title, port: inlet.label, count: edges.length }, place));
+      found.push(diagnostic('edge-duplicate', { title: node.title, port: inlet.label, count: edges.length }, place));
     if (edges.length > inlet.wiresMax)
       found.push(
         diagnostic('too-many', { count: edges.length, what: `wires at ${inlet.label} of ${node.title}`, max: inlet.wiresMax }, place),
@@ -61,7 +67,7 @@ export function checkFeedback(graph: OrderedGraph, facts: readonly NodeFacts[], 
     if (edge.to.port !== node.kind.feedback || source === undefined) return [];
     const found = checkWire(node, { ...inlet, unit: given }, edge, source, () => given);
     if (clock === null || source.clock === null || sameClock(clock, source.clock)) return found;
-    const words = { port: inlet.label, found: describeClock(source.clock), wanted: describeClock(clock) };
+    const words = { title: node.title, port: inlet.label, found: describeClock(source.clock), wanted: describeClock(clock) };
     return [...found, diagnostic('clock-mismatch', words, { node: node.id, port: edge.to.port })];
   });
 }
@@ -76,6 +82,7 @@ function checkWire(
   const place = { node: node.id, port: edge.to.port };
   if (!accepts(inlet.type, source.type)) {
     const words = {
+      title: node.title,
       port: inlet.label,
       wanted: typeWords(inlet),
       found: typeName(source.type, source.unit),
@@ -89,14 +96,26 @@ function checkWire(
     return [diagnostic('type-mismatch', words, { ...place, fix })];
   }
   if (!isKnownBy(source.phase, inlet.phase)) {
-    return [diagnostic('phase-too-late', { port: inlet.label, wanted: PHASE_WORDS[inlet.phase], found: PHASE_WORDS[source.phase] }, place)];
+    return [
+      diagnostic(
+        'phase-too-late',
+        { title: node.title, port: inlet.label, wanted: PHASE_WORDS[inlet.phase], found: PHASE_WORDS[source.phase] },
+        place,
+      ),
+    ];
   }
   if (inlet.type !== 'number' || inlet.unit === 'any') return [];
   const wanted = typeof inlet.unit === 'string' ? inlet.unit : 'by' in inlet.unit ? namedUnit(node, inlet.unit) : unitOf(inlet.unit.like);
   const found = source.type === 'candles' ? 'price' : source.unit;
   const isAdaptable = found === 'none' && isKnownBy(source.phase, 'param');
   if (found === wanted || isAdaptable) return [];
-  return [diagnostic('unit-mismatch', { port: inlet.label, wanted: typeName('number', wanted), found: typeName('number', found) }, place)];
+  return [
+    diagnostic(
+      'unit-mismatch',
+      { title: node.title, port: inlet.label, wanted: typeName('number', wanted), found: typeName('number', found) },
+      place,
+    ),
+  ];
 }
 
 /** Candles stand for their close wherever a number is asked for, a leg for the structure of that leg; nothing else converts unseen. */
@@ -109,7 +128,7 @@ function remedyFor(wanted: ValueKind, found: ValueKind): string {
   if (wanted === 'boolean' && found === 'event') return 'Insert "Latch" to remember that it happened.';
   if (wanted === 'boolean' && found === 'number') return 'Insert "Compare" to ask a question of the number.';
   if (wanted === 'candles' && found === 'instrument') return 'Insert "Candles" to choose a timeframe.';
-  return `Connect ${wanted === 'event' ? 'an' : 'a'} ${wanted}.`;
+  return `Connect ${withArticle(wanted)}.`;
 }
 
 function typeWords(inlet: InputPort): string {
@@ -118,5 +137,9 @@ function typeWords(inlet: InputPort): string {
 
 function typeName(kind: ValueKind, unit: Unit): string {
   const type: ValueType = kind === 'number' ? { kind, unit } : { kind };
-  return describeType(type);
+  return withArticle(describeType(type));
+}
+
+function withArticle(noun: string): string {
+  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }

@@ -8,6 +8,7 @@ import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
 import type { Graph } from '../graph/graph';
 import type { Program } from '../ir/program';
 import type { SourceMap } from '../ir/source-map';
+import type { KindRegistry } from '../nodes/registry';
 import { resolve } from './1-resolve';
 import { normalize } from './2-normalize';
 import { type CheckedGraph, check } from './3-check';
@@ -17,6 +18,8 @@ import { emit } from './5-emit';
 export interface CompileOptions {
   /** Nodes to keep though nothing acts on them: to look at their values. The program then need not act. */
   readonly probes?: readonly string[];
+  /** The kinds that the graph may name; those of the language where not said. */
+  readonly kinds?: KindRegistry;
 }
 
 export interface Compiled {
@@ -34,7 +37,7 @@ export interface Compilation {
 
 export function compile(graph: Graph, options: CompileOptions = {}): Compilation {
   const probes = options.probes ?? [];
-  const resolved = resolve(graph);
+  const resolved = resolve(graph, options.kinds);
   const ordered = normalize(resolved.graph, probes);
   const checked = check(ordered, { isProbe: probes.length > 0 });
   const diagnostics = [...resolved.diagnostics, ...checked.diagnostics];

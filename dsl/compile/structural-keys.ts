@@ -10,11 +10,11 @@ import type { ResolvedEdge, ResolvedGraph } from './1-resolve';
 import { isPositionWire } from './position-roots';
 
 export interface Structure {
-  /** Used nodes in an order in which sources come first. */
+  /** Used nodes in an order in which sources come first; those on a cycle last. */
   readonly sequence: readonly number[];
   /** Edges that order evaluation. */
   readonly ordering: readonly ResolvedEdge[];
-  /** Edges that do not: position wires and feedback inputs. */
+  /** Edges that do not: position wires, feedback inputs, and what leads into a cycle. */
   readonly loose: readonly ResolvedEdge[];
   readonly roots: readonly (number | null)[];
 }

@@ -34,7 +34,7 @@ export const DIAGNOSTICS = Object.freeze({
     'A published version never changes its meaning.',
   ),
   'unknown-param': error('{kind} has no parameter "{param}". Remove it; it has {known}.', 'Parameters are declared by the kind.'),
-  'bad-param': error('{label} must be {accepts}; it is {value}.', 'Bounds come from the kind.'),
+  'bad-param': error('{label} of {title} is {value}. It must be {accepts}.', 'Bounds come from the kind.'),
   'edge-from-nowhere': error(
     'An edge starts at {node}.{port}, which is not there. Remove the edge or connect it again.',
     'Edges are never dropped in silence.',
@@ -44,32 +44,32 @@ export const DIAGNOSTICS = Object.freeze({
     'Edges are never dropped in silence.',
   ),
   'edge-duplicate': error(
-    '{node}.{port} takes one wire and has {count}. Remove all but one.',
+    '{port} of {title} takes one wire and has {count}. Remove all but one.',
     'Only ports that take many wires join them.',
   ),
   'edge-repeated': error(
     'The same wire into {port} of {title} is drawn twice. Remove one.',
     'Where wires are counted, one drawn twice would count twice.',
   ),
-  'type-mismatch': error('{port} takes {wanted}, not {found}. {remedy}', 'Types are checked wire by wire.'),
+  'type-mismatch': error('{port} of {title} takes {wanted}, not {found}. {remedy}', 'Types are checked wire by wire.'),
   'unit-mismatch': error(
-    '{port} takes {wanted}, not {found}. Insert a conversion, or connect a number in that unit.',
+    '{port} of {title} takes {wanted}, not {found}. Insert "Convert", or connect a number in that unit.',
     'Adding a price to a quantity has no meaning.',
   ),
   'units-do-not-combine': error(
-    '{title} cannot combine {units}. Convert one of them first.',
-    'price − price is points; price + price means nothing.',
+    '{title} cannot combine {units}. Insert "Convert" before one of them.',
+    'Price − price is points; price + price means nothing.',
   ),
   'phase-too-late': error(
-    "{port} must be known {wanted}, but this value is known only {found}. Connect a setting, or yesterday's value.",
+    "{port} of {title} must be known {wanted}, but this value is known only {found}. Connect a setting, or yesterday's value.",
     'A window length, for one, is fixed for the run.',
   ),
   'clock-mismatch': error(
-    '{port} is on {found} but the node runs on {wanted}. Insert "Resample" to take the last sealed value.',
+    '{port} of {title} is on {found}, but the node runs on {wanted}. Insert "Resample" to take the last sealed value.',
     'Clocks never meet unseen; look-ahead cannot be written.',
   ),
   'event-clock': error(
-    'The event at {port} comes on {found}, the node runs on {wanted}. Insert "Hold until next bar".',
+    'The event at {port} of {title} comes on {found}, but the node runs on {wanted}. Insert "Hold until next bar".',
     'A stateful node counts rows of one clock.',
   ),
   'no-clock': error(
@@ -101,7 +101,7 @@ export const DIAGNOSTICS = Object.freeze({
     '{title} joins a position that joins this one in turn. Let one of them open its own: remove its wire at "Joins".',
     'A position belongs to the Enter that joins no other.',
   ),
-  'exit-only': warning('The strategy exits but never enters.', 'Exits need a position.'),
+  'exit-only': warning('The strategy exits but never enters. Add "Enter" and wire its position to the exit.', 'Exits need a position.'),
   'never-exits': warning(
     '{title} has no exit but its stop. Add a target, a time exit or an "Exit".',
     'A stop alone leaves winners open for ever.',
@@ -122,15 +122,15 @@ export const DIAGNOSTICS = Object.freeze({
     'The setting "{key}" points at {node}.{param}, which cannot be exposed. Point it at a number of a node.',
     'Settings bind numbers of nodes.',
   ),
-  'exposed-twice': error('{node}.{param} is exposed by both "{key}" and "{other}". Keep one.', 'One number, one setting.'),
+  'exposed-twice': error('The settings "{key}" and "{other}" both expose {node}.{param}. Keep one of them.', 'One number, one setting.'),
   'exposed-bounds': error(
-    'The setting "{key}" goes from {min} to {max}; its value {value} must lie inside, and the kind allows {accepts}.',
+    'The setting "{key}" goes from {min} to {max} and stands at {value}. Keep its value inside, and its bounds within {accepts}.',
     'Bounds may be narrowed, never widened.',
   ),
-  'unused-node': warning('Nothing uses {title}. Connect it or remove it.', 'It is not part of the program.'),
+  'unused-node': warning('Nothing that acts uses {title}. Connect it or remove it.', 'It is not part of the program.'),
   'not-testable': warning('{title} cannot be backtested: {because}', 'Capability is carried from node to strategy.'),
   approximate: warning('{title} is approximate in a backtest: {because}', 'Capability is carried from node to strategy.'),
-  rule: error('{message} {remedy}', 'A rule of the kind itself.'),
+  rule: error('{title}: {message} {remedy}', 'A rule of the kind itself.'),
 } satisfies Readonly<Record<string, CatalogEntry>>);
 
 export type DiagnosticCode = keyof typeof DIAGNOSTICS;

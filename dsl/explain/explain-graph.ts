@@ -23,7 +23,7 @@ export interface Sentence {
 export function explainGraph(graph: Graph): Explanation {
   const ordered = normalize(resolve(graph).graph);
   const phrases = new Phrases(check(ordered, { isProbe: false }).graph);
-  const acting = [...ordered.order, ...ordered.cyclic]
+  const acting = [...ordered.order, ...ordered.blocked]
     .filter((index) => ordered.nodes[index]?.kind.acts === true)
     .map((index) => ({
       group: groupOf(ordered, index),

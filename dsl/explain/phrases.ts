@@ -25,7 +25,7 @@ export class Phrases {
   constructor(graph: CheckedGraph) {
     this.graph = graph;
     this.owners = [];
-    const owners = [...graph.order, ...graph.cyclic].filter((index) => graph.roots[index] === index);
+    const owners = [...graph.order, ...graph.blocked].filter((index) => graph.roots[index] === index);
     const traded = new Map(owners.map((index) => [index, this.inputsOfType(index, 'structure').join()]));
     this.owners = owners.sort((left, right) => compareText(traded.get(left) ?? '', traded.get(right) ?? ''));
   }

@@ -6,7 +6,7 @@ import type { Unit } from '../types/unit';
 export function sayParam(field: Field | undefined, value: ParamValue): string {
   if (field?.kind === 'choice') return field.options[String(value)] ?? String(value);
   if (field?.kind === 'flag') return value === true ? 'true' : 'false';
-  return field?.kind === 'int' || field?.kind === 'number' ? sayNumber(Number(value), field.unit) : String(value);
+  return typeof value === 'number' && (field?.kind === 'int' || field?.kind === 'number') ? sayNumber(value, field.unit) : String(value);
 }
 
 /** Prices stand bare: an index has no currency. */

@@ -1,7 +1,7 @@
 // How old documents become new ones. Two ladders: of the document's own format, and of each kind's parameters. Both are pure, and each
 // change to a kind is handed back in words, since its meaning may change: nothing is upgraded behind the user's back.
-import { kindKey, type NodeKind } from '../nodes/define-kind';
-import { findKind, findNewestKind } from '../nodes/registry';
+import { kindKey } from '../nodes/define-kind';
+import { type KindRegistry, REGISTRY } from '../nodes/registry';
 import type { Graph, GraphNode, ParamValue } from './graph';
 import type { JsonValue } from './parse-json';
 
@@ -46,16 +46,8 @@ export interface MigratedGraph {
   readonly changes: readonly KindChange[];
 }
 
-/** The kinds that a migration may meet, by key and by name. */
-export interface KindSource {
-  readonly find: (key: string) => NodeKind | null;
-  readonly findNewest: (name: string) => NodeKind | null;
-}
-
-const REGISTRY: KindSource = { find: findKind, findNewest: findNewestKind };
-
 /** Brings every node to the newest version that its kind has a path to, rung by rung; the others stay as they are. */
-export function migrateGraph(graph: Graph, kinds: KindSource = REGISTRY): MigratedGraph {
+export function migrateGraph(graph: Graph, kinds: KindRegistry = REGISTRY): MigratedGraph {
   const changes: KindChange[] = [];
   const nodes = graph.nodes.map((node) => {
     const change = migrateNode(node, kinds);
@@ -66,7 +58,7 @@ export function migrateGraph(graph: Graph, kinds: KindSource = REGISTRY): Migrat
   return changes.length === 0 ? { graph, changes } : { graph: { ...graph, nodes }, changes };
 }
 
-function migrateNode(node: GraphNode, kinds: KindSource): Pick<GraphNode, 'kind' | 'params'> | null {
+function migrateNode(node: GraphNode, kinds: KindRegistry): Pick<GraphNode, 'kind' | 'params'> | null {
   const kind = kinds.find(node.kind);
   const newest = kind === null ? null : kinds.findNewest(kind.kind);
   if (kind === null || newest === null || newest.version <= kind.version) return null;

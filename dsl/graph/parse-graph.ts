@@ -27,7 +27,7 @@ export function parseGraph(value: unknown): GraphParse {
   const misshapen = findMisshapen(value);
   if (misshapen !== null) return refuse([misshapen]);
   const parsed = Graph.safeParse(value);
-  if (!parsed.success) return refuse(parsed.error.issues.slice(0, FAULTS_MAX).map(shapeFault));
+  if (!parsed.success) return refuse(parsed.error.issues.slice(0, FAULTS_MAX).map((issue) => shapeFault(issue, value)));
   const duplicates = findDuplicates(parsed.data);
   return duplicates.length > 0 ? refuse(duplicates) : { kind: 'graph', graph: parsed.data };
 }
@@ -68,7 +68,7 @@ function overLong(path: string, count: number): Diagnostic | null {
   return max === undefined || count <= max ? null : diagnostic('too-many', { count, what: path.slice(1), max });
 }
 
-function shapeFault(issue: z.core.$ZodIssue): Diagnostic {
+function shapeFault(issue: z.core.$ZodIssue, document: unknown): Diagnostic {
   const path = issue.path.map((key) => `/${String(key)}`).join('');
   switch (issue.code) {
     case 'unrecognized_keys':
@@ -80,7 +80,7 @@ function shapeFault(issue: z.core.$ZodIssue): Diagnostic {
     case 'invalid_type':
       return shape(
         path,
-        issue.input === undefined ? 'is missing' : `is not of the type ${issue.expected}`,
+        valueAt(document, issue.path) === undefined ? 'is missing' : `is not of the type ${issue.expected}`,
         `Give it a value of the type ${issue.expected}.`,
       );
     case 'invalid_value':
@@ -88,6 +88,15 @@ function shapeFault(issue: z.core.$ZodIssue): Diagnostic {
     default:
       return shape(path, `does not fit: ${issue.message}`, 'Correct that field.');
   }
+}
+
+function valueAt(document: unknown, path: readonly PropertyKey[]): unknown {
+  let value = document;
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+    value = Reflect.get(value, key);
+  }
+  return value;
 }
 
 function shape(path: string, detail: string, remedy: string): Diagnostic {

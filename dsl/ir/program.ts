@@ -30,7 +30,7 @@ export type ProgramInstrument = z.infer<typeof ProgramInstrument>;
 export const ProgramClock = z.discriminatedUnion('kind', [
   /** Sealed bars of an instrument. */
   z.strictObject({ kind: z.literal('bar'), instrument: index, timeframe: z.enum(TIMEFRAMES) }),
-  /** One instant of each session of the instrument's segment. */
+  /** One instant of each session of the instrument's segment; minutes from the close count back from it. */
   z.strictObject({ kind: z.literal('time'), instrument: index, from: z.enum(['midnight', 'open', 'close']), minutes: Static }),
   /** Every so many seconds of continuous trading, from the session's open. */
   z.strictObject({ kind: z.literal('every'), instrument: index, seconds: z.int().min(1).max(3_600) }),

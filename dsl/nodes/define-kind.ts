@@ -134,7 +134,7 @@ export interface LowerContext extends CheckContext {
 export interface Example {
   readonly name: string;
   readonly params?: Readonly<Record<string, ParamValue>>;
-  /** Columns fed to number, boolean and event inputs, prices in rupees; null is NA. Candles and instruments are the rows of the kind's clock. */
+  /** Columns fed to number, boolean and event inputs, prices in rupees; null is NA. Candles and instruments are the rows of the kind's clock; `rows` are those of a kind without inputs. */
   readonly inputs: Readonly<Record<string, readonly (number | null)[] | ExampleCandles>>;
   /** Unit of the column at a number input that takes any; `none` where not said. */
   readonly units?: Readonly<Record<string, Unit>>;

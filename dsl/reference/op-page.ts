@@ -8,15 +8,18 @@ export function opPage(ops: readonly OpDeclaration[]): string {
 }
 
 function opSection(op: OpDeclaration): string {
-  const ports = (list: OpDeclaration['inputs']): string => list.map(({ name, kind }) => `${name}: ${kind}`).join(', ');
   return paragraphs(
     `## ${code(opKey(op))}`,
-    code(`(${ports(op.inputs)}) → (${ports(op.outputs)})`),
+    code(`(${portList(op.inputs)}) → (${portList(op.outputs)})`),
     op.summary,
     op.docs,
     argTable(op.args),
     notes(op),
   );
+}
+
+function portList(ports: OpDeclaration['inputs']): string {
+  return ports.map(({ name, kind }) => `${name}: ${kind}`).join(', ');
 }
 
 function argTable(args: readonly OpArg[]): string {

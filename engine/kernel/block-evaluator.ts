@@ -69,9 +69,11 @@ export class BlockEvaluator {
 
   /** Evaluates the feed-forward ops of the next window, which ends at `untilUs` at the latest. False when there are no more rows. */
   next(untilUs: number = Number.POSITIVE_INFINITY): boolean {
+    this.finishSerialBridges();
     this.carry();
+    const isMoving = this.window.advance(this.setup.blockRows, untilUs);
     for (const bound of this.serial) bound.sourceSeen = 0;
-    if (!this.window.advance(this.setup.blockRows, untilUs)) return false;
+    if (!isMoving) return false;
     for (const bound of this.block) this.run(bound, 1, this.window.count[bound.clock] + 1);
     return true;
   }
@@ -107,7 +109,9 @@ export class BlockEvaluator {
     }
   }
 
+  /** Taken when the window has been worked through. */
   snapshot(): Float64Array {
+    this.finishSerialBridges();
     const values = this.columns.map((column, slot) => {
       const clock = this.setup.plan.slotClock[slot];
       return clock === null ? 0 : column[this.window.count[clock]];
@@ -197,6 +201,17 @@ export class BlockEvaluator {
     }
     bound.bridge?.(frame, from, to, bound.sourceSeen, known);
     if (bound.op.isSerial) bound.sourceSeen = known;
+  }
+
+  /** Source rows that came after a serial bridge's last row of the window are taken in before the window is left. */
+  private finishSerialBridges(): void {
+    const { window } = this;
+    for (const bound of this.serial) {
+      if (bound.bridgeFrame === null) continue;
+      bound.bridgeFrame.sourceRowOfZero = window.start[bound.bridgeSource] - 1;
+      bound.bridge?.(bound.bridgeFrame, 1, 1, bound.sourceSeen, window.count[bound.bridgeSource]);
+      bound.sourceSeen = window.count[bound.bridgeSource];
+    }
   }
 
   /** The last value of each column becomes the value before the next window. */

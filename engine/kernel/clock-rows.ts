@@ -32,7 +32,7 @@ export function buildClockRows(clock: ProgramClock, histories: readonly Instrume
     case 'bar':
       return barRows(histories[clock.instrument], clock.timeframe, days);
     case 'time':
-      return timeRows(histories[clock.instrument], days, (open, close, midnight) => [originOf(clock.from, open, close, midnight) + minutesOf(clock.minutes)]);
+      return timeRows(histories[clock.instrument], days, (open, close, midnight) => [instantOf(clock.from, minutesOf(clock.minutes), open, close, midnight)]);
     case 'every':
       return everyRows(histories[clock.instrument], days, clock.seconds);
     case 'tick':
@@ -46,8 +46,16 @@ function minutesOf(minutes: number | { readonly param: number }): number {
   return typeof minutes === 'number' ? minutes : Number.NaN;
 }
 
-function originOf(from: 'midnight' | 'open' | 'close', open: number, close: number, midnight: number): number {
-  return from === 'open' ? open : from === 'close' ? close : midnight;
+/** Minutes from the close count back from it. */
+function instantOf(from: 'midnight' | 'open' | 'close', minutes: number, open: number, close: number, midnight: number): number {
+  switch (from) {
+    case 'midnight':
+      return midnight + minutes;
+    case 'open':
+      return open + minutes;
+    case 'close':
+      return close - Math.abs(minutes);
+  }
 }
 
 function barRows(history: InstrumentHistory, timeframe: Timeframe, days: Int32Array): ClockRows {

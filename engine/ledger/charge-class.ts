@@ -1,6 +1,6 @@
 // Which block of the charge tables an execution falls into. The product says whether shares are delivered: an intraday product is squared
 // off the same day by definition, and what is bought for delivery is charged as delivery even when it is sold the same day.
-import { assertNever } from '../../dsl/types/invariant';
+import { assertNever, invariant } from '../../dsl/types/invariant';
 import type { FillRule, Side } from '../events';
 import type { Instrument } from '../market/instrument';
 import type { ChargeSegment } from '../market/tables/charge-rates';
@@ -14,6 +14,7 @@ export interface ChargeClass {
 
 /** An exercise is charged to the holder as a purchase; the writer pays nothing. Whoever is sold to by settlement held the option. */
 export function chargeClassOf(instrument: Instrument, product: Product, side: Side, rule: FillRule): ChargeClass {
+  invariant(instrument.kind !== 'index', `${instrument.id} is not dealt in`);
   switch (instrument.kind) {
     case 'equity':
       return { segment: product === 'intraday' ? 'equity-intraday' : 'equity-delivery', side };
@@ -22,8 +23,6 @@ export function chargeClassOf(instrument: Instrument, product: Product, side: Si
     case 'option':
       if (rule !== 'settlement') return { segment: 'option', side };
       return { segment: 'option-exercise', side: side === 'sell' ? 'buy' : 'sell' };
-    case 'index':
-      return assertNever(`${instrument.id} is not dealt in` as never);
     default:
       return assertNever(instrument);
   }

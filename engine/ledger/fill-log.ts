@@ -1,66 +1,64 @@
-// The table of fills. A row waits for its day's contract note, whose rounded items are split over the day's fills by what each accrued.
+// The table of fills. A row waits for its session's contract note, whose rounded items are split over the rows by what each accrued. A run
+// has thousands of rows and shows few, so amounts stand in columns, and row objects are made when they are asked for.
 import { invariant } from '../../dsl/types/invariant';
-import { CHARGE_ITEMS, type ChargeItem, mapCharges } from '../market/charges';
+import { CHARGE_ITEMS, mapCharges } from '../market/charges';
 import type { NoteSegment, PostedCharges } from '../market/contract-note';
-import { splitByLargestRemainder } from '../number/largest-remainder';
 import type { MeteredCharges } from './charge-meter';
 import type { FillRow } from './fill-row';
+import { splitInPlace } from './split-in-place';
 
-type OpenRow = Omit<FillRow, 'charges' | 'chargesPaise'>;
+export type OpenRow = Omit<FillRow, 'charges' | 'chargesPaise'>;
 
-interface Waiting {
-  readonly row: OpenRow;
-  readonly metered: MeteredCharges;
-}
+const ITEMS = CHARGE_ITEMS.length;
+const FIRST_CAPACITY = 256;
 
 export class FillLog {
-  private readonly settled: FillRow[] = [];
-  private waiting: Waiting[] = [];
+  private readonly open: OpenRow[] = [];
+  private readonly blocks: NoteSegment[] = [];
+  /** By row and item: what it accrued (10⁻⁶ paise) until its note is settled, its share (paise) from then on. */
+  private amounts = new Float64Array(FIRST_CAPACITY * ITEMS);
+  private settledRows = 0;
 
   /** Returns the row's place in the table. */
-  add(row: OpenRow, metered: MeteredCharges): number {
-    this.waiting.push({ row, metered });
-    return this.settled.length + this.waiting.length - 1;
+  add(row: OpenRow, { noteSegment, amounts }: MeteredCharges): number {
+    const place = this.open.length;
+    if ((place + 1) * ITEMS > this.amounts.length) this.grow();
+    this.open.push(row);
+    this.blocks.push(noteSegment);
+    for (let item = 0; item < ITEMS; item += 1) this.amounts[place * ITEMS + item] = amounts[CHARGE_ITEMS[item] ?? 'gst'];
+    return place;
   }
 
-  /** The day's contract note: every waiting row gets its share. */
+  private grow(): void {
+    const larger = new Float64Array(this.amounts.length * 2);
+    larger.set(this.amounts);
+    this.amounts = larger;
+  }
+
+  /** The session's contract note: every waiting row gets its share. */
   settle(posted: readonly PostedCharges[]): void {
-    const shares = new Map(posted.map((block) => [block.noteSegment, this.sharesOf(block)]));
-    for (const { row, metered } of this.waiting) {
-      const charges = shares.get(metered.noteSegment)?.next().value;
-      invariant(charges !== undefined, `the contract note has a block ${metered.noteSegment}`);
-      this.settled.push({ ...row, charges, chargesPaise: CHARGE_ITEMS.reduce((sum, item) => sum + charges[item], 0) });
+    for (const { noteSegment, paise } of posted) {
+      const places: number[] = [];
+      for (let place = this.settledRows; place < this.open.length; place += 1)
+        if (this.blocks[place] === noteSegment) places.push(place * ITEMS);
+      for (const [item, name] of CHARGE_ITEMS.entries()) splitInPlace(paise[name], this.amounts, places, item);
     }
-    this.waiting = [];
+    this.settledRows = this.open.length;
   }
 
-  /** Charges of the block's rows, in the order of the table. */
-  private sharesOf({ noteSegment, paise }: PostedCharges): IterableIterator<Readonly<Record<ChargeItem, number>>> {
-    const own = this.waiting.filter(({ metered }) => metered.noteSegment === noteSegment);
-    const parts = mapCharges((item) => splitItem(paise[item], own, item));
-    return own.map((_, index) => mapCharges((item) => parts[item][index] ?? 0)).values();
-  }
-
-  /** Rows whose charges are known. */
-  get rows(): readonly FillRow[] {
-    return this.settled;
-  }
-
+  /** What the contract note charged a fill, paise. */
   chargesPaiseOf(place: number): number {
-    const row = this.settled[place];
-    invariant(row !== undefined, `fill ${place} has had its contract note`);
-    return row.chargesPaise;
+    invariant(place < this.settledRows, `fill ${place} has had its contract note`);
+    let paise = 0;
+    for (let item = 0; item < ITEMS; item += 1) paise += this.amounts[place * ITEMS + item] ?? Number.NaN;
+    return paise;
   }
 
-  isAnyWaiting(noteSegment: NoteSegment): boolean {
-    return this.waiting.some(({ metered }) => metered.noteSegment === noteSegment);
+  /** Rows whose charges are known, made anew at each call. */
+  get rows(): readonly FillRow[] {
+    return this.open.slice(0, this.settledRows).map((row, place) => {
+      const charges = mapCharges((item) => this.amounts[place * ITEMS + CHARGE_ITEMS.indexOf(item)] ?? Number.NaN);
+      return { ...row, charges, chargesPaise: this.chargesPaiseOf(place) };
+    });
   }
-}
-
-function splitItem(paise: number, rows: readonly Waiting[], item: ChargeItem): readonly number[] {
-  if (paise === 0) return [];
-  return splitByLargestRemainder(
-    paise,
-    rows.map(({ metered }) => metered.amounts[item]),
-  );
 }

@@ -18,13 +18,14 @@ export function chargeAccount(item: ChargeItem): number {
   return CHARGES_AT + CHARGE_ITEMS.indexOf(item);
 }
 
-export const NOTE_SEGMENTS: readonly NoteSegment[] = ['NSE:equity', 'NSE:derivatives', 'BSE:equity', 'BSE:derivatives'];
+export const NOTE_SEGMENTS = ['NSE:equity', 'NSE:derivatives', 'BSE:equity', 'BSE:derivatives'] as const satisfies readonly NoteSegment[];
 /** 10⁻⁶ paise by block of the contract note and item, and their sum over all. */
 export const ACCRUED_AT = ACCOUNTS;
 export const ACCRUED_TOTAL = ACCRUED_AT + NOTE_SEGMENTS.length * CHARGE_ITEMS.length;
 
-export function accruedField(segment: NoteSegment, item: ChargeItem): number {
-  return ACCRUED_AT + NOTE_SEGMENTS.indexOf(segment) * CHARGE_ITEMS.length + CHARGE_ITEMS.indexOf(item);
+/** Where the items of a block begin, in the order of CHARGE_ITEMS. */
+export function accruedAt(segment: NoteSegment): number {
+  return ACCRUED_AT + NOTE_SEGMENTS.indexOf(segment) * CHARGE_ITEMS.length;
 }
 
 export const HOLDINGS_AT = ACCRUED_TOTAL + 1;

@@ -11,7 +11,7 @@ import {
   ACCOUNTS,
   ACCRUED_AT,
   ACCRUED_TOTAL,
-  accruedField,
+  accruedAt,
   chargeAccount,
   HOLDING,
   HOLDING_FIELDS,
@@ -46,7 +46,7 @@ export class Ledger {
   }
 
   /** `quantity` is signed: bought units above zero, sold ones below. A fill through zero closes first and opens with the rest. */
-  fill(instrument: number, quantity: number, price: number): void {
+  book(instrument: number, quantity: number, price: number): void {
     const held = this.quantityOf(instrument);
     const closing = held * quantity < 0 ? Math.sign(quantity) * Math.min(Math.abs(quantity), Math.abs(held)) : 0;
     if (closing !== 0) this.close(instrument, closing, price);
@@ -63,7 +63,7 @@ export class Ledger {
   private close(instrument: number, quantity: number, price: number): void {
     const held = this.quantityOf(instrument);
     const left = held + quantity;
-    const cost = multiplyDivideHalfUp(this.holding(instrument, HOLDING.cost), left, held);
+    const cost = multiplyDivideHalfUp(this.holding(instrument, HOLDING.cost), Math.abs(left), Math.abs(held));
     const proceedsPaise = -paiseOf(price * quantity, this.priceScaleOf(instrument));
     const costPaise = -this.carry(instrument, left, cost);
     const contra = this.contraOf(instrument);
@@ -81,21 +81,16 @@ export class Ledger {
   }
 
   /**
-   * A split, bonus or consolidation: `numerator` units for each `denominator` held, at the same cost. What is left of a unit is paid out in
-   * cash at `price` (of a new unit), its share of the cost leaving with it. Returns the paise paid out.
+   * A split, bonus or consolidation has made `units` of what was held, at the same cost. Where that is less than `factor` times as many,
+   * the parts of units were paid out for `lieuPaise`, and their share of the cost leaves with them.
    */
-  scaleHolding(instrument: number, numerator: number, denominator: number, price: number): number {
-    const scaled = this.quantityOf(instrument) * numerator;
-    const left = scaled % denominator;
-    const whole = (scaled - left) / denominator;
-    const cost = this.holding(instrument, HOLDING.cost);
-    const kept = scaled === 0 ? 0 : multiplyDivideHalfUp(cost, scaled - left, scaled);
-    const paidPaise = paiseOf(multiplyDivideHalfUp(left, price, denominator), this.priceScaleOf(instrument));
-    const costPaise = -this.carry(instrument, whole, kept);
+  scaleHolding(instrument: number, factor: number, units: number, lieuPaise: number): void {
+    const scaled = this.quantityOf(instrument) * factor;
+    if (scaled === 0) return;
+    const costPaise = -this.carry(instrument, units, Math.round(this.holding(instrument, HOLDING.cost) * (units / scaled)));
     this.post(ACCOUNT.cash, holdingAccount(instrument), costPaise);
-    this.post(ACCOUNT.cash, ACCOUNT.realised, paidPaise - costPaise);
+    this.post(ACCOUNT.cash, ACCOUNT.realised, lieuPaise - costPaise);
     this.listHeld();
-    return paidPaise;
   }
 
   /** Paid on what is held at the ex-date; who is short pays it. */
@@ -105,9 +100,9 @@ export class Ledger {
 
   /** Charges weigh on equity from the fill on, exactly; they are posted with the contract note. */
   accrue(segment: NoteSegment, amounts: ChargeAmounts): void {
-    for (const item of CHARGE_ITEMS) {
-      const field = accruedField(segment, item);
-      this.arena[field] = this.at(field) + amounts[item];
+    const first = accruedAt(segment);
+    for (const [index, item] of CHARGE_ITEMS.entries()) {
+      this.arena[first + index] = this.at(first + index) + amounts[item];
       this.arena[ACCRUED_TOTAL] = this.at(ACCRUED_TOTAL) + amounts[item];
     }
     invariant(Number.isSafeInteger(this.at(ACCRUED_TOTAL)), 'the charges of a day are a safe integer of micro-paise');
@@ -115,7 +110,7 @@ export class Ledger {
 
   /** What has accrued in a block of the contract note since it was last cleared. */
   accruedIn(segment: NoteSegment): ChargeAmounts {
-    return mapCharges((item) => this.at(accruedField(segment, item)) as MicroPaise);
+    return mapCharges((item) => this.at(accruedAt(segment) + CHARGE_ITEMS.indexOf(item)) as MicroPaise);
   }
 
   /** The contract note has come: its charges are paid, and nothing is accrued any more. */

@@ -20,7 +20,7 @@ import { argsOf, type Scenario, STYLES, type Style, scenarioOf } from '../../tes
 import { EVALUATED_OPS, getKernel, listKernels } from './op-kernels';
 
 const SEED = 20_240_101;
-const RUNS = 250;
+const RUNS = 1_000;
 const ORACLE_STYLES: readonly Style[] = ['whole', 'decimal', 'flat', 'holes', 'huge'];
 
 /** Ops that give a meaning of their own to what is unknown; the oracle holds them to it. */
@@ -39,7 +39,7 @@ function hold(op: OpDeclaration, check: ContractCheck, styles: readonly Style[])
     seed: fc.nat(),
     argSeed: fc.nat(),
     style: fc.constantFrom(...styles),
-    count: fc.integer({ min: 2, max: 60 }),
+    count: fc.integer({ min: 2, max: 40 }),
     perSession: fc.integer({ min: 1, max: 20 }),
   });
   fc.assert(

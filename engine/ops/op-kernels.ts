@@ -20,7 +20,8 @@ import { heldFor, streak } from './kernels/runs';
 import { openingRange, sessionRange, sessionVwap } from './kernels/session';
 import { supertrend } from './kernels/supertrend';
 import { directional, trueRange } from './kernels/trend';
-import { hull, sma, sum, wma } from './kernels/window-sums';
+import { hull, wma } from './kernels/weighted-averages';
+import { sma, sum } from './kernels/window-sums';
 
 const KERNELS: ReadonlyMap<string, OpKernel> = new Map<string, OpKernel>([
   ['missing@1', missing],

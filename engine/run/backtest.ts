@@ -1,15 +1,176 @@
-// A run over history: the one place that knows the order of things at an instant. It evaluates a window of rows, then walks through
-// the instants that matter: prints while something is open or resting, firings of actions, timers, rows of serial ops. It decides nothing.
+// A run over history: the parts put together, and what they leave behind. The same parts serve paper and live sessions; only what
+// answers the intents differs.
 import type { Program } from '../../dsl/ir/program';
 import { LIMITS } from '../../dsl/limits';
 import { invariant } from '../../dsl/types/invariant';
-import type { Intent, OrderEvent } from '../events';
+import { DecisionLog, digestOf, type LoggedDecision } from '../journal/decision-log';
 import { BlockEvaluator } from '../kernel/block-evaluator';
+import type { InstrumentHistory } from '../kernel/clock-rows';
+import { RunBooks } from '../ledger/run-books';
+import { usesUncertain } from '../market/uncertain-rows';
 import type { Plan, PlannedProgram } from '../plan/plan';
 import { planProgram } from '../plan/plan-builder';
-import { istDayOfTime } from '../time/ist-time';
 import { Trade } from '../trade/trade';
 import { SimulatedVenue } from '../venue/simulated-venue';
-import { collectFired, type FiredAction, type WatchedAction } from './fired-actions';
+import type { VenueConfig } from '../venue/venue-config';
+import { createCursor } from './create-cursor';
+import { FiringActions, type WatchedAction } from './firing-actions';
+import { type CurrentEvent, positionReader, PositionRows } from './position-rows';
 import { prepareRun, type PreparedRun } from './prepare-run';
-import { PriceCursor } from './price-cursor';
+import { Registers } from './registers';
+import { RunClock } from './run-clock';
+import { RunLoop } from './run-loop';
+import { RunQuotes } from './run-quotes';
+import { RunRecorder } from './run-recorder';
+import type { OutcomeCount, RunIdentity, RunResult } from './run-result';
+import { SerialRows } from './serial-rows';
+import type { RunInstrument } from './session-facts';
+
+export const ENGINE_VERSION = '1';
+const SCHEDULE_VERSION = '1';
+/** Two bars of the base timeframe: older prices alarm. */
+const PRICE_AGE_US_MAX = 120_000_000;
+const BLOCK_ROWS = 512;
+const DEFAULT_PRICE_SCALE = 100;
+
+export interface BacktestInstrument extends RunInstrument, InstrumentHistory {
+  /** Names the rows: a content hash of the history. */
+  readonly dataHash: string;
+}
+
+export interface BacktestRequest {
+  readonly program: Program;
+  readonly programHash: string;
+  readonly params: readonly number[];
+  /** By instrument of the program. */
+  readonly instruments: readonly BacktestInstrument[];
+  /** Decisions are taken in [fromUs, toUs]; history before `fromUs` warms up. */
+  readonly fromUs: number;
+  readonly toUs: number;
+  readonly capitalPaise: number;
+  readonly venue: VenueConfig;
+  readonly blockRows?: number;
+}
+
+export interface BacktestRun {
+  readonly result: RunResult;
+  readonly decisions: readonly LoggedDecision[];
+  /** Slots as of the run's last instant: what `why` reads. */
+  readonly registers: Registers;
+}
+
+export function runBacktest(request: BacktestRequest): BacktestRun {
+  const { program, params, instruments, fromUs, toUs, capitalPaise } = request;
+  const plan = planProgram({ program, params });
+  const planned = plan.programs[0];
+  invariant(planned !== undefined, 'a plan serves the program it was made for');
+  const histories = plan.instruments.map((_, index) => instrumentAt(instruments, planned.instrumentOf.indexOf(index)));
+  const prepared = prepareRun(plan, [program], histories, fromUs);
+  const log = new DecisionLog();
+  const clock = new RunClock();
+  const events: CurrentEvent = { current: null };
+  const cursors = tradedInstruments(program).map((index) => createCursor(index, instrumentAt(instruments, index)));
+  const quotes = new RunQuotes(cursors, clock);
+  const trade = new Trade({ program, params, capitalPaise, priceAgeUsMax: PRICE_AGE_US_MAX, quotes, journal: log });
+  const venue = new SimulatedVenue(request.venue, program.instruments.length, LIMITS.positionsMax * LIMITS.ordersPerPositionMax);
+  const priceScale = instruments[0]?.candles.priceScale ?? DEFAULT_PRICE_SCALE;
+  const blockRows = request.blockRows ?? BLOCK_ROWS;
+  const evaluator = new BlockEvaluator({ plan, ...prepared, blockRows, priceScale, readPosition: positionReader(trade, clock, events) });
+  const registers = new Registers(evaluator, prepared.rows, planned.slotOf, plan.slotClock, clock);
+  const serial = new SerialRows(evaluator, prepared.rows);
+  const watched = watchActions(program, plan, planned);
+  const actions = new FiringActions(evaluator, prepared.rows, serial, watched, fromUs);
+  const positionRows = new PositionRows(evaluator, plan.clocks.length, positionClocks(program, plan), watched, events);
+  const books = new RunBooks({ capitalPaise, instruments: program.instruments.length, positions: program.positions, plan: 'zerodha' });
+  const observer = new RunRecorder({ instruments, cursors, books, trade, venue, capitalPaise, fromUs, toUs });
+  const { positions } = program;
+  new RunLoop({ evaluator, serial, actions, registers, positionRows, cursors, trade, venue, clock, quotes, observer, positions, toUs }).run();
+  observer.leaveSession();
+  return { result: resultOf(request, plan, prepared, books, observer, venue, log), decisions: log.decisions, registers };
+}
+
+function resultOf(request: BacktestRequest, plan: Plan, prepared: PreparedRun, books: RunBooks, observer: RunRecorder, venue: SimulatedVenue, log: DecisionLog): RunResult {
+  const curve = observer.curve.finish();
+  const { trades, fills, charges } = books;
+  return {
+    identity: identityOf(request, prepared),
+    series: { startPaise: request.capitalPaise, ...curve, trades, sessionsPerYear: sessionsPerYear(curve.daily.day) },
+    trades,
+    fills,
+    charges,
+    outcomes: countOutcomes(log.decisions),
+    ambiguousBars: venue.ambiguousBars,
+    shortWarmUps: prepared.shortWarmUps.map(({ clock, ...need }) => ({ clock: clockWords(plan, clock), ...need })),
+    uncertainRows: usesUncertain([...observer.rows, ...books.rows]).map((row) => `${row.table}, ${row.validFrom}: ${row.source}`),
+    get digest() {
+      return digestOf(log.decisions);
+    },
+  };
+}
+
+function identityOf(request: BacktestRequest, prepared: PreparedRun): RunIdentity {
+  const { programHash, params, fromUs, toUs, instruments, venue, capitalPaise } = request;
+  return {
+    programHash,
+    params,
+    anchorsUs: prepared.rows.map(({ timeUs }, clock) => timeUs[prepared.firstRow[clock] ?? 0] ?? 0).filter(Number.isFinite),
+    fromUs,
+    toUs,
+    engineVersion: ENGINE_VERSION,
+    dataHashes: instruments.map(({ dataHash }) => dataHash),
+    scheduleVersion: SCHEDULE_VERSION,
+    venue: { ...venue },
+    capitalPaise,
+    seed: venue.seed,
+  };
+}
+
+/** Actions with their event's slot and clock in the plan. */
+function watchActions(program: Program, plan: Plan, planned: PlannedProgram): readonly WatchedAction[] {
+  return program.actions.flatMap(({ kind, event }, action): readonly WatchedAction[] => {
+    const slot = planned.slotOf[event] ?? -1;
+    const clock = plan.slotClock[slot] ?? null;
+    const producer = plan.ops.find(({ outputs }) => outputs.includes(slot));
+    return clock === null ? [] : [{ action, kind, slot, clock, isSerial: producer?.isSerial === true }];
+  });
+}
+
+function positionClocks(program: Program, plan: Plan): readonly number[] {
+  return Array.from({ length: program.positions }, (_, position) => plan.clocks.findIndex((clock) => clock.kind === 'position' && clock.position === position));
+}
+
+/** Instruments of the program's legs, ascending. */
+function tradedInstruments(program: Program): readonly number[] {
+  const traded = new Set(program.actions.flatMap((action) => (action.kind === 'enter' ? action.legs.map((leg) => leg.instrument) : [])));
+  return [...traded].sort((left, right) => left - right);
+}
+
+function countOutcomes(decisions: readonly LoggedDecision[]): readonly OutcomeCount[] {
+  const counts = new Map<string, OutcomeCount>();
+  for (const { entry } of decisions) {
+    if (entry.kind !== 'outcome') continue;
+    const key = `${entry.action} ${entry.outcome}`;
+    counts.set(key, { action: entry.action, outcome: entry.outcome, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  return [...counts.values()].sort((left, right) => left.action - right.action || (left.outcome < right.outcome ? -1 : 1));
+}
+
+const DAYS_PER_YEAR = 365.25;
+const SESSIONS_PER_YEAR = 250;
+
+/** Sessions of the sample per calendar year; the usual count where the sample is shorter than a quarter. */
+function sessionsPerYear(days: Int32Array): number {
+  const span = (days.at(-1) ?? 0) - (days[0] ?? 0) + 1;
+  return span < 90 ? SESSIONS_PER_YEAR : Math.min(366, (days.length * DAYS_PER_YEAR) / span);
+}
+
+function clockWords(plan: Plan, index: number): string {
+  const clock = plan.clocks[index];
+  return clock?.kind === 'bar' ? `${clock.timeframe} bars of instrument ${clock.instrument}` : (clock?.kind ?? '');
+}
+
+function instrumentAt(instruments: readonly BacktestInstrument[], index: number): BacktestInstrument {
+  const instrument = instruments[index];
+  invariant(instrument !== undefined, `instrument ${index} of the program has a history`);
+  return instrument;
+}

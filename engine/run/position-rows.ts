@@ -1,11 +1,10 @@
 // The clocks of positions: each event of a position is one row, on which the ops that read it run and actions may fire.
 import type { BlockEvaluator, PositionReader } from '../kernel/block-evaluator';
-import { ORDER_EVENTS, POSITION_EVENTS } from '../../dsl/ops/position';
+import { ORDER_EVENTS, POSITION_EVENTS, POSITION_FIELDS } from '../../dsl/ops/position';
 import type { PositionEvent } from '../trade/outbox';
 import type { Trade } from '../trade/trade';
-import { POSITION_FIELDS } from '../../dsl/ops/position';
 import type { WatchedAction } from './firing-actions';
-import type { Registers } from './registers';
+import type { RunClock } from './run-clock';
 
 export class PositionRows {
   private readonly evaluator: BlockEvaluator;
@@ -48,20 +47,20 @@ export interface CurrentEvent {
 }
 
 /** Answers the ops that read a position, from the kernel's state as of now. */
-export function positionReader(getTrade: () => Trade, registers: () => Registers, events: CurrentEvent): PositionReader {
+export function positionReader(trade: Trade, clock: RunClock, events: CurrentEvent): PositionReader {
   return (name, args) => {
     const position = args[0] ?? 0;
     const choice = args[1] ?? 0;
-    const { current } = events;
+    const event = events.current?.position === position ? events.current : null;
     switch (name) {
       case 'positionOpen':
-        return getTrade().isOpen(position) ? 1 : 0;
+        return trade.isOpen(position) ? 1 : 0;
       case 'positionValue':
-        return getTrade().positionValue(position, POSITION_FIELDS[choice] ?? 'quantity', registers().nowUs);
+        return trade.positionValue(position, POSITION_FIELDS[choice] ?? 'quantity', clock.nowUs);
       case 'positionEvent':
-        return current?.kind === 'position' && current.position === position && current.what === POSITION_EVENTS[choice] ? 1 : 0;
+        return event?.kind === 'position' && event.what === POSITION_EVENTS[choice] ? 1 : 0;
       default:
-        return current?.kind === 'order' && current.position === position && current.what === ORDER_EVENTS[choice] ? 1 : 0;
+        return event?.kind === 'order' && event.what === ORDER_EVENTS[choice] ? 1 : 0;
     }
   };
 }

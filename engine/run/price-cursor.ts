@@ -1,19 +1,19 @@
 // Walks one instrument's base bars as prints: each bar's open, then its final. Jumps over what nobody needs to see.
-import type { Candles } from '../market/candles';
+import type { Candles, PriceColumn } from '../market/candles';
 import { US_PER_MINUTE } from '../time/ist-time';
 import { lowerBound } from './prepare-run';
 
 export class PriceCursor {
   /** Index of the program's instrument. */
   readonly instrument: number;
-  readonly candles: Candles;
+  readonly candles: Candles<PriceColumn>;
   private readonly openUs: Float64Array;
   private readonly sealUs: Float64Array;
   /** The next bar whose open, or (if `isInside`) whose final, is to come. */
   row = 0;
   isInside = false;
 
-  constructor(instrument: number, candles: Candles, sealMinute: Int32Array) {
+  constructor(instrument: number, candles: Candles<PriceColumn>, sealMinute: Int32Array) {
     this.instrument = instrument;
     this.candles = candles;
     this.openUs = Float64Array.from(candles.minute, (minute) => minute * US_PER_MINUTE);
@@ -47,6 +47,16 @@ export class PriceCursor {
     const row = this.lastOpened();
     const sealUs = this.sealUs[row] ?? Number.POSITIVE_INFINITY;
     return sealUs <= nowUs && !this.isInside ? sealUs : (this.openUs[row] ?? Number.NaN);
+  }
+
+  /** Close of the last bar that opened before a minute; NaN where there is none. */
+  lastCloseBefore(minute: number): number {
+    return this.candles.close[lowerBound(this.openUs, minute * US_PER_MINUTE) - 1] ?? Number.NaN;
+  }
+
+  /** The bar that sealed last: its row, and the instant at which it opened. */
+  get sealed(): { readonly row: number; readonly openUs: number } {
+    return { row: this.row - 1, openUs: this.openUs[this.row - 1] ?? Number.NaN };
   }
 
   /** Row of the newest bar whose open is past. */

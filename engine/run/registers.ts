@@ -1,19 +1,21 @@
 // Slots of the program as of the present instant: the last row of their clock that is known by now.
 import type { BlockEvaluator } from '../kernel/block-evaluator';
 import type { ClockRows } from '../ops/kernel';
+import type { RunClock } from './run-clock';
 
 export class Registers {
-  nowUs = Number.NEGATIVE_INFINITY;
   private readonly evaluator: BlockEvaluator;
   private readonly rows: readonly ClockRows[];
   private readonly slotOf: Int32Array;
   private readonly slotClock: readonly (number | null)[];
+  private readonly clock: RunClock;
 
-  constructor(evaluator: BlockEvaluator, rows: readonly ClockRows[], slotOf: Int32Array, slotClock: readonly (number | null)[]) {
+  constructor(evaluator: BlockEvaluator, rows: readonly ClockRows[], slotOf: Int32Array, slotClock: readonly (number | null)[], clock: RunClock) {
     this.evaluator = evaluator;
     this.rows = rows;
     this.slotOf = slotOf;
     this.slotClock = slotClock;
+    this.clock = clock;
   }
 
   readonly sample = (slot: number): number => {
@@ -31,7 +33,7 @@ export class Registers {
     let high = window.count[clock] ?? 0;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((timeUs?.[start + middle - 1] ?? Number.POSITIVE_INFINITY) <= this.nowUs) low = middle;
+      if ((timeUs?.[start + middle - 1] ?? Number.POSITIVE_INFINITY) <= this.clock.nowUs) low = middle;
       else high = middle - 1;
     }
     return low;

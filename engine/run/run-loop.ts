@@ -10,6 +10,7 @@ import type { FiringActions } from './firing-actions';
 import type { PositionRows } from './position-rows';
 import type { PriceCursor } from './price-cursor';
 import type { Registers } from './registers';
+import type { RunClock } from './run-clock';
 import type { RunQuotes } from './run-quotes';
 import type { SerialRows } from './serial-rows';
 
@@ -25,7 +26,7 @@ export interface LoopObserver {
   onIntent(intent: Intent, timeUs: number): void;
   onOrderEvent(event: OrderEvent, timeUs: number): void;
   /** Bars sealed at this instant while something was open. */
-  onSealed(timeUs: number): void;
+  onSealed(timeUs: number, sealed: readonly PriceCursor[]): void;
   /** Nothing is open any more. */
   onFlat(timeUs: number): void;
 }
@@ -40,6 +41,7 @@ export interface LoopParts {
   readonly cursors: readonly PriceCursor[];
   readonly trade: Trade;
   readonly venue: SimulatedVenue;
+  readonly clock: RunClock;
   readonly quotes: RunQuotes;
   readonly observer: LoopObserver;
   readonly positions: number;
@@ -79,10 +81,9 @@ export class RunLoop {
   }
 
   private runInstant(timeUs: number): void {
-    const { trade, observer, quotes, serial, registers } = this.parts;
+    const { trade, observer, serial, clock } = this.parts;
     if (!this.isFollowing) this.follow(timeUs);
-    registers.nowUs = timeUs;
-    quotes.nowUs = timeUs;
+    clock.nowUs = timeUs;
     observer.enterInstant(timeUs);
     this.settle(timeUs);
     const sealed = this.sealBars(timeUs);
@@ -91,7 +92,7 @@ export class RunLoop {
     this.fire(timeUs);
     for (const cursor of sealed) trade.onPrice(cursor.instrument, cursor.lastPrice(timeUs), timeUs);
     this.settle(timeUs);
-    if (sealed.length > 0) observer.onSealed(timeUs);
+    if (sealed.length > 0) observer.onSealed(timeUs, sealed);
     this.openBars(timeUs);
     if (trade.isExposed()) return;
     this.isFollowing = false;

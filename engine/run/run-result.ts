@@ -1,5 +1,6 @@
 // What a run leaves behind: all that reports, journals and comparisons are made of. Plain data; nothing in it is worked out twice.
 import type { ActionOutcome } from '../events';
+import type { FillRow } from '../ledger/fill-row';
 import type { ClosedTrade, RunSeries } from '../report/run-series';
 
 /** Everything a run follows from. Equal identities give equal decisions, to the bit. */
@@ -17,26 +18,6 @@ export interface RunIdentity {
   readonly venue: Readonly<Record<string, number | string | boolean>>;
   readonly capitalPaise: number;
   readonly seed: number;
-}
-
-/** One executed part of an order. Prices in price units of `priceScale` to the rupee, money in paise. */
-export interface FillRow {
-  readonly timeUs: number;
-  readonly order: number;
-  readonly position: number;
-  readonly leg: number;
-  readonly instrument: string;
-  readonly side: 'buy' | 'sell';
-  readonly quantity: number;
-  readonly price: number;
-  readonly priceScale: number;
-  readonly reason: string;
-  readonly rule: string;
-  readonly slippage: number;
-  readonly isAmbiguous: boolean;
-  /** Share of the order's charges, by item, summing to the posted totals. */
-  readonly charges: Readonly<Record<string, number>>;
-  readonly chargesPaise: number;
 }
 
 export interface OutcomeCount {
@@ -58,6 +39,6 @@ export interface RunResult {
   readonly shortWarmUps: readonly { readonly clock: string; readonly bars: number; readonly needed: number }[];
   /** Rows of the market's tables that the run used and that are not certain, in words. */
   readonly uncertainRows: readonly string[];
-  /** SHA-256 over the decisions. */
+  /** SHA-256 over the decisions; worked out when it is asked for. */
   readonly digest: string;
 }

@@ -18,8 +18,6 @@ const SLICES_MAX = 10;
 export interface Holder {
   readonly leg: number;
   readonly position: number;
-  /** Position index, and whether its rules can be asked leg by leg. */
-  readonly index: number;
 }
 
 export interface Book {
@@ -130,7 +128,7 @@ function holdersOf(positions: readonly Position[], actions: readonly ActionPlan[
   return positions.flatMap((position) => {
     const enters = entersOf(actions, position.index);
     const holds = (leg: Leg): boolean => enters.some((enter) => enter.legs[leg.index]?.instrument === instrument);
-    return position.legs.filter(holds).map((leg) => ({ leg: leg.at, position: position.at, index: position.index }));
+    return position.legs.filter(holds).map((leg) => ({ leg: leg.at, position: position.at }));
   });
 }
 

@@ -75,7 +75,7 @@ function earliest(times: readonly number[]): number {
 function startLeg(book: Book, leg: Leg, entry: LegEntry, lots: number, timeUs: number): void {
   leg.cells.fill(0, leg.at, leg.at + LEG_CELLS);
   releaseLatch(leg);
-  for (const order of [...leg.entries, ...leg.exits]) order.attempt = 0;
+  for (const order of [...leg.entries, ...leg.exits]) order.forget();
   leg.instrument = entry.leg.instrument;
   leg.sign = entry.sign;
   leg.ratio = entry.leg.ratio;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ProgramSize, RiskRule } from '../../dsl/ir/program';
-import { at, BUY, EXIT, enter, PLAIN_EXECUTION, points, SELL, share, TradeRig } from './rig/trade-rig';
+import { at, BUY, EXIT, enter, PLAIN_EXECUTION, points, RIG_DAY, SELL, share, TradeRig } from './rig/trade-rig';
 
 /** A rig whose last price is 100.00. */
 function rigAt(price: number, options: ConstructorParameters<typeof TradeRig>[0]): TradeRig {
@@ -263,9 +263,9 @@ describe('entry guards', () => {
     const rig = rigAt(10_000, { actions: [enter({ risk: [points('legStop', 5), { kind: 'entriesPerDayMax', count: 1 }] })] });
     roundTrip(rig, 0, 10_000, 9_500);
     expect(rig.fire(0)).toBe('entries-per-day');
-    const { sessionOpenUs } = share({}, 20_095);
-    rig.trade.onSession(20_095, [share({}, 20_095)]);
-    rig.now = sessionOpenUs + 60_000_000;
+    const nextDay = RIG_DAY + 1;
+    rig.trade.onSession(nextDay, [share({}, nextDay)]);
+    rig.now = at('09:16', nextDay);
     rig.quote(10_000);
     expect(rig.fire(0)).toBe('sent');
   });
@@ -279,6 +279,12 @@ describe('entry guards', () => {
     expect(rig.trade.profitPaise()).toBe(-50_000);
     roundTrip(rig, 2, 10_000, 9_500);
     expect(rig.fire(0)).toBe('daily-loss');
+    // A day's loss is the day's.
+    const nextDay = RIG_DAY + 1;
+    rig.trade.onSession(nextDay, [share({}, nextDay)]);
+    rig.now = at('09:20', nextDay);
+    rig.quote(10_000);
+    expect(rig.fire(0)).toBe('sent');
   });
 
   test('wait after a stop, to the minute', () => {

@@ -254,6 +254,21 @@ describe('an exit that does not fill', () => {
   });
 });
 
+describe('a kill', () => {
+  test('takes everything out across the full band, whatever is on its way', () => {
+    const rig = holding();
+    rig.trade.kill(rig.now);
+    expect(rig.sent()).toEqual(['#1 modify 100 market ~0% kill']);
+    const entering = new TradeRig({ actions: [enter()] });
+    entering.quote(10_000);
+    entering.fire(0);
+    entering.trade.kill(entering.now);
+    expect(entering.sent()).toEqual(['#0 buy 100 market ~1% entry', '#0 cancel']);
+    entering.fill(0, 100, 10_000);
+    expect(entering.sent()).toEqual(['#1 sell 100 market ~0% kill']);
+  });
+});
+
 describe('reverse', () => {
   const toShort = enter({ legs: [SELL], whenBusy: 'reverse' });
 
@@ -318,6 +333,13 @@ describe('reverse', () => {
   });
 });
 
+test('a notification is handed on and touches no position', () => {
+  const rig = new TradeRig({ actions: [{ kind: 'notify', event: 0, text: 0 }] });
+  expect(rig.fire(0)).toBe('sent');
+  expect(rig.sent()).toEqual(['notify 0']);
+  expect(rig.trade.isExposed()).toBe(false);
+});
+
 describe('what the venue says twice or late', () => {
   test('changes nothing the second time', () => {
     const rig = holding();
@@ -351,6 +373,20 @@ describe('what the venue says twice or late', () => {
     expect(rig.trade.positionValue(0, 'quantity', rig.now)).toBe(50);
     expect(rig.sent()).toEqual(['#1 modify 50 stopLimit 9500/9405 legStop']);
   });
+});
+
+test('an exit that fills after it was called dead: the one that took its place is called back before the position is flat', () => {
+  const rig = holding();
+  rig.say({ kind: 'cancelled', order: 1, by: 'exchange' });
+  rig.fire(1);
+  rig.accept(2);
+  rig.sent();
+  rig.fill(1, 100, 9_500);
+  expect(rig.sent()).toEqual(['#2 cancel']);
+  expect(rig.trade.isExposed()).toBe(true);
+  rig.say({ kind: 'cancelled', order: 2, by: 'request' });
+  expect(rig.trade.isExposed()).toBe(false);
+  expect(rig.trade.profitPaise()).toBe(-50_000);
 });
 
 describe('a group of legs', () => {

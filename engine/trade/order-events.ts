@@ -22,16 +22,19 @@ interface Found {
 export function applyOrderEvent(book: Book, event: OrderEvent, timeUs: number): void {
   const found = findOrder(book, event.order);
   if (found === null || !found.leg.isInUse) return book.outbox.write(timeUs, { kind: 'orderEventIgnored', event, why: 'unknown-order' });
-  if (isRepeated(found.order, event)) return book.outbox.write(timeUs, { kind: 'orderEventIgnored', event, why: 'repeated' });
+  const isPrior = found.order.numberPlus1 !== event.order + 1;
+  if (isPrior ? !isLateFill(found.order, event) : isRepeated(found.order, event))
+    return book.outbox.write(timeUs, { kind: 'orderEventIgnored', event, why: 'repeated' });
   book.outbox.write(timeUs, { kind: 'orderEvent', event });
-  apply(book, found, event, timeUs);
+  if (isPrior) applyLateFill(book, found, event, timeUs);
+  else apply(book, found, event, timeUs);
   steerExits(book, found.position, found.leg, timeUs);
 }
 
 function findOrder(book: Book, number: number): Found | null {
   for (const position of book.positions) {
     for (const leg of position.legs) {
-      const isSought = (order: OrderRow): boolean => order.numberPlus1 === number + 1;
+      const isSought = (order: OrderRow): boolean => order.numberPlus1 === number + 1 || order.priorNumberPlus1 === number + 1;
       const entry = leg.entries.find(isSought);
       if (entry !== undefined) return { position, leg, order: entry, isEntry: true };
       const exit = leg.exits.find(isSought);
@@ -68,6 +71,19 @@ function isRepeated(order: OrderRow, event: OrderEvent): boolean {
  */
 function isNextFill(order: OrderRow, quantity: number, remaining: number): boolean {
   return quantity > 0 && order.quantity - order.filled === quantity + remaining;
+}
+
+/** Of the attempt before, which was called dead: what it brings is held all the same, and the present one gives way. */
+function isLateFill(order: OrderRow, event: OrderEvent): boolean {
+  return event.kind === 'filled' && event.quantity > 0 && order.priorOpen === event.quantity + event.remaining;
+}
+
+function applyLateFill(book: Book, { position, leg, order, isEntry }: Found, event: OrderEvent, timeUs: number): void {
+  if (event.kind !== 'filled') return;
+  order.priorOpen = event.remaining;
+  if (isEntry) applyEntryFill(book, position, leg, event.quantity, event.price, timeUs);
+  else applyExitFill(book, position, leg, order, event.quantity, event.price, timeUs);
+  tellOrder(book, position, event.remaining === 0 ? 'filled' : 'partlyFilled', timeUs);
 }
 
 function apply(book: Book, found: Found, event: OrderEvent, timeUs: number): void {

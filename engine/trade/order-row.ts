@@ -23,6 +23,9 @@ export interface OrderTerms {
 const OrderCells = declareCells([
   /** Number in the run + 1; 0: the row was never used. */
   'numberPlus1',
+  /** The attempt before this one, and what it had left when it was called dead: an exchange may find out late that it was not. */
+  'priorNumberPlus1',
+  'priorOpen',
   'state',
   'request',
   'attempt',
@@ -100,6 +103,21 @@ export class OrderRow extends OrderCells {
     this.askedLimitPrice = terms.limitPrice;
     this.askedTriggerPrice = terms.triggerPrice;
     this.askedProtectionPercent = terms.protectionPercent;
+  }
+
+  /** A new order takes the row. */
+  succeed(number: number): void {
+    this.priorNumberPlus1 = this.numberPlus1;
+    this.priorOpen = this.quantity - this.filled;
+    this.numberPlus1 = number + 1;
+    this.attempt += 1;
+  }
+
+  /** No order of a past epoch is known any more. */
+  forget(): void {
+    this.numberPlus1 = 0;
+    this.priorNumberPlus1 = 0;
+    this.attempt = 0;
   }
 
   die(): void {

@@ -1,7 +1,7 @@
 // The monitored rules, asked at a price that may concern them, strongest first (RISK_PRIORITY). What fires takes an exit latch; a trail
 // that steps moves the stop last, so that the new stop binds from the next price on.
 import type { FiredRule } from '../journal/decision';
-import { type Book, paiseOf } from './book';
+import { type Book, factsOf, paiseOf } from './book';
 import { exitLeg, exitPosition } from './exit-latch';
 import type { Leg } from './leg';
 import { PHASE, type Position } from './position';
@@ -15,6 +15,15 @@ export function applyPriceRules(book: Book, position: Position, timeUs: number):
   if (position.profit >= position.profitHigh) fireGroup(book, position, 'mtmTarget', position.profitHigh, position.profit, timeUs);
   for (const leg of position.liveLegs) if (isHoldingOn(leg)) applyLegTarget(book, position, leg, timeUs);
   for (const leg of position.liveLegs) if (isHoldingOn(leg)) applyTrail(book, position, leg, timeUs);
+}
+
+/** After a night a group is judged once each leg has a price of the new session, or has had time enough to get one. */
+export function isPricedToday(book: Book, position: Position, timeUs: number): boolean {
+  return position.liveLegs.every((leg) => {
+    if (!leg.isInUse || leg.quantity === 0) return true;
+    const { openUs } = factsOf(book, leg.instrument);
+    return leg.lastUs >= openUs || timeUs >= openUs + book.priceAgeUsMax;
+  });
 }
 
 /** Holds something that no exit has claimed whole. */

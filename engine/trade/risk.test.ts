@@ -105,6 +105,24 @@ describe('a leg stop', () => {
     expect(rig.sent()).toEqual(['#4 sell 100 market ~1% legStop']);
   });
 
+  test('whose growth is refused keeps what it had, and grows at the next step', () => {
+    // 60 rest at 95.00; 40 more fill at the same price and the resize is refused: those 40 are monitored until it is tried again.
+    const rig = new TradeRig({ actions: [enter()] });
+    rig.now = at('09:20');
+    rig.quote(10_000);
+    rig.fire(0);
+    rig.fill(0, 60, 10_000, 40);
+    rig.accept(1);
+    rig.fill(0, 40, 10_000);
+    rig.say({ kind: 'rejected', order: 1, code: 'rate-limit' });
+    rig.sent();
+    rig.timer('09:20:10');
+    expect(rig.sent()).toEqual(['#1 modify 100 stopLimit 9500/9405 legStop']);
+    rig.say({ kind: 'rejected', order: 1, code: 'rate-limit' });
+    rig.print('09:21', 9_500);
+    expect(rig.sent()).toEqual(['#1 modify 100 market ~1% legStop']);
+  });
+
   test('that the fill has jumped over is not laid: the leg goes at once', () => {
     // A level of 95.00 was right at 100.00; the fill gapped down to 94.00.
     const rig = new TradeRig({ actions: [enter({ risk: [{ kind: 'legStop', basis: 'level', value: 95 }] })] });
@@ -152,6 +170,20 @@ describe('a trail', () => {
     const rig = holding({ risk: trailing(1, 0.5, 'percent') });
     rig.print('09:21', 10_200);
     expect(rig.sent()).toEqual(['#1 modify 100 stopLimit 9600/9500 legStop']);
+  });
+
+  test('beside another: the one that has moved the stop farther binds', () => {
+    // At 102.00 the first has stepped twice, ₹1.00 in all, the second once, ₹0.50: 96.00, whichever stands first.
+    const fast = { kind: 'legTrail', basis: 'points', every: 1, move: 0.5 } as const;
+    const slow = { kind: 'legTrail', basis: 'points', every: 2, move: 0.5 } as const;
+    for (const trails of [
+      [fast, slow],
+      [slow, fast],
+    ]) {
+      const rig = holding({ risk: [points('legStop', 5), ...trails] });
+      rig.print('09:21', 10_200);
+      expect(rig.sent()).toEqual(['#1 modify 100 stopLimit 9600/9500 legStop']);
+    }
   });
 
   test('that would leap over the price stays a tick short of it', () => {
@@ -260,6 +292,32 @@ describe('profit and loss of the whole position', () => {
     rig.print('09:22', 9_600);
     rig.print('09:22', 9_900, 1);
     expect(rig.sent()).toEqual(['#3 modify 100 market ~1% mtmStop', '#2 modify 100 market ~1% mtmStop']);
+  });
+
+  test('of a group waits, after a night, for the first price of each leg', () => {
+    // Both gap down ₹10. Between the two opens the long leg alone has lost ₹1,000.
+    const legs = [BUY, { ...SELL, instrument: 1 }];
+    const risk: RiskRule[] = [points('legStop', 50), { kind: 'mtmStop', basis: 'rupees', value: 300 }];
+    const rig = new TradeRig({ actions: [enter({ legs, risk })], facts: [share(), share()] });
+    rig.now = at('09:20');
+    rig.quote(10_000);
+    rig.quote(10_000, 1);
+    rig.fire(0);
+    rig.fill(0, 100, 10_000);
+    rig.fill(1, 100, 10_000);
+    rig.trade.onSessionEnd(at('15:30'));
+    rig.trade.onSession(RIG_DAY + 1, [share({}, RIG_DAY + 1), share({}, RIG_DAY + 1)]);
+    rig.sent();
+    const open = at('09:15', RIG_DAY + 1);
+    rig.trade.onPrice(0, 9_000, open);
+    expect(rig.sent()).toEqual([]);
+    rig.trade.onPrice(1, 9_000, open);
+    expect(rig.sent()).toEqual([]);
+    // The short leg comes back ₹4: −₹1,000 + ₹600.
+    rig.trade.onPrice(1, 9_400, open + 60_000_000);
+    rig.trade.onPrice(0, 9_000, open + 60_000_000);
+    rig.sent();
+    expect(rig.journalled('riskFired').map(({ rule }) => rule)).toEqual(['mtmStop']);
   });
 
   test('over the day ends the day: the position goes and none follows', () => {

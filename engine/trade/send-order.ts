@@ -23,7 +23,7 @@ export function placeOrder(book: Book, order: OrderRow, to: Placement, terms: Or
   const { position, leg } = to;
   const number = book.run.nextOrder;
   book.run.nextOrder += 1;
-  order.numberPlus1 = number + 1;
+  order.succeed(number);
   order.state = ORDER_STATE.sent;
   order.request = REQUEST.none;
   order.sign = to.sign;
@@ -39,7 +39,7 @@ export function placeOrder(book: Book, order: OrderRow, to: Placement, terms: Or
       position: position.index,
       leg: leg.index,
       slice: to.slice,
-      attempt: order.attempt,
+      attempt: order.attempt - 1,
       instrument: leg.instrument,
       side: order.side,
       product: to.product,
@@ -48,7 +48,6 @@ export function placeOrder(book: Book, order: OrderRow, to: Placement, terms: Or
     },
     timeUs,
   );
-  order.attempt += 1;
 }
 
 export function modifyOrder(book: Book, order: OrderRow, terms: OrderTerms, reason: OrderReason, timeUs: number): void {

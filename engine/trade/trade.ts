@@ -3,7 +3,7 @@
 // - `Quotes` gives last prices as of the instant; `onPrice` need not come while nothing is exposed.
 // - A timer is numbered by its position and replaces that position's earlier one; it may come late or in vain.
 // - `modify.quantity` is the order's new total, filled units included; a `rejected` while a modify or cancel is unanswered refuses that.
-// - Rules of a group of legs are asked at `takeIntents`, when all prices of the instant are in.
+// - Rules of a group of legs are asked at `takeIntents`, when all prices of the instant are in: hand over its opens together.
 import { sha256Bytes } from '../../dsl/ir/sha256';
 import { invariant } from '../../dsl/types/invariant';
 import type { ActionOutcome, Intent, OrderEvent, TimeUs } from '../events';
@@ -16,7 +16,7 @@ import { applyOrderEvent } from './order-events';
 import type { PositionEvent } from './outbox';
 import { applyClocks } from './position-clocks';
 import { isPositionOpen, type PositionField, positionValue } from './position-value';
-import { applyPriceRules } from './price-rules';
+import { applyPriceRules, isPricedToday } from './price-rules';
 import { disarm, sendArmed } from './reverse';
 import type { Sample } from './sample-operands';
 import { refreshClocks, settlePosition } from './settle-position';
@@ -120,7 +120,7 @@ export class Trade {
   }
 
   snapshot(): Float64Array {
-    invariant(this.book.outbox.isEmpty && this.book.run.rulesDue === 0, 'a snapshot is taken when intents and events are drained');
+    invariant(this.book.outbox.isEmpty, 'a snapshot is taken when intents and events are drained');
     return this.book.cells.slice();
   }
 
@@ -139,7 +139,7 @@ export class Trade {
     let asked = 0;
     for (const position of positions) {
       if (position.isRuleDue === 0) continue;
-      if (position.legCount > 1 && !isInstantOver) {
+      if (position.legCount > 1 && !(isInstantOver && isPricedToday(this.book, position, timeUs))) {
         waiting += 1;
         continue;
       }

@@ -29,6 +29,19 @@ describe('a market order', () => {
     expect(desk.fills).toEqual(['#0 75 @ 10025 (15) nextOpen', '#1 75 @ 10005 (15) nextClose']);
   });
 
+  it('for another instrument that answers a fill at the open waits for its close, whichever opened first', () => {
+    const desk = new TestDesk({}, [SHARE, SHARE]);
+    desk.place({ type: 'market', side: 'buy' });
+    desk.answer = (event) =>
+      event.kind === 'filled' && event.order === 0 ? [desk.intent({ type: 'market', side: 'sell', instrument: 1 })] : [];
+    desk.bar([10_010, 10_050, 9_990, 10_020], () => {
+      desk.venue.barOpen(1, 20_000, 1_000_000, desk.timeUs);
+      expect(desk.venue.nextEvent()).toBeNull();
+    });
+    desk.venue.barFinal(1, 20_000, 20_000, 20_000, 20_000, 1_000_000, desk.timeUs);
+    expect(desk.venue.nextEvent()).toMatchObject({ order: 1, price: 19_985, rule: 'nextClose' });
+  });
+
   it('that answers a fill inside the bar waits for the next open', () => {
     const desk = new TestDesk();
     desk.place({ type: 'limit', side: 'buy', limitPrice: 9_950 });
@@ -166,6 +179,21 @@ describe('a stop', () => {
     expect(desk.fills).toEqual([]);
     desk.bar([9_890, 9_905, 9_880, 9_890]);
     expect(desk.fills).toEqual(['#0 75 @ 9900 (0) limitTraded']);
+  });
+
+  it('whose limit is nearer than the best quote fills in the same bar when that closes back through it', () => {
+    const desk = new TestDesk();
+    desk.place({ type: 'stopLimit', side: 'sell', triggerPrice: 9_900, limitPrice: 9_900 });
+    desk.bar([10_000, 10_010, 9_880, 9_905]);
+    expect(desk.fills).toEqual(['#0 75 @ 9900 (0) limitTraded']);
+  });
+
+  it('gapped beyond its limit fills at an open that gaps back through it', () => {
+    const desk = new TestDesk();
+    desk.place({ type: 'stopLimit', side: 'buy', triggerPrice: 10_100, limitPrice: 10_150 });
+    desk.bar([10_300, 10_310, 10_200, 10_250]);
+    desk.bar([10_050, 10_090, 10_040, 10_080]);
+    expect(desk.fills).toEqual(['#0 75 @ 10050 (0) limitAtOpen']);
   });
 
   it('whose limit is within the impact fills at the limit', () => {

@@ -20,6 +20,11 @@ export function formatNumber(value: number, decimals: number, sign: SignStyle = 
   return withSign(value, magnitudeText(value, decimals), '', sign);
 }
 
+/** `2,394 trades`, `1 trade`. */
+export function countOf(count: number, one: string, many = `${one}s`): string {
+  return `${formatNumber(count, 0)} ${count === 1 ? one : many}`;
+}
+
 /** Paise as `₹12,34,567.50`. */
 export function formatRupees(paise: number, sign: SignStyle = 'plain', decimals = 2): string {
   const rupees = paise / PAISE_PER_RUPEE;

@@ -63,6 +63,20 @@ describe('levels of the day before', () => {
     expect(session(seen, 2)).toEqual(climbing(300 + 160));
   });
 
+  test('of a day and of a week meet on the day', () => {
+    const graph = graphOf({
+      ...drafts,
+      week: { kind: 'data.previousLevel@1', params: { period: 'week' }, from: { instrument: 'share.instrument' } },
+      drift: { kind: 'math.arithmetic@1', from: { left: 'week.close', right: 'day.close' } },
+      seen: { kind: 'math.arithmetic@1', params: { operation: 'add' }, from: { left: 'minutes.candles', right: 'drift.value' } },
+    });
+    const nineDays = Array.from({ length: 9 }, (_, day) => climbing(100 * (day + 1)));
+    const seen = read(graph, 'seen.value', [history('NSE:RELIANCE', nineDays)]);
+    // Every day trades here: the first week ends at 709, and the Monday after it at 809.
+    expect(session(seen, 7)).toEqual(climbing(800));
+    expect(session(seen, 8)).toEqual(climbing(900 - 100));
+  });
+
   test('pivots are known before the first bar', () => {
     const pivots = { kind: 'indicator.pivots@1', from: { instrument: 'share.instrument' } };
     const graph = graphOf({
@@ -156,6 +170,17 @@ describe('a value built on itself', () => {
 
   test('counts', () => {
     expect(valuesOf(read(graphOf(counting), 'next.value', MARKET)).slice(0, 4)).toEqual([1, 2, 3, 4]);
+  });
+
+  test('is not mistaken for another that starts alike', () => {
+    const graph = graphOf({
+      ...counting,
+      other: { kind: 'math.previous@1', from: { value: 'twos.value', candles: 'minutes.candles' } },
+      twos: { kind: 'math.arithmetic@1', params: { operation: 'add', number: 2 }, from: { left: 'other.value' } },
+      both: { kind: 'math.arithmetic@1', params: { operation: 'multiply' }, from: { left: 'next.value', right: 'twos.value' } },
+    });
+    // 1 × 2, 2 × 4, 3 × 6.
+    expect(valuesOf(read(graph, 'both.value', MARKET)).slice(0, 3)).toEqual([2, 8, 18]);
   });
 
   test('keeps the highest price, from an initial one in rupees', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Compilation, compile } from '../../dsl/compile/compile';
 import { hasErrors } from '../../dsl/diagnostics/diagnostic';
 import type { ParamValue } from '../../dsl/graph/graph';
-import { type Example, kindKey, type NodeKind } from '../../dsl/nodes/define-kind';
+import { type Example, type ExplainWords, kindKey, type NodeKind } from '../../dsl/nodes/define-kind';
 import { type Field, fieldSchema, isTunable } from '../../dsl/nodes/fields';
 import { listKinds } from '../../dsl/nodes/registry';
 import { CONSUMER, SUBJECT } from './feeds';
@@ -64,6 +64,27 @@ function reachesProgram(kind: NodeKind, param: string): boolean {
   });
 }
 
+/** Words at the defaults, every input connected. */
+function plainWords(kind: NodeKind): ExplainWords {
+  const raw = (name: string): ParamValue => {
+    const field = kind.params[name];
+    if (field === undefined) throw new Error(`${kind.kind} has no parameter ${name}`);
+    return field.default;
+  };
+  const input = (name: string): string => {
+    if (!Object.hasOwn(kind.inputs, name)) throw new Error(`${kind.kind} has no input ${name}`);
+    return `the ${name}`;
+  };
+  return {
+    input,
+    inputs: (name) => [input(name)],
+    isConnected: (name) => input(name) !== '',
+    param: (name) => String(raw(name)),
+    raw,
+    side: 'long',
+  };
+}
+
 function isWellBounded(field: Field): boolean {
   return fieldSchema(field).safeParse(field.default).success && field.label !== '';
 }
@@ -80,6 +101,14 @@ describe('every kind', () => {
     expect(kind.docs.length).toBeGreaterThan(40);
     expect(kind.keywords.length).toBeGreaterThan(0);
     for (const port of [...Object.values(kind.inputs), ...Object.values(kind.outputs)]) expect(port.label).not.toBe('');
+  });
+
+  test.each(KINDS)('%s can be explained, each output that has words of its own', (_, kind) => {
+    const said = kind.explain(plainWords(kind));
+    const phrases = typeof said === 'string' ? [said] : Object.values(said);
+    expect(phrases.length).toBeGreaterThan(0);
+    expect(phrases.filter((phrase) => phrase === '' || /undefined|NaN|\[object/.test(phrase))).toEqual([]);
+    if (typeof said !== 'string') expect(Object.keys(said).filter((port) => !Object.hasOwn(kind.outputs, port))).toEqual([]);
   });
 
   test.each(KINDS)('%s has defaults inside its bounds', (_, kind) => {

@@ -7,8 +7,9 @@ import { istMinute, parseIst, US_PER_MINUTE } from '../../engine/time/ist-time';
 /** Price units to the rupee. */
 export const PRICE_SCALE = 100;
 
-const OPEN = 9 * 60 + 15;
-const CLOSE = 15 * 60 + 30;
+/** Of a session, minutes since midnight. */
+export const OPEN = 9 * 60 + 15;
+export const CLOSE = 15 * 60 + 30;
 const DEFAULT_FROM = '2024-01-01 09:15';
 
 export function exampleRows(candles: ExampleCandles | null, count: number): ClockRows {

@@ -1,12 +1,13 @@
 // Every example of every node kind, through the compiler and both implementations of the ops: the definitions and the kernels.
 import { describe, expect, test } from 'vitest';
 import { hasErrors } from '../../dsl/diagnostics/diagnostic';
-import { type Example, kindKey, type NodeKind } from '../../dsl/nodes/define-kind';
+import { type Example, kindKey } from '../../dsl/nodes/define-kind';
 import { listKinds } from '../../dsl/nodes/registry';
 import { SUBJECT } from './feeds';
 import { byDefinition, byKernel } from './op-runners';
-import type { Column, RunOp } from './program-columns';
+import type { Column } from './program-columns';
 import { compileExample, runExample } from './run-example';
+import { runOnEngine } from './run-on-engine';
 
 const EXAMPLES = listKinds().flatMap((kind) =>
   kind.examples.map((example) => [`${kindKey(kind)}: ${example.name}`, kind, example] as const),
@@ -24,8 +25,7 @@ function shown(column: Column): readonly (number | null)[] {
   return column.map((value) => (Number.isNaN(value) ? null : value));
 }
 
-function expectOutputs(kind: NodeKind, example: Example, runOp: RunOp): void {
-  const output = runExample(kind, example, runOp);
+function expectOutputs(example: Example, output: (port: string) => Column): void {
   for (const [port, wanted] of Object.entries(example.expect)) {
     const found = output(port);
     const agrees = found.length === wanted.length && found.every((value, row) => isNear(value, wanted[row] ?? null));
@@ -34,11 +34,23 @@ function expectOutputs(kind: NodeKind, example: Example, runOp: RunOp): void {
 }
 
 describe('examples hold by definition:', () => {
-  test.each(COMPUTED)('%s', (_, kind, example) => expectOutputs(kind, example, byDefinition));
+  test.each(COMPUTED)('%s', (_, kind, example) => expectOutputs(example, runExample(kind, example, byDefinition)));
 });
 
 describe('examples hold by kernel:', () => {
-  test.each(COMPUTED)('%s', (_, kind, example) => expectOutputs(kind, example, byKernel));
+  test.each(COMPUTED)('%s', (_, kind, example) => expectOutputs(example, runExample(kind, example, byKernel)));
+});
+
+describe('examples of candles hold on the machine, in windows of any size:', () => {
+  const onBars = COMPUTED.filter(([, kind, example]) => runOnEngine(kind, example, 1) !== null);
+
+  test.each(onBars)('%s', (_, kind, example) => {
+    for (const blockRows of [1, 3, 512]) expectOutputs(example, runOnEngine(kind, example, blockRows) ?? (() => []));
+  });
+
+  test('they are many', () => {
+    expect(onBars.length).toBeGreaterThan(60);
+  });
 });
 
 describe('what the compiler reads from outputs without a register:', () => {
@@ -62,7 +74,7 @@ test('every kind that gives something out has an example that expects it', () =>
 test('every example names inputs and outputs that its kind has', () => {
   const strangers = EXAMPLES.flatMap(([name, kind, { inputs, expect: columns, facts = {} }]) => [
     ...Object.keys(inputs)
-      .filter((input) => input !== '' && !Object.hasOwn(kind.inputs, input.split('.')[0] ?? ''))
+      .filter((input) => input !== 'rows' && !Object.hasOwn(kind.inputs, input.split('.')[0] ?? ''))
       .map((input) => `${name}: input ${input}`),
     ...Object.keys({ ...columns, ...facts })
       .filter((port) => !Object.hasOwn(kind.outputs, port))

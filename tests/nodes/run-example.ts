@@ -51,12 +51,12 @@ function scaleOf(place: PortSlot): number {
   return place.kind === 'number' && isPriceLike(place.unit) ? PRICE_SCALE : 1;
 }
 
-function isCandles(values: readonly (number | null)[] | ExampleCandles): values is ExampleCandles {
+export function isCandles(values: readonly (number | null)[] | ExampleCandles): values is ExampleCandles {
   return 'close' in values;
 }
 
 /** As many rows as the longest column; one for what has none. */
-function rowCount(example: Example): number {
+export function rowCount(example: Example): number {
   const lengths = Object.values(example.inputs).map((values) => (isCandles(values) ? values.close.length : values.length));
   return Math.max(1, ...lengths);
 }

@@ -82,7 +82,9 @@ export function read(graph: Graph, output: string, histories: readonly Instrumen
   });
   const scale = isPriceLike(place.unit) ? SCALE : 1;
   return Array.from(found?.values ?? [], (value, row) => [
-    formatIst(found?.timeUs[row] ?? 0).slice(0, 16),
+    formatIst(found?.timeUs[row] ?? 0)
+      .slice(0, 16)
+      .replace('T', ' '),
     Number.isNaN(value) ? null : value / scale,
   ]);
 }

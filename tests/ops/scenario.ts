@@ -117,6 +117,6 @@ export function argsOf(op: OpDeclaration, seed: number): ArgValues {
 function argOf(declared: OpArg, draw: () => number): number {
   if (declared.kind === 'enum') return Math.floor(draw() * declared.values.length);
   if (declared.kind === 'int') return Math.min(declared.max, declared.min + Math.floor(draw() * 12));
-  const choices = [0.02, 0.2, 1, 2.5, 12, -3].filter((value) => value >= declared.min && value <= declared.max);
+  const choices = [0.02, 0.2, 1, 2.5, 10, -3].filter((value) => value >= declared.min && value <= declared.max);
   return choices[Math.floor(draw() * choices.length)] ?? declared.min;
 }

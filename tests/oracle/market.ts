@@ -65,7 +65,7 @@ const openingRange = overSamples(3, (samples, call) => {
 });
 
 const sessionVwap = overSamples(2, (samples, call) => {
-  const today = ofSession(samples, call);
+  const today = ofSession(samples, call).filter(({ values }) => at(values, 1) > 0);
   const units = total(input(today, 1));
   const vwap = total(today.map(({ values }) => at(values, 0) * at(values, 1))) / units;
   const squares = total(today.map(({ values }) => at(values, 1) * (at(values, 0) - vwap) * (at(values, 0) - vwap)));

@@ -1,5 +1,5 @@
-// A second interpreter, slow and plain: whole columns through the op oracles, each clock bridge found by search, feedback by repetition.
-// It shares the plan's inputs with the machine and none of its code.
+// A second interpreter, slow and plain: whole columns through the op oracles, each clock bridge found by search. It shares
+// no code with the machine.
 
 import { opArgValues } from '../../dsl/ir/op-args';
 import type { Program, ProgramClock, ProgramOp } from '../../dsl/ir/program';
@@ -18,30 +18,20 @@ export interface NaiveRun {
   readonly priceScale: number;
 }
 
-type Columns = (readonly number[])[];
+type Columns = readonly (readonly number[])[];
 
-/** Column of each slot over all rows of its clock, NaN before the first row; static slots have one value. */
-export function interpretNaively(run: NaiveRun): Columns {
-  const feedback = run.program.ops.filter((op) => op.op === 'previous@1').length;
-  const longest = Math.max(1, ...run.rows.map((rows) => rows.timeUs.length));
-  let columns: Columns = [];
-  for (let pass = 0; pass < (feedback === 0 ? 1 : longest + 1); pass++) columns = onePass(run, columns);
-  return columns;
+/**
+ * The outputs of one op over all rows of its clock, NaN before the first row, from its inputs' columns as the machine has them: so a last
+ * bit that two ways of averaging round differently is judged once, where it arises, and not by what a comparison makes of it.
+ */
+export function interpretOp(run: NaiveRun, op: ProgramOp, columnOf: (slot: number) => ArrayLike<number>): Columns {
+  const columns = (slot: number): readonly number[] => Array.from(columnOf(slot));
+  return op.clock === null ? staticOutputs(run, op, columns) : clockOutputs(run, op, op.clock, columns);
 }
 
-/** Evaluates every op once. `previous` reads the pass before, so after n passes n of its rows are right. */
-function onePass(run: NaiveRun, before: Columns): Columns {
-  const columns: Columns = [];
-  for (const op of run.program.ops) {
-    const outputs = op.clock === null ? staticOutputs(run, op, columns) : clockOutputs(run, op, op.clock, columns, before);
-    outputs.forEach((column, index) => {
-      columns[op.out + index] = column;
-    });
-  }
-  return columns;
-}
+type ReadColumn = (slot: number) => readonly number[];
 
-function staticOutputs(run: NaiveRun, op: ProgramOp, columns: Columns): Columns {
+function staticOutputs(run: NaiveRun, op: ProgramOp, columnOf: ReadColumn): Columns {
   const declaration = declarationOf(op);
   const args = opArgValues(declaration, op, run.params);
   if (declaration.name === 'constant') {
@@ -49,23 +39,23 @@ function staticOutputs(run: NaiveRun, op: ProgramOp, columns: Columns): Columns 
     return [[args['in'] === 1 ? Number((value * run.priceScale).toFixed(6)) : value]];
   }
   if (declaration.memory(args) > 0 || op.in.length === 0) return declaration.outputs.map(() => [Number.NaN]);
-  const one = op.in.map((slot) => [columns[slot]?.[0] ?? Number.NaN]);
-  return [...oracle(op.op, args, one, sliceRows(emptyRows(), 0, 1))];
+  const one = op.in.map((slot) => [columnOf(slot)[0] ?? Number.NaN]);
+  return oracle(op.op, args, one, sliceRows(emptyRows(), 0, 1));
 }
 
-function clockOutputs(run: NaiveRun, op: ProgramOp, clock: number, columns: Columns, before: Columns): Columns {
+function clockOutputs(run: NaiveRun, op: ProgramOp, clock: number, columnOf: ReadColumn): Columns {
   const declaration = declarationOf(op);
   const args = opArgValues(declaration, op, run.params);
   const rows = run.rows[clock] ?? emptyRows();
   const count = rows.timeUs.length;
   const start = Math.max(run.firstRow[clock] ?? 0, declaration.warmUp(args).convergeBars === null ? (run.decisionRow[clock] ?? 0) : 0);
   const spread = (slot: number): readonly number[] => {
-    const column = (declaration.name === 'previous' ? before[slot] : columns[slot]) ?? [];
+    const column = columnOf(slot);
     return isStatic(run, slot) ? Array.from({ length: count }, () => column[0] ?? Number.NaN) : column;
   };
   const source = op.in[0] === undefined ? null : clockOfSlot(run, op.in[0]);
   if ((declaration.name === 'asOf' || declaration.name === 'heldEvent') && source !== null && source !== clock) {
-    return [bridge(run, op, source, clock, columns[op.in[0] ?? 0] ?? [])];
+    return [bridge(run, op, source, clock, columnOf(op.in[0] ?? 0))];
   }
   if (declaration.name === 'asOf' || declaration.name === 'heldEvent') return [spread(op.in[0] ?? 0)];
   const inputs = op.in.map((slot) => Array.from({ length: count }, (_, row) => spread(slot)[row] ?? Number.NaN).slice(start));

@@ -4,7 +4,7 @@ import { argOf, at, firstOf, mean, type Oracle, type OracleCall, overSamples, ov
 const NA = Number.NaN;
 
 /** Seeded by the mean of the first `period` values, then stepped; NA while there are fewer. */
-export function recursive(values: readonly number[], period: number, step: (average: number, value: number) => number): number {
+function recursive(values: readonly number[], period: number, step: (average: number, value: number) => number): number {
   return values.length < period ? NA : values.slice(period).reduce(step, mean(values.slice(0, period)));
 }
 

@@ -5,7 +5,7 @@ import type { InstrumentHistory } from '../../engine/kernel/clock-rows';
 import { istMinute, US_PER_MINUTE } from '../../engine/time/ist-time';
 
 const DAYS = 3;
-const SESSION_MINUTES = 40;
+const SESSION_MINUTES = 30;
 const OPEN = 555;
 
 export interface RandomHistory {

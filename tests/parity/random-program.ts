@@ -15,30 +15,32 @@ const CLOCKS: Program['clocks'] = [
   { kind: 'time', instrument: 0, from: 'close', minutes: 5 },
 ];
 
-const DRAWABLE = OPS.filter((op) => !op.readsPosition && op.name !== 'constant');
+const DRAWABLE = OPS.filter((op) => !op.readsPosition && op.name !== 'constant' && op.name !== 'missing');
 
 interface Slot {
   readonly kind: 'number' | 'boolean' | 'event';
   readonly clock: number | null;
 }
 
-/** `draw(n)`: a whole number below n. */
-export function randomProgram(draw: (below: number) => number, opCount: number): Program {
+/** A program of so many ops. With the same seed a smaller one is the beginning of a larger one. */
+export function randomProgram(seed: number, opCount: number): Program {
+  const draw = drawer(seed);
   const ops: ProgramOp[] = [];
   const slots: Slot[] = [];
   const emit = (declaration: OpDeclaration, clock: number | null, inputs: number[], args: ProgramOp['args']): void => {
     ops.push({ op: opKey(declaration), clock, in: inputs, args, out: slots.length });
     for (const port of declaration.outputs) slots.push({ kind: port.kind, clock });
   };
-  const constant = OPS.find((op) => op.name === 'constant');
-  if (constant !== undefined) emit(constant, null, [], { value: draw(3) - 1, in: 'plain' });
-  for (let count = 0; count < opCount; count++) {
-    const declaration = DRAWABLE[draw(DRAWABLE.length)];
-    if (declaration === undefined) continue;
+  emit(named('constant'), null, [], { value: draw(3), in: 'plain' });
+  for (const field of ['close', 'volume', 'high', 'low']) emit(named('bar'), draw(4), [], { field });
+  for (let tries = 0; ops.length < opCount + 5 && tries < 20 * opCount; tries++) {
+    const declaration = DRAWABLE[draw(DRAWABLE.length)] ?? named('bar');
     const clock = draw(CLOCKS.length);
     const isBridge = declaration.name === 'asOf' || declaration.name === 'heldEvent';
     if (declaration.readsRows && CLOCKS[clock]?.kind !== 'bar') continue;
-    const inputs = declaration.inputs.map((port) => pick(slots, draw, (slot) => slot.kind === port.kind && (isBridge ? slot.clock !== null : slot.clock === clock || slot.clock === null)));
+    const inputs = declaration.inputs.map((port) =>
+      pick(slots, draw, (slot) => slot.kind === port.kind && (isBridge ? slot.clock !== null : slot.clock === clock || slot.clock === null)),
+    );
     if (inputs.some((slot) => slot < 0) || (inputs.length > 0 && inputs.every((slot) => slots[slot]?.clock === null))) continue;
     emit(declaration, clock, inputs, Object.fromEntries(declaration.args.map((argument) => [argument.name, argValue(argument, draw)])));
   }
@@ -73,8 +75,18 @@ function argValue(argument: OpArg, draw: (below: number) => number): number | st
 }
 
 export const programs = (opsMax: number): fc.Arbitrary<Program> =>
-  fc.array(fc.nat(1_000_000), { minLength: 40, maxLength: opsMax * 8 }).map((numbers) => {
-    let at = 0;
-    const draw = (below: number): number => (numbers[at++ % numbers.length] ?? 0) % below;
-    return randomProgram(draw, opsMax);
-  });
+  fc.tuple(fc.integer({ min: 1, max: 2 ** 31 }), fc.integer({ min: 1, max: opsMax })).map(([seed, count]) => randomProgram(seed, count));
+
+function named(name: string): OpDeclaration {
+  const declaration = OPS.find((op) => op.name === name);
+  if (declaration === undefined) throw new Error(`${name} is no op`);
+  return declaration;
+}
+
+function drawer(seed: number): (below: number) => number {
+  let state = seed >>> 0;
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}

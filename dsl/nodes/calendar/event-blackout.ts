@@ -6,6 +6,9 @@ import { inlet, outlet } from '../ports';
 import type { Signal } from '../wire';
 import { parseCivilDate } from './civil-date';
 
+/** What is not even shaped like a date, the field itself refuses. */
+const DATE_SHAPE = /^\d{4}-\d{2}-\d{2}$/;
+
 function datesOf(text: string): readonly string[] {
   return text.split(' ').filter((part) => part !== '');
 }
@@ -36,7 +39,7 @@ export const eventBlackout = defineKind({
   outputs: { blackout: outlet.boolean('Blackout'), clear: outlet.boolean('Clear') },
   check: (node) =>
     datesOf(node.text('dates'))
-      .filter((text) => parseCivilDate(text) === null)
+      .filter((text) => DATE_SHAPE.test(text) && parseCivilDate(text) === null)
       .map((text) => ({ param: 'dates', message: `${text} is not a date.`, remedy: 'Write it as year-month-day, 2025-02-01.' })),
   lower: (node) => {
     const { plus, minus, all, any, not, atLeast } = formula(node);

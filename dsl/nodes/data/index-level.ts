@@ -46,5 +46,12 @@ export const indexLevel = defineKind({
     return { candles, level: node.price(candles, 'close') };
   },
   explain: (words) => words.param('index'),
-  examples: [{ name: 'the close of each bar', inputs: { '': { close: [14.25, 15.5] } }, expect: { level: [14.25, 15.5] } }],
+  examples: [
+    {
+      name: 'the close of each bar',
+      params: { timeframe: '1m' },
+      inputs: { rows: { close: [14.25, 15.5] } },
+      expect: { level: [14.25, 15.5] },
+    },
+  ],
 });

@@ -1,4 +1,5 @@
 // One column of candles, or one of the usual averages of a bar's prices.
+import { BAR_FIELDS } from '../../ops/market';
 import type { Unit } from '../../types/unit';
 import { defineKind, type LowerContext } from '../define-kind';
 import { field } from '../fields';
@@ -22,31 +23,20 @@ function unitOfField(name: string): Unit {
   return name === 'volume' || name === 'openInterest' ? 'quantity' : 'price';
 }
 
+/** The prices that an average is of, added up in this order. */
+const AVERAGES: Readonly<Record<string, readonly (typeof BAR_FIELDS)[number][]>> = {
+  hl2: ['high', 'low'],
+  hlc3: ['high', 'low', 'close'],
+  ohlc4: ['open', 'high', 'low', 'close'],
+};
+
 function read(node: LowerContext): Signal {
   const candles = node.wire('candles', 'candles');
   const { plus, over } = formula(node);
-  const average = (first: Signal, ...others: readonly Signal[]): Signal => over(others.reduce(plus, first), others.length + 1);
-  const of = (name: 'open' | 'high' | 'low' | 'close') => node.price(candles, name);
-  switch (node.text('field')) {
-    case 'hl2':
-      return average(of('high'), of('low'));
-    case 'hlc3':
-      return average(of('high'), of('low'), of('close'));
-    case 'ohlc4':
-      return average(of('open'), of('high'), of('low'), of('close'));
-    case 'volume':
-      return node.price(candles, 'volume');
-    case 'openInterest':
-      return node.price(candles, 'openInterest');
-    case 'open':
-      return of('open');
-    case 'high':
-      return of('high');
-    case 'low':
-      return of('low');
-    default:
-      return of('close');
-  }
+  const name = node.text('field');
+  const column = BAR_FIELDS.find((field) => field === name) ?? 'close';
+  const [first = node.price(candles, column), ...others] = (AVERAGES[name] ?? []).map((field) => node.price(candles, field));
+  return others.length === 0 ? first : over(others.reduce(plus, first), others.length + 1);
 }
 
 export const priceField = defineKind({

@@ -36,20 +36,26 @@ const SMALL_BODY = 0.3;
 export function candleShape(node: LowerContext, candles: CandlesWire, trend: Static): CandleShape {
   const words = formula(node);
   const { plus, minus, times, over, least, most, size, lag, above, window } = words;
-  const price = (name: 'open' | 'high' | 'low' | 'close') => (ago: number) => {
-    const now = node.price(candles, name);
-    return ago === 0 ? now : lag(now, ago);
-  };
+  const price = (name: 'open' | 'high' | 'low' | 'close') =>
+    remembered((ago) => (ago === 0 ? node.price(candles, name) : lag(node.price(candles, name), ago)));
   const [open, high, low, close] = [price('open'), price('high'), price('low'), price('close')];
-  const range = (ago: number): Signal => minus(high(ago), low(ago));
-  const body = (ago: number): Signal => size(minus(close(ago), open(ago)));
-  const bodyTop = (ago: number): Signal => most(open(ago), close(ago));
-  const bodyBottom = (ago: number): Signal => least(open(ago), close(ago));
+  const range = remembered((ago) => minus(high(ago), low(ago)));
+  const body = remembered((ago) => size(minus(close(ago), open(ago))));
+  const bodyTop = remembered((ago) => most(open(ago), close(ago)));
+  const bodyBottom = remembered((ago) => least(open(ago), close(ago)));
   const share = (ago: number, part: number): Signal => times(range(ago), part);
   const average = (ago: number): Signal => lag(window('sma', node.price(candles, 'close'), trend), ago);
   return {
     ...words,
-    ...{ open, high, low, close, range, body, bodyTop, bodyBottom, share },
+    open,
+    high,
+    low,
+    close,
+    range,
+    body,
+    bodyTop,
+    bodyBottom,
+    share,
     bodyMiddle: (ago) => over(plus(open(ago), close(ago)), 2),
     upperShadow: (ago) => minus(high(ago), bodyTop(ago)),
     lowerShadow: (ago) => minus(bodyBottom(ago), low(ago)),
@@ -59,5 +65,15 @@ export function candleShape(node: LowerContext, candles: CandlesWire, trend: Sta
     isSmall: (ago) => above(share(ago, SMALL_BODY), body(ago)),
     afterRise: (ago) => above(close(ago), average(ago)),
     afterFall: (ago) => above(average(ago), close(ago)),
+  };
+}
+
+/** The same bar is asked for many times in a rule; its ops are emitted once. */
+function remembered(make: (ago: number) => Signal): (ago: number) => Signal {
+  const made = new Map<number, Signal>();
+  return (ago) => {
+    const signal = made.get(ago) ?? make(ago);
+    made.set(ago, signal);
+    return signal;
   };
 }

@@ -105,8 +105,14 @@ export const pivots = defineKind({
     const below = (index: number): Signal => found[index]?.below ?? missing;
     return {
       pivot,
-      ...{ r1: above(0), r2: above(1), r3: above(2), r4: above(3) },
-      ...{ s1: below(0), s2: below(1), s3: below(2), s4: below(3) },
+      r1: above(0),
+      r2: above(1),
+      r3: above(2),
+      r4: above(3),
+      s1: below(0),
+      s2: below(1),
+      s3: below(2),
+      s4: below(3),
       cprTop: most(middle, mirror),
       cprBottom: least(middle, mirror),
     };

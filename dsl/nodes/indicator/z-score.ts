@@ -28,7 +28,7 @@ export const zScore = defineKind({
       params: { period: 4 },
       inputs: { source: [2, 4, 4, 6] },
       // Mean 4, deviation √2: 2 / √2.
-      expect: { value: [null, null, null, 1.414213562373095] },
+      expect: { value: [null, null, null, Math.SQRT2] },
     },
   ],
 });

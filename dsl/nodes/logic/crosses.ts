@@ -15,7 +15,7 @@ export const crosses = defineKind({
   },
   inputs: {
     series: inlet.number('Series'),
-    other: inlet.number('Crosses', { unit: { like: 'series' }, fallback: 'level' }),
+    other: inlet.number('Against', { unit: { like: 'series' }, fallback: 'level' }),
   },
   outputs: { up: outlet.event('Above'), down: outlet.event('Below') },
   lower: (node) => {

@@ -5,15 +5,18 @@ import { field } from '../fields';
 import { inlet, type LiteralUnit, outlet } from '../ports';
 import type { Signal } from '../wire';
 
-const OPERATIONS = {
-  add: 'left + right',
-  subtract: 'left − right',
-  multiply: 'left × right',
-  divide: 'left ÷ right',
-  percentOf: 'left % of right',
-  minimum: 'Smaller of the two',
-  maximum: 'Larger of the two',
-} as const;
+/** What each operation is called, of two sides. */
+const OPERATIONS: Readonly<Record<string, (left: string, right: string) => string>> = {
+  add: (left, right) => `${left} + ${right}`,
+  subtract: (left, right) => `${left} − ${right}`,
+  multiply: (left, right) => `${left} × ${right}`,
+  divide: (left, right) => `${left} ÷ ${right}`,
+  percentOf: (left, right) => `${left} % of ${right}`,
+  minimum: (left, right) => `the smaller of ${left} and ${right}`,
+  maximum: (left, right) => `the larger of ${left} and ${right}`,
+};
+
+const LABELS = Object.fromEntries(Object.entries(OPERATIONS).map(([name, words]) => [name, words('left', 'right')]));
 
 function unitOfResult(operation: string, left: Unit, right: Unit): Unit | null {
   switch (operation) {
@@ -65,7 +68,7 @@ export const arithmetic = defineKind({
   keywords: ['add', 'plus', 'minus', 'times', 'divide', 'ratio', 'spread', 'max', 'min', 'percent of'],
   docs: 'Units are checked: price − price = points, price ± points = price, price × quantity = ₹, ₹ ÷ quantity = points, price ÷ price = a plain ratio, p % of a price = points. A bare number beside a price is points in a sum and a factor in a product. Division by zero is NA.',
   params: {
-    operation: field.choice({ label: 'Operation', options: OPERATIONS, default: 'subtract' }),
+    operation: field.choice({ label: 'Operation', options: LABELS, default: 'subtract' }),
     number: field.number({ label: 'Number', help: 'The right side where nothing is connected.', min: -1e9, max: 1e9, default: 1 }),
   },
   inputs: {
@@ -78,7 +81,7 @@ export const arithmetic = defineKind({
   lower: (node) => ({ value: combine(node, node.text('operation'), node.signal('left'), node.signal('right')) }),
   explain: (words) => {
     const right = words.isConnected('right') ? words.input('right') : words.param('number');
-    return OPERATION_WORDS[String(words.raw('operation'))]?.(words.input('left'), right) ?? '';
+    return OPERATIONS[String(words.raw('operation'))]?.(words.input('left'), right) ?? '';
   },
   examples: [
     {
@@ -124,13 +127,3 @@ export const arithmetic = defineKind({
     },
   ],
 });
-
-const OPERATION_WORDS: Readonly<Record<string, (left: string, right: string) => string>> = {
-  add: (left, right) => `${left} + ${right}`,
-  subtract: (left, right) => `${left} − ${right}`,
-  multiply: (left, right) => `${left} × ${right}`,
-  divide: (left, right) => `${left} ÷ ${right}`,
-  percentOf: (left, right) => `${left} % of ${right}`,
-  minimum: (left, right) => `the smaller of ${left} and ${right}`,
-  maximum: (left, right) => `the larger of ${left} and ${right}`,
-};

@@ -51,7 +51,7 @@ export const rolling = defineKind({
       params: { statistic: 'deviation', period: 4 },
       inputs: { source: [2, 4, 4, 6] },
       // Mean 4, squares 4 + 0 + 0 + 4 = 8, 8 / 4 = 2: √2.
-      expect: { value: [null, null, null, 1.4142135623730951] },
+      expect: { value: [null, null, null, Math.SQRT2] },
     },
     {
       name: 'two of the three others lie below',

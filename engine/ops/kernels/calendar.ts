@@ -25,13 +25,13 @@ export const calendar: OpKernel = {
       case 'weekday':
         return ofDay(frame, from, to, weekdayOf);
       case 'dayOfMonth':
-        return ofDay(frame, from, to, (day) => civilOfDay(day).day);
+        return ofDay(frame, from, to, dayOfMonth);
       case 'month':
-        return ofDay(frame, from, to, (day) => civilOfDay(day).month);
+        return ofDay(frame, from, to, monthOf);
       case 'barOfSession':
         return barOfSession(frame, from, to);
       case 'day':
-        return ofDay(frame, from, to, (day) => day);
+        return ofDay(frame, from, to, itself);
       default:
         return assertNever(field);
     }
@@ -58,6 +58,18 @@ function minutesToClose({ out0, rows, rowOfZero }: OpFrame, from: number, to: nu
     const row = rowOfZero + j;
     out0[j] = rows.sessionCloseMinute[row] - minuteOf(rows.timeUs[row]);
   }
+}
+
+function dayOfMonth(day: number): number {
+  return civilOfDay(day).day;
+}
+
+function monthOf(day: number): number {
+  return civilOfDay(day).month;
+}
+
+function itself(day: number): number {
+  return day;
 }
 
 /** Works a day out once, not at each of its rows. */

@@ -1,112 +1,68 @@
-// Events that leave a trace: latches, counters, once per session, cooldown, one after another. Where an op may start afresh with each
-// session it has two loops, so that the common one does not look at the calendar.
-import type { OpFrame, OpKernel } from '../kernel';
+// Events that leave a trace: latches, counters, once per session, cooldown, one after another. Those that may start afresh with each
+// session look at the calendar only then.
+import type { OpKernel } from '../kernel';
 
 const US_PER_MINUTE = 60_000_000;
-const NEVER = 0;
+const PER_SESSION = 1;
 
 /** State: the value, then the session it belongs to. */
 export const latch: OpKernel = {
-  run(frame, from, to) {
-    if (frame.args[0] === NEVER) latchForever(frame, from, to);
-    else latchPerSession(frame, from, to);
+  run({ in0, in1, out0, state, at, args, rows, rowOfZero }, from, to) {
+    const isPerSession = args[0] === PER_SESSION;
+    let held = state[at];
+    let session = state[at + 1];
+    for (let j = from; j < to; j += 1) {
+      if (isPerSession && rows.session[rowOfZero + j] !== session) {
+        session = rows.session[rowOfZero + j];
+        held = 0;
+      }
+      held = in1[j] === 1 ? 0 : in0[j] === 1 ? 1 : held;
+      out0[j] = held;
+    }
+    state[at] = held;
+    state[at + 1] = session;
   },
 };
-
-function latchForever({ in0, in1, out0, state, at }: OpFrame, from: number, to: number): void {
-  let held = state[at];
-  for (let j = from; j < to; j += 1) {
-    held = in1[j] === 1 ? 0 : in0[j] === 1 ? 1 : held;
-    out0[j] = held;
-  }
-  state[at] = held;
-}
-
-function latchPerSession({ in0, in1, out0, state, at, rows, rowOfZero }: OpFrame, from: number, to: number): void {
-  let held = state[at];
-  let session = state[at + 1];
-  for (let j = from; j < to; j += 1) {
-    const today = rows.session[rowOfZero + j];
-    if (today !== session) {
-      session = today;
-      held = 0;
-    }
-    held = in1[j] === 1 ? 0 : in0[j] === 1 ? 1 : held;
-    out0[j] = held;
-  }
-  state[at] = held;
-  state[at + 1] = session;
-}
 
 /** State: the count, then the session it belongs to. */
 export const counter: OpKernel = {
-  run(frame, from, to) {
-    if (frame.args[0] === NEVER) countForever(frame, from, to);
-    else countPerSession(frame, from, to);
+  run({ in0, in1, out0, state, at, args, rows, rowOfZero }, from, to) {
+    const isPerSession = args[0] === PER_SESSION;
+    let count = state[at];
+    let session = state[at + 1];
+    for (let j = from; j < to; j += 1) {
+      if (isPerSession && rows.session[rowOfZero + j] !== session) {
+        session = rows.session[rowOfZero + j];
+        count = 0;
+      }
+      count = (in1[j] === 1 ? 0 : count) + in0[j];
+      out0[j] = count;
+    }
+    state[at] = count;
+    state[at + 1] = session;
   },
 };
-
-function countForever({ in0, in1, out0, state, at }: OpFrame, from: number, to: number): void {
-  let count = state[at];
-  for (let j = from; j < to; j += 1) {
-    count = (in1[j] === 1 ? 0 : count) + in0[j];
-    out0[j] = count;
-  }
-  state[at] = count;
-}
-
-function countPerSession({ in0, in1, out0, state, at, rows, rowOfZero }: OpFrame, from: number, to: number): void {
-  let count = state[at];
-  let session = state[at + 1];
-  for (let j = from; j < to; j += 1) {
-    const today = rows.session[rowOfZero + j];
-    if (today !== session) {
-      session = today;
-      count = 0;
-    }
-    count = (in1[j] === 1 ? 0 : count) + in0[j];
-    out0[j] = count;
-  }
-  state[at] = count;
-  state[at + 1] = session;
-}
 
 /** State: 1 once an event has passed, then the session it passed in. */
 export const oncePer: OpKernel = {
-  run(frame, from, to) {
-    if (frame.args[0] === NEVER) onceUntilReset(frame, from, to);
-    else oncePerSession(frame, from, to);
+  run({ in0, in1, out0, state, at, args, rows, rowOfZero }, from, to) {
+    const isPerSession = args[0] === PER_SESSION;
+    let passed = state[at];
+    let session = state[at + 1];
+    for (let j = from; j < to; j += 1) {
+      if (isPerSession && rows.session[rowOfZero + j] !== session) {
+        session = rows.session[rowOfZero + j];
+        passed = 0;
+      }
+      if (in1[j] === 1) passed = 0;
+      const event = in0[j];
+      out0[j] = passed === 1 ? 0 : event;
+      if (event === 1) passed = 1;
+    }
+    state[at] = passed;
+    state[at + 1] = session;
   },
 };
-
-function onceUntilReset({ in0, in1, out0, state, at }: OpFrame, from: number, to: number): void {
-  let passed = state[at];
-  for (let j = from; j < to; j += 1) {
-    if (in1[j] === 1) passed = 0;
-    const event = in0[j];
-    out0[j] = passed === 1 ? 0 : event;
-    if (event === 1) passed = 1;
-  }
-  state[at] = passed;
-}
-
-function oncePerSession({ in0, in1, out0, state, at, rows, rowOfZero }: OpFrame, from: number, to: number): void {
-  let passed = state[at];
-  let session = state[at + 1];
-  for (let j = from; j < to; j += 1) {
-    const today = rows.session[rowOfZero + j];
-    if (today !== session) {
-      session = today;
-      passed = 0;
-    }
-    if (in1[j] === 1) passed = 0;
-    const event = in0[j];
-    out0[j] = passed === 1 ? 0 : event;
-    if (event === 1) passed = 1;
-  }
-  state[at] = passed;
-  state[at + 1] = session;
-}
 
 /** State: instant of the last `after` event; NaN before the first, which holds nothing back. */
 export const cooldown: OpKernel = {

@@ -33,12 +33,18 @@ const ACTIONS: readonly ProgramAction[] = [
 const FACTS = (day: number): readonly InstrumentFacts[] => [share({ freezeQuantity: 40 }, day), share({ lot: 1, freezeQuantity: 50 }, day)];
 const INSTRUMENTS = 2;
 
+function sliceOf({ place }: Pick<VenueOrder, 'place'>): string {
+  return `${place.position}/${place.leg}/${place.side}/${place.slice}`;
+}
+
 export class RandomRun {
   readonly venue = new RandomVenue();
   readonly decisions: DecisionEntry[] = [];
   trade: Trade;
   /** Restored copy that is given the same events: it must do the same. */
   private twin: Trade | null = null;
+  /** First order of each position's present epoch. */
+  private readonly epochStart: number[] = [];
   private readonly prices = [10_000, 10_000];
   private day = RIG_DAY;
   private now = at('09:20');
@@ -55,7 +61,12 @@ export class RandomRun {
       capitalPaise: 100_000_000,
       priceAgeUsMax: 120_000_000,
       quotes: { price: (instrument) => this.prices[instrument] ?? Number.NaN, timeUs: () => this.now },
-      journal: { decision: (_timeUs, entry) => decisions.push(entry) },
+      journal: {
+        decision: (_timeUs, entry) => {
+          decisions.push(entry);
+          if (entry.kind === 'phase' && entry.phase === 'flat') this.epochStart[entry.position] = this.venue.orders.length;
+        },
+      },
     });
   }
 
@@ -69,7 +80,7 @@ export class RandomRun {
     else if (kind < 11) this.both((trade) => trade.fire(pick % ACTIONS.length, this.now, () => Number.NaN));
     else if (kind < 13) this.print(pick);
     else if (kind === 13) this.wake(pick);
-    else if (kind === 14) this.hear(pick % 3 === 0 ? this.repeat(pick) : this.withLive(pick, (order) => this.venue.disturb(order, pick)));
+    else if (kind === 14) this.hear(this.surprise(pick));
     else this.turn(pick);
     this.exchange();
   }
@@ -100,6 +111,32 @@ export class RandomRun {
     this.now = Math.max(this.now, dueUs);
     this.both((trade) => trade.onTimer(pick % 2, this.now));
     this.both((trade) => trade.onTimer((pick + 1) % 2, this.now));
+  }
+
+  private surprise(pick: number): readonly OrderEvent[] {
+    if (pick % 4 === 0) return this.repeat(pick);
+    return pick % 4 === 1 ? this.fillLate(Math.floor(pick / 4)) : this.withLive(pick, (order) => this.venue.disturb(order, pick));
+  }
+
+  /** An order called dead has filled after all: one of the last two of its slice in this epoch, by no more than is held. */
+  private fillLate(pick: number): readonly OrderEvent[] {
+    const { orders } = this.venue;
+    const isRecent = (order: VenueOrder): boolean =>
+      orders
+        .filter((other) => sliceOf(other) === sliceOf(order))
+        .slice(-2)
+        .includes(order);
+    const dead = orders.filter(
+      (order) => order.state === 'dead' && order.hasLived && order.place.order >= (this.epochStart[order.place.position] ?? 0),
+    );
+    const late = dead.filter(isRecent);
+    const order = late[pick % Math.max(1, late.length)];
+    if (order === undefined) return [];
+    const { position, leg, instrument, side } = order.place;
+    const held = this.heldOf(position, leg);
+    const rivals = this.exitsOf(position, leg).reduce((sum, exit) => sum + this.mostOf(exit) - exit.filled, 0);
+    const isExit = held !== 0 && (side === 'sell') === held > 0;
+    return this.venue.fillLate(order, isExit ? Math.abs(held) - rivals : 1 + (pick % 9), this.priceNear(pick, instrument));
   }
 
   private repeat(pick: number): readonly OrderEvent[] {
@@ -173,7 +210,7 @@ export class RandomRun {
   }
 
   private holdLaws(): void {
-    const slices = this.venue.working.map(({ place }) => `${place.position}/${place.leg}/${place.side}/${place.slice}`);
+    const slices = this.venue.working.map(sliceOf);
     invariant(new Set(slices).size === slices.length, 'at most one order per slice is live');
     const asked = this.venue.questions.filter(({ kind }) => kind !== 'cancel').map(({ order }) => order);
     invariant(new Set(asked).size === asked.length, 'an order is asked one thing at a time');
@@ -198,15 +235,29 @@ export class RandomRun {
   }
 
   private holdLegLaws(position: number, leg: number): void {
-    const orders = this.venue.orders.filter(({ place }) => place.position === position && place.leg === leg);
-    const held = orders.reduce((sum, { place, filled }) => sum + (place.side === 'buy' ? filled : -filled), 0);
+    const held = this.heldOf(position, leg);
     if (leg === 0) {
       const shown = this.trade.positionValue(position, 'quantity', this.now);
       invariant(!this.trade.isOpen(position) ? held === 0 : shown === held, `position ${position} holds ${held}, and shows ${shown}`);
     }
-    const exiting = orders.filter(({ state, place }) => state !== 'dead' && held !== 0 && (place.side === 'sell') === held > 0);
-    const most = exiting.reduce((sum, order) => sum + this.mostOf(order) - order.filled, 0);
+    const most = this.exitsOf(position, leg).reduce((sum, order) => sum + this.mostOf(order) - order.filled, 0);
     invariant(most <= Math.abs(held), `exits of ${most} for ${held} held`);
+  }
+
+  private ordersOf(position: number, leg: number): readonly VenueOrder[] {
+    return this.venue.orders.filter(({ place }) => place.position === position && place.leg === leg);
+  }
+
+  private heldOf(position: number, leg: number): number {
+    return this.ordersOf(position, leg).reduce((sum, { place, filled }) => sum + (place.side === 'buy' ? filled : -filled), 0);
+  }
+
+  /** What is at work to bring the leg nearer to nothing. */
+  private exitsOf(position: number, leg: number): readonly VenueOrder[] {
+    const held = this.heldOf(position, leg);
+    return this.ordersOf(position, leg).filter(
+      ({ state, place }) => state !== 'dead' && held !== 0 && (place.side === 'sell') === held > 0,
+    );
   }
 
   /** A modify that is on its way may be in force already. */
@@ -217,10 +268,11 @@ export class RandomRun {
     return Math.max(order.quantity, ...asked);
   }
 
-  /** From here on the venue does all it is asked, and a person wants out. True if everything is out within the bound. */
+  /** A person wants out; the venue refuses once, then does all it is asked. True if everything is out within the bound. */
   unwind(roundsMax: number): boolean {
     this.both((trade) => trade.kill(this.now));
     this.exchange();
+    for (let left = this.venue.questions.length; left > 0; left -= 1) this.hear(this.venue.answer(false));
     for (let round = 0; round < roundsMax && this.trade.isExposed(); round += 1) {
       while (this.venue.questions.length > 0) this.hear(this.venue.answer(true));
       for (const order of this.venue.working) {

@@ -12,6 +12,8 @@ export interface VenueOrder {
   filled: number;
   type: Place['type'];
   state: 'unseen' | 'live' | 'triggered' | 'dead';
+  /** Was in the market: a rejected order never was. */
+  hasLived: boolean;
 }
 
 export class RandomVenue {
@@ -28,7 +30,7 @@ export class RandomVenue {
       if (intent.kind === 'timer' || intent.kind === 'notify') continue;
       if (intent.kind === 'place') {
         invariant(intent.order === this.orders.length, 'orders are numbered in turn');
-        this.orders.push({ place: intent, quantity: intent.quantity, filled: 0, type: intent.type, state: 'unseen' });
+        this.orders.push({ place: intent, quantity: intent.quantity, filled: 0, type: intent.type, state: 'unseen', hasLived: false });
       }
       this.questions.push(intent);
     }
@@ -54,6 +56,7 @@ export class RandomVenue {
     switch (question.kind) {
       case 'place':
         order.state = isWilling && !this.isClosed ? 'live' : 'dead';
+        order.hasLived = order.state === 'live';
         return this.say(order.state === 'live' ? { kind: 'accepted', order: question.order } : refusal);
       case 'modify':
         if (!isWilling || order.state === 'dead' || question.quantity <= order.filled) return this.say(refusal);
@@ -90,6 +93,24 @@ export class RandomVenue {
     if (how % 3 === 1) return [];
     order.state = 'dead';
     return this.say({ kind: 'cancelled', order: number, by: 'exchange' });
+  }
+
+  /** Finds out late that an order filled before it died, by no more than `quantityMax`. */
+  fillLate(order: VenueOrder, quantityMax: number, price: number): readonly OrderEvent[] {
+    const quantity = Math.min(order.quantity - order.filled, quantityMax);
+    if (quantity <= 0) return [];
+    order.filled += quantity;
+    const remaining = order.quantity - order.filled;
+    return this.say({
+      kind: 'filled',
+      order: order.place.order,
+      quantity,
+      price,
+      remaining,
+      rule: 'nextTick',
+      slippage: 0,
+      isAmbiguous: false,
+    });
   }
 
   /** Orders are good for the day. Questions on their way find the doors shut. */

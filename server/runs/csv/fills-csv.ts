@@ -1,6 +1,6 @@
 // `fills.csv`: one line for each executed part of an order, in the order of execution, with the rule that made it and its share of the charges.
 import { CHARGE_ITEMS } from '../../../engine/market/charges';
-import type { FillRow } from '../../../engine/run/run-result';
+import type { FillRow } from '../../../engine/ledger/fill-row';
 import { formatIst } from '../../../engine/time/ist-time';
 import { type Column, csvLines, rupees } from './table';
 
@@ -18,7 +18,9 @@ const COLUMNS: readonly Column<FillRow>[] = [
   { name: 'slippage', cell: ({ slippage, priceScale }) => slippage / priceScale },
   { name: 'ambiguous', cell: ({ isAmbiguous }) => isAmbiguous },
   { name: 'charges_rupees', cell: ({ chargesPaise }) => rupees(chargesPaise) },
-  ...CHARGE_ITEMS.map((item): Column<FillRow> => ({ name: `${snakeCase(item)}_rupees`, cell: ({ charges }) => rupees(charges[item] ?? 0) })),
+  ...CHARGE_ITEMS.map(
+    (item): Column<FillRow> => ({ name: `${snakeCase(item)}_rupees`, cell: ({ charges }) => rupees(charges[item] ?? 0) }),
+  ),
 ];
 
 export function fillsCsv(fills: Iterable<FillRow>): Generator<string> {

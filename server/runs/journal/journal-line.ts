@@ -67,4 +67,3 @@ export const JournalFooter = z.strictObject({
   fileDigest: z.string(),
 });
 export type JournalFooter = z.infer<typeof JournalFooter>;
-

@@ -65,7 +65,8 @@ export class LineSource {
       this.isAtEnd = true;
       return;
     }
-    if (this.pending.length > LINE_BYTES_MAX) throw new InputFault({ file: this.name, row: this.row + 1 }, 'this line is too long for a journal', 'it is no journal');
+    if (this.pending.length > LINE_BYTES_MAX)
+      throw new InputFault({ file: this.name, row: this.row + 1 }, 'this line is too long for a journal', 'it is no journal');
     this.pending = Buffer.concat([this.pending, chunk.subarray(0, read)]);
   }
 }

@@ -42,7 +42,11 @@ function* readDecisions(lines: LineSource): Generator<JournalDecision, JournalFo
 
 function checkFooter(lines: LineSource, footer: JournalFooter, decisions: number): JournalFooter {
   if (footer.decisions !== decisions) {
-    throw fault(lines, `the footer counts ${footer.decisions} decisions and ${decisions} stand in the file: lines were added or taken out`, RUN_AGAIN);
+    throw fault(
+      lines,
+      `the footer counts ${footer.decisions} decisions and ${decisions} stand in the file: lines were added or taken out`,
+      RUN_AGAIN,
+    );
   }
   const { fileDigest, ...counted } = footer;
   if (lines.hashBefore.copy().update(JSON.stringify(counted)).digest('hex') !== fileDigest) {
@@ -56,7 +60,11 @@ function parseLine<Schema extends z.ZodType>(lines: LineSource, line: string, sc
   const parsed = schema.safeParse(parseJson(lines, line));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new InputFault({ file: lines.name, row: lines.row, field: issue?.path.join('.') }, issue?.message ?? 'not a line of a journal', RUN_AGAIN);
+  throw new InputFault(
+    { file: lines.name, row: lines.row, field: issue?.path.join('.') },
+    issue?.message ?? 'not a line of a journal',
+    RUN_AGAIN,
+  );
 }
 
 function parseJson(lines: LineSource, line: string): unknown {

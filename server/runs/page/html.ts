@@ -26,6 +26,11 @@ export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
 }
 
+/** A sign stays with its amount at the end of a line. */
+export function unbroken(text: string): string {
+  return text.replaceAll(/([+−])₹/g, '$1\u2060₹');
+}
+
 /** JSON that may stand in a script element: no tag can open or close inside it. */
 export function embeddedJson(value: unknown): Html {
   return new Html(JSON.stringify(value).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029'));

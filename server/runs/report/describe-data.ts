@@ -52,7 +52,11 @@ function summariseCoverage({ days }: SessionCoverage): NonNullable<ReportData['c
     expectedBars: days.reduce((sum, { expected }) => sum + expected, 0),
     presentBars: days.reduce((sum, { present }) => sum + present, 0),
     gapCount: gaps.length,
-    gaps: longest.map(({ fromMinute, toMinute, bars }) => ({ from: formatIst(timeOfMinute(fromMinute)), to: formatIst(timeOfMinute(toMinute)), bars })),
+    gaps: longest.map(({ fromMinute, toMinute, bars }) => ({
+      from: formatIst(timeOfMinute(fromMinute)),
+      to: formatIst(timeOfMinute(toMinute)),
+      bars,
+    })),
   };
 }
 

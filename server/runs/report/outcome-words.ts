@@ -1,8 +1,10 @@
 // What became of actions that fired, and how orders were filled, in the words of a trader.
+
 import type { ProgramAction } from '../../../dsl/ir/program';
 import type { ActionOutcome, FillRule } from '../../../engine/events';
-import type { FillRow, OutcomeCount } from '../../../engine/run/run-result';
-import { plural } from '../../market-data/quality/finding';
+import type { FillRow } from '../../../engine/ledger/fill-row';
+import type { OutcomeCount } from '../../../engine/ledger/fill-row';
+import { countOf } from '../number-text';
 import type { ReportDocument } from './report-schema';
 
 type Counted = ReportDocument['outcomes'][number];
@@ -50,20 +52,33 @@ const FILL_WORDS: Readonly<Record<FillRule, string>> = {
 export function outcomeCounts(outcomes: readonly OutcomeCount[], actions: readonly ProgramAction['kind'][]): readonly Counted[] {
   const counts = new Map<string, { readonly kind: ProgramAction['kind']; readonly outcome: ActionOutcome; count: number }>();
   for (const { action, outcome, count } of outcomes) {
+    if (count === 0) continue;
     const kind = actions[action] ?? 'enter';
     const key = `${kind} ${outcome}`;
     const entry = counts.get(key) ?? { kind, outcome, count: 0 };
     entry.count += count;
     counts.set(key, entry);
   }
-  return sorted([...counts].map(([key, { kind, outcome, count }]) => ({ key, count, words: `${plural(count, ...ACTION_NOUN[kind])} ${OUTCOME_WORDS[outcome]}` })));
+  return sorted(
+    [...counts].map(([key, { kind, outcome, count }]) => ({
+      key,
+      count,
+      words: `${countOf(count, ...ACTION_NOUN[kind])} ${OUTCOME_WORDS[outcome]}`,
+    })),
+  );
 }
 
 /** One line for each rule, most frequent first. */
 export function fillCounts(fills: readonly FillRow[]): readonly Counted[] {
   const counts = new Map<string, number>();
   for (const { rule } of fills) counts.set(rule, (counts.get(rule) ?? 0) + 1);
-  return sorted([...counts].map(([key, count]) => ({ key, count, words: `${plural(count, 'fill')} ${isFillRule(key) ? FILL_WORDS[key] : `by rule ${key}`}` })));
+  return sorted(
+    [...counts].map(([key, count]) => ({
+      key,
+      count,
+      words: `${countOf(count, 'fill')} ${isFillRule(key) ? FILL_WORDS[key] : `by rule ${key}`}`,
+    })),
+  );
 }
 
 function isFillRule(rule: string): rule is FillRule {

@@ -11,7 +11,7 @@ import { formatDay, padded } from '../../../engine/time/day-text';
 import { formatIst } from '../../../engine/time/ist-time';
 import { runHash } from '../run-hash';
 import { type AmbiguityBand, describeAmbiguity } from './ambiguity';
-import { HOLD_DEFINITION, type HeldCurve, holdCurve } from './benchmark';
+import { type HeldCurve, HOLD_DEFINITION, holdCurve } from './benchmark';
 import { chargeLabel } from './charge-labels';
 import { metricGroups } from './metric-rows';
 import { fillCounts, outcomeCounts } from './outcome-words';
@@ -128,7 +128,10 @@ function evidenceOf({ result, approximations, band }: ReportInput): ReportDocume
   return {
     approximations: [...approximations],
     uncertainRows: [...uncertainRows],
-    shortWarmUps: shortWarmUps.map(({ clock, bars, needed }) => `${clock}: ${bars} bars before the start, ${needed} needed for values that no longer depend on where history began.`),
+    shortWarmUps: shortWarmUps.map(
+      ({ clock, bars, needed }) =>
+        `${clock}: ${bars} bars before the start, ${needed} needed for values that no longer depend on where history began.`,
+    ),
     ambiguity: describeAmbiguity(ambiguousBars, trades.filter(({ ambiguous }) => ambiguous).length, band),
   };
 }

@@ -4,9 +4,15 @@ import { z } from 'zod';
 
 const paise = z.int().describe('Integer paise.');
 const count = z.int().min(0);
-const isoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).describe('IST calendar day.');
+const isoDay = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .describe('IST calendar day.');
 const isoTime = z.string().describe('ISO 8601 with the offset +05:30.');
-const hash = z.string().regex(/^[0-9a-f]{64}$/).describe('SHA-256, hexadecimal.');
+const hash = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .describe('SHA-256, hexadecimal.');
 
 const Identity = z.strictObject({
   runHash: hash.describe('SHA-256 of the canonical JSON of all other members but the digest.'),
@@ -85,7 +91,13 @@ export const ReportMetric = z.strictObject({
 });
 export type ReportMetric = z.infer<typeof ReportMetric>;
 
-const Month = z.strictObject({ year: z.int(), month: z.int().min(1).max(12), sessions: count, netPaise: paise, returnFraction: z.number().nullable() });
+const Month = z.strictObject({
+  year: z.int(),
+  month: z.int().min(1).max(12),
+  sessions: count,
+  netPaise: paise,
+  returnFraction: z.number().nullable(),
+});
 const Year = z.strictObject({ year: z.int(), netPaise: paise, returnFraction: z.number().nullable() });
 const Breakdown = z.strictObject({ key: z.int(), label: z.string(), trades: count, wins: count, losses: count, netPaise: paise });
 export type ReportBreakdown = z.infer<typeof Breakdown>;
@@ -107,7 +119,10 @@ const Benchmark = z.strictObject({
 const Ambiguity = z.strictObject({
   bars: count.describe('Bars in which the order of two possible fills could not be known.'),
   trades: count,
-  band: z.strictObject({ pessimisticPaise: paise, optimisticPaise: paise }).nullable().describe('Net profit with every such bar read for and against the run.'),
+  band: z
+    .strictObject({ pessimisticPaise: paise, optimisticPaise: paise })
+    .nullable()
+    .describe('Net profit with every such bar read for and against the run.'),
   isDecidable: z.boolean().describe('False where the band changes the sign of the result.'),
   sentence: z.string(),
 });

@@ -17,7 +17,9 @@ export interface ChartBars {
 
 export function unpackCandles(packed: PackedCandles, axis: SessionAxis): ChartBars {
   const { count, unit, stepMinutes } = packed;
-  const [minute, open, high, low, close] = [packed.minute, packed.open, packed.high, packed.low, packed.close].map((column) => unpackIntegers(column, count));
+  const [minute, open, high, low, close] = [packed.minute, packed.open, packed.high, packed.low, packed.close].map((column) =>
+    unpackIntegers(column, count),
+  );
   const bars = { minute: minute ?? NONE, open: open ?? NONE, high: high ?? NONE, low: low ?? NONE, close: close ?? NONE };
   let [lastMinute, lastClose] = [-stepMinutes, 0];
   for (let row = 0; row < count; row += 1) {
@@ -53,7 +55,14 @@ export function* drawnBars(bars: ChartBars, fromPlace: number, toPlace: number, 
       high = Math.max(high, at(bars.high, each));
       low = Math.min(low, at(bars.low, each));
     }
-    yield { from: at(bars.place, row), to: at(bars.place, end - 1) + bars.width, open: at(bars.open, row), high, low, close: at(bars.close, end - 1) };
+    yield {
+      from: at(bars.place, row),
+      to: at(bars.place, end - 1) + bars.width,
+      open: at(bars.open, row),
+      high,
+      low,
+      close: at(bars.close, end - 1),
+    };
   }
 }
 

@@ -16,33 +16,51 @@ export function dayWords(day: number): string {
   return `${date} ${MONTH_NAMES[month - 1] ?? ''} ${year}`;
 }
 
-/** Ticks at ascending days, at most `most`, which falls on the first day of a month or year where days are too many. */
+interface DayStart {
+  readonly index: number;
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly isMonth: boolean;
+  readonly isYear: boolean;
+}
+
+const MONTH_STEPS = [1, 2, 3, 6, 12];
+/** Years closer than this are told apart by months. */
+const MONTHS_APART_MAX = 6;
+
+/** Ticks at ascending days, at most about `most`: every day, some days, months, or years alone. */
 export function dateTicks(days: ArrayLike<number>, most: number): readonly DateTick[] {
-  const starts: DateTick[] = [];
+  const starts = dayStarts(days);
+  const months = starts.filter(({ isMonth }) => isMonth);
+  if (starts.length <= most || months.length <= 3) return thin(starts, most).map(dayTick);
+  const apart = months.length / most;
+  const years = months.filter(({ isYear }) => isYear);
+  if (apart > MONTHS_APART_MAX && years.length > 2) return thin(years, most).map(monthTick);
+  const step = MONTH_STEPS.find((each) => each >= apart) ?? 12;
+  return months.filter(({ month }) => (month - 1) % step === 0).map(monthTick);
+}
+
+function dayStarts(days: ArrayLike<number>): readonly DayStart[] {
   let before = { year: Number.NaN, month: Number.NaN };
-  for (let index = 0; index < days.length; index += 1) {
-    const { year, month, day } = civilOfDay(days[index] ?? 0);
-    const isMonth = month !== before.month || year !== before.year;
+  return Array.from(days, (dayNumber, index) => {
+    const { year, month, day } = civilOfDay(dayNumber);
     const isYear = year !== before.year;
-    const monthName = MONTH_NAMES[month - 1] ?? '';
-    starts.push({ index, text: isYear && index > 0 ? String(year) : isMonth ? monthName : `${day} ${monthName}`, isMajor: isMonth });
+    const isMonth = isYear || month !== before.month;
     before = { year, month };
-  }
-  if (starts.length <= most) return starts;
-  const months = starts.filter(({ isMajor }) => isMajor).map(({ index, text }) => ({ index, text, isMajor: /^\d/.test(text) }));
-  if (months.length <= 2) return thin(starts, most);
-  if (months.length <= most) return months;
-  const years = months.filter(({ isMajor }) => isMajor);
-  const quarter = Math.ceil(months.length / most);
-  if (years.length >= 2 && quarter > 6) return thin(years, most);
-  return thinMonths(months, [2, 3, 6, 12].find((step) => step >= quarter) ?? 12, days);
+    return { index, year, month, day, isMonth, isYear };
+  });
 }
 
-function thin(ticks: readonly DateTick[], most: number): readonly DateTick[] {
-  const step = Math.max(1, Math.ceil(ticks.length / most));
-  return ticks.filter((_, place) => place % step === 0);
+function dayTick({ index, month, day, isMonth }: DayStart): DateTick {
+  return { index, text: `${day} ${MONTH_NAMES[month - 1] ?? ''}`, isMajor: isMonth };
 }
 
-function thinMonths(months: readonly DateTick[], step: number, days: ArrayLike<number>): readonly DateTick[] {
-  return months.filter(({ index }) => (civilOfDay(days[index] ?? 0).month - 1) % step === 0);
+function monthTick({ index, year, month, isYear }: DayStart): DateTick {
+  return { index, text: isYear ? String(year) : (MONTH_NAMES[month - 1] ?? ''), isMajor: isYear };
+}
+
+function thin(starts: readonly DayStart[], most: number): readonly DayStart[] {
+  const step = Math.max(1, Math.ceil(starts.length / most));
+  return starts.filter((_, place) => place % step === 0);
 }

@@ -15,7 +15,8 @@ export class SessionAxis {
     this.firstMinute = unpackDifferences(sessions.firstMinute, sessions.count);
     const bars = unpackIntegers(sessions.bars, sessions.count);
     this.start = new Float64Array(sessions.count + 1);
-    for (let session = 0; session < sessions.count; session += 1) this.start[session + 1] = (this.start[session] ?? 0) + (bars[session] ?? 0);
+    for (let session = 0; session < sessions.count; session += 1)
+      this.start[session + 1] = (this.start[session] ?? 0) + (bars[session] ?? 0);
   }
 
   get length(): number {

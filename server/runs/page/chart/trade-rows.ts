@@ -27,7 +27,20 @@ export interface TradeRow {
   readonly isAmbiguous: boolean;
 }
 
-export const SORT_KEYS = ['index', 'entryMinute', 'direction', 'instrument', 'quantity', 'entryPrice', 'exitPrice', 'held', 'reason', 'chargesPaise', 'netPaise', 'rMultiple'] as const;
+export const SORT_KEYS = [
+  'index',
+  'entryMinute',
+  'direction',
+  'instrument',
+  'quantity',
+  'entryPrice',
+  'exitPrice',
+  'held',
+  'reason',
+  'chargesPaise',
+  'netPaise',
+  'rMultiple',
+] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 
 export interface TradeFilter {
@@ -86,7 +99,10 @@ export function unpackTrades(packed: PageTrades): readonly TradeRow[] {
 
 /** Every word of the text must occur somewhere in the row. `words` gives a row's searchable text. */
 export function filterTrades(rows: readonly TradeRow[], filter: TradeFilter, words: (row: TradeRow) => string): readonly TradeRow[] {
-  const wanted = filter.text.toLowerCase().split(/\s+/).filter((word) => word !== '');
+  const wanted = filter.text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
   return rows.filter((row) => {
     if (filter.direction !== 'all' && row.direction !== filter.direction) return false;
     if (filter.result === 'won' && row.netPaise <= 0) return false;
@@ -111,4 +127,3 @@ export function sortTrades(rows: readonly TradeRow[], key: SortKey, isDescending
 function valueOf(row: TradeRow, key: SortKey): number | string | null {
   return key === 'held' ? row.exitMinute - row.entryMinute : row[key];
 }
-

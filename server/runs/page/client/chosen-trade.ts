@@ -12,7 +12,10 @@ export function showChosen(row: TradeRow, isDrawn: boolean): void {
   const tone = row.netPaise > 0 ? 'gain' : row.netPaise < 0 ? 'loss' : '';
   place.replaceChildren(
     readoutPart('Trade', String(row.index + 1)),
-    readoutPart(row.direction === 'multi' ? 'Legs' : row.direction === 'long' ? 'Long' : 'Short', `${formatNumber(row.quantity, 0)} ${row.instrument}`),
+    readoutPart(
+      row.direction === 'multi' ? 'Legs' : row.direction === 'long' ? 'Long' : 'Short',
+      `${formatNumber(row.quantity, 0)} ${row.instrument}`,
+    ),
     readoutPart('In', `${formatNumber(row.entryPrice, 2)} at ${formatIstMinute(row.entryMinute)}`),
     readoutPart('Out', `${formatNumber(row.exitPrice, 2)} at ${formatIstMinute(row.exitMinute)}`),
     readoutPart('Held', formatMinutes(row.exitMinute - row.entryMinute)),

@@ -1,7 +1,8 @@
 // Paints the price chart: sessions set apart by hairlines, bars, stops as step lines, trades as links between their triangles.
-import { formatPrice } from '../../number-text';
-import { formatClock } from '../../../../engine/time/ist-time';
+
 import { istMinuteOfDay } from '../../../../engine/market/candles';
+import { formatClock } from '../../../../engine/time/ist-time';
+import { formatPrice } from '../../number-text';
 import { type ChartBars, type DrawnBar, drawnBars } from '../chart/chart-bars';
 import { dateTicks } from '../chart/date-ticks';
 import type { ViewWindow } from '../chart/view-window';
@@ -13,7 +14,7 @@ import { crisp, type Frame } from './surface';
 export const SCALE_WIDTH = 80;
 const DATES_HEIGHT = 24;
 /** A joined bar is at least so wide, CSS pixels. */
-const BAR_WIDTH_MIN = 3;
+const BAR_WIDTH_MIN = 5;
 /** More links than this in view are noise. */
 const LINKS_MAX = 250;
 
@@ -37,8 +38,9 @@ export function drawPrice(frame: Frame, state: PriceView): void {
   const bars = barsInView(scene, view);
   const group = Math.max(1, Math.ceil((BAR_WIDTH_MIN * (view.to - view.from)) / (right * bars.width)));
   const shown = [...drawnBars(bars, view.from, view.to, group)];
-  const low = shown.reduce((least, bar) => Math.min(least, bar.low), Number.POSITIVE_INFINITY);
-  const high = shown.reduce((most, bar) => Math.max(most, bar.high), Number.NEGATIVE_INFINITY);
+  const stops = scene.stops.filter(({ fromPlace, toPlace }) => toPlace >= view.from && fromPlace <= view.to).map(({ price }) => price);
+  const low = Math.min(...shown.map((bar) => bar.low), ...stops);
+  const high = Math.max(...shown.map((bar) => bar.high), ...stops);
   const range = shown.length === 0 ? { low: 0, high: 1 } : padded(low, high);
   const plot: Plot = { left: 0, top: 34, right, bottom: height - DATES_HEIGHT, ...range };
   const price = (units: number): string => formatPrice(units, scene.instrument.priceScale);
@@ -47,7 +49,7 @@ export function drawPrice(frame: Frame, state: PriceView): void {
   drawGrid(frame, plot, price);
   context.save();
   context.beginPath();
-  context.rect(0, 0, right, plot.bottom);
+  context.rect(0, plot.top, right, plot.bottom - plot.top);
   context.clip();
   drawBars(frame, plot, view, shown);
   drawStops(frame, plot, state);
@@ -68,7 +70,8 @@ function drawSessions({ context, palette }: Frame, { scene: { axis }, view }: Pr
   context.textBaseline = 'middle';
   context.lineWidth = 1;
   context.strokeStyle = palette.line;
-  if (room > 12) for (let session = first; session <= last; session += 1) verticalAt(context, xOf(view, plot, axis.start[session] ?? 0), plot);
+  if (room > 12)
+    for (let session = first; session <= last; session += 1) verticalAt(context, xOf(view, plot, axis.start[session] ?? 0), plot);
   for (const { index, text, isMajor } of dateTicks(days, Math.max(1, plot.right / 84))) {
     const x = Math.max(xOf(view, plot, axis.start[first + index] ?? 0), 0);
     if (x > plot.right - 44) continue;
@@ -193,7 +196,13 @@ export function drawStrip({ context, width, height, palette }: Frame, { scene, v
   context.strokeRect(crisp(x(view.from)), 0.5, Math.round(span), height - 1);
 }
 
-function drawCloses(context: CanvasRenderingContext2D, { count, place, close }: ChartBars, x: (place: number) => number, height: number, width: number): void {
+function drawCloses(
+  context: CanvasRenderingContext2D,
+  { count, place, close }: ChartBars,
+  x: (place: number) => number,
+  height: number,
+  width: number,
+): void {
   const step = Math.max(1, Math.floor(count / Math.max(1, width)));
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let row = 0; row < count; row += step) [low, high] = [Math.min(low, close[row] ?? low), Math.max(high, close[row] ?? high)];

@@ -34,7 +34,9 @@ export function startEquityChart({ daily, startPaise }: PageData): Surface | nul
     readout.replaceChildren(...readoutParts(curves, at ?? last));
     surface.ask();
   };
-  canvas.addEventListener('pointermove', ({ offsetX }) => point(Math.round((offsetX / Math.max(1, canvas.clientWidth - SCALE_WIDTH)) * last)));
+  canvas.addEventListener('pointermove', ({ offsetX }) =>
+    point(Math.round((offsetX / Math.max(1, canvas.clientWidth - SCALE_WIDTH)) * last)),
+  );
   canvas.addEventListener('pointerleave', () => point(null));
   canvas.addEventListener('keydown', (event) => {
     const step = { ArrowLeft: -1, ArrowRight: 1, PageUp: -21, PageDown: 21, Home: -last, End: last }[event.key];
@@ -47,15 +49,28 @@ export function startEquityChart({ daily, startPaise }: PageData): Surface | nul
   return surface;
 }
 
+/** The first point is the money at the start, on the day of the first session. */
 function curvesOf(daily: PageData['daily'], startPaise: number): Curves {
-  const equity = unpackDifferences(daily.equity, daily.count);
+  const fromStart = (packed: string, start: number): Float64Array => Float64Array.of(start, ...unpackDifferences(packed, daily.count));
+  const equity = fromStart(daily.equity, startPaise);
+  const sessions = unpackDifferences(daily.day, daily.count);
   let peak = startPaise;
   const drawdown = equity.map((paise) => {
     peak = Math.max(peak, paise);
     return (paise - peak) / peak;
   });
-  const benchmark = daily.benchmark === null ? null : unpackDifferences(daily.benchmark, daily.count);
-  return { day: unpackDifferences(daily.day, daily.count), equity, drawdown, benchmark, benchmarkName: daily.benchmarkName };
+  return {
+    day: Float64Array.of(sessions[0] ?? 0, ...sessions),
+    equity,
+    drawdown,
+    benchmark: daily.benchmark === null ? null : fromStart(daily.benchmark, startPaise),
+    benchmarkName: daily.benchmarkName,
+  };
+}
+
+/** What a point is called: the money at the start belongs to no session. */
+function pointName({ day }: Curves, at: number): string {
+  return at === 0 ? 'Start' : dayWords(day[at] ?? 0);
 }
 
 function drawEquity(frame: Frame, curves: Curves, at: number | null): void {
@@ -65,12 +80,20 @@ function drawEquity(frame: Frame, curves: Curves, at: number | null): void {
   const split = Math.round((height - DATES_HEIGHT) * 0.74);
   const right = width - SCALE_WIDTH;
   const upper: Plot = { left: 0, top: 30, right, bottom: split - 8, ...padded(Math.min(...values), Math.max(...values)) };
-  const lower: Plot = { left: 0, top: split + 8, right, bottom: height - DATES_HEIGHT - 4, low: Math.min(...drawdown, -0.001) * 1.05, high: 0 };
-  const x = (index: number): number => (day.length === 1 ? right / 2 : (index / (day.length - 1)) * right);
+  const lower: Plot = {
+    left: 0,
+    top: split + 8,
+    right,
+    bottom: height - DATES_HEIGHT - 4,
+    low: Math.min(...drawdown, -0.001) * 1.05,
+    high: 0,
+  };
+  const x = (index: number): number => (index / Math.max(1, day.length - 1)) * right;
   context.clearRect(0, 0, width, height);
   drawDates(frame, curves, x, height - DATES_HEIGHT);
   drawGrid(frame, upper, formatRupeesShort);
-  drawGrid(frame, lower, (value) => formatPercent(value, 0));
+  const decimals = lower.low > -0.02 ? 2 : lower.low > -0.1 ? 1 : 0;
+  drawGrid(frame, lower, (value) => formatPercent(value, decimals));
   context.strokeStyle = palette.line;
   line(context, 0, crisp(split), width, crisp(split));
   fillDrawdown(frame, lower, drawdown, x);
@@ -86,7 +109,7 @@ function drawEquity(frame: Frame, curves: Curves, at: number | null): void {
   drawPath(context, day.length, x, (index) => yOf(upper, equity[index] ?? 0));
   context.stroke();
   const shown = at ?? day.length - 1;
-  if (day.length === 1 || at !== null) drawPoint(frame, x(shown), yOf(upper, equity[shown] ?? 0));
+  if (at !== null) drawPoint(frame, x(shown), yOf(upper, equity[shown] ?? 0));
   if (at !== null) {
     context.strokeStyle = palette['line-strong'];
     context.lineWidth = 1;
@@ -120,8 +143,8 @@ function drawDates({ context, width, palette }: Frame, { day }: Curves, x: (inde
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   const right = width - SCALE_WIDTH;
-  for (const { index, text, isMajor } of dateTicks(day, Math.max(2, right / 72))) {
-    const at = x(index);
+  for (const { index, text, isMajor } of dateTicks(day.subarray(1), Math.max(2, right / 72))) {
+    const at = x(index + 1);
     if (at < 16 || at > right - 16) continue;
     context.strokeStyle = palette.line;
     context.lineWidth = 1;
@@ -131,9 +154,10 @@ function drawDates({ context, width, palette }: Frame, { day }: Curves, x: (inde
   }
 }
 
-function readoutParts({ day, equity, drawdown, benchmark, benchmarkName }: Curves, at: number): readonly Node[] {
+function readoutParts(curves: Curves, at: number): readonly Node[] {
+  const { equity, drawdown, benchmark, benchmarkName } = curves;
   const parts = [
-    readoutPart(dayWords(day[at] ?? 0), ''),
+    readoutPart(pointName(curves, at), ''),
     readoutPart('Equity', formatRupees(equity[at] ?? 0, 'plain', 0)),
     readoutPart('Drawdown', formatPercent(drawdown[at] ?? 0)),
   ];
@@ -158,7 +182,7 @@ function startTable(curves: Curves): void {
     }
     const body = table.createTBody();
     for (let row = 0; row < curves.day.length; row += 1) {
-      const cells = [dayWords(curves.day[row] ?? 0), formatRupees(curves.equity[row] ?? 0), formatPercent(curves.drawdown[row] ?? 0)];
+      const cells = [pointName(curves, row), formatRupees(curves.equity[row] ?? 0), formatPercent(curves.drawdown[row] ?? 0)];
       if (curves.benchmark !== null) cells.push(formatRupees(curves.benchmark[row] ?? 0));
       const line = body.insertRow();
       for (const [index, text] of cells.entries()) {

@@ -2,6 +2,7 @@
 import { unpackTrades } from '../chart/trade-rows';
 import type { PageData } from '../embedded/page-data';
 import { showChosen } from './chosen-trade';
+import { startCopy } from './copy-command';
 import { startEquityChart } from './equity-chart';
 import { findElement, getElement } from './get-element';
 import { PriceChart } from './price-chart';
@@ -18,7 +19,8 @@ const equity = startEquityChart(data);
 if (equity !== null) surfaces.push(equity);
 
 let table: TradesTable | null = null;
-const chart = findElement('price-chart', HTMLCanvasElement) === null ? null : new PriceChart(data.instruments, trades, (step) => table?.step(step));
+const chart =
+  findElement('price-chart', HTMLCanvasElement) === null ? null : new PriceChart(data.instruments, trades, (step) => table?.step(step));
 surfaces.push(...(chart?.surfaces ?? []));
 if (trades.length > 0) {
   table = new TradesTable(trades, (row) => {
@@ -33,12 +35,4 @@ startSwitches(() => {
 });
 startSections();
 
-const copy = getElement('copy-command', HTMLButtonElement);
-if ('clipboard' in navigator) {
-  copy.hidden = false;
-  copy.addEventListener('click', () => {
-    void navigator.clipboard.writeText(getElement('command', HTMLElement).textContent).then(() => {
-      copy.textContent = 'Copied';
-    });
-  });
-}
+startCopy();

@@ -1,6 +1,21 @@
 // The page's colours as a canvas can use them, resolved by the browser from the custom properties in force.
 
-const NAMES = ['surface-raised', 'surface-sunk', 'line', 'line-strong', 'text', 'text-dim', 'accent', 'accent-wash', 'grey', 'gain', 'loss', 'warn', 'leg-2', 'leg-3'] as const;
+const NAMES = [
+  'surface-raised',
+  'surface-sunk',
+  'line',
+  'line-strong',
+  'text',
+  'text-dim',
+  'accent',
+  'accent-wash',
+  'grey',
+  'gain',
+  'loss',
+  'warn',
+  'leg-2',
+  'leg-3',
+] as const;
 export type Palette = Readonly<Record<(typeof NAMES)[number], string>> & { readonly font: string };
 
 export function readPalette(): Palette {

@@ -38,6 +38,8 @@ export function drawGrid({ context, palette }: Frame, plot: Plot, text: (value: 
 /** A value on the scale's edge, as a tag. */
 export function drawTag({ context, palette, width }: Frame, plot: Plot, value: number, text: string, fill: string): void {
   const y = Math.min(Math.max(yOf(plot, value), plot.top + 9), plot.bottom - 9);
+  context.fillStyle = palette['surface-raised'];
+  context.fillRect(plot.right + 1, y - 14, width - plot.right - 1, 28);
   context.fillStyle = fill;
   context.fillRect(plot.right + 1, y - 9, width - plot.right - 1, 18);
   context.fillStyle = palette['surface-raised'];
@@ -53,7 +55,12 @@ export function line(context: CanvasRenderingContext2D, x1: number, y1: number, 
   context.stroke();
 }
 
-export function drawPath(context: CanvasRenderingContext2D, count: number, x: (index: number) => number, y: (index: number) => number): void {
+export function drawPath(
+  context: CanvasRenderingContext2D,
+  count: number,
+  x: (index: number) => number,
+  y: (index: number) => number,
+): void {
   context.beginPath();
   for (let index = 0; index < count; index += 1) {
     if (index === 0) context.moveTo(x(index), y(index));

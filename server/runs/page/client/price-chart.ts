@@ -29,7 +29,10 @@ export class PriceChart {
     this.rows = rows;
     this.state = this.opening(0);
     const strip = getElement('price-strip', HTMLCanvasElement);
-    this.surfaces = [new Surface(this.canvas, (frame) => drawPrice(frame, this.state)), new Surface(strip, (frame) => drawStrip(frame, this.state))];
+    this.surfaces = [
+      new Surface(this.canvas, (frame) => drawPrice(frame, this.state)),
+      new Surface(strip, (frame) => drawStrip(frame, this.state)),
+    ];
     this.select.addEventListener('change', () => this.change(this.opening(Number(this.select.value))));
     this.startPointer();
     this.startStrip(strip);
@@ -129,12 +132,11 @@ export class PriceChart {
   }
 
   private startButtons(onStep: (step: 1 | -1) => void): void {
-    const press = (id: string, act: () => void): void => getElement(id, HTMLButtonElement).addEventListener('click', act);
-    press('chart-in', () => this.move(zoomWindow(this.state.view, 0.6, 0.5, this.length)));
-    press('chart-out', () => this.move(zoomWindow(this.state.view, 1 / 0.6, 0.5, this.length)));
-    press('chart-all', () => this.move({ from: 0, to: this.length }));
-    press('chart-before', () => onStep(-1));
-    press('chart-after', () => onStep(1));
+    onPress('chart-in', () => this.move(zoomWindow(this.state.view, 0.6, 0.5, this.length)));
+    onPress('chart-out', () => this.move(zoomWindow(this.state.view, 1 / 0.6, 0.5, this.length)));
+    onPress('chart-all', () => this.move({ from: 0, to: this.length }));
+    onPress('chart-before', () => onStep(-1));
+    onPress('chart-after', () => onStep(1));
   }
 
   private onKey(event: KeyboardEvent, onStep: (step: 1 | -1) => void): void {
@@ -180,4 +182,8 @@ export class PriceChart {
       readoutPart('C', price(bars.close)),
     );
   }
+}
+
+function onPress(id: string, act: () => void): void {
+  getElement(id, HTMLButtonElement).addEventListener('click', act);
 }

@@ -3,8 +3,8 @@ import { type ChartBars, unpackCandles } from '../chart/chart-bars';
 import { SessionAxis } from '../chart/session-axis';
 import type { TradeRow } from '../chart/trade-rows';
 import { unpackDifferences, unpackIntegers } from '../chart/unpack-integers';
-import type { PageInstrument } from '../embedded/page-data';
 import type { ViewWindow } from '../chart/view-window';
+import type { PageInstrument } from '../embedded/page-data';
 
 export interface Marker {
   readonly place: number;
@@ -65,7 +65,9 @@ export function barsInView({ axis, detail, detailed, whole }: PriceScene, view: 
 
 function markersOf({ markers }: PageInstrument, axis: SessionAxis): readonly Marker[] {
   const minute = unpackDifferences(markers.minute, markers.count);
-  const [price, isBuy, isExit, leg] = [markers.price, markers.isBuy, markers.isExit, markers.leg].map((column) => unpackIntegers(column, markers.count));
+  const [price, isBuy, isExit, leg] = [markers.price, markers.isBuy, markers.isExit, markers.leg].map((column) =>
+    unpackIntegers(column, markers.count),
+  );
   return Array.from(minute, (at, index) => ({
     place: axis.placeOf(at),
     price: price?.[index] ?? 0,

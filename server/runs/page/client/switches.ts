@@ -1,41 +1,60 @@
 // The two switches of the bar: theme (the system's, light, dark) and the colours of profit and loss.
-import { readChoice, keepChoice } from './choice';
+import { keepChoice, readChoice } from './choice';
 import { getElement } from './get-element';
 
-const THEMES = [
-  { value: null, text: 'Theme: system' },
-  { value: 'light', text: 'Theme: light' },
-  { value: 'dark', text: 'Theme: dark' },
-] as const;
+interface State {
+  readonly value: string | null;
+  readonly text: string;
+}
 
-const PAIRS = [
-  { value: null, text: 'Green / red' },
-  { value: 'blue', text: 'Blue / orange' },
-] as const;
+const THEMES: readonly State[] = [
+  { value: null, text: 'System' },
+  { value: 'light', text: 'Light' },
+  { value: 'dark', text: 'Dark' },
+];
+
+const PAIRS: readonly State[] = [
+  { value: null, text: 'green and red' },
+  { value: 'blue', text: 'blue and orange' },
+];
 
 /** `redraw`: canvases take their colours anew. */
 export function startSwitches(redraw: () => void): void {
-  startSwitch('theme', THEMES, redraw);
-  startSwitch('pair', PAIRS, redraw);
+  const themeName = getElement('theme-name', HTMLElement);
+  startSwitch('theme', 'Theme', THEMES, redraw, (text) => {
+    themeName.textContent = ` ${text}`;
+  });
+  startSwitch('pair', 'Profit and loss', PAIRS, redraw, () => {});
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
 }
 
-function startSwitch(name: 'theme' | 'pair', states: readonly { readonly value: string | null; readonly text: string }[], redraw: () => void): void {
+function startSwitch(
+  name: 'theme' | 'pair',
+  title: string,
+  states: readonly State[],
+  redraw: () => void,
+  show: (text: string) => void,
+): void {
   const button = getElement(`${name}-switch`, HTMLButtonElement);
-  let at = Math.max(0, states.findIndex(({ value }) => value === readChoice(name)));
-  const show = (): void => {
+  let at = Math.max(
+    0,
+    states.findIndex(({ value }) => value === readChoice(name)),
+  );
+  const apply = (): void => {
     const state = states[at];
     if (state === undefined) return;
-    button.textContent = state.text;
-    if (state.value === null) delete document.documentElement.dataset[name];
-    else document.documentElement.dataset[name] = state.value;
+    if (state.value === null) document.documentElement.removeAttribute(`data-${name}`);
+    else document.documentElement.setAttribute(`data-${name}`, state.value);
+    button.title = `${title}: ${state.text}`;
+    button.setAttribute('aria-label', button.title);
+    show(state.text);
   };
   button.addEventListener('click', () => {
     at = (at + 1) % states.length;
-    show();
+    apply();
     keepChoice(name, states[at]?.value ?? null);
     redraw();
   });
   button.hidden = false;
-  show();
+  apply();
 }

@@ -23,7 +23,8 @@ export class TradesTable {
     this.shown = rows;
     this.onChoose = onChoose;
     this.startHeads();
-    for (const id of ['trades-text', 'trades-result', 'trades-direction']) getElement(id, HTMLElement).addEventListener('input', () => this.arrange());
+    for (const id of ['trades-text', 'trades-result', 'trades-direction'])
+      getElement(id, HTMLElement).addEventListener('input', () => this.arrange());
     this.frame.addEventListener('scroll', () => this.lay());
     new ResizeObserver(() => this.lay()).observe(this.frame);
     this.body.addEventListener('click', ({ target }) => this.chooseAt(target));
@@ -122,7 +123,10 @@ export class TradesTable {
       [`${exitWords(row.reason)}${row.isAmbiguous ? ' (ambiguous)' : ''}`, 'middle'],
       [formatRupees(row.chargesPaise), 'number dim wide'],
       [formatRupees(row.netPaise, 'signed'), `number ${tone}`],
-      [row.rMultiple === null ? NO_VALUE : formatNumber(row.rMultiple, 2, 'signed'), `number middle ${row.rMultiple === null ? 'dim' : tone}`],
+      [
+        row.rMultiple === null ? NO_VALUE : formatNumber(row.rMultiple, 2, 'signed'),
+        `number middle ${row.rMultiple === null ? 'dim' : tone}`,
+      ],
     ];
     for (const [text, classes] of cells) {
       const cell = line.insertCell();

@@ -2,11 +2,11 @@
 // latest sessions with a trade. Pictures only; nothing is computed from them.
 import type { Candles } from '../../../../engine/market/candles';
 import { istDayOf } from '../../../../engine/market/candles';
-import type { PackedCandles } from './page-data';
 import { packIntegers } from './pack-integers';
+import type { PackedCandles } from './page-data';
 
 /** Bars in one page, all instruments together; a bar takes about ten characters. */
-export const PAGE_BARS_MAX = 150_000;
+export const PAGE_BARS_MAX = 240_000;
 
 interface Rows {
   readonly stepMinutes: number;
@@ -51,7 +51,14 @@ export function pickSessions(candles: Candles, stepMinutes: number, isWanted: (d
 
 /** Joins `factor` steps counted from each session's first bar; a bar never reaches over a session's end. */
 export function joinBars(rows: Rows, factor: number): Rows {
-  const joined = { stepMinutes: rows.stepMinutes * factor, minute: [] as number[], open: [] as number[], high: [] as number[], low: [] as number[], close: [] as number[] };
+  const joined = {
+    stepMinutes: rows.stepMinutes * factor,
+    minute: [] as number[],
+    open: [] as number[],
+    high: [] as number[],
+    low: [] as number[],
+    close: [] as number[],
+  };
   let day = Number.NaN;
   let first = 0;
   let place = Number.NaN;

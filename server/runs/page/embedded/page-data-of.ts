@@ -1,6 +1,7 @@
 // Gathers what the page's script needs of a run.
-import type { RunResult } from '../../../../engine/run/run-result';
+
 import type { Candles } from '../../../../engine/market/candles';
+import type { RunResult } from '../../../../engine/run/run-result';
 import { parseDay } from '../../../../engine/time/day-text';
 import type { ReportDocument } from '../../report/report-schema';
 import { embedInstruments } from './embed-instruments';

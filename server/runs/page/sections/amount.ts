@@ -15,13 +15,23 @@ export function moneyText(paise: number, decimals = 2): Html {
 }
 
 /** A return. */
-export function returnText(fraction: number | null): Html {
+export function returnText(fraction: number | null, decimals = 2): Html {
   if (fraction === null) return html`<span class="dim">${NO_VALUE}</span>`;
-  return html`<span class="${tone(fraction)}">${formatPercent(fraction, 2, 'signed')}</span>`;
+  return html`<span class="${tone(fraction)}">${formatPercent(fraction, decimals, 'signed')}</span>`;
 }
 
 /** Metrics that are profits or returns, and so carry sign and colour; all others are sizes. */
-const SIGNED = new Set(['net-profit', 'total-return', 'cagr', 'expectancy', 'best-day', 'worst-day', 'best-trade', 'worst-trade', 'expectancy-r']);
+const SIGNED = new Set([
+  'net-profit',
+  'total-return',
+  'cagr',
+  'expectancy',
+  'best-day',
+  'worst-day',
+  'best-trade',
+  'worst-trade',
+  'expectancy-r',
+]);
 
 export function isSigned({ id }: ReportMetric): boolean {
   return SIGNED.has(id);
@@ -40,9 +50,11 @@ export function metricText(metric: ReportMetric, value: number, decimals = 2): s
     case 'r-multiple':
       return `${formatNumber(value, 2, sign)} R`;
     case 'trades':
+      return formatNumber(value, 0);
     case 'sessions':
+      return `${formatNumber(value, 0)} ${value === 1 ? 'session' : 'sessions'}`;
     case 'days':
-      return formatNumber(value, Number.isInteger(value) ? 0 : 1);
+      return `${formatNumber(value, value < 10 ? 1 : 0)} days`;
     case 'minutes':
       return formatMinutes(value);
     default:

@@ -1,5 +1,5 @@
 // The price chart of what was traded; drawn by the page's script.
-import { plural } from '../../../market-data/quality/finding';
+import { formatNumber } from '../../number-text';
 import type { PageInstrument } from '../embedded/page-data';
 import { Html, html } from '../html';
 
@@ -11,7 +11,7 @@ export function chartSection(instruments: readonly PageInstrument[]): Html {
   return html`<section id="chart" aria-labelledby="chart-title">
 <div class="section-head">${title}<div class="tools">
 <label class="unseen" for="chart-instrument">Instrument</label>
-<select id="chart-instrument"${instruments.length === 1 ? new Html(" hidden") : null}>${instruments.map(({ id }, index) => html`<option value="${index}">${id}</option>`)}</select>
+<select id="chart-instrument"${instruments.length === 1 ? new Html(' hidden') : null}>${instruments.map(({ id }, index) => html`<option value="${index}">${id}</option>`)}</select>
 <button type="button" id="chart-before" aria-label="Trade before">← Trade</button>
 <button type="button" id="chart-after" aria-label="Trade after">Trade →</button>
 <button type="button" id="chart-out" aria-label="Zoom out">−</button>
@@ -33,5 +33,6 @@ export function chartSection(instruments: readonly PageInstrument[]): Html {
 
 function detailNote({ id, timeframe, wholeTimeframe, detail, whole }: PageInstrument): string {
   if (detail === null) return '';
-  return `${id}: ${wholeTimeframe} bars of the whole run (${plural(whole.count, 'bar')}), ${timeframe} bars of the latest sessions with a trade (${detail.count}), so that this page stays small. `;
+  const [wholeBars, detailBars] = [whole.count, detail.count].map((count) => formatNumber(count, 0));
+  return `${id}: ${wholeBars ?? ''} ${wholeTimeframe} bars of the whole run, and ${detailBars ?? ''} ${timeframe} bars of the latest sessions with a trade; this keeps the page small.`;
 }

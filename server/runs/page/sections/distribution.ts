@@ -1,7 +1,6 @@
 // How single trades came out: a histogram of net results, losses to the left. Bins are round amounts; the outermost ones hold the tails.
 import type { ClosedTrade } from '../../../../engine/report/run-series';
-import { plural } from '../../../market-data/quality/finding';
-import { formatRupees, formatRupeesShort } from '../../number-text';
+import { countOf, formatRupees, formatRupeesShort } from '../../number-text';
 import { niceStep } from '../chart/nice-ticks';
 import { type Html, html } from '../html';
 
@@ -18,7 +17,8 @@ const FLOOR = HEIGHT - 20;
 
 export function distribution(trades: readonly ClosedTrade[]): Html {
   const title = html`<div class="section-head"><h3>Result of each trade</h3></div>`;
-  if (trades.length === 0) return html`${title}<p class="empty">No trade was closed, so there is nothing to spread out. The counts of actions under Costs say what held entries back.</p>`;
+  if (trades.length === 0)
+    return html`${title}<p class="empty">No trade was closed, so there is nothing to spread out. The counts of actions under Costs say what held entries back.</p>`;
   const bins = binTrades(trades.map(({ netPaise }) => netPaise));
   const most = bins.reduce((size, { count }) => Math.max(size, count), 0);
   const width = WIDTH / bins.length;
@@ -35,11 +35,14 @@ ${bins.map(({ count, fromPaise }, index) => {
 <text x="0" y="${HEIGHT - 4}">${formatRupeesShort(first?.fromPaise ?? 0)}</text>
 ${zero > 2 && zero < bins.length - 2 ? html`<text x="${(zero * width).toFixed(1)}" y="${HEIGHT - 4}" text-anchor="middle">₹0</text>` : null}
 <text x="${WIDTH}" y="${HEIGHT - 4}" text-anchor="end">${formatRupeesShort(last?.toPaise ?? 0)}</text>
-<text x="${WIDTH}" y="10" text-anchor="end">${plural(most, 'trade')} at the peak</text>
+<text x="${WIDTH}" y="10" text-anchor="end">${countOf(most, 'trade')} at the peak</text>
 </svg>
 <details class="behind"><summary>Counts as a table</summary><div><table><thead><tr><th scope="col">Net result</th><th scope="col" class="number">Trades</th></tr></thead><tbody>${bins
     .filter(({ count }) => count > 0)
-    .map(({ fromPaise, toPaise, count }) => html`<tr><td>${formatRupees(fromPaise, 'signed', 0)} to ${formatRupees(toPaise, 'signed', 0)}</td><td class="number">${count}</td></tr>`)}</tbody></table></div></details>`;
+    .map(
+      ({ fromPaise, toPaise, count }) =>
+        html`<tr><td>${formatRupees(fromPaise, 'signed', 0)} to ${formatRupees(toPaise, 'signed', 0)}</td><td class="number">${count}</td></tr>`,
+    )}</tbody></table></div></details>`;
 }
 
 /** Zero is always an edge, so that a bin is won or lost; the outermost tenths of a percent are folded into the end bins. */
@@ -51,7 +54,10 @@ function binTrades(netPaise: readonly number[]): readonly Bin[] {
   const step = Math.max(niceStep((high - low) / BINS), 100);
   const from = Math.floor(low / step);
   const to = Math.max(Math.floor(high / step) + 1, from + 1);
-  const bins = Array.from({ length: to - from }, (_, index): Bin => ({ fromPaise: (from + index) * step, toPaise: (from + index + 1) * step, count: 0 }));
+  const bins = Array.from(
+    { length: to - from },
+    (_, index): Bin => ({ fromPaise: (from + index) * step, toPaise: (from + index + 1) * step, count: 0 }),
+  );
   for (const net of netPaise) {
     const bin = bins[Math.min(Math.max(Math.floor(net / step) - from, 0), bins.length - 1)];
     if (bin !== undefined) bin.count += 1;

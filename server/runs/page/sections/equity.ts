@@ -1,11 +1,12 @@
 // Equity over time: the curve with its drawdown and the benchmark, the months as a map, and how single trades came out.
+
+import type { ClosedTrade } from '../../../../engine/report/run-series';
 import { formatPercent, formatRupees } from '../../number-text';
 import type { ReportDocument } from '../../report/report-schema';
 import { MONTH_NAMES } from '../chart/date-ticks';
 import { type Html, html } from '../html';
 import { returnText } from './amount';
 import { distribution } from './distribution';
-import type { ClosedTrade } from '../../../../engine/report/run-series';
 
 export function equitySection(document: ReportDocument, trades: readonly ClosedTrade[]): Html {
   const { daily, benchmark } = document;
@@ -23,7 +24,7 @@ ${
       }<span><svg viewBox="0 0 14 10" aria-hidden="true"><rect class="fill-wash" width="14" height="10"/></svg>Drawdown</span></div>
 <details class="behind" id="equity-table"><summary>All sessions as a table</summary><div></div></details>`
 }
-<div class="columns">
+<div class="columns below">
 <div class="two-thirds">${monthlyMap(document)}</div>
 <div class="third">${distribution(trades)}</div>
 </div>
@@ -32,22 +33,29 @@ ${
 
 function monthlyMap({ months, years }: ReportDocument): Html {
   if (months.length === 0) return html`<div class="section-head"><h3>Months</h3></div><p class="empty">No month was covered.</p>`;
-  const most = months.reduce((size, { returnFraction }) => Math.max(size, Math.abs(returnFraction ?? 0)), 0);
+  const most = usualSize(months.map(({ returnFraction }) => Math.abs(returnFraction ?? 0)));
   return html`<div class="section-head"><h3>Return by month</h3></div>
 <table class="heat" role="table"><thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Year</th>${MONTH_NAMES.map((name) => html`<th scope="col" role="columnheader">${name}</th>`)}<th scope="col" role="columnheader">Year</th></tr></thead>
 <tbody role="rowgroup">${years.map(
-    ({ year, returnFraction }) => html`<tr role="row"><th scope="row" role="rowheader">${year}</th>${MONTH_NAMES.map((name, index) => {
-      const month = months.find((each) => each.year === year && each.month === index + 1);
-      if (month === undefined) return html`<td role="cell" data-label="${name}"></td>`;
-      return html`<td role="cell" class="${heatClass(month.returnFraction, most)}" data-label="${name}" title="${name} ${year}: ${formatRupees(month.netPaise, 'signed')} in ${month.sessions} sessions">${heatText(month.returnFraction)}</td>`;
-    })}<td role="cell" class="year" data-label="Year">${returnText(returnFraction)}</td></tr>`,
+    ({ year, returnFraction }) =>
+      html`<tr role="row"><th scope="row" role="rowheader">${year}</th>${MONTH_NAMES.map((name, index) => {
+        const month = months.find((each) => each.year === year && each.month === index + 1);
+        if (month === undefined) return html`<td role="cell" data-label="${name}"></td>`;
+        return html`<td role="cell" class="${heatClass(month.returnFraction, most)}" data-label="${name}" title="${name} ${year}: ${formatRupees(month.netPaise, 'signed')} in ${month.sessions} sessions">${heatText(month.returnFraction)}</td>`;
+      })}<td role="cell" class="year" data-label="Year">${returnText(returnFraction, 1)}</td></tr>`,
   )}</tbody></table>`;
+}
+
+/** The size that one month in ten exceeds: a single wild month must not bleach the others. */
+function usualSize(sizes: readonly number[]): number {
+  const ascending = [...sizes].sort((left, right) => left - right);
+  return ascending[Math.floor((ascending.length - 1) * 0.9)] ?? 0;
 }
 
 /** Four steps a side: eyes tell no more apart. */
 function heatClass(fraction: number | null, most: number): string {
-  if (fraction === null || fraction === 0 || most === 0) return 'flat-0';
-  const step = Math.min(4, Math.max(1, Math.ceil((Math.abs(fraction) / most) * 4)));
+  if (fraction === null || fraction === 0) return 'flat-0';
+  const step = Math.min(4, Math.max(1, Math.ceil((Math.abs(fraction) / Math.max(most, 1e-9)) * 4)));
   return `${fraction > 0 ? 'gain' : 'loss'}-${step}`;
 }
 

@@ -1,8 +1,7 @@
 // What the result stands on: the strategy in words, what was approximated or uncertain, the data, and how to make the run again.
-import { plural } from '../../../market-data/quality/finding';
-import { formatNumber, formatPercent, formatRupees } from '../../number-text';
+import { countOf, formatNumber, formatPercent, formatRupees } from '../../number-text';
 import type { ReportData, ReportDocument } from '../../report/report-schema';
-import { type Html, html } from '../html';
+import { type Html, html, unbroken } from '../html';
 
 export function evidenceSection({ strategy, evidence }: ReportDocument): Html {
   const { approximations, shortWarmUps, uncertainRows, ambiguity } = evidence;
@@ -22,7 +21,7 @@ ${strategy.settings.length === 0 ? null : html`<br><table class="stacks"><thead>
 }
 
 function lines(texts: readonly string[], none: string): Html {
-  return html`<ul class="lines">${texts.length === 0 ? html`<li class="dim">${none}</li>` : texts.map((text) => html`<li>${text}</li>`)}</ul>`;
+  return html`<ul class="lines">${texts.length === 0 ? html`<li class="dim">${none}</li>` : texts.map((text) => html`<li>${unbroken(text)}</li>`)}</ul>`;
 }
 
 function settingText(value: number, unit: string): Html {
@@ -44,6 +43,12 @@ const ORIGINS: Readonly<Record<ReportData['origin'], string>> = {
   synthetic: 'Synthetic: made by a generator',
 };
 
+const ADJUSTMENTS: Readonly<Record<ReportData['adjustment'], string>> = {
+  raw: 'not adjusted for splits and dividends',
+  'vendor-adjusted': 'adjusted by the vendor',
+  undeclared: 'whether adjusted was not declared at import',
+};
+
 export function dataSection({ data }: ReportDocument): Html {
   return html`<section id="data" aria-labelledby="data-title"><div class="section-head"><h2 id="data-title">Data</h2></div>
 <div class="columns">${data.map((each) => html`<div class="half">${dataOf(each)}</div>`)}</div></section>`;
@@ -52,13 +57,18 @@ export function dataSection({ data }: ReportDocument): Html {
 function dataOf({ instrument, timeframe, source, hash, origin, adjustment, rows, first, last, coverage, findings }: ReportData): Html {
   return html`<h3>${instrument} <span class="dim">${timeframe}</span></h3><br><dl class="pairs">
 <dt>Source</dt><dd>${source}</dd>
-<dt>Prices</dt><dd>${ORIGINS[origin]}; ${adjustment === 'raw' ? 'as traded, not adjusted' : adjustment === 'vendor-adjusted' ? 'adjusted by the vendor' : 'adjustment not declared'}</dd>
+<dt>Prices</dt><dd>${ORIGINS[origin]}${origin === 'traded' ? `, ${ADJUSTMENTS[adjustment]}` : ''}</dd>
 <dt>Rows</dt><dd>${formatNumber(rows, 0)}${first === null || last === null ? null : html`, <span class="nobreak">${timeText(first)}</span> to <span class="nobreak">${timeText(last)}</span> IST`}</dd>
-<dt>Coverage</dt><dd>${coverage === null ? 'No calendar of this market is known here.' : html`${formatPercent(coverage.expectedBars === 0 ? 1 : coverage.presentBars / coverage.expectedBars)} of ${formatNumber(coverage.expectedBars, 0)} bars in ${plural(coverage.sessions, 'session')}; ${plural(coverage.gapCount, 'gap')}`}</dd>
-${coverage === null || coverage.gaps.length === 0 ? null : html`<dt>Longest gaps</dt><dd>${coverage.gaps.slice(0, 5).map(({ from, bars }) => html`<div>${timeText(from)}, ${plural(bars, 'bar')}</div>`)}</dd>`}
+<dt>Coverage</dt><dd>${coverage === null ? 'No calendar of this market is known here.' : html`${coverageText(coverage)} of ${formatNumber(coverage.expectedBars, 0)} bars in ${countOf(coverage.sessions, 'session')}; ${countOf(coverage.gapCount, 'gap')}`}</dd>
+${coverage === null || coverage.gaps.length === 0 ? null : html`<dt>Longest gaps</dt><dd>${coverage.gaps.slice(0, 5).map(({ from, bars }) => html`<div>${timeText(from)}, ${countOf(bars, 'bar')}</div>`)}</dd>`}
 <dt>Findings</dt><dd>${findings.length === 0 ? 'None.' : findings.map(({ level, text }) => html`<div>${level === 'note' ? '' : `${level}: `}${text}</div>`)}</dd>
 <dt>SHA-256</dt><dd><code>${hash}</code></dd>
 </dl>`;
+}
+
+/** Rounded down: what is not whole is never called so. */
+function coverageText({ presentBars, expectedBars }: NonNullable<ReportData['coverage']>): string {
+  return formatPercent(expectedBars === 0 ? 1 : Math.floor((presentBars / expectedBars) * 10_000) / 10_000);
 }
 
 /** `2024-01-31T09:15:00+05:30` as `2024-01-31 09:15`. */
@@ -67,7 +77,9 @@ function timeText(iso: string): string {
 }
 
 export function runSection({ identity, command }: ReportDocument): Html {
-  const venue = Object.entries(identity.venue).map(([key, value]) => `${key} ${value}`).join(', ');
+  const venue = Object.entries(identity.venue)
+    .map(([key, value]) => `${key} ${value}`)
+    .join(', ');
   return html`<section id="run" aria-labelledby="run-title"><div class="section-head"><h2 id="run-title">Run</h2></div>
 <p class="dim">The same identity gives the same decisions, to the bit, on any machine. To make this run again:</p><br>
 <div class="command"><code id="command">${command}</code><button type="button" id="copy-command" hidden>Copy</button></div><br>

@@ -1,10 +1,10 @@
 // Top of the page: what ran, over what, what to beware of, and the numbers one looks at first.
-import { plural } from '../../../market-data/quality/finding';
-import { formatPercent, formatRupees, NO_VALUE } from '../../number-text';
+
+import { parseDay } from '../../../../engine/time/day-text';
+import { countOf, formatMinutes, formatPercent, formatRupees, NO_VALUE } from '../../number-text';
 import type { ReportDocument, ReportMetric } from '../../report/report-schema';
 import { dayWords } from '../chart/date-ticks';
-import { type Html, html } from '../html';
-import { parseDay } from '../../../../engine/time/day-text';
+import { type Html, html, unbroken } from '../html';
 import { isSigned, metricText, tone } from './amount';
 
 const KEY_METRICS = ['net-profit', 'cagr', 'max-drawdown', 'sharpe', 'win-rate', 'profit-factor', 'trade-count', 'charges'];
@@ -26,8 +26,8 @@ export function topBar(): Html {
 <span class="mark">Yantra</span>
 <nav aria-label="Sections">${SECTIONS.map(([id, title]) => html`<a href="#${id}">${title}</a>`)}</nav>
 <div class="switches tools">
-<button type="button" id="pair-switch" hidden></button>
-<button type="button" id="theme-switch" hidden></button>
+<button type="button" id="pair-switch" hidden><span class="gain" aria-hidden="true">▲</span> <span class="loss" aria-hidden="true">▼</span></button>
+<button type="button" id="theme-switch" hidden><span aria-hidden="true">◐</span><span id="theme-name"></span></button>
 </div>
 </header>`;
 }
@@ -40,7 +40,7 @@ export function head(document: ReportDocument): Html {
 <div class="facts">
 <span>${data.map(({ instrument }) => instrument).join(', ')}${first === undefined ? null : html` · ${first.timeframe}`}</span>
 <span>${periodWords(document)}</span>
-<span>${plural(period.sessions, 'session')}</span>
+<span>${countOf(period.sessions, 'session')}</span>
 <span>Capital ${formatRupees(capitalPaise, 'plain', 0)}</span>
 <span>Run <code>${identity.runHash.slice(0, 12)}</code></span>
 </div>
@@ -51,39 +51,72 @@ ${keyNumbers(document)}
 
 function periodWords({ period: { firstSession, lastSession } }: ReportDocument): string {
   if (firstSession === null || lastSession === null) return 'No session';
-  const [from, to] = [firstSession, lastSession].map((day) => dayWords(parseDay(day) ?? 0));
-  return from === to ? `${from ?? ''}` : `${from ?? ''} to ${to ?? ''}`;
+  const [from = '', to = ''] = [firstSession, lastSession].map((day) => dayWords(parseDay(day) ?? 0));
+  return from === to ? from : `${from} to ${to}`;
 }
 
 function notices({ data, evidence: { ambiguity, uncertainRows } }: ReportDocument): readonly Html[] {
-  const named = (origin: string): string => data.filter((each) => each.origin === origin).map(({ instrument }) => instrument).join(', ');
+  const named = (origin: string): string =>
+    data
+      .filter((each) => each.origin === origin)
+      .map(({ instrument }) => instrument)
+      .join(', ');
   const [synthetic, modelled] = [named('synthetic'), named('modelled')];
   const list: Html[] = [];
-  if (synthetic !== '') list.push(notice('Synthetic data', `${synthetic}: prices made by a generator. This run shows how the strategy behaves, not what it would have earned.`));
-  if (modelled !== '') list.push(notice('Modelled data', `${modelled}: prices derived by a model, not traded. Real spreads and prices differ.`));
-  if (!ambiguity.isDecidable) list.push(notice('Not decidable', ambiguity.sentence));
-  if (uncertainRows.length > 0) list.push(notice('Uncertain rules', `${plural(uncertainRows.length, 'row')} of the market’s tables used here could not be confirmed; they are listed under Evidence.`));
+  if (synthetic !== '')
+    list.push(
+      notice(
+        'Synthetic data',
+        `${synthetic}: prices made by a generator. This run shows how the strategy behaves, not what it would have earned.`,
+      ),
+    );
+  if (modelled !== '')
+    list.push(notice('Modelled data', `${modelled}: prices derived by a model, not traded. Real spreads and prices differ.`));
+  if (!ambiguity.isDecidable)
+    list.push(notice('Not decidable on this data', upperFirst(ambiguity.sentence.replace(/^Not decidable on this data: /, ''))));
+  if (uncertainRows.length > 0)
+    list.push(
+      notice(
+        'Uncertain rules',
+        `${countOf(uncertainRows.length, 'row')} of the market’s tables used here could not be confirmed; they are listed under Evidence.`,
+      ),
+    );
   return list;
 }
 
 function notice(title: string, text: string): Html {
-  return html`<p class="notice" role="note"><b>${title}</b><span>${text}</span></p>`;
+  return html`<p class="notice" role="note"><b>${title}</b><span>${unbroken(text)}</span></p>`;
 }
 
-function keyNumbers({ metrics, capitalPaise, benchmark }: ReportDocument): Html {
-  const all = metrics.flatMap((group) => group.metrics);
+function upperFirst(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+function keyNumbers(document: ReportDocument): Html {
+  const all = document.metrics.flatMap((group) => group.metrics);
   const shown = KEY_METRICS.flatMap((id) => all.filter((metric) => metric.id === id));
-  const totalReturn = all.find(({ id }) => id === 'total-return')?.value ?? null;
-  const under = (metric: ReportMetric): string => {
-    if (metric.value === null) return metric.reason ?? '';
-    if (metric.id === 'net-profit' && totalReturn !== null) return `${formatPercent(totalReturn, 2, 'signed')} of ${formatRupees(capitalPaise, 'plain', 0)}`;
-    if (metric.id === 'cagr' && benchmark !== null) return `Buy and hold ${formatPercent(benchmark.returnFraction, 1, 'signed')} in all`;
-    if (metric.interval !== null) return `95%: ${metricText(metric, metric.interval.low)} to ${metricText(metric, metric.interval.high)}`;
-    return metric.id === 'charges' || metric.id === 'trade-count' ? '' : `n = ${metric.n}`;
-  };
   return html`<dl class="keys">${shown.map(
-    (metric) => html`<div class="key"><dt>${metric.label}</dt><dd class="value ${isSigned(metric) ? tone(metric.value ?? 0) : ''}">${keyValue(metric)}</dd><dd class="under">${under(metric)}</dd></div>`,
+    (metric) =>
+      html`<div class="key"><dt>${metric.label}</dt><dd class="value ${isSigned(metric) ? tone(metric.value ?? 0) : ''}">${keyValue(metric)}</dd><dd class="under">${underKey(metric, all, document)}</dd></div>`,
   )}</dl>`;
+}
+
+/** What puts a key number in proportion: a share, another metric, the interval. */
+function underKey(metric: ReportMetric, all: readonly ReportMetric[], { capitalPaise, benchmark }: ReportDocument): string {
+  const other = (id: string): number | null => all.find((each) => each.id === id)?.value ?? null;
+  if (metric.value === null) return metric.reason ?? '';
+  const [totalReturn, deepestPaise, holding, trades] = ['total-return', 'max-drawdown-money', 'average-holding', 'trade-count'].map(other);
+  if (metric.id === 'net-profit' && totalReturn !== null && totalReturn !== undefined) {
+    return `${formatPercent(totalReturn, 2, 'signed')} of ${formatRupees(capitalPaise, 'plain', 0)}`;
+  }
+  if (metric.id === 'cagr' && benchmark !== null) return `Holding: ${formatPercent(benchmark.returnFraction, 1, 'signed')} in all`;
+  if (metric.id === 'max-drawdown' && deepestPaise !== null && deepestPaise !== undefined)
+    return `${formatRupees(deepestPaise, 'plain', 0)} from the peak`;
+  if (metric.id === 'trade-count' && holding !== null && holding !== undefined) return `${formatMinutes(holding)} on average`;
+  if (metric.id === 'charges' && trades !== null && trades !== undefined && trades > 0)
+    return `${formatRupees(metric.value / trades)} a trade`;
+  if (metric.interval !== null) return `95 %: ${metricText(metric, metric.interval.low)} to ${metricText(metric, metric.interval.high)}`;
+  return '';
 }
 
 function keyValue(metric: ReportMetric): string {

@@ -1,8 +1,9 @@
 // The table of trades: its frame, filters and head. Rows are laid by the page's script, which shows those in view.
+
 import type { ClosedTrade } from '../../../../engine/report/run-series';
-import { plural } from '../../../market-data/quality/finding';
-import { PAGE_TRADES_MAX } from '../embedded/pack-trades';
+import { countOf } from '../../number-text';
 import type { SortKey } from '../chart/trade-rows';
+import { PAGE_TRADES_MAX } from '../embedded/pack-trades';
 import { type Html, html } from '../html';
 
 interface Head {
@@ -40,8 +41,9 @@ export function tradesSection(trades: readonly ClosedTrade[]): Html {
 <label class="unseen" for="trades-direction">Side</label><select id="trades-direction"><option value="all">Both sides</option><option value="long">Long</option><option value="short">Short</option><option value="multi">Several legs</option></select>
 </div></div>
 <div class="trades" id="trades-frame"><table aria-describedby="trades-summary"><thead><tr>${HEADS.map(
-    ({ key, title: text, classes }) => html`<th scope="col" class="${classes}" data-key="${key}"><button type="button">${text}</button></th>`,
+    ({ key, title: text, classes }) =>
+      html`<th scope="col" class="${classes}" data-key="${key}"><button type="button">${text}</button></th>`,
   )}</tr></thead><tbody id="trades-rows"></tbody></table></div>
-<p class="dim small" id="trades-summary">${plural(trades.length, 'trade')}${hidden > 0 ? `; the latest ${PAGE_TRADES_MAX} are here, all are in trades.csv` : ''}</p>
+<p class="dim small" id="trades-summary">${countOf(trades.length, 'trade')}${hidden > 0 ? `; the latest ${PAGE_TRADES_MAX} are here, all are in trades.csv` : ''}</p>
 </section>`;
 }

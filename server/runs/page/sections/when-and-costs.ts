@@ -1,5 +1,5 @@
 // Where results came from: weekdays, hours, charges, what became of the actions, and how orders were filled.
-import { formatPercent, formatRupees } from '../../number-text';
+import { formatNumber, formatPercent, formatRupees } from '../../number-text';
 import type { ReportBreakdown, ReportDocument } from '../../report/report-schema';
 import { type Html, html } from '../html';
 import { moneyText } from './amount';
@@ -17,7 +17,7 @@ function breakdown(title: string, rows: readonly ReportBreakdown[]): Html {
   const most = rows.reduce((size, { netPaise }) => Math.max(size, Math.abs(netPaise)), 1);
   return html`<table class="stacks"><thead><tr><th scope="col">${title}</th><th scope="col" class="bar-cell"><span class="unseen">Net, drawn</span></th><th scope="col" class="number">Net</th><th scope="col" class="number">Trades</th><th scope="col" class="number">Won</th></tr></thead><tbody>${rows.map(
     ({ label, netPaise, trades, wins }) =>
-      html`<tr><th scope="row">${label}</th><td class="bar-cell">${signedBar(netPaise / most)}</td><td class="number">${moneyText(netPaise, 0)}</td><td class="number">${trades}</td><td class="number">${formatPercent(wins / trades, 0)}</td></tr>`,
+      html`<tr><th scope="row">${label}</th><td class="bar-cell">${signedBar(netPaise / most)}</td><td class="number">${moneyText(netPaise, 0)}</td><td class="number">${formatNumber(trades, 0)}</td><td class="number">${formatPercent(wins / trades, 0)}</td></tr>`,
   )}</tbody></table>`;
 }
 

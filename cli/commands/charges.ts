@@ -1,0 +1,57 @@
+// `yantra charges`: what fills cost in the Indian market, item by item, for each fill and as each day's contract note posts it.
+import path from 'node:path';
+import { CHARGE_ITEMS, totalCharges } from '../../engine/market/charges';
+import { formatDay } from '../../engine/time/day-text';
+import { chargeFills, type FillCharges } from '../../server/documents/fills/charge-fills';
+import { dayChargesCsv, fillChargesCsv } from '../../server/documents/fills/charges-csv';
+import { NEEDED_COLUMNS, readFills } from '../../server/documents/fills/read-fills';
+import { InputFault } from '../../server/market-data/input-fault';
+import { plural } from '../../server/market-data/quality/finding';
+import { writeFileAtomically } from '../../server/market-data/store/write-file-atomically';
+import { formatRupees } from '../../server/runs/number-text';
+import { chargesText } from '../charges-text';
+import type { Command, CommandArguments, CommandIo, ExitCode } from '../command';
+import { wordOption } from '../reading-options';
+
+export const command: Command = {
+  name: 'charges',
+  summary: 'Itemises what fills cost: brokerage, STT, exchange, SEBI, stamp, GST, by fill and by day.',
+  usage: '--in <fills.csv> [options]',
+  options: {
+    in: { kind: 'text', value: '<file>', help: `fills: ${NEEDED_COLUMNS.join(',')} and, where known, order,instrument,exchange,squared_off` },
+    plan: { kind: 'text', value: 'zerodha', help: 'whose brokerage', fallback: 'zerodha' },
+    out: { kind: 'text', value: '<file>', help: 'CSV with a row for each fill' },
+    days: { kind: 'text', value: '<file>', help: 'CSV with a row for each day and segment' },
+    json: { kind: 'flag', help: 'everything as JSON' },
+  },
+  run: runCharges,
+};
+
+async function runCharges(args: CommandArguments, io: CommandIo): Promise<ExitCode> {
+  const [bare] = args.positionals;
+  if (bare !== undefined) throw new InputFault({ file: bare }, 'this command takes no bare argument', 'name the file with --in');
+  const file = args.text('in');
+  if (file === null) throw new InputFault({ file: 'yantra charges' }, 'no fills are named', 'add --in <fills.csv>');
+  const charges = chargeFills(await readFills(file), wordOption(args, 'plan', ['zerodha']));
+  await write(args.text('out'), fillChargesCsv(charges));
+  await write(args.text('days'), dayChargesCsv(charges));
+  if (args.flag('json')) io.stdout(`${JSON.stringify(asJson(charges), null, 1)}\n`);
+  else io.stdout(chargesText(charges));
+  for (const { table, source } of charges.uncertain) io.stderr(`Not certain: a row of ${table} (${source}).\n`);
+  io.stderr(`${plural(charges.fills.length, 'fill')} on ${plural(charges.days.length, 'day')}: ${formatRupees(charges.totalPaise)}.\n`);
+  return 0;
+}
+
+async function write(file: string | null, csv: string): Promise<void> {
+  if (file !== null) await writeFileAtomically(path.resolve(file), csv);
+}
+
+function asJson({ fills, days, totalPaise, uncertain }: FillCharges) {
+  return {
+    fills: fills.map(({ fill, amounts, paise }) => ({ row: fill.line, order: fill.order, microPaise: amounts, totalMicroPaise: totalCharges(amounts), postedPaise: paise })),
+    days: days.map(({ day, posted, totalPaise: dayPaise }) => ({ day: formatDay(day), totalPaise: dayPaise, segments: posted })),
+    items: Object.fromEntries(CHARGE_ITEMS.map((item) => [item, days.flatMap(({ posted }) => posted).reduce((sum, { paise }) => sum + paise[item], 0)])),
+    totalPaise,
+    uncertain,
+  };
+}

@@ -1,0 +1,46 @@
+// A finished epoch as a row of the trade list.
+
+import type { ClosedTrade } from '../report/run-series';
+import { padded } from '../time/day-text';
+import { US_PER_MINUTE } from '../time/ist-time';
+import type { Epoch } from './epoch';
+import type { EpochLeg } from './epoch-leg';
+
+const ID_DIGITS = 6;
+
+export function closedTrade(epoch: Epoch, chargesPaise: number): ClosedTrade {
+  const { legs, grossPaise } = epoch;
+  const [first] = legs;
+  const isSingle = legs.length === 1;
+  const priceScale = first?.facts.priceScale ?? 1;
+  const quantity = legs.reduce((divisor, leg) => greatestCommonDivisor(divisor, leg.enteredQuantity), 0);
+  const perUnit = (valueOf: (leg: EpochLeg) => number): number =>
+    legs.reduce((sum, leg) => sum + (isSingle ? 1 : leg.sign) * valueOf(leg) * (priceScale / leg.facts.priceScale), 0) / quantity;
+  return {
+    id: `T${padded(epoch.ordinal, ID_DIGITS)}`,
+    position: epoch.position,
+    direction: isSingle ? (first?.sign === 1 ? 'long' : 'short') : 'multi',
+    instrument: legs.map((leg) => leg.facts.id).join(' + '),
+    entryUs: epoch.entryUs,
+    exitUs: epoch.exitUs,
+    quantity,
+    entryPrice: perUnit((leg) => leg.enteredValue),
+    exitPrice: perUnit((leg) => leg.exitedValue),
+    priceScale,
+    grossPaise,
+    chargesPaise,
+    netPaise: grossPaise - chargesPaise,
+    riskPaise: epoch.riskPaise,
+    maePaise: Math.round(Math.abs(epoch.worstPaise)),
+    mfePaise: Math.round(epoch.bestPaise),
+    barsHeld: epoch.barsHeld,
+    minutesHeld: Math.round((epoch.exitUs - epoch.entryUs) / US_PER_MINUTE),
+    exitReason: epoch.exitReason,
+    ambiguous: epoch.isAmbiguous,
+  };
+}
+
+/** Units of one set of a structure's legs. */
+function greatestCommonDivisor(left: number, right: number): number {
+  return right === 0 ? left : greatestCommonDivisor(right, left % right);
+}

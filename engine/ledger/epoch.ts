@@ -1,0 +1,129 @@
+// One position from flat to flat as the trade list tells it: what went in and out of each leg, the best and worst it stood at, and which
+// fills it is made of. It counts; it decides nothing, and it does not know charges.
+import { invariant } from '../../dsl/types/invariant';
+import type { OrderReason, TimeUs } from '../events';
+import { multiplyDivideHalfUp } from '../number/round-half-up';
+import { EpochLeg, type LegFacts } from './epoch-leg';
+
+/** A fill, or the part of one that belongs to this epoch: units `from` (inclusive) to `to` (exclusive) of `of`. */
+export interface FillShare {
+  readonly place: number;
+  readonly from: number;
+  readonly to: number;
+  readonly of: number;
+}
+
+export interface PositionFill {
+  readonly timeUs: TimeUs;
+  readonly position: number;
+  readonly leg: LegFacts;
+  /** Units; bought above zero, sold below. */
+  readonly quantity: number;
+  readonly price: number;
+  readonly reason: OrderReason;
+  readonly isAmbiguous: boolean;
+  /** Place in the table of fills. */
+  readonly place: number;
+}
+
+export class Epoch {
+  readonly legs: EpochLeg[] = [];
+  readonly shares: FillShare[] = [];
+  readonly position: number;
+  /** Ordinal of the epoch in the run. */
+  readonly ordinal: number;
+  entryUs = 0;
+  exitUs = 0;
+  exitReason: OrderReason = 'entry';
+  isAmbiguous = false;
+  barsHeld = 0;
+  /** Paise, exact or within the rounding of a price finer than paise. */
+  worstPaise = 0;
+  bestPaise = 0;
+
+  constructor(position: number, ordinal: number) {
+    this.position = position;
+    this.ordinal = ordinal;
+  }
+
+  /** How many of a fill's units close what its leg holds, signed like the fill. */
+  closingUnits(leg: number, quantity: number): number {
+    const held = this.legs.find((each) => each.facts.leg === leg)?.quantity ?? 0;
+    return held * quantity < 0 ? Math.sign(quantity) * Math.min(Math.abs(quantity), Math.abs(held)) : 0;
+  }
+
+  /** `quantity` of the fill's units, from the `from`th on. */
+  apply(fill: PositionFill, quantity: number, from: number): void {
+    if (this.legs.length === 0) this.entryUs = fill.timeUs;
+    this.legFor(fill.leg).fill(quantity, fill.price, fill.timeUs);
+    this.exitUs = fill.timeUs;
+    this.exitReason = fill.reason;
+    this.isAmbiguous ||= fill.isAmbiguous;
+    this.shares.push({ place: fill.place, from, to: from + Math.abs(quantity), of: Math.abs(fill.quantity) });
+    this.noteResult(this.resultPaise());
+  }
+
+  private legFor(facts: LegFacts): EpochLeg {
+    const known = this.legs.find((each) => each.facts.leg === facts.leg);
+    if (known === undefined) {
+      const leg = new EpochLeg(facts);
+      this.legs.push(leg);
+      return leg;
+    }
+    invariant(known.facts.instrument === facts.instrument, 'a leg keeps its instrument from flat to flat');
+    return known;
+  }
+
+  get isFlat(): boolean {
+    return this.legs.every((leg) => leg.quantity === 0);
+  }
+
+  /**
+   * A bar of an instrument has ended. Its extremes count where the leg was held unchanged from its open on; of the bar that brought the
+   * fill only the close provably came after. Legs of a structure have their extremes at different times: there closes alone count.
+   */
+  markBar(instrument: number, openUs: TimeUs, high: number, low: number, close: number): void {
+    for (const leg of this.legs) if (leg.facts.instrument === instrument) leg.last = close;
+    const first = this.legs[0];
+    if (first === undefined || first.facts.instrument !== instrument) return;
+    this.barsHeld += 1;
+    if (this.legs.length > 1 || first.lastFillUs > openUs) return;
+    this.noteResult(first.resultPaise(high));
+    this.noteResult(first.resultPaise(low));
+  }
+
+  /** Every bar of this instant has been marked. */
+  sealMinute(): void {
+    this.noteResult(this.resultPaise());
+  }
+
+  noteStop(leg: number, stopPrice: number): void {
+    this.legs.find((each) => each.facts.leg === leg)?.noteStop(stopPrice);
+  }
+
+  /** Sum of the legs' risks as their first stops stood; null where no leg had one. */
+  get riskPaise(): number | null {
+    const risk = this.legs.reduce((sum, leg) => sum + (leg.riskPaise ?? 0), 0);
+    return risk > 0 ? risk : null;
+  }
+
+  get grossPaise(): number {
+    return this.legs.reduce((sum, leg) => sum + leg.cashPaise, 0);
+  }
+
+  private resultPaise(): number {
+    let paise = 0;
+    for (const leg of this.legs) paise += leg.resultPaise(leg.last);
+    return paise;
+  }
+
+  private noteResult(paise: number): void {
+    if (paise < this.worstPaise) this.worstPaise = paise;
+    if (paise > this.bestPaise) this.bestPaise = paise;
+  }
+}
+
+/** What a share of a fill bears of the fill's charges: shares of one fill sum to them. */
+export function chargesOfShare({ from, to, of }: FillShare, chargesPaise: number): number {
+  return multiplyDivideHalfUp(chargesPaise, to, of) - multiplyDivideHalfUp(chargesPaise, from, of);
+}

@@ -1,0 +1,182 @@
+// The books of one run: it hears what was sent and what the venue answered, and keeps the ledger, the table of fills and the trade list in
+// step. It is a fold of order events: it decides nothing, and the same events give the same books.
+import { invariant } from '../../dsl/types/invariant';
+import type { Intent, OrderEvent, OrderReason, Side, TimeUs } from '../events';
+import { CHARGE_ITEMS, type ChargeItem } from '../market/charges';
+import { type AccruedOrder, chargesForDay, type NoteSegment } from '../market/contract-note';
+import type { Dated, DatedRow } from '../market/dated';
+import type { Instrument } from '../market/instrument';
+import type { BrokeragePlan } from '../market/tables/charge-terms';
+import type { ClosedTrade } from '../report/run-series';
+import type { Product } from './charge-class';
+import { ChargeMeter } from './charge-meter';
+import { FillLog } from './fill-log';
+import type { FillRow } from './fill-row';
+import { Ledger } from './ledger';
+import { NOTE_SEGMENTS } from './ledger-layout';
+import { TradeBook } from './trade-book';
+
+export interface RunBooksConfig {
+  readonly capitalPaise: number;
+  readonly instruments: number;
+  readonly positions: number;
+  readonly plan: BrokeragePlan;
+}
+
+interface OrderFacts {
+  readonly position: number;
+  readonly leg: number;
+  readonly instrument: number;
+  readonly side: Side;
+  readonly product: Product;
+  readonly reason: OrderReason;
+}
+
+type Filled = Extract<OrderEvent, { readonly kind: 'filled' }>;
+
+/** The orders of a block of the contract note are posted as one, because their items are sums already: as one of any segment in it. */
+const BLOCKS: Readonly<Record<NoteSegment, Omit<AccruedOrder, 'amounts' | 'rows'>>> = {
+  'NSE:equity': { exchange: 'NSE', segment: 'equity-delivery' },
+  'NSE:derivatives': { exchange: 'NSE', segment: 'option' },
+  'BSE:equity': { exchange: 'BSE', segment: 'equity-delivery' },
+  'BSE:derivatives': { exchange: 'BSE', segment: 'option' },
+};
+
+export class RunBooks {
+  readonly ledger: Ledger;
+  private readonly tradeBook: TradeBook;
+  private readonly log = new FillLog();
+  private readonly meter: ChargeMeter;
+  /** Of live orders. */
+  private readonly orders = new Map<number, OrderFacts>();
+  private readonly contracts: (Instrument | null)[];
+  private readonly noteRows = new Set<Dated<DatedRow>>();
+  private day = Number.NaN;
+  /** Blocks of the contract note with fills since the last one. */
+  private readonly traded = new Set<NoteSegment>();
+
+  constructor({ capitalPaise, instruments, positions, plan }: RunBooksConfig) {
+    this.ledger = new Ledger(capitalPaise, instruments);
+    this.tradeBook = new TradeBook(positions);
+    this.meter = new ChargeMeter(plan);
+    this.contracts = Array.from({ length: instruments }, () => null);
+  }
+
+  /** `contracts` by index of the program's instruments; null leaves what the index was. */
+  startSession(day: number, contracts: readonly (Instrument | null)[]): void {
+    invariant(this.traded.size === 0, 'the charges of a day are posted before the next day begins');
+    this.day = day;
+    this.meter.startDay(day);
+    for (const [index, contract] of contracts.entries()) {
+      if (contract === null) continue;
+      this.contracts[index] = contract;
+      this.ledger.startInstrument(index, contract.priceScale, contract.kind === 'future');
+    }
+  }
+
+  onIntent(intent: Intent): void {
+    if (intent.kind === 'place') {
+      const { position, leg, instrument, side, product, reason } = intent;
+      this.orders.set(intent.order, { position, leg, instrument, side, product, reason });
+      if (reason === 'legStop' && intent.type === 'stopLimit') this.noteStop(position, leg, intent.triggerPrice);
+    } else if (intent.kind === 'modify') {
+      const facts = this.orders.get(intent.order);
+      if (facts !== undefined) this.orders.set(intent.order, { ...facts, reason: intent.reason });
+    }
+  }
+
+  /** A stop that is monitored, and not placed. */
+  noteStop(position: number, leg: number, stopPrice: number): void {
+    this.tradeBook.noteStop(position, leg, stopPrice);
+  }
+
+  onOrderEvent(event: OrderEvent, timeUs: TimeUs): void {
+    if (event.kind === 'filled') this.fill(event, timeUs);
+    const isDone = event.kind === 'filled' ? event.remaining === 0 : ['rejected', 'cancelled', 'expired'].includes(event.kind);
+    if (isDone) this.orders.delete(event.order);
+  }
+
+  private fill(event: Filled, timeUs: TimeUs): void {
+    const { order, quantity, price, rule, slippage, isAmbiguous } = event;
+    const facts = this.orders.get(order);
+    const contract = this.contracts[facts?.instrument ?? -1] ?? null;
+    invariant(facts !== undefined && contract !== null, `fill of order ${order}, which was never placed`);
+    const { position, leg, instrument, side, product, reason } = facts;
+    const { id, priceScale } = contract;
+    const signed = side === 'buy' ? quantity : -quantity;
+    const metered = this.meter.meter({ order, instrument: contract, product, side, rule, quantity, price });
+    const row = { timeUs, order, position, leg, instrument: id, side, quantity, price, priceScale, reason, rule, slippage, isAmbiguous };
+    const place = this.log.add(row, metered);
+    this.ledger.book(instrument, signed, price);
+    this.ledger.accrue(metered.noteSegment, metered.amounts);
+    this.tradeBook.apply({
+      timeUs,
+      position,
+      leg: { leg, instrument, id, priceScale },
+      quantity: signed,
+      price,
+      reason,
+      isAmbiguous,
+      place,
+    });
+    this.traded.add(metered.noteSegment);
+  }
+
+  /**
+   * An ex-date, before the open: `numerator` units for each `denominator` held (a split of 1 into 5 is 5 for 1), parts of a unit paid out at
+   * `price` of a new one.
+   */
+  scaleHoldings(instrument: number, numerator: number, denominator: number, price: number): void {
+    const { units, lieuPaise } = this.tradeBook.scale(instrument, numerator, denominator, price);
+    this.ledger.scaleHolding(instrument, numerator / denominator, units, lieuPaise);
+  }
+
+  payDividend(instrument: number, paisePerUnit: number): void {
+    this.ledger.payDividend(instrument, paisePerUnit);
+  }
+
+  /** A bar of an instrument has ended; then, once for the instant, `sealMinute`. Only while something is open. */
+  markBar(instrument: number, openUs: TimeUs, high: number, low: number, close: number): void {
+    this.tradeBook.markBar(instrument, openUs, high, low, close);
+  }
+
+  sealMinute(): void {
+    this.tradeBook.sealMinute();
+  }
+
+  /** At last prices, in price units by index of the program's instruments; net of accrued charges. */
+  equityPaise(lastPrices: ArrayLike<number>): number {
+    return this.ledger.equityPaise(lastPrices);
+  }
+
+  /** The session is over: its contract note is posted, and what was closed in it is final. */
+  endSession(): void {
+    if (this.traded.size === 0) return;
+    const traded = NOTE_SEGMENTS.filter((segment) => this.traded.has(segment));
+    const blocks = traded.map((segment) => ({ ...BLOCKS[segment], amounts: this.ledger.accruedIn(segment), rows: [] }));
+    const note = chargesForDay(this.day, blocks);
+    for (const row of note.rows) this.noteRows.add(row);
+    this.ledger.postCharges(note.posted);
+    this.log.settle(note.posted);
+    this.tradeBook.settle((place) => this.log.chargesPaiseOf(place));
+    this.traded.clear();
+  }
+
+  get fills(): readonly FillRow[] {
+    return this.log.rows;
+  }
+
+  get trades(): readonly ClosedTrade[] {
+    return this.tradeBook.trades;
+  }
+
+  /** Posted over the run, by item. */
+  get charges(): readonly { readonly item: ChargeItem; readonly paise: number }[] {
+    return CHARGE_ITEMS.map((item) => ({ item, paise: this.ledger.chargesOf(item) }));
+  }
+
+  /** Rows of the charge tables that the run used. */
+  get rows(): readonly Dated<DatedRow>[] {
+    return [...new Set([...this.meter.rows, ...this.noteRows])];
+  }
+}

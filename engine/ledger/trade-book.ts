@@ -1,0 +1,81 @@
+// Round trips: it follows each position from flat to flat and hands over a closed trade once the charges of its fills are posted.
+import { type ClosedTrade, compareByExit } from '../report/run-series';
+import { closedTrade } from './closed-trade';
+import { chargesOfShare, Epoch, type PositionFill } from './epoch';
+
+export class TradeBook {
+  private readonly byPosition: (Epoch | null)[];
+  /** Epochs under way: what a bar is marked on. */
+  private open: readonly Epoch[] = [];
+  private closed: Epoch[] = [];
+  private readonly settled: ClosedTrade[] = [];
+  private epochs = 0;
+
+  constructor(positions: number) {
+    this.byPosition = Array.from({ length: positions }, () => null);
+  }
+
+  /** A fill through flat ends one trade and begins the next. */
+  apply(fill: PositionFill): void {
+    const { position, leg, quantity } = fill;
+    const closing = this.byPosition[position]?.closingUnits(leg.leg, quantity) ?? 0;
+    if (closing !== 0) this.applyPart(fill, closing, 0);
+    if (quantity !== closing) this.applyPart(fill, quantity - closing, Math.abs(closing));
+  }
+
+  private applyPart(fill: PositionFill, quantity: number, from: number): void {
+    const epoch = this.byPosition[fill.position] ?? this.start(fill.position);
+    epoch.apply(fill, quantity, from);
+    if (!epoch.isFlat) return;
+    this.byPosition[fill.position] = null;
+    this.open = this.open.filter((each) => each !== epoch);
+    this.closed.push(epoch);
+  }
+
+  private start(position: number): Epoch {
+    const epoch = new Epoch(position, this.epochs);
+    this.epochs += 1;
+    this.byPosition[position] = epoch;
+    this.open = [...this.open, epoch];
+    return epoch;
+  }
+
+  markBar(instrument: number, openUs: number, high: number, low: number, close: number): void {
+    for (const epoch of this.open) epoch.markBar(instrument, openUs, high, low, close);
+  }
+
+  sealMinute(): void {
+    for (const epoch of this.open) epoch.sealMinute();
+  }
+
+  /** Where a leg's stop stands. The first one after the entry is the trade's risk. */
+  noteStop(position: number, leg: number, stopPrice: number): void {
+    this.byPosition[position]?.noteStop(leg, stopPrice);
+  }
+
+  /** The charges of every fill so far are known. */
+  settle(chargesPaiseOf: (place: number) => number): void {
+    for (const epoch of this.closed) {
+      const charges = epoch.shares.reduce((sum, share) => sum + chargesOfShare(share, chargesPaiseOf(share.place)), 0);
+      this.settled.push(closedTrade(epoch, charges));
+    }
+    this.closed = [];
+  }
+
+  /** A split, bonus or consolidation. Returns what is held of the instrument after it, and what was paid out for parts of a unit. */
+  scale(instrument: number, numerator: number, denominator: number, price: number): { readonly units: number; readonly lieuPaise: number } {
+    let units = 0;
+    let lieuPaise = 0;
+    for (const leg of this.open.flatMap((epoch) => epoch.legs)) {
+      if (leg.facts.instrument !== instrument) continue;
+      lieuPaise += leg.scale(numerator, denominator, price);
+      units += leg.quantity;
+    }
+    return { units, lieuPaise };
+  }
+
+  /** Settled trades, ascending by exit. */
+  get trades(): readonly ClosedTrade[] {
+    return this.settled.toSorted(compareByExit);
+  }
+}

@@ -1,0 +1,77 @@
+// Equity at each minute of the run, idle ones included. While nothing is open it is level, and level stretches are filled, not walked.
+import { type Candles, istDayOf } from '../market/candles';
+import { minuteOfTime, US_PER_MINUTE } from '../time/ist-time';
+import type { RunSeries } from '../report/run-series';
+
+export class EquityCurve {
+  /** Opening minutes of the bars that equity is marked on. */
+  private readonly minute: Int32Array;
+  private readonly equity: Float64Array;
+  /** The first bar without a mark. */
+  private next = 0;
+  private level: number;
+
+  /** The bars of the first instrument traded are the grid; without one the curve is empty. */
+  constructor(grid: Pick<Candles, 'minute'> | null, startPaise: number, fromUs: number, toUs: number) {
+    const minute = grid?.minute ?? new Int32Array(0);
+    this.minute = minute.subarray(firstAtOrAfter(minute, Math.ceil(fromUs / US_PER_MINUTE)), firstAtOrAfter(minute, Math.floor(toUs / US_PER_MINUTE) + 1));
+    this.equity = new Float64Array(this.minute.length);
+    this.level = startPaise;
+  }
+
+  /** Equity when the bars of an instant sealed. */
+  mark(timeUs: number, equityPaise: number): void {
+    const end = firstAtOrAfter(this.minute, minuteOfTime(timeUs), this.next);
+    this.fillTo(end - 1);
+    if (end > this.next) this.equity[this.next++] = equityPaise;
+    this.level = equityPaise;
+  }
+
+  /** Equity from an instant on. */
+  setLevel(timeUs: number, equityPaise: number): void {
+    this.fillTo(firstAtOrAfter(this.minute, minuteOfTime(timeUs), this.next));
+    this.level = equityPaise;
+  }
+
+  /** The day's charges are posted: its last bar shows what is left. */
+  endSession(day: number, equityPaise: number): void {
+    let end = this.next;
+    while (end < this.minute.length && istDayOf(this.minute[end] ?? 0) <= day) end++;
+    this.fillTo(end);
+    if (end > 0) this.equity[end - 1] = equityPaise;
+    this.level = equityPaise;
+  }
+
+  finish(): Pick<RunSeries, 'equity' | 'daily'> {
+    this.fillTo(this.minute.length);
+    const days: number[] = [];
+    const closes: number[] = [];
+    this.minute.forEach((minute, row) => {
+      const day = istDayOf(minute);
+      if (days.at(-1) !== day) days.push(day);
+      closes[days.length - 1] = this.equity[row] ?? Number.NaN;
+    });
+    return {
+      equity: { minute: this.minute, equityPaise: this.equity },
+      daily: { day: Int32Array.from(days), equityPaise: Float64Array.from(closes) },
+    };
+  }
+
+  private fillTo(end: number): void {
+    if (end <= this.next) return;
+    this.equity.fill(this.level, this.next, end);
+    this.next = end;
+  }
+}
+
+/** First index at or after `from` whose minute is at least `wanted`. */
+function firstAtOrAfter(ascending: Int32Array, wanted: number, from = 0): number {
+  let low = from;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? 0) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,70 @@
+// A node kind computed over candles: a column for each of its outputs, a row for each bar, from the first bar on.
+import type { Compiled } from '../../dsl/compile/compile';
+import type { PortSlot } from '../../dsl/ir/source-map';
+import type { Timeframe } from '../../dsl/types/timeframe';
+import { timeframeMinutes } from '../../dsl/types/timeframe';
+import { invariant } from '../../dsl/types/invariant';
+import { isPriceLike } from '../../dsl/types/unit';
+import { aggregateCandles } from '../../engine/bars/aggregate-candles';
+import { canAggregate } from '../../engine/bars/bar-aggregator';
+import type { SessionLookup } from '../../engine/bars/session-windows';
+import type { Candles, PriceColumn } from '../../engine/market/candles';
+import { evaluate, type SlotValues } from '../../engine/run/evaluate';
+import { timeOfMinute } from '../../engine/time/ist-time';
+import { alignToBars } from './align-to-bars';
+import { SUBJECT } from './kind-graph';
+
+export interface PortColumn {
+  readonly port: string;
+  readonly kind: PortSlot['kind'];
+  /** In rupees where it is a price. */
+  readonly values: Float64Array;
+}
+
+export interface KindColumns {
+  /** Unix minute at which each bar opens. */
+  readonly minute: Int32Array;
+  readonly columns: readonly PortColumn[];
+}
+
+export interface KindEvaluation {
+  readonly compiled: Compiled;
+  readonly candles: Candles<PriceColumn>;
+  /** Of the bars; a multiple of the candles' own. */
+  readonly timeframe: Timeframe;
+  readonly sessions: SessionLookup;
+}
+
+export function evaluateKind({ compiled, candles, timeframe, sessions }: KindEvaluation): KindColumns {
+  const { program, sourceMap } = compiled;
+  const bars = aggregateCandles(candles, timeframe, sessions, Number.MAX_SAFE_INTEGER);
+  const places = sourceMap.ports.filter(({ node }) => node === SUBJECT);
+  const found = evaluate({
+    program,
+    params: sourceMap.params.map((param) => param.default),
+    histories: program.instruments.map(() => ({ candles, sessions })),
+    slots: places.map(({ slot }) => slot),
+    priceScale: candles.priceScale,
+  });
+  const sealUs = Float64Array.from(bars.sealMinute, timeOfMinute);
+  const columns = places.map((place, index): PortColumn => {
+    const column = found[index];
+    invariant(column !== undefined, 'evaluate answers a column for each slot');
+    const aligned = place.clock !== null && isBarClock(compiled, place.clock, timeframe) ? column.values : alignToBars(place, column, sealUs);
+    return { port: place.port, kind: place.kind, values: inRupees(place, aligned, candles.priceScale) };
+  });
+  return { minute: bars.minute, columns };
+}
+
+export function canMake(base: Timeframe, timeframe: Timeframe): boolean {
+  return canAggregate(base, timeframe) && timeframeMinutes(timeframe) >= timeframeMinutes(base);
+}
+
+function isBarClock({ program }: Compiled, clock: number, timeframe: Timeframe): boolean {
+  const found = program.clocks[clock];
+  return found?.kind === 'bar' && found.timeframe === timeframe;
+}
+
+function inRupees({ kind, unit }: PortSlot, values: SlotValues['values'], priceScale: number): Float64Array {
+  return kind === 'number' && isPriceLike(unit) ? values.map((value) => value / priceScale) : values;
+}

@@ -1,0 +1,60 @@
+// What must hold for any graph at all, stated once for the quick run and the deep one.
+import { compile } from '../../dsl/compile/compile';
+import { hasErrors } from '../../dsl/diagnostics/diagnostic';
+import { explainGraph } from '../../dsl/explain/explain-graph';
+import { Graph } from '../../dsl/graph/graph';
+import { Program } from '../../dsl/ir/program';
+import { findOp } from '../../dsl/ops/op-table';
+import { disguise, randomGraph } from '../random-graph';
+
+/** What is broken by the random graph of a seed; empty for a law-abiding one. Counts what became of it. */
+export function brokenLaws(seed: number, faults: number, tally: Tally): readonly string[] {
+  const graph = randomGraph({ seed, faults });
+  const broken: string[] = [];
+  if (faults === 0 && !Graph.safeParse(graph).success) broken.push('the generator draws documents');
+  const { compiled, diagnostics } = compile(graph);
+  const other = compile(disguise(graph, seed + 1));
+  if (compiled === null) {
+    tally.refused++;
+    if (!hasErrors(diagnostics)) broken.push('no program without an error said');
+    if (faults === 0 && other.compiled !== null) broken.push('a disguise changes what compiles');
+  } else {
+    tally.compiled++;
+    broken.push(...brokenProgram(compiled.program));
+    if (compile(graph).compiled?.hash !== compiled.hash) broken.push('the same graph gives the same program');
+    if (other.compiled?.hash !== compiled.hash) broken.push('ids, order, labels and layout do not reach the program');
+  }
+  const text = explainGraph(graph).text;
+  if (faults === 0 && explainGraph(disguise(graph, seed + 2)).text !== text)
+    broken.push('ids, order, labels and layout do not reach the explanation');
+  if (/undefined|NaN|\[object/.test(text)) broken.push('an explanation is words');
+  if (text.length > 4_000 * (graph.nodes.length + 1)) broken.push('an explanation is about as long as its graph');
+  return broken;
+}
+
+export interface Tally {
+  compiled: number;
+  refused: number;
+}
+
+function brokenProgram(program: Program): readonly string[] {
+  const broken: string[] = [];
+  if (!Program.safeParse(program).success) broken.push('a program fits its schema');
+  let slots = 0;
+  for (const op of program.ops) {
+    const declaration = findOp(op.op);
+    if (declaration === null || declaration.inputs.length !== op.in.length) broken.push(`${op.op} is an op with its inputs`);
+    if (op.out !== slots) broken.push('slots are consecutive');
+    // What is read a row late stands after its reader; everything else before it.
+    if (declaration?.name !== 'previous' && op.in.some((slot) => slot >= slots)) broken.push(`${op.op} reads what was computed before it`);
+    if (op.clock !== null && op.clock >= program.clocks.length) broken.push('a clock is in the table');
+    slots += declaration?.outputs.length ?? 0;
+  }
+  for (const op of program.ops) if (op.in.some((slot) => slot >= slots)) broken.push('every input is a slot');
+  for (const action of program.actions) {
+    if (action.event >= slots) broken.push('every event is a slot');
+    if (action.kind === 'enter' && !action.risk.some((rule) => rule.kind === 'legStop' || rule.kind === 'mtmStop'))
+      broken.push('every entry has a stop');
+  }
+  return broken;
+}
