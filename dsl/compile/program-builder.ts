@@ -22,17 +22,19 @@ export class ProgramBuilder {
   readonly texts: string[] = [];
   readonly slotOrigins: Origin[] = [];
   positions = 0;
+  /** Index of each table's entries by their canonical text. */
+  private readonly places = new Map<string, number>();
 
   instrument(instrument: ProgramInstrument): number {
-    return place(this.instruments, instrument);
+    return this.place(this.instruments, 'instrument', instrument);
   }
 
   clock(clock: ProgramClock): number {
-    return place(this.clocks, clock);
+    return this.place(this.clocks, 'clock', clock);
   }
 
   text(text: string): number {
-    return place(this.texts, text);
+    return this.place(this.texts, 'text', text);
   }
 
   /** Appends an op; its outputs follow on consecutive slots. */
@@ -78,17 +80,13 @@ export class ProgramBuilder {
     };
   }
 
-  isFull(): boolean {
-    return this.ops.length > LIMITS.opsMax;
+  private place<T extends ProgramInstrument | ProgramClock | string>(table: T[], name: string, entry: T): number {
+    const key = `${name}${canonicalJson(entry)}`;
+    const found = this.places.get(key);
+    if (found !== undefined) return found;
+    this.places.set(key, table.length);
+    return table.push(entry) - 1;
   }
-}
-
-function place<T extends ProgramInstrument | ProgramClock | string>(table: T[], entry: T): number {
-  const key = canonicalJson(entry);
-  const found = table.findIndex((other) => canonicalJson(other) === key);
-  if (found >= 0) return found;
-  table.push(entry);
-  return table.length - 1;
 }
 
 /** Every argument stands in the program, defaults too: an enum's first value, a number's least. */

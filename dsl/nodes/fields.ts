@@ -75,8 +75,19 @@ export const field = Object.freeze({
   flag: (draft: Omit<FlagField, 'kind'>): FlagField => ({ ...draft, kind: 'flag' }),
 });
 
+/** Schemas by the field they are made from: making one costs more than a hundred uses. */
+const SCHEMAS = new WeakMap<Field, z.ZodType<ParamValue>>();
+
 /** The zod schema of one parameter; unknown values are refused with the bounds or the options named. */
 export function fieldSchema(definition: Field): z.ZodType<ParamValue> {
+  const known = SCHEMAS.get(definition);
+  if (known !== undefined) return known;
+  const schema = makeSchema(definition);
+  SCHEMAS.set(definition, schema);
+  return schema;
+}
+
+function makeSchema(definition: Field): z.ZodType<ParamValue> {
   switch (definition.kind) {
     case 'int':
       return z.int().min(definition.min).max(definition.max);

@@ -12,6 +12,7 @@ export const ACCOUNT = {
   dividends: 4,
 } as const;
 const CHARGES_AT = 5;
+/** How many accounts there are besides those of holdings; the accruals stand behind them. */
 export const ACCOUNTS = CHARGES_AT + CHARGE_ITEMS.length;
 
 export function chargeAccount(item: ChargeItem): number {
@@ -19,13 +20,12 @@ export function chargeAccount(item: ChargeItem): number {
 }
 
 export const NOTE_SEGMENTS = ['NSE:equity', 'NSE:derivatives', 'BSE:equity', 'BSE:derivatives'] as const satisfies readonly NoteSegment[];
-/** 10⁻⁶ paise by block of the contract note and item, and their sum over all. */
-export const ACCRUED_AT = ACCOUNTS;
-export const ACCRUED_TOTAL = ACCRUED_AT + NOTE_SEGMENTS.length * CHARGE_ITEMS.length;
+/** 10⁻⁶ paise: by block of the contract note and item, and behind these their sum. */
+export const ACCRUED_TOTAL = ACCOUNTS + NOTE_SEGMENTS.length * CHARGE_ITEMS.length;
 
 /** Where the items of a block begin, in the order of CHARGE_ITEMS. */
 export function accruedAt(segment: NoteSegment): number {
-  return ACCRUED_AT + NOTE_SEGMENTS.indexOf(segment) * CHARGE_ITEMS.length;
+  return ACCOUNTS + NOTE_SEGMENTS.indexOf(segment) * CHARGE_ITEMS.length;
 }
 
 export const HOLDINGS_AT = ACCRUED_TOTAL + 1;

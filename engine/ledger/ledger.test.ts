@@ -71,6 +71,13 @@ describe('a holding', () => {
     ledger.assertBalanced();
   });
 
+  it('without a price yet stands at cost', () => {
+    const ledger = ledgerOf();
+    ledger.book(0, 75, 10_000);
+    expect(ledger.equityPaise([Number.NaN])).toBe(CAPITAL);
+    expect(ledger.equityPaise([])).toBe(CAPITAL);
+  });
+
   it('may not become another contract while it is held', () => {
     const ledger = ledgerOf();
     ledger.book(0, 1, 100);

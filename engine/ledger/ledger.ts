@@ -9,7 +9,6 @@ import { multiplyDivideHalfUp } from '../number/round-half-up';
 import {
   ACCOUNT,
   ACCOUNTS,
-  ACCRUED_AT,
   ACCRUED_TOTAL,
   accruedAt,
   chargeAccount,
@@ -116,16 +115,20 @@ export class Ledger {
   /** The contract note has come: its charges are paid, and nothing is accrued any more. */
   postCharges(posted: readonly { readonly paise: Readonly<Record<ChargeItem, number>> }[]): void {
     for (const { paise } of posted) for (const item of CHARGE_ITEMS) this.post(chargeAccount(item), ACCOUNT.cash, paise[item]);
-    this.arena.fill(0, ACCRUED_AT, ACCRUED_TOTAL + 1);
+    this.arena.fill(0, ACCOUNTS, ACCRUED_TOTAL + 1);
   }
 
-  /** Cash and holdings at last prices (price units, by instrument), net of the charges accrued. */
+  /** Cash and holdings at last prices (price units, by instrument), net of the charges accrued. What has no price yet (NaN) stands at cost. */
   equityPaise(lastPrices: ArrayLike<number>): number {
     const accruedPaise = Math.floor((this.at(ACCRUED_TOTAL) + MICRO_PER_PAISE / 2) / MICRO_PER_PAISE);
     let paise = this.at(ACCOUNT.cash) + this.at(ACCOUNT.clearing) - accruedPaise;
-    for (const instrument of this.held)
-      paise += paiseOf(this.quantityOf(instrument) * (lastPrices[instrument] ?? Number.NaN), this.priceScaleOf(instrument));
+    for (const instrument of this.held) paise += this.marketValue(instrument, lastPrices[instrument] ?? Number.NaN);
     return paise;
+  }
+
+  private marketValue(instrument: number, price: number): number {
+    if (Number.isNaN(price)) return this.at(holdingAccount(instrument));
+    return paiseOf(this.quantityOf(instrument) * price, this.priceScaleOf(instrument));
   }
 
   private post(debit: number, credit: number, paise: number): void {

@@ -16,7 +16,7 @@ import type { VenueConfig } from '../venue/venue-config';
 import { createCursor } from './create-cursor';
 import { FiringActions, type WatchedAction } from './firing-actions';
 import { type CurrentEvent, positionReader, PositionRows } from './position-rows';
-import { prepareRun, type PreparedRun } from './prepare-run';
+import { lowerBound, prepareRun, type PreparedRun } from './prepare-run';
 import { Registers } from './registers';
 import { RunClock } from './run-clock';
 import { RunLoop } from './run-loop';
@@ -50,18 +50,24 @@ export interface BacktestRequest {
   readonly capitalPaise: number;
   readonly venue: VenueConfig;
   readonly blockRows?: number;
+  /** Slots to keep although no action reads them, so that they can be looked at when the run is over. */
+  readonly probes?: readonly number[];
 }
 
 export interface BacktestRun {
   readonly result: RunResult;
   readonly decisions: readonly LoggedDecision[];
-  /** Slots as of the run's last instant: what `why` reads. */
+  /** Slots of the program as of the run's end. */
   readonly registers: Registers;
+  /** Rows of a clock of the program that were evaluated. */
+  readonly rowsOf: (clock: number) => number;
+  /** Instant of a clock's last row; NaN before the first. */
+  readonly lastRowUs: (clock: number) => number;
 }
 
 export function runBacktest(request: BacktestRequest): BacktestRun {
   const { program, params, instruments, fromUs, toUs, capitalPaise } = request;
-  const plan = planProgram({ program, params });
+  const plan = planProgram({ program, params, probes: request.probes ?? [] });
   const planned = plan.programs[0];
   invariant(planned !== undefined, 'a plan serves the program it was made for');
   const histories = plan.instruments.map((_, index) => instrumentAt(instruments, planned.instrumentOf.indexOf(index)));
@@ -86,8 +92,19 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
   const { positions } = program;
   new RunLoop({ evaluator, serial, actions, registers, positionRows, cursors, trade, venue, clock, quotes, observer, positions, toUs }).run();
   observer.leaveSession();
-  return { result: resultOf(request, plan, prepared, books, observer, venue, log), decisions: log.decisions, registers };
+  clock.nowUs = toUs;
+  return { result: resultOf(request, plan, prepared, books, observer, venue, log), decisions: log.decisions, registers, ...rowCounts(prepared, planned, toUs) };
 }
+
+function rowCounts({ rows, firstRow }: PreparedRun, planned: PlannedProgram, toUs: number): Pick<BacktestRun, 'rowsOf' | 'lastRowUs'> {
+  const known = (place: number): number => lowerBound(rows[place]?.timeUs ?? NO_ROWS, toUs + 1);
+  return {
+    rowsOf: (clock) => known(planned.clockOf[clock] ?? -1) - (firstRow[planned.clockOf[clock] ?? -1] ?? 0),
+    lastRowUs: (clock) => rows[planned.clockOf[clock] ?? -1]?.timeUs[known(planned.clockOf[clock] ?? -1) - 1] ?? Number.NaN,
+  };
+}
+
+const NO_ROWS = new Float64Array(0);
 
 function resultOf(request: BacktestRequest, plan: Plan, prepared: PreparedRun, books: RunBooks, observer: RunRecorder, venue: SimulatedVenue, log: DecisionLog): RunResult {
   const curve = observer.curve.finish();

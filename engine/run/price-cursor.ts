@@ -16,8 +16,8 @@ export class PriceCursor {
   constructor(instrument: number, candles: Candles<PriceColumn>, sealMinute: Int32Array) {
     this.instrument = instrument;
     this.candles = candles;
-    this.openUs = Float64Array.from(candles.minute, (minute) => minute * US_PER_MINUTE);
-    this.sealUs = Float64Array.from(sealMinute, (minute) => minute * US_PER_MINUTE);
+    this.openUs = toMicroseconds(candles.minute);
+    this.sealUs = toMicroseconds(sealMinute);
   }
 
   /** Instant of the next print; infinity after the last. */
@@ -63,4 +63,10 @@ export class PriceCursor {
   private lastOpened(): number {
     return this.isInside ? this.row : this.row - 1;
   }
+}
+
+function toMicroseconds(minute: Int32Array): Float64Array {
+  const us = new Float64Array(minute.length);
+  for (let row = 0; row < us.length; row++) us[row] = (minute[row] ?? 0) * US_PER_MINUTE;
+  return us;
 }

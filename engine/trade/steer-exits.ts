@@ -34,9 +34,9 @@ export function isOpen(facts: Facts, timeUs: number): boolean {
   return facts.openUs <= timeUs && timeUs < facts.closeUs;
 }
 
-/** What an order may take on beside what it has. */
+/** What an order may take on beside what it has. The exchange's bound is on the order's total, what has filled included. */
 function roomOf(book: Book, leg: Leg, order: OrderRow, uncovered: number): number {
-  return Math.max(0, Math.min(uncovered, factsOf(book, leg.instrument).sliceQuantity - order.exposure));
+  return Math.max(0, Math.min(uncovered, factsOf(book, leg.instrument).sliceQuantity - Math.max(order.quantity, order.askedQuantity)));
 }
 
 /** Prices an exit anew where the leg's pricing has moved on. Returns the units it took on. */

@@ -217,6 +217,18 @@ describe('a stop', () => {
     expect(desk.venue.liveOrders).toBe(0);
   });
 
+  it('of an option crossed inside a bar is judged by the middle of its path there', () => {
+    // From 100 to a trigger of 160 the average is 130, and the exchange matches up to 182.
+    const storyOf = (limitPrice: number): readonly string[] => {
+      const desk = new TestDesk({}, [OPTION_CONTRACT]);
+      desk.place({ type: 'stopLimit', side: 'buy', triggerPrice: 16_000, limitPrice });
+      desk.bar([10_000, 16_200, 9_990, 16_100]);
+      return desk.story(0);
+    };
+    expect(storyOf(18_200)).toEqual(['accepted', 'triggered', 'filled']);
+    expect(storyOf(18_205)).toEqual(['accepted', 'triggered', 'cancelled']);
+  });
+
   it('of an option inside the protection fills', () => {
     const desk = new TestDesk({}, [OPTION_CONTRACT]);
     desk.bar([10_000, 10_010, 9_990, 10_000], () =>
@@ -278,11 +290,12 @@ describe('a stop and a target inside one bar', () => {
   });
 
   it('two breakouts: the extreme nearer to the open comes first, and both are ambiguous', () => {
+    // The sell trigger is nearer to the open than the buy trigger, but the high (60 away) is nearer than the low (100 away).
     const desk = new TestDesk();
-    desk.place({ type: 'stopLimit', side: 'buy', triggerPrice: 10_050, limitPrice: 10_100 });
     desk.place({ type: 'stopLimit', side: 'sell', triggerPrice: 9_950, limitPrice: 9_900 });
+    desk.place({ type: 'stopLimit', side: 'buy', triggerPrice: 10_055, limitPrice: 10_100 });
     desk.bar([10_000, 10_060, 9_900, 9_910]);
-    expect(desk.fills).toEqual(['#0 75 @ 10060 (10) stopTraded ?', '#1 75 @ 9940 (10) stopTraded ?']);
+    expect(desk.fills).toEqual(['#1 75 @ 10065 (10) stopTraded ?', '#0 75 @ 9940 (10) stopTraded ?']);
   });
 });
 

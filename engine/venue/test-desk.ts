@@ -45,7 +45,7 @@ export type Terms = Partial<Omit<PlaceIntent, 'kind'>> & Pick<PlaceIntent, 'type
 /** How the kernel of a test answers an event. */
 export type Answer = (event: OrderEvent) => readonly OrderIntent[];
 
-export function placeIntent(order: number, terms: Terms): PlaceIntent {
+function placeIntent(order: number, terms: Terms): PlaceIntent {
   const rest = { action: 0, position: 0, leg: 0, slice: 0, attempt: 0, instrument: 0, product: 'intraday', reason: 'entry' } as const;
   return { kind: 'place', order, ...rest, quantity: 75, limitPrice: Number.NaN, triggerPrice: Number.NaN, protectionPercent: 0, ...terms };
 }

@@ -1,10 +1,10 @@
 // Runs made by hand on the demo market, for the tests of what a run leaves behind and for looking at its page. Never for anything but tests:
 // trades follow a fixed script that peeks at the future to win as often as it is told to.
 import { readRow } from '../../engine/bars/read-column';
+import type { FillRow } from '../../engine/ledger/fill-row';
 import { type Candles, istDayOf, istMinuteOfDay } from '../../engine/market/candles';
 import { randomKey, randomUniform } from '../../engine/number/counter-random';
 import type { ClosedTrade, RunSeries } from '../../engine/report/run-series';
-import type { FillRow } from '../../engine/ledger/fill-row';
 import type { RunResult } from '../../engine/run/run-result';
 import { listDemoSessions } from '../../engine/synthetic/demo-session';
 import { DEMO_SEED, generateDemoCandles } from '../../engine/synthetic/generate-demo-candles';

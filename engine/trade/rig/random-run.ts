@@ -30,7 +30,8 @@ const ACTIONS: readonly ProgramAction[] = [
   { kind: 'exit', event: 0, position: 1, percent: 100 },
   { kind: 'exit', event: 0, position: 1, percent: 50 },
 ];
-const FACTS = (day: number): readonly InstrumentFacts[] => [share({ freezeQuantity: 40 }, day), share({ lot: 1, freezeQuantity: 50 }, day)];
+const FREEZE = [40, 50];
+const FACTS = (day: number): readonly InstrumentFacts[] => FREEZE.map((freezeQuantity) => share({ freezeQuantity }, day));
 const INSTRUMENTS = 2;
 
 function sliceOf({ place }: Pick<VenueOrder, 'place'>): string {
@@ -218,7 +219,10 @@ export class RandomRun {
     for (let position = 0; position < 2; position += 1) {
       for (let leg = 0; leg < 2; leg += 1) this.holdLegLaws(position, leg);
     }
-    for (const order of this.venue.orders) invariant(order.filled <= order.quantity, 'no order fills more than it asked');
+    for (const order of this.venue.orders) {
+      invariant(order.filled <= order.quantity, 'no order fills more than it asked');
+      invariant(this.mostOf(order) <= (FREEZE[order.place.instrument] ?? 0), 'no order is larger than the freeze quantity');
+    }
     for (const event of this.venue.said) {
       if (event.kind !== 'filled') continue;
       const { place } = this.venue.get(event.order);

@@ -18,7 +18,11 @@ describe('a row', () => {
     expect(csvRow(['a,b', 'say "no"', 'two\nlines', 'plain'])).toBe('"a,b","say ""no""","two\nlines",plain\n');
   });
   test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx'])('%j is no formula', (text) => {
-    expect(csvRow([text]).replace(/^"/, '').startsWith(`'${text.slice(0, 1)}`)).toBe(true);
+    expect(
+      csvRow([text])
+        .replace(/^"/, '')
+        .startsWith(`'${text.slice(0, 1)}`),
+    ).toBe(true);
   });
   test('a negative number stays a number', () => {
     expect(csvRow([-12.5])).toBe('-12.5\n');

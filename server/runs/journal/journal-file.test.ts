@@ -16,7 +16,13 @@ const HEADER: JournalHeader = {
   kind: 'header',
   format: 'yantra.journal/1',
   runHash: runHash(identity),
-  identity: { ...identity, params: [...identity.params], anchorsUs: [...identity.anchorsUs], dataHashes: [...identity.dataHashes], venue: { ...identity.venue } },
+  identity: {
+    ...identity,
+    params: [...identity.params],
+    anchorsUs: [...identity.anchorsUs],
+    dataHashes: [...identity.dataHashes],
+    venue: { ...identity.venue },
+  },
   program: {
     format: 'yantra.program/1',
     instruments: [{ kind: 'fixed', id: 'DEMO:BANKONE' }],
@@ -55,7 +61,10 @@ const DECISIONS: readonly DecisionEntry[] = [
       reason: 'entry',
     },
   },
-  { kind: 'orderEvent', event: { kind: 'filled', order: 0, quantity: 75, price: 2_345_670, remaining: 0, rule: 'nextOpen', slippage: 5, isAmbiguous: false } },
+  {
+    kind: 'orderEvent',
+    event: { kind: 'filled', order: 0, quantity: 75, price: 2_345_670, remaining: 0, rule: 'nextOpen', slippage: 5, isAmbiguous: false },
+  },
   { kind: 'riskFired', rule: 'dailyLossMax', position: 0, leg: null, limit: -100_000, value: -100_250 },
   { kind: 'switched', to: 'killed' },
 ];
@@ -70,7 +79,8 @@ beforeEach(() => {
 });
 
 const readAll = (): readonly unknown[] => [...readJournal(file).decisions];
-const edit = (change: (lines: string[]) => readonly string[]): void => writeFileSync(file, change(readFileSync(file, 'utf8').split('\n')).join('\n'));
+const edit = (change: (lines: string[]) => readonly string[]): void =>
+  writeFileSync(file, change(readFileSync(file, 'utf8').split('\n')).join('\n'));
 
 describe('a journal', () => {
   test('comes back as it was written', () => {

@@ -2,8 +2,7 @@
 
 import type { ProgramAction } from '../../../dsl/ir/program';
 import type { ActionOutcome, FillRule } from '../../../engine/events';
-import type { FillRow } from '../../../engine/ledger/fill-row';
-import type { OutcomeCount } from '../../../engine/ledger/fill-row';
+import type { FillRow, OutcomeCount } from '../../../engine/ledger/fill-row';
 import { countOf } from '../number-text';
 import type { ReportDocument } from './report-schema';
 

@@ -1,9 +1,9 @@
 // The instruments that a run traded, with their bars, fills and stops, as the page's chart wants them: the busiest few, within a budget of bars.
 import { isIntraday, parseTimeframe, timeframeMinutes } from '../../../../dsl/types/timeframe';
+import type { FillRow } from '../../../../engine/ledger/fill-row';
 import type { Candles } from '../../../../engine/market/candles';
 import { istDayOf } from '../../../../engine/market/candles';
 import type { ClosedTrade } from '../../../../engine/report/run-series';
-import type { FillRow } from '../../../../engine/ledger/fill-row';
 import { istDayOfTime, minuteOfTime } from '../../../../engine/time/ist-time';
 import { joinBars, PAGE_BARS_MAX, packCandles, pickSessions } from './pack-candles';
 import { packDifferences, packIntegers } from './pack-integers';

@@ -1,0 +1,32 @@
+// Why an action did or did not happen at an instant: the run is taken again up to there, with every value kept to be looked at.
+import { type BacktestRequest, runBacktest } from '../run/backtest';
+import type { ActionOutcome } from '../events';
+import { type WhyValue, whyValue } from './why-value';
+
+export interface WhyAction {
+  readonly action: number;
+  /** Last instant, up to the one asked for, at which the action's event was evaluated; NaN before the first. */
+  readonly evaluatedUs: number;
+  /** What became of the action at that instant; null where its event did not come. */
+  readonly outcome: ActionOutcome | null;
+  /** The event, and back through what decided it. */
+  readonly event: WhyValue;
+}
+
+/** Asks of one action of the program. Costs a run up to the instant. */
+export function whyAction(request: BacktestRequest, action: number, atUs: number): WhyAction | null {
+  const { program, params } = request;
+  const slot = program.actions[action]?.event;
+  if (slot === undefined) return null;
+  const probes = program.ops.flatMap((op) => op.in).concat(program.actions.map(({ event }) => event));
+  const run = runBacktest({ ...request, toUs: Math.min(request.toUs, atUs), probes });
+  const clock = program.ops.findLast((op) => op.out <= slot)?.clock ?? null;
+  const evaluatedUs = clock === null ? Number.NaN : run.lastRowUs(clock);
+  const fired = run.decisions.findLast(({ timeUs, entry }) => timeUs === evaluatedUs && entry.kind === 'outcome' && entry.action === action);
+  return {
+    action,
+    evaluatedUs,
+    outcome: fired?.entry.kind === 'outcome' ? fired.entry.outcome : null,
+    event: whyValue({ program, params, valueOf: run.registers.sample, rowsOf: run.rowsOf }, slot),
+  };
+}

@@ -1,0 +1,70 @@
+// The page keeps its word: nothing from outside, nothing run but our own, no name that breaks out, nothing undefined printed, and it stays small.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { ASSETS_FILE, buildReportPageAssets } from '../../../scripts/report-page-assets.mjs';
+import { examplePage } from '../example-report';
+import { PAGE_BARS_MAX } from './embedded/pack-candles';
+
+const QUARTER = { from: '2025-01-01', to: '2025-03-31', entriesPerDay: 2, foresight: 0.55 };
+const HOSTILE = `</script><script>alert(1)</script>"'><img src=x onerror=alert(2)>\u2028&amp;`;
+const page = examplePage(QUARTER);
+
+/** What a reader sees: no script, no style, no tags. */
+const textOf = (html: string): string => html.replaceAll(/<(script|style)\b[^>]*>[\s\S]*?<\/\1>/g, '').replaceAll(/<[^>]*>/g, ' ');
+const scriptsOf = (html: string): readonly string[] => [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map((match) => match[1] ?? '');
+
+describe('the page', () => {
+  test('asks nobody for anything', () => {
+    const links = [...page.matchAll(/\b(?:src|href|action|srcset)="([^"]*)"/g)].map((match) => match[1] ?? '');
+    expect(links.filter((link) => !link.startsWith('#') && link !== 'data:,')).toEqual([]);
+    expect(page).not.toMatch(/@import|url\(|https?:\/\//);
+  });
+
+  test('lets nothing run but its own two scripts and one style, by hash', () => {
+    const policy = /Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1]?.replaceAll('&#39;', "'") ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toContain('unsafe');
+    const style = /<style>([\s\S]*?)<\/style>/.exec(page)?.[1] ?? '';
+    const scripts = scriptsOf(page);
+    expect(scripts).toHaveLength(2);
+    for (const text of [...scripts, style]) expect(policy).toContain(`'sha256-${createHash('sha256').update(text).digest('base64')}'`);
+    expect(page).not.toMatch(/\sstyle="|\son[a-z]+="/);
+  });
+
+  test('shows a hostile name as text, wherever it stands', () => {
+    const hostile = examplePage(QUARTER, { name: HOSTILE, explanation: HOSTILE, command: HOSTILE, uncertainRows: [HOSTILE] });
+    expect(scriptsOf(hostile)).toEqual(scriptsOf(page));
+    expect(hostile).not.toContain('<img');
+    expect(hostile).toContain('&lt;/script&gt;&lt;script&gt;alert(1)');
+    expect(hostile.match(/<script/g)).toHaveLength(3);
+  });
+
+  test('names synthetic data, and says when a result is not decidable', () => {
+    expect(textOf(page)).toContain('prices made by a generator');
+    const torn = examplePage(QUARTER, { band: { pessimisticPaise: -1, optimisticPaise: 1 } });
+    expect(textOf(torn)).toContain('Not decidable on this data');
+    expect(textOf(page)).not.toContain('Not decidable');
+  });
+
+  test.each([
+    ['many trades', QUARTER],
+    ['one trade', { ...QUARTER, to: '2025-01-01', tradesMax: 1 }],
+    ['no trade', { ...QUARTER, entriesPerDay: 0 }],
+    ['ruin', { ...QUARTER, from: '2023-01-01', entriesPerDay: 8, foresight: 0.1 }],
+  ])('prints nothing undefined: %s', (_, terms) => {
+    expect(textOf(examplePage(terms))).not.toMatch(/NaN|undefined|Infinity|null|\[object/);
+  });
+
+  test('stays small however long the run: bars beyond the budget are joined', () => {
+    const years = examplePage({ from: '2021-01-01', to: '2025-12-31', entriesPerDay: 8, foresight: 0.5 });
+    expect(years.length).toBeLessThan(PAGE_BARS_MAX * 10);
+    expect(textOf(years)).toContain('5m bars of the whole run');
+  });
+
+  test('is made of the client as it is now: after a change run node scripts/report-page-assets.mjs', async () => {
+    const root = path.resolve(import.meta.dirname, '../../..');
+    expect(await buildReportPageAssets()).toBe(readFileSync(path.join(root, ASSETS_FILE), 'utf8'));
+  });
+});
