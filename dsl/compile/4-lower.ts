@@ -1,11 +1,11 @@
 // Kinds to ops, node by node in evaluation order. Each kind lowers itself; this phase only hands it what reaches its inputs.
 import type { PortSlot } from '../ir/source-map';
 import type { ClockRef } from '../nodes/define-kind';
-import type { Signal, Wire } from '../nodes/wire';
 import { invariant } from '../types/invariant';
 import type { CheckedGraph } from './3-check';
 import { isSignal } from './is-signal';
 import { lowerContext } from './lower-context';
+import type { LoweringState } from './lowering-state';
 import { ProgramBuilder } from './program-builder';
 
 export interface Lowered {
@@ -13,18 +13,6 @@ export interface Lowered {
   readonly ports: readonly PortSlot[];
   /** Node that enters each position. */
   readonly positionNodes: readonly string[];
-}
-
-/** What lowering shares between nodes. */
-export interface LoweringState {
-  readonly graph: CheckedGraph;
-  readonly builder: ProgramBuilder;
-  /** Wires of each node's outputs, by node index and port. */
-  readonly wires: Record<string, Wire>[];
-  readonly positionOf: ReadonlyMap<string, number>;
-  readonly clockIndex: (clock: ClockRef) => number;
-  /** Ops that stand before what they read, and how to come by that once it is there. */
-  readonly late: { readonly slot: number; readonly read: () => Signal }[];
 }
 
 export function lower(graph: CheckedGraph): Lowered {

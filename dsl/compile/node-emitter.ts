@@ -1,4 +1,4 @@
-// Emits ops on behalf of one node, with the few conversions that a wire may bring.
+// Emits ops on behalf of one node, with the few conversions that a wire may bring: to a unit, to a clock, from candles to a price.
 import type { Static } from '../ir/program';
 import type { CandlesWire, Signal } from '../nodes/wire';
 import { BAR_FIELDS } from '../ops/market';
@@ -6,46 +6,66 @@ import { findOp } from '../ops/op-table';
 import { invariant } from '../types/invariant';
 import { isKnownBy } from '../types/phase';
 import { isPriceLike, type Unit } from '../types/unit';
-import type { LoweringState } from './4-lower';
+import type { LoweringState } from './lowering-state';
 import type { OpArgs } from './program-builder';
 
 /** Bars of the source clock after which a sampled value is stale. */
 const AGE_BARS_MAX = 2;
 
+/** Stands at a late input until what it reads has been lowered. */
+const UNKNOWN_YET: Signal = Object.freeze({ kind: 'number', slot: 0, clock: null, unit: 'none', phase: 'bar' });
+
 export class NodeEmitter {
   private readonly state: LoweringState;
-  private readonly node: string;
+  private readonly index: number;
 
-  constructor(state: LoweringState, node: string) {
+  constructor(state: LoweringState, index: number) {
     this.state = state;
-    this.node = node;
+    this.index = index;
   }
 
-  op(name: string, ownClock: number | null, inputs: readonly Signal[], args: OpArgs, units: readonly Unit[]): readonly Signal[] {
-    const clock = inputs.find((signal) => signal.clock !== null)?.clock ?? (needsClock(name, inputs) ? ownClock : null);
+  /** The clock the node stands on; null where all it gives is known before the run. The program's table gets it when it is asked for. */
+  findOwnClock(): number | null {
+    const clock = this.state.graph.facts[this.index]?.clock ?? null;
+    return clock === null ? null : this.state.clockIndex(clock);
+  }
+
+  ownClock(): number {
+    const clock = this.findOwnClock();
+    invariant(clock !== null, `${this.state.graph.nodes[this.index]?.kind.kind} stands on a clock`);
+    return clock;
+  }
+
+  /** An op on the clock of its inputs; one that needs a clock and gets none from them runs on the node's. */
+  op(name: string, inputs: readonly Signal[], args: OpArgs, units: readonly Unit[]): readonly Signal[] {
+    const own = this.findOwnClock();
+    const clock = inputs.find((signal) => signal.clock !== null)?.clock ?? (needsClock(name, inputs) ? own : null);
     return this.opOn(name, clock, inputs, args, units);
   }
 
   opOn(name: string, clock: number | null, inputs: readonly Signal[], args: OpArgs, units: readonly Unit[]): readonly Signal[] {
-    return this.state.builder.op(keyOf(name), clock, inputs, args, { node: this.node, port: '' }, units);
+    const node = this.state.graph.nodes[this.index]?.id ?? '';
+    return this.state.builder.op(keyOf(name), clock, inputs, args, { node, port: '' }, units);
   }
 
   constant(value: Static, unit: Unit): Signal {
-    return first(this.opOn('constant@1', null, [], { value, in: isPriceLike(unit) ? 'price' : 'plain' }, [unit]));
+    return first(this.opOn('constant', null, [], { value, in: isPriceLike(unit) ? 'price' : 'plain' }, [unit]));
   }
 
   price(candles: CandlesWire, name: (typeof BAR_FIELDS)[number]): Signal {
     const unit: Unit = name === 'volume' || name === 'openInterest' ? 'quantity' : 'price';
-    const read = (column: string): Signal => first(this.opOn('bar@1', candles.clock, [], { field: column }, [unit]));
+    const read = (field: string): Signal => first(this.opOn('bar', candles.clock, [], { field }, [unit]));
     if (candles.style === 'plain' || unit === 'quantity') return read(name);
-    const smooth = this.opOn('heikinAshi@1', candles.clock, ['open', 'high', 'low', 'close'].map(read), {}, [
-      'price',
-      'price',
-      'price',
-      'price',
-    ]);
+    const smooth = this.opOn('heikinAshi', candles.clock, ['open', 'high', 'low', 'close'].map(read), {}, ['price']);
     const signal = smooth[BAR_FIELDS.indexOf(name)];
     invariant(signal !== undefined, 'Heikin-Ashi has four prices');
+    return signal;
+  }
+
+  /** An op on the node's clock whose one input is connected once everything is lowered. */
+  late(name: string, args: OpArgs, unit: Unit, read: () => Signal): Signal {
+    const signal = first(this.opOn(name, this.ownClock(), [UNKNOWN_YET], args, [unit]));
+    this.state.late.push({ slot: signal.slot, read });
     return signal;
   }
 
@@ -53,26 +73,31 @@ export class NodeEmitter {
   inUnit(signal: Signal, unit: Unit): Signal {
     if (signal.kind !== 'number' || signal.unit === unit || signal.unit !== 'none' || !isKnownBy(signal.phase, 'param')) return signal;
     if (!isPriceLike(unit)) return { ...signal, unit };
-    return first(this.opOn('multiply@1', null, [signal, this.constant(1, 'price')], {}, [unit]));
+    return first(this.opOn('multiply', null, [signal, this.constant(1, 'price')], {}, [unit]));
   }
 
   /** Settled values are seen from the next session on; among themselves they meet as the session ends. */
   toClock(signal: Signal, clock: number, isSettled = false): Signal {
-    if (signal.clock === null || signal.clock === clock) return signal;
-    if (signal.kind === 'event') return signal;
-    return signal.phase === 'session' && !isSettled ? this.settled(signal, clock) : this.asOf(signal, clock, AGE_BARS_MAX);
+    if (signal.clock === null || signal.clock === clock || signal.kind === 'event') return signal;
+    const see = signal.phase === 'session' && !isSettled ? 'settled' : 'latest';
+    return this.bridge(signal, clock, see, AGE_BARS_MAX);
   }
 
   asOf(signal: Signal, clock: number, ageBarsMax: Static): Signal {
-    const [value] = this.opOn('asOf@1', clock, [signal], { see: 'latest', ageBarsMax }, [signal.unit]);
-    invariant(value !== undefined, 'asOf has an output');
-    return { ...value, kind: signal.kind };
+    return this.bridge(signal, clock, 'latest', ageBarsMax);
   }
 
-  private settled(signal: Signal, clock: number): Signal {
-    const [value] = this.opOn('asOf@1', clock, [signal], { see: 'settled', ageBarsMax: AGE_BARS_MAX }, [signal.unit]);
-    invariant(value !== undefined, 'asOf has an output');
-    return { ...value, kind: signal.kind };
+  hold(event: Signal, clock: number): Signal {
+    return first(this.opOn('heldEvent', clock, [event], {}, ['none']));
+  }
+
+  positionEvent(position: number, what: string): Signal {
+    const clock = this.state.builder.clock({ kind: 'position', position });
+    return this.hold(first(this.opOn('positionEvent', clock, [], { position, what }, ['none'])), this.ownClock());
+  }
+
+  private bridge(signal: Signal, clock: number, see: 'latest' | 'settled', ageBarsMax: Static): Signal {
+    return { ...first(this.opOn('asOf', clock, [signal], { see, ageBarsMax }, [signal.unit])), kind: signal.kind };
   }
 }
 
@@ -88,6 +113,7 @@ function needsClock(name: string, inputs: readonly Signal[]): boolean {
   return inputs.length === 0 || (declaration !== null && (declaration.readsRows || declaration.memory({}) > 0));
 }
 
+/** Kinds name an op without a version: the first. */
 function keyOf(name: string): string {
   return name.includes('@') ? name : `${name}@1`;
 }

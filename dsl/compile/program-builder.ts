@@ -3,7 +3,6 @@
 import { canonicalJson } from '../ir/canonical-json';
 import type { Program, ProgramAction, ProgramClock, ProgramInstrument, ProgramOp, ProgramParam, Static } from '../ir/program';
 import type { Origin } from '../ir/source-map';
-import { LIMITS } from '../limits';
 import type { Signal } from '../nodes/wire';
 import type { OpDeclaration } from '../ops/declare-op';
 import { findOp } from '../ops/op-table';

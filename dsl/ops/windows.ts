@@ -19,7 +19,8 @@ export function emaConvergence(length: number): number {
 
 /** Bars until Kaufman's average has forgotten its seed where it moves slowest: alpha is then the square of 2 / (slow + 1). */
 export function kamaConvergence(slow: number): number {
-  return Math.ceil(((slow + 1) / 2) ** 2 * LN_BILLION);
+  const root = (slow + 1) / 2;
+  return Math.ceil(root * root * LN_BILLION);
 }
 
 /** Bars until Wilder's average, alpha = 1 / period, has forgotten its seed. */

@@ -3,6 +3,7 @@
 import type { Program } from '../../dsl/ir/program';
 import { LIMITS } from '../../dsl/limits';
 import { invariant } from '../../dsl/types/invariant';
+import type { JournalSink } from '../journal/decision';
 import { DecisionLog, digestOf, type LoggedDecision } from '../journal/decision-log';
 import { BlockEvaluator } from '../kernel/block-evaluator';
 import type { InstrumentHistory } from '../kernel/clock-rows';
@@ -77,7 +78,8 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
   const events: CurrentEvent = { current: null };
   const cursors = tradedInstruments(program).map((index) => createCursor(index, instrumentAt(instruments, index)));
   const quotes = new RunQuotes(cursors, clock);
-  const trade = new Trade({ program, params, capitalPaise, priceAgeUsMax: PRICE_AGE_US_MAX, quotes, journal: log });
+  const books = new RunBooks({ capitalPaise, instruments: program.instruments.length, positions: program.positions, plan: 'zerodha' });
+  const trade = new Trade({ program, params, capitalPaise, priceAgeUsMax: PRICE_AGE_US_MAX, quotes, journal: tellingBooks(log, books) });
   const venue = new SimulatedVenue(request.venue, program.instruments.length, LIMITS.positionsMax * LIMITS.ordersPerPositionMax);
   const priceScale = instruments[0]?.candles.priceScale ?? DEFAULT_PRICE_SCALE;
   const blockRows = request.blockRows ?? BLOCK_ROWS;
@@ -87,13 +89,22 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
   const watched = watchActions(program, plan, planned);
   const actions = new FiringActions(evaluator, prepared.rows, serial, watched, fromUs);
   const positionRows = new PositionRows(evaluator, plan.clocks.length, positionClocks(program, plan), watched, events);
-  const books = new RunBooks({ capitalPaise, instruments: program.instruments.length, positions: program.positions, plan: 'zerodha' });
   const observer = new RunRecorder({ instruments, cursors, books, trade, venue, capitalPaise, fromUs, toUs });
   const { positions } = program;
   new RunLoop({ evaluator, serial, actions, registers, positionRows, cursors, trade, venue, clock, quotes, observer, positions, toUs }).run();
   observer.leaveSession();
   clock.nowUs = toUs;
   return { result: resultOf(request, plan, prepared, books, observer, venue, log), decisions: log.decisions, registers, ...rowCounts(prepared, planned, toUs) };
+}
+
+/** A stop that no order rests for is known from the journal alone; the books want it for what a trade risked. */
+function tellingBooks(log: DecisionLog, books: RunBooks): JournalSink {
+  return {
+    decision: (timeUs, entry) => {
+      log.decision(timeUs, entry);
+      if (entry.kind === 'stopMonitored') books.noteStop(entry.position, entry.leg, entry.stop);
+    },
+  };
 }
 
 function rowCounts({ rows, firstRow }: PreparedRun, planned: PlannedProgram, toUs: number): Pick<BacktestRun, 'rowsOf' | 'lastRowUs'> {

@@ -108,14 +108,14 @@ export class RunLoop {
   /** Bars that end now: what rests at the venue meets the whole bar, and its answers are in before anything is evaluated. */
   private sealBars(timeUs: number): readonly PriceCursor[] {
     const { cursors, venue } = this.parts;
-    let sealed: PriceCursor[] = NOTHING_SEALED;
+    let sealed: PriceCursor[] = NO_CURSORS;
     for (const cursor of cursors) {
       if (!cursor.isInside || cursor.nextUs() !== timeUs) continue;
       const { row, candles } = cursor;
       const { open, high, low, close, volume } = candles;
       venue.barFinal(cursor.instrument, at(open, row), at(high, row), at(low, row), at(close, row), at(volume, row), timeUs);
       cursor.step();
-      if (sealed === NOTHING_SEALED) sealed = [];
+      if (sealed === NO_CURSORS) sealed = [];
       sealed.push(cursor);
       this.settle(timeUs);
     }
@@ -135,20 +135,26 @@ export class RunLoop {
     if (due.length > 0) this.settle(timeUs);
   }
 
-  /** Bars that begin now: orders decided at this instant meet their opens, then risk looks at the open. */
+  /**
+   * Bars that begin now: orders decided at this instant meet their opens, then risk looks at all opens together. A bar in which nothing
+   * traded has no open.
+   */
   private openBars(timeUs: number): void {
     const { cursors, venue, trade } = this.parts;
+    let opened: PriceCursor[] = NO_CURSORS;
     for (const cursor of cursors) {
       if (cursor.isInside || cursor.nextUs() !== timeUs) continue;
       const { row, candles, instrument } = cursor;
-      const price = at(candles.open, row);
-      const isVolumeKnown = row > 0 && venue.hasVolume(instrument);
       cursor.step();
-      venue.barOpen(instrument, price, isVolumeKnown ? at(candles.volume, row - 1) : UNKNOWN_VOLUME, timeUs);
-      this.settle(timeUs);
-      trade.onPrice(instrument, price, timeUs);
+      const hasVolume = venue.hasVolume(instrument);
+      if (hasVolume && at(candles.volume, row) === 0) continue;
+      venue.barOpen(instrument, at(candles.open, row), hasVolume && row > 0 ? at(candles.volume, row - 1) : UNKNOWN_VOLUME, timeUs);
+      if (opened === NO_CURSORS) opened = [];
+      opened.push(cursor);
       this.settle(timeUs);
     }
+    for (const { instrument, candles, row } of opened) trade.onPrice(instrument, at(candles.open, row), timeUs);
+    if (opened.length > 0) this.settle(timeUs);
   }
 
   /** Intents go out and answers come in until both are quiet. The number of rounds is bounded. */
@@ -192,7 +198,7 @@ export class RunLoop {
   }
 }
 
-const NOTHING_SEALED: PriceCursor[] = [];
+const NO_CURSORS: PriceCursor[] = [];
 
 function at(column: Int32Array | Float64Array, row: number): number {
   return column[row] ?? Number.NaN;

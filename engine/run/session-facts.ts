@@ -86,6 +86,7 @@ function bandOf(run: RunInstrument, day: number, referencePrice: number, rows: D
   if (row === null) return open;
   rows.push(row);
   if (row.flexes) return open;
-  const range = rangeAround(referencePrice, row.bandPpm);
-  return { bandLow: range.lowPaise, bandHigh: range.highPaise };
+  const range = rangeAround(Math.floor((referencePrice * 100) / instrument.priceScale), row.bandPpm);
+  const { priceScale } = instrument;
+  return { bandLow: (range.lowPaise * priceScale) / 100, bandHigh: (range.highPaise * priceScale) / 100 };
 }

@@ -12,7 +12,7 @@ export interface ExampleWords {
   readonly uncertainRows: readonly string[];
 }
 
-export const EXAMPLE_WORDS: ExampleWords = {
+const EXAMPLE_WORDS: ExampleWords = {
   name: 'Opening range breakout, Bank One',
   explanation:
     'At 09:30, if the last 5-minute close is above the high of the first 15 minutes, buy with 90 % of the capital.\nStop 0.6 % below the entry, moved up with the price; target 1.1 %.\nOut at 15:15 in any case.',

@@ -3,6 +3,7 @@
 import { readRow } from '../../engine/bars/read-column';
 import type { FillRow } from '../../engine/ledger/fill-row';
 import { type Candles, istDayOf, istMinuteOfDay } from '../../engine/market/candles';
+import { mapCharges } from '../../engine/market/charges';
 import { randomKey, randomUniform } from '../../engine/number/counter-random';
 import type { ClosedTrade, RunSeries } from '../../engine/report/run-series';
 import type { RunResult } from '../../engine/run/run-result';
@@ -59,7 +60,7 @@ export function exampleRun(terms: ExampleTerms): ExampleRun {
     },
     series: seriesOf(candles, trades),
     trades,
-    fills: trades.flatMap(fillsOf),
+    fills: made.flatMap((each) => each.fills),
     charges: [
       { item: 'stt', paise: tax },
       { item: 'brokerage', paise: Math.round(chargesPaise * 0.3) },
@@ -80,6 +81,7 @@ export function exampleRun(terms: ExampleTerms): ExampleRun {
 
 interface ScriptedTrade {
   readonly trade: ClosedTrade;
+  readonly fills: readonly FillRow[];
   readonly stops: readonly StopStep[];
 }
 
@@ -103,89 +105,112 @@ function scriptTrades(
   return made;
 }
 
-function playTrade(candles: Candles, entryRow: number, sign: number, number: number): ScriptedTrade {
+interface WayOut {
+  readonly row: number;
+  readonly price: number;
+  readonly reason: 'legStop' | 'legTarget' | 'exitAt';
+  /** Farthest below and above the entry, price units in the trade's favour. */
+  readonly worst: number;
+  readonly best: number;
+  readonly stops: readonly StopStep[];
+}
+
+/** Follows the bars of the entry's day until stop, target or the hour says out. `sign`: 1 long, −1 short. */
+function walkOut(candles: Candles, entryRow: number, sign: number): WayOut {
   const entry = readRow(candles.open, entryRow);
   const day = istDayOf(readRow(candles.minute, entryRow));
-  const target = entry * (1 + sign * TARGET_SHARE);
-  const quantity = Math.floor((CAPITAL_PAISE * 0.9) / entry);
-  const stops: StopStep[] = [];
+  const [against, inFavour] = sign > 0 ? [candles.low, candles.high] : [candles.high, candles.low];
+  const target = Math.round(entry * (1 + sign * TARGET_SHARE));
   let stop = Math.round(entry * (1 - sign * STOP_SHARE));
-  const entryUs = timeOfMinute(readRow(candles.minute, entryRow));
-  stops.push({ timeUs: entryUs, position: 0, price: stop });
-  let [row, exit, reason, worst, best] = [entryRow, entry, 'exitAt', 0, 0];
+  const stops: StopStep[] = [{ timeUs: timeOfMinute(readRow(candles.minute, entryRow)), position: 0, price: stop }];
+  let [row, worst, best] = [entryRow, 0, 0];
   for (; row < candles.count && istDayOf(readRow(candles.minute, row)) === day; row += 1) {
-    exit = readRow(candles.close, row);
-    worst = Math.max(worst, -sign * ((sign > 0 ? readRow(candles.low, row) : readRow(candles.high, row)) - entry));
-    best = Math.max(best, sign * ((sign > 0 ? readRow(candles.high, row) : readRow(candles.low, row)) - entry));
-    if ((sign > 0 ? readRow(candles.low, row) : -readRow(candles.high, row)) <= sign * stop) [exit, reason] = [stop, 'legStop'];
-    else if ((sign > 0 ? readRow(candles.high, row) : -readRow(candles.low, row)) >= sign * target)
-      [exit, reason] = [Math.round(target), 'legTarget'];
-    if (reason !== 'exitAt' || istMinuteOfDay(readRow(candles.minute, row)) >= OUT_MINUTE) break;
-    const trailed = Math.round(exit - sign * entry * STOP_SHARE);
+    const price = readRow(candles.close, row);
+    const minute = readRow(candles.minute, row);
+    worst = Math.max(worst, sign * (entry - readRow(against, row)));
+    best = Math.max(best, sign * (readRow(inFavour, row) - entry));
+    const found = { row, worst, best, stops };
+    if (sign * (readRow(against, row) - stop) <= 0) return { ...found, price: stop, reason: 'legStop' };
+    if (sign * (readRow(inFavour, row) - target) >= 0) return { ...found, price: target, reason: 'legTarget' };
+    if (istMinuteOfDay(minute) >= OUT_MINUTE) return { ...found, price, reason: 'exitAt' };
+    const trailed = Math.round(price - sign * entry * STOP_SHARE);
     if ((trailed - stop) * sign > entry * 0.002) {
       stop = trailed;
-      stops.push({ timeUs: timeOfMinute(readRow(candles.minute, row) + 1), position: 0, price: stop });
+      stops.push({ timeUs: timeOfMinute(minute + 1), position: 0, price: stop });
     }
   }
-  const last = Math.min(row, candles.count - 1);
-  const grossPaise = (exit - entry) * sign * quantity;
-  const chargesPaise = Math.round((exit + entry) * quantity * CHARGE_SHARE);
+  return { row: row - 1, price: readRow(candles.close, row - 1), reason: 'exitAt', worst, best, stops };
+}
+
+function playTrade(candles: Candles, entryRow: number, sign: number, number: number): ScriptedTrade {
+  const out = walkOut(candles, entryRow, sign);
+  const entryPrice = readRow(candles.open, entryRow);
+  const quantity = Math.floor((CAPITAL_PAISE * 0.9) / entryPrice);
+  const grossPaise = (out.price - entryPrice) * sign * quantity;
+  const chargesPaise = Math.round((out.price + entryPrice) * quantity * CHARGE_SHARE);
   const trade: ClosedTrade = {
     id: `t${String(number).padStart(6, '0')}`,
     position: 0,
     direction: sign > 0 ? 'long' : 'short',
     instrument: INSTRUMENT,
-    entryUs,
-    exitUs: timeOfMinute(readRow(candles.minute, last) + 1),
+    entryUs: timeOfMinute(readRow(candles.minute, entryRow)),
+    exitUs: timeOfMinute(readRow(candles.minute, out.row) + 1),
     quantity,
-    entryPrice: entry,
-    exitPrice: exit,
+    entryPrice,
+    exitPrice: out.price,
     priceScale: 100,
     grossPaise,
     chargesPaise,
     netPaise: grossPaise - chargesPaise,
-    riskPaise: Math.round(entry * STOP_SHARE * quantity),
-    maePaise: Math.max(0, worst * quantity),
-    mfePaise: Math.max(0, best * quantity),
-    barsHeld: last - entryRow + 1,
-    minutesHeld: last - entryRow + 1,
-    exitReason: reason,
-    ambiguous: reason === 'legStop' && number % 40 === 7,
+    riskPaise: Math.round(entryPrice * STOP_SHARE * quantity),
+    maePaise: out.worst * quantity,
+    mfePaise: out.best * quantity,
+    barsHeld: out.row - entryRow + 1,
+    minutesHeld: out.row - entryRow + 1,
+    exitReason: out.reason,
+    ambiguous: out.reason === 'legStop' && number % 40 === 7,
   };
-  return { trade, stops };
+  return { trade, fills: fillsOf(trade, out.reason, number), stops: out.stops };
 }
 
-function fillsOf(
-  { entryUs, exitUs, direction, quantity, entryPrice, exitPrice, exitReason, chargesPaise, instrument, ambiguous }: ClosedTrade,
-  number: number,
-): readonly FillRow[] {
-  const half = Math.floor(chargesPaise / 2);
-  const base = { position: 0, leg: 0, instrument, quantity, priceScale: 100, charges: { stt: half }, chargesPaise: half };
-  const isLong = direction === 'long';
+/** In and out, the charges of the trade half and half. */
+function fillsOf(trade: ClosedTrade, reason: WayOut['reason'], number: number): readonly FillRow[] {
+  const { direction, instrument, quantity, priceScale, chargesPaise } = trade;
+  const [entrySide, exitSide] = direction === 'long' ? (['buy', 'sell'] as const) : (['sell', 'buy'] as const);
+  const inPaise = Math.floor(chargesPaise / 2);
+  const base = { position: 0, leg: 0, instrument, quantity, priceScale };
+  const entered = {
+    timeUs: trade.entryUs,
+    order: number * 2,
+    side: entrySide,
+    price: trade.entryPrice,
+    chargesPaise: inPaise,
+    slippage: 5,
+  };
+  const left = {
+    timeUs: trade.exitUs,
+    order: number * 2 + 1,
+    side: exitSide,
+    price: trade.exitPrice,
+    chargesPaise: chargesPaise - inPaise,
+  };
+  const isStop = reason === 'legStop';
   return [
+    { ...base, ...entered, reason: 'entry', rule: 'nextOpen', isAmbiguous: false, charges: taxOnly(inPaise) },
     {
       ...base,
-      timeUs: entryUs,
-      order: number * 2,
-      side: isLong ? 'buy' : 'sell',
-      price: entryPrice,
-      reason: 'entry',
-      rule: 'nextOpen',
-      slippage: 5,
-      isAmbiguous: false,
-    },
-    {
-      ...base,
-      timeUs: exitUs,
-      order: number * 2 + 1,
-      side: isLong ? 'sell' : 'buy',
-      price: exitPrice,
-      reason: exitReason,
-      rule: exitReason === 'legStop' ? 'stopTraded' : 'nextOpen',
-      slippage: exitReason === 'legStop' ? Number.NaN : 5,
-      isAmbiguous: ambiguous,
+      ...left,
+      reason,
+      rule: isStop ? 'stopTraded' : 'nextOpen',
+      slippage: isStop ? Number.NaN : 5,
+      isAmbiguous: trade.ambiguous,
+      charges: taxOnly(left.chargesPaise),
     },
   ];
+}
+
+function taxOnly(paise: number): FillRow['charges'] {
+  return mapCharges((item) => (item === 'stt' ? paise : 0));
 }
 
 /** Equity marked at each bar's close, charges counted when the trade closes. */

@@ -10,7 +10,7 @@ const PAISE_PER_CRORE = 1e9;
 export const NO_VALUE = '—';
 
 /** `1234567` as `12,34,567`. */
-export function groupDigits(digits: string): string {
+function groupDigits(digits: string): string {
   const head = digits.slice(0, -3);
   return head === '' ? digits : `${head.replaceAll(/\B(?=(\d{2})+$)/g, ',')},${digits.slice(-3)}`;
 }

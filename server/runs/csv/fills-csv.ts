@@ -19,9 +19,7 @@ const COLUMNS: readonly Column<FillRow>[] = [
   { name: 'slippage', cell: ({ slippage, priceScale }) => slippage / priceScale },
   { name: 'ambiguous', cell: ({ isAmbiguous }) => isAmbiguous },
   { name: 'charges_rupees', cell: ({ chargesPaise }) => rupees(chargesPaise) },
-  ...CHARGE_ITEMS.map(
-    (item): Column<FillRow> => ({ name: `${snakeCase(item)}_rupees`, cell: ({ charges }) => rupees(charges[item] ?? 0) }),
-  ),
+  ...CHARGE_ITEMS.map((item): Column<FillRow> => ({ name: `${snakeCase(item)}_rupees`, cell: ({ charges }) => rupees(charges[item]) })),
 ];
 
 export function fillsCsv(fills: Iterable<FillRow>): Generator<string> {

@@ -2,7 +2,8 @@
 
 import type { ProgramAction } from '../../../dsl/ir/program';
 import type { ActionOutcome, FillRule } from '../../../engine/events';
-import type { FillRow, OutcomeCount } from '../../../engine/ledger/fill-row';
+import type { FillRow } from '../../../engine/ledger/fill-row';
+import type { OutcomeCount } from '../../../engine/run/run-result';
 import { countOf } from '../number-text';
 import type { ReportDocument } from './report-schema';
 
@@ -69,19 +70,9 @@ export function outcomeCounts(outcomes: readonly OutcomeCount[], actions: readon
 
 /** One line for each rule, most frequent first. */
 export function fillCounts(fills: readonly FillRow[]): readonly Counted[] {
-  const counts = new Map<string, number>();
+  const counts = new Map<FillRule, number>();
   for (const { rule } of fills) counts.set(rule, (counts.get(rule) ?? 0) + 1);
-  return sorted(
-    [...counts].map(([key, count]) => ({
-      key,
-      count,
-      words: `${countOf(count, 'fill')} ${isFillRule(key) ? FILL_WORDS[key] : `by rule ${key}`}`,
-    })),
-  );
-}
-
-function isFillRule(rule: string): rule is FillRule {
-  return Object.hasOwn(FILL_WORDS, rule);
+  return sorted([...counts].map(([key, count]) => ({ key, count, words: `${countOf(count, 'fill')} ${FILL_WORDS[key]}` })));
 }
 
 function sorted(rows: readonly Counted[]): readonly Counted[] {

@@ -47,7 +47,7 @@ const Period = z.strictObject({
 });
 
 /** Whether prices were traded somewhere, derived from such prices by a model, or invented. */
-export const DATA_ORIGINS = ['traded', 'modelled', 'synthetic'] as const;
+const DATA_ORIGINS = ['traded', 'modelled', 'synthetic'] as const;
 
 const Gap = z.strictObject({ from: isoTime, to: isoTime, bars: count });
 

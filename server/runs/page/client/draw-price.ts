@@ -27,7 +27,7 @@ export interface PriceView {
   readonly pointer: { readonly x: number; readonly y: number } | null;
 }
 
-export function xOf(view: ViewWindow, plot: Plot, place: number): number {
+function xOf(view: ViewWindow, plot: Plot, place: number): number {
   return plot.left + ((place - view.from) / (view.to - view.from)) * (plot.right - plot.left);
 }
 

@@ -1,0 +1,132 @@
+// A run of a few minutes worked out by hand, and what must hold of any run: the same decisions at any window size.
+import { expect, test } from 'vitest';
+import type { Program } from '../../dsl/ir/program';
+import { equity } from '../market/instrument';
+import { istMinute, US_PER_MINUTE } from '../time/ist-time';
+import { DEFAULT_VENUE } from '../venue/venue-config';
+import { type BacktestRequest, runBacktest } from './backtest';
+
+const DAY = 19_450;
+const OPEN = istMinute(DAY, 555);
+
+/** Enters at 09:17 with a stop 1 % below the fill, out at 09:22. */
+const program: Program = {
+  format: 'yantra.program/1',
+  instruments: [{ kind: 'fixed', id: 'NSE:TEST' }],
+  clocks: [{ kind: 'time', instrument: 0, from: 'midnight', minutes: 557 }],
+  params: [],
+  ops: [{ op: 'pulse@1', clock: 0, in: [], args: {}, out: 0 }],
+  positions: 1,
+  actions: [
+    {
+      kind: 'enter',
+      event: 0,
+      position: 0,
+      legs: [{ instrument: 0, side: 'buy', ratio: 1, product: 'intraday' }],
+      size: { kind: 'lots', lots: 100 },
+      risk: [
+        { kind: 'legStop', basis: 'percent', value: 1 },
+        { kind: 'exitAt', from: 'midnight', minutes: 562 },
+      ],
+      execution: { entry: 'market', protectionPercent: 0, limitOffsetTicks: 0, stopBufferPercent: 5, timeoutSeconds: 0, onTimeout: 'cancel', chaseSeconds: 10, chaseStepsMax: 3 },
+      whenBusy: 'ignore',
+    },
+  ],
+  warmUp: [],
+  cost: { perRow: 0, memoryBytes: 0 },
+};
+
+type Bar = readonly [open: number, high: number, low: number, close: number];
+
+function request(bars: readonly Bar[]): BacktestRequest {
+  const column = (field: 0 | 1 | 2 | 3) => Int32Array.from(bars, (bar) => bar[field]);
+  const candles = {
+    instrument: 'NSE:TEST',
+    timeframe: '1m',
+    priceScale: 100,
+    count: bars.length,
+    minute: Int32Array.from(bars, (_, row) => OPEN + row),
+    open: column(0),
+    high: column(1),
+    low: column(2),
+    close: column(3),
+    volume: new Float64Array(bars.length).fill(1_000_000),
+    openInterest: new Float64Array(bars.length).fill(Number.NaN),
+  };
+  return {
+    program,
+    programHash: 'test',
+    params: [],
+    instruments: [
+      {
+        candles,
+        sessions: (day) => (day === DAY ? [{ openMinute: OPEN, closeMinute: OPEN + 375 }] : []),
+        instrument: equity('NSE:TEST', false),
+        hasVolume: true,
+        terms: { lot: 1, tick: 5, freezeQuantity: 0 },
+        dataHash: 'test',
+      },
+    ],
+    fromUs: OPEN * US_PER_MINUTE,
+    toUs: (OPEN + 375) * US_PER_MINUTE,
+    capitalPaise: 10_000_000,
+    venue: { ...DEFAULT_VENUE, halfSpreadTicks: 0, slippageTicks: 1, latencyTicks: 0 },
+  };
+}
+
+const QUIET: readonly Bar[] = [
+  [50_000, 50_020, 49_980, 50_000],
+  [50_000, 50_020, 49_980, 50_010],
+  [50_030, 50_060, 50_000, 50_040],
+  [50_040, 50_100, 50_020, 50_080],
+  [50_080, 50_120, 50_040, 50_100],
+  [50_100, 50_150, 50_090, 50_140],
+  [50_140, 50_200, 50_100, 50_180],
+  [50_160, 50_200, 50_140, 50_180],
+];
+
+test('decided at 09:17, filled at the open stamped 09:17; out by the clock at the open of 09:22', () => {
+  const { result } = runBacktest(request(QUIET));
+  // Bought 100 at 500.30 + one tick of slippage, sold at 501.60 - one tick: (501.55 - 500.35) × 100.
+  expect(result.fills.map(({ side, quantity, price, rule, reason }) => [side, quantity, price, rule, reason])).toEqual([
+    ['buy', 100, 50_035, 'nextOpen', 'entry'],
+    ['sell', 100, 50_155, 'nextOpen', 'exitAt'],
+  ]);
+  const [trade] = result.trades;
+  expect(trade?.grossPaise).toBe(12_000);
+  // Stop 1 % below 500.35: 495.3465, on the tick away from the price 495.30 or 495.35; the distance is what was at risk.
+  expect(trade?.riskPaise).toBeGreaterThanOrEqual(49_500);
+  // Brokerage 2 × 15.01…, STT on the sale 12.54, exchange, SEBI, stamp on the purchase, GST: all from the tables of that day.
+  const charges = result.fills.reduce((sum, fill) => sum + fill.chargesPaise, 0);
+  expect(trade?.chargesPaise).toBe(charges);
+  expect(trade?.netPaise).toBe(12_000 - charges);
+  expect(result.series.daily.equityPaise.at(-1)).toBe(10_000_000 + 12_000 - charges);
+});
+
+test('equity is marked at each sealed minute while open, and level before and after', () => {
+  const { result } = runBacktest(request(QUIET));
+  const { equityPaise } = result.series.equity;
+  expect(equityPaise[0]).toBe(10_000_000);
+  expect(equityPaise[1]).toBe(10_000_000);
+  // Sealed at 09:18 at 500.40 after buying at 500.35: 100 × 0.05 up, less the charges of the purchase.
+  expect(equityPaise[2]).toBeLessThan(10_000_000 + 500);
+  expect(equityPaise[2]).toBeGreaterThan(10_000_000 + 500 - 4_000);
+  expect(equityPaise[7]).toBe(result.series.daily.equityPaise[0]);
+});
+
+test('a bar that opens beyond the stop fills there, not at the stop', () => {
+  const crash: readonly Bar[] = [...QUIET.slice(0, 4), [49_000, 49_100, 48_900, 49_000], [49_000, 49_100, 48_950, 49_050]];
+  const { result } = runBacktest(request(crash));
+  expect(result.fills.map(({ rule, reason, price }) => [rule, reason, price])).toEqual([
+    ['nextOpen', 'entry', 50_035],
+    ['stopGapOpen', 'legStop', 48_995],
+  ]);
+});
+
+test('the same decisions at any window size', () => {
+  const whole = runBacktest(request(QUIET));
+  for (const blockRows of [1, 2, 3, 7]) expect(runBacktest({ ...request(QUIET), blockRows }).result.digest).toBe(whole.result.digest);
+  expect(whole.result.digest).toMatch(/^[0-9a-f]{64}$/);
+  const moved = runBacktest(request([...QUIET.slice(0, 2), [50_035, 50_060, 50_000, 50_040], ...QUIET.slice(3)]));
+  expect(moved.result.digest).not.toBe(whole.result.digest);
+});

@@ -1,0 +1,108 @@
+// The history of a program's instruments as it is stored: rows, calendar, terms, and what the report says of them. Whatever is missing is one
+// fault that names it all and the command that brings it.
+import type { Program, ProgramInstrument } from '../../dsl/ir/program';
+import { isIntraday, parseTimeframe, type Timeframe, TIMEFRAMES, timeframeMinutes } from '../../dsl/types/timeframe';
+import { canAggregate } from '../../engine/bars/bar-aggregator';
+import type { Candles } from '../../engine/market/candles';
+import type { BacktestInstrument } from '../../engine/run/backtest';
+import type { FixedTerms } from '../../engine/run/session-facts';
+import { findDemoInstrument } from '../../engine/synthetic/generate-demo-candles';
+import { istMinute } from '../../engine/time/ist-time';
+import { InputFault } from '../market-data/input-fault';
+import { coverSessions } from '../market-data/quality/session-coverage';
+import { CandleStore } from '../market-data/store/candle-store';
+import type { Dataset } from '../market-data/store/dataset';
+import { listDatasets } from '../market-data/store/list-datasets';
+import { createTradingCalendar, findTradingCalendar, type TradingCalendar } from '../market-data/trading-calendar';
+import { describeData } from '../runs/report/describe-data';
+import type { ReportData } from '../runs/report/report-schema';
+import { findInstrumentOfId } from './instrument-of-id';
+
+export interface StoredHistory extends BacktestInstrument {
+  readonly candles: Candles;
+  readonly dataset: Dataset;
+  readonly data: ReportData;
+}
+
+/** By instrument of the program. `toDay`: the last IST day that is read; null for all there is. */
+export async function getStoredHistories(program: Program, root: string, toDay: number | null): Promise<readonly StoredHistory[]> {
+  const ids = program.instruments.map(fixedId);
+  const datasets = await listDatasets(root);
+  const chosen = ids.map((id, index) => findBase(datasets, id, clocksOf(program, index)));
+  const missing = [...new Set(ids.filter((_, index) => chosen[index] === null))];
+  if (missing.length > 0) throw missingFault(missing, datasets, program, root);
+  return chosen.flatMap((dataset) => (dataset === null ? [] : [getHistory(dataset, root, toDay)]));
+}
+
+function fixedId(instrument: ProgramInstrument): string {
+  if (instrument.kind === 'fixed') return instrument.id;
+  const problem = `the ${instrument.series} future of ${instrument.underlying} is another contract each month, and stored histories are of one contract each`;
+  throw new InputFault({ file: instrument.underlying }, problem, 'name a contract, such as NFO:NIFTY25JANFUT, in the graph');
+}
+
+function clocksOf(program: Program, instrument: number): readonly Timeframe[] {
+  return program.clocks.flatMap((clock) => (clock.kind === 'bar' && clock.instrument === instrument ? [clock.timeframe] : []));
+}
+
+/** The shortest stored bars of which all of the instrument's clocks are made. */
+function findBase(datasets: readonly Dataset[], id: string, timeframes: readonly Timeframe[]): Dataset | null {
+  for (const base of TIMEFRAMES) {
+    const dataset = datasets.find(({ instrument, timeframe }) => instrument === id && timeframe === base);
+    if (dataset !== undefined && timeframes.every((timeframe) => canAggregate(base, timeframe))) return dataset;
+  }
+  return null;
+}
+
+function missingFault(missing: readonly string[], datasets: readonly Dataset[], program: Program, root: string): InputFault {
+  const stored = datasets.filter(({ instrument, timeframe }) => missing.includes(instrument) && timeframe !== 'tick');
+  if (stored.length > 0) {
+    const [{ instrument, timeframe } = { instrument: '', timeframe: '' }] = stored;
+    const wanted = clocksOf(program, program.instruments.findIndex((one) => one.kind === 'fixed' && one.id === instrument)).join(', ');
+    return new InputFault({ file: instrument }, `only ${timeframe} candles of it are stored, of which ${wanted} bars cannot be made`, 'import 1m candles of it');
+  }
+  const [first = ''] = missing;
+  const remedy = first.startsWith('DEMO:') ? 'yantra demo makes them' : `yantra import <file> --instrument "${first}"`;
+  return new InputFault({ file: missing.join(', ') }, `no candles are stored in ${root}`, `import them: ${remedy}`);
+}
+
+function getHistory(dataset: Dataset, root: string, toDay: number | null): StoredHistory {
+  const { instrument: id, timeframe, hash, priceScale } = dataset;
+  const toMinute = toDay === null ? Number.POSITIVE_INFINITY : istMinute(toDay + 1, 0);
+  const candles = new CandleStore(root).find(id, timeframe, Number.NEGATIVE_INFINITY, toMinute);
+  const instrument = findInstrumentOfId(id, priceScale);
+  const calendar = findCalendar(id);
+  if (candles === null || candles.count === 0) throw new InputFault({ file: id }, 'nothing is stored up to that day', 'see yantra data, or choose another --to');
+  if (instrument === null || calendar === null) throw new InputFault({ file: id }, 'its market is not in the tables', 'choose an instrument of NSE, BSE, NFO or BFO');
+  const demo = findDemoInstrument(id);
+  return {
+    instrument,
+    candles,
+    dataset,
+    sessions: calendar.sessions,
+    dataHash: hash,
+    hasVolume: candles.volume.some((volume) => volume > 0),
+    terms: demo === null ? null : demoTerms(demo),
+    data: describeData({
+      candles,
+      dataset,
+      source: 'the store',
+      hash,
+      origin: demo === null ? 'traded' : 'synthetic',
+      coverage: coverageOf(candles, calendar),
+    }),
+  };
+}
+
+/** The demo market keeps the hours of NSE's indices. */
+export function findCalendar(id: string): TradingCalendar | null {
+  return id.startsWith('DEMO:') ? createTradingCalendar('NSE:index') : findTradingCalendar(id);
+}
+
+function demoTerms(demo: NonNullable<ReturnType<typeof findDemoInstrument>>): FixedTerms {
+  return { lot: demo.kind === 'future' ? demo.lotSize : 1, tick: demo.tickUnits, freezeQuantity: 0 };
+}
+
+function coverageOf({ minute, timeframe }: Candles, calendar: TradingCalendar) {
+  const parsed = parseTimeframe(timeframe);
+  return parsed === null || !isIntraday(parsed) ? null : coverSessions(minute, timeframeMinutes(parsed), calendar);
+}
