@@ -15,6 +15,7 @@ import { Trade } from '../trade/trade';
 import { SimulatedVenue } from '../venue/simulated-venue';
 import type { VenueConfig } from '../venue/venue-config';
 import { createCursor } from './create-cursor';
+import { withEmptyMinutes } from './empty-minutes';
 import { FiringActions, type WatchedAction } from './firing-actions';
 import { type CurrentEvent, positionReader, PositionRows } from './position-rows';
 import { lowerBound, prepareRun, type PreparedRun } from './prepare-run';
@@ -67,7 +68,8 @@ export interface BacktestRun {
 }
 
 export function runBacktest(request: BacktestRequest): BacktestRun {
-  const { program, params, instruments, fromUs, toUs, capitalPaise } = request;
+  const { program, params, fromUs, toUs, capitalPaise } = request;
+  const instruments = withEmptyMinutes(request.instruments);
   const plan = planProgram({ program, params, probes: request.probes ?? [] });
   const planned = plan.programs[0];
   invariant(planned !== undefined, 'a plan serves the program it was made for');
