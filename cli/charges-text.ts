@@ -20,7 +20,9 @@ const MICRO_PER_RUPEE = 100_000_000;
 
 export function chargesText(charges: FillCharges): string {
   const { fills, days, priceScale } = charges;
-  const owed = CHARGE_ITEMS.filter((item) => fills.some(({ amounts }) => amounts[item] !== 0) || days.some(({ posted }) => posted.some(({ paise }) => paise[item] !== 0)));
+  const owed = CHARGE_ITEMS.filter(
+    (item) => fills.some(({ amounts }) => amounts[item] !== 0) || days.some(({ posted }) => posted.some(({ paise }) => paise[item] !== 0)),
+  );
   const ofFills = owed.filter((item) => item !== 'depository');
   const fillRows = fills.map(({ fill, amounts }) => [
     formatIst(fill.timeUs).slice(0, 19),
@@ -30,7 +32,12 @@ export function chargesText(charges: FillCharges): string {
     (totalCharges(amounts) / MICRO_PER_RUPEE).toFixed(4),
   ]);
   const dayRows = days.flatMap(({ day, posted }) =>
-    posted.map(({ noteSegment, paise, totalPaise }) => [formatDay(day), noteSegment, ...owed.map((item) => rupees(paise[item])), rupees(totalPaise)]),
+    posted.map(({ noteSegment, paise, totalPaise }) => [
+      formatDay(day),
+      noteSegment,
+      ...owed.map((item) => rupees(paise[item])),
+      rupees(totalPaise),
+    ]),
   );
   return [
     textTable([['fill (₹, unrounded)', 'segment', 'trade', ...ofFills.map((item) => NAMES[item]), 'total'], ...fillRows]),

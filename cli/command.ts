@@ -31,6 +31,8 @@ export interface CommandArguments {
   /** Null where the option is not given and has no fallback. */
   readonly text: (name: string) => string | null;
   readonly flag: (name: string) => boolean;
+  /** Whether the command line says it, be it the fallback itself. */
+  readonly isGiven: (name: string) => boolean;
   /** In the order given. */
   readonly list: (name: string) => readonly string[];
 }

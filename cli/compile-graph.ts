@@ -1,6 +1,6 @@
 // From a graph's file to its program for commands that need one: what is wrong goes to standard error, a line each.
 import path from 'node:path';
-import { compile, type Compilation, type Compiled } from '../dsl/compile/compile';
+import { type Compilation, type Compiled, compile } from '../dsl/compile/compile';
 import type { Diagnostic } from '../dsl/diagnostics/diagnostic';
 import type { Graph } from '../dsl/graph/graph';
 import { readGraph } from '../server/documents/read-graph';

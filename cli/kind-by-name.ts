@@ -10,12 +10,17 @@ export function getKindByName(name: string, file: string): NodeKind {
   if (kind !== null) return kind;
   const nameOnly = name.split('@')[0] ?? '';
   const known = findNewestKind(nameOnly);
-  if (known !== null) throw new InputFault({ file, field: name }, `${nameOnly} has no such version`, `its newest is ${known.kind}@${known.version}`);
+  if (known !== null)
+    throw new InputFault({ file, field: name }, `${nameOnly} has no such version`, `its newest is ${known.kind}@${known.version}`);
   const nearest = findNearestWord(
     nameOnly,
     listKinds().map((one) => one.kind),
   );
-  throw new InputFault({ file, field: name }, 'there is no such kind', nearest === null ? 'see yantra catalog' : `write ${nearest}, or see yantra catalog`);
+  throw new InputFault(
+    { file, field: name },
+    'there is no such kind',
+    nearest === null ? 'see yantra catalog' : `write ${nearest}, or see yantra catalog`,
+  );
 }
 
 function findByLastWord(word: string): NodeKind | null {

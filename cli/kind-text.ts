@@ -7,7 +7,12 @@ const WIDTH = 100;
 export function kindText(entry: KindEntry): string {
   const sections = [
     `${entry.kind}  ${entry.title}\n${wrap(entry.summary, '')}`,
-    entry.docs === '' ? '' : entry.docs.split('\n').map((line) => wrap(line, '')).join(''),
+    entry.docs === ''
+      ? ''
+      : entry.docs
+          .split('\n')
+          .map((line) => wrap(line, ''))
+          .join(''),
     section('Inputs', entry.inputs.map(inputLine)),
     section('Outputs', entry.outputs.map(outputLine)),
     section('Parameters', entry.params.map(paramLine)),
@@ -51,7 +56,9 @@ function nameLine(name: string, text: string): string {
 
 function capabilityText({ capability }: KindEntry): string {
   const { backtest, paper, live, because } = capability;
-  return backtest === 'exact' && paper === 'exact' && live === 'exact' ? '' : wrap(`Backtest ${backtest}, paper ${paper}, live ${live}: ${because}`, '');
+  return backtest === 'exact' && paper === 'exact' && live === 'exact'
+    ? ''
+    : wrap(`Backtest ${backtest}, paper ${paper}, live ${live}: ${because}`, '');
 }
 
 /** Lines of at most WIDTH characters, those after the first behind an indent. */

@@ -1,7 +1,8 @@
 // The rim of the `yantra` process, run on import: streams, exit code, and the last word about a bug. Nothing else ends the process, so
 // that all that was written is flushed.
-import { COMMAND_GROUPS } from './command-list';
+
 import { bugText } from './bug-text';
+import { COMMAND_GROUPS } from './command-list';
 import { runYantra } from './run-yantra';
 
 const EXIT_BUG = 70;

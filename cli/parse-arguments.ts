@@ -24,6 +24,7 @@ export function parseArguments(command: Command, argv: readonly string[]): Comma
       return option?.kind === 'text' ? (option.fallback ?? null) : null;
     },
     flag: (name) => values[name] === true,
+    isGiven: (name) => values[name] !== undefined,
     list: (name) => {
       const value = values[name];
       return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
@@ -51,6 +52,10 @@ function parseOrFault(command: Command, argv: readonly string[], options: Readon
     const problem = (error instanceof Error ? (error.message.split(/[.\n]( |$)/)[0] ?? '') : String(error)).replace(/\.$/, '');
     const unknown = /^Unknown option '--([^']+)'/.exec(problem)?.[1];
     const nearest = unknown === undefined ? null : findNearestWord(unknown, Object.keys(options));
-    throw new InputFault(place, problem.replace(/^U/, 'u').replace(/^O/, 'o'), nearest === null ? seeHelp : `write --${nearest}, or ${seeHelp}`);
+    throw new InputFault(
+      place,
+      problem.replace(/^U/, 'u').replace(/^O/, 'o'),
+      nearest === null ? seeHelp : `write --${nearest}, or ${seeHelp}`,
+    );
   }
 }

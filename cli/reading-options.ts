@@ -63,7 +63,7 @@ export function wordOption<Word extends string>(args: CommandArguments, name: st
   return word;
 }
 
-function badOption(args: CommandArguments, name: string, problem: string, remedy: string): InputFault {
+export function badOption(args: CommandArguments, name: string, problem: string, remedy: string): InputFault {
   return new InputFault({ file: `--${name}` }, `"${args.text(name) ?? ''}" ${problem}`, remedy);
 }
 

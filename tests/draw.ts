@@ -1,7 +1,7 @@
 // Graphs for tests, in a few lines: nodes by id as [kind, parameters], wires as "from.port > to.port".
 import type { ExposedParam, Graph, ParamValue } from '../dsl/graph/graph';
 
-export type DrawnNode = readonly [kind: string, params?: Readonly<Record<string, ParamValue>>];
+export type DrawnNode = readonly [kind: string, params?: Readonly<Record<string, ParamValue>> | undefined];
 
 export interface Drawing {
   readonly name?: string;

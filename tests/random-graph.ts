@@ -35,7 +35,8 @@ function mended(graph: Graph): Graph {
     });
     const gone = new Set(worst);
     current = {
-      ...current,
+      format: current.format,
+      name: current.name,
       nodes: current.nodes.filter((node) => !gone.has(node.id)),
       edges: current.edges.filter((edge) => !gone.has(edge) && !gone.has(edge.from.node) && !gone.has(edge.to.node)),
       exposed: current.exposed.filter((setting) => setting.targets.every((target) => !gone.has(target.node))),

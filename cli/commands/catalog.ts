@@ -1,13 +1,13 @@
 // `yantra catalog`: the node kinds a graph may use, with their ports and parameters.
-import { CATEGORIES } from '../../dsl/nodes/define-kind';
+
 import type { NodeKind } from '../../dsl/nodes/define-kind';
-import { kindKey } from '../../dsl/nodes/define-kind';
+import { CATEGORIES, kindKey } from '../../dsl/nodes/define-kind';
 import { listKinds } from '../../dsl/nodes/registry';
 import { kindEntry } from '../../server/documents/kind-entry';
 import { InputFault } from '../../server/market-data/input-fault';
 import type { Command, CommandArguments, CommandIo, ExitCode } from '../command';
-import { kindText } from '../kind-text';
 import { getKindByName } from '../kind-by-name';
+import { kindText } from '../kind-text';
 import { findNearestWord } from '../nearest-word';
 
 export const command: Command = {
@@ -27,7 +27,8 @@ function runCatalog(args: CommandArguments, io: CommandIo): ExitCode {
   const [name, second] = args.positionals;
   if (second !== undefined) throw new InputFault({ file: second }, 'one kind at a time', 'leave it out, or ask for all');
   const category = args.text('category');
-  if (name !== undefined && category !== null) throw new InputFault({ file: '--category' }, 'a kind is named already', 'leave one of them out');
+  if (name !== undefined && category !== null)
+    throw new InputFault({ file: '--category' }, 'a kind is named already', 'leave one of them out');
   if (name !== undefined) {
     const kind = getKindByName(name, 'yantra catalog');
     io.stdout(args.flag('json') ? `${JSON.stringify(kindEntry(kind), null, 1)}\n` : kindText(kindEntry(kind)));
@@ -42,7 +43,11 @@ function runCatalog(args: CommandArguments, io: CommandIo): ExitCode {
 function checkCategory(category: string): void {
   if (CATEGORIES.some((one) => one === category)) return;
   const nearest = findNearestWord(category, CATEGORIES);
-  throw new InputFault({ file: '--category' }, `"${category}" is no category`, nearest === null ? `write one of ${CATEGORIES.join(', ')}` : `write ${nearest}`);
+  throw new InputFault(
+    { file: '--category' },
+    `"${category}" is no category`,
+    nearest === null ? `write one of ${CATEGORIES.join(', ')}` : `write ${nearest}`,
+  );
 }
 
 function listText(kinds: readonly NodeKind[]): string {

@@ -18,7 +18,11 @@ export const command: Command = {
   summary: 'Itemises what fills cost: brokerage, STT, exchange, SEBI, stamp, GST, by fill and by day.',
   usage: '--in <fills.csv> [options]',
   options: {
-    in: { kind: 'text', value: '<file>', help: `fills: ${NEEDED_COLUMNS.join(',')} and, where known, order,instrument,exchange,squared_off` },
+    in: {
+      kind: 'text',
+      value: '<file>',
+      help: `fills: ${NEEDED_COLUMNS.join(',')} and, where known, order,instrument,exchange,squared_off`,
+    },
     plan: { kind: 'text', value: 'zerodha', help: 'whose brokerage', fallback: 'zerodha' },
     out: { kind: 'text', value: '<file>', help: 'CSV with a row for each fill' },
     days: { kind: 'text', value: '<file>', help: 'CSV with a row for each day and segment' },
@@ -48,9 +52,17 @@ async function write(file: string | null, csv: string): Promise<void> {
 
 function asJson({ fills, days, totalPaise, uncertain }: FillCharges) {
   return {
-    fills: fills.map(({ fill, amounts, paise }) => ({ row: fill.line, order: fill.order, microPaise: amounts, totalMicroPaise: totalCharges(amounts), postedPaise: paise })),
+    fills: fills.map(({ fill, amounts, paise }) => ({
+      row: fill.line,
+      order: fill.order,
+      microPaise: amounts,
+      totalMicroPaise: totalCharges(amounts),
+      postedPaise: paise,
+    })),
     days: days.map(({ day, posted, totalPaise: dayPaise }) => ({ day: formatDay(day), totalPaise: dayPaise, segments: posted })),
-    items: Object.fromEntries(CHARGE_ITEMS.map((item) => [item, days.flatMap(({ posted }) => posted).reduce((sum, { paise }) => sum + paise[item], 0)])),
+    items: Object.fromEntries(
+      CHARGE_ITEMS.map((item) => [item, days.flatMap(({ posted }) => posted).reduce((sum, { paise }) => sum + paise[item], 0)]),
+    ),
     totalPaise,
     uncertain,
   };

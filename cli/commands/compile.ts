@@ -4,10 +4,10 @@ import type { ProgramClock } from '../../dsl/ir/program';
 import { LIMITS } from '../../dsl/limits';
 import { plural } from '../../server/market-data/quality/finding';
 import { writeFileAtomically } from '../../server/market-data/store/write-file-atomically';
-import { clockText, settingText } from '../program-text';
 import type { Command, CommandArguments, CommandIo, ExitCode } from '../command';
-import { compileFile, type CompiledGraph, oneFile } from '../compile-graph';
+import { type CompiledGraph, compileFile, oneFile } from '../compile-graph';
 import { diagnosticsCount, diagnosticsText } from '../diagnostic-text';
+import { clockText, settingText } from '../program-text';
 import { textTable } from '../text-table';
 
 export const command: Command = {
@@ -39,7 +39,10 @@ async function runCompile(args: CommandArguments, io: CommandIo): Promise<ExitCo
   await writeJson(args.text('source-map'), sourceMap);
   const { params, cost, warmUp, ops, clocks } = program;
   const settings = sourceMap.params.map((source, index) => ({ ...source, ...params[index] }));
-  if (isJson) io.stdout(`${JSON.stringify({ file, name: outcome.graph.name, hash, cost, warmUp, ops: ops.length, clocks, settings, diagnostics }, null, 1)}\n`);
+  if (isJson)
+    io.stdout(
+      `${JSON.stringify({ file, name: outcome.graph.name, hash, cost, warmUp, ops: ops.length, clocks, settings, diagnostics }, null, 1)}\n`,
+    );
   else io.stdout(summaryText(outcome));
   return args.flag('strict') && diagnostics.length > 0 ? 1 : 0;
 }
@@ -51,7 +54,12 @@ async function writeJson(file: string | null, document: unknown): Promise<void> 
 function summaryText({ graph, compiled, diagnostics }: CompiledGraph): string {
   const { program, hash, sourceMap } = compiled;
   const { cost, ops, positions, actions } = program;
-  const size = [plural(graph.nodes.length, 'node'), plural(ops.length, 'op'), plural(positions, 'position'), plural(actions.length, 'action')];
+  const size = [
+    plural(graph.nodes.length, 'node'),
+    plural(ops.length, 'op'),
+    plural(positions, 'position'),
+    plural(actions.length, 'action'),
+  ];
   const settings = sourceMap.params.map((source, index) => settingText(source, program.params[index]));
   return [
     `${graph.name}\n`,
@@ -59,7 +67,9 @@ function summaryText({ graph, compiled, diagnostics }: CompiledGraph): string {
     `  size      ${size.join(', ')}\n`,
     `  cost      ${Math.ceil(cost.perRow)} of ${LIMITS.costPerBarMax} units a bar; ${cost.memoryBytes} of ${LIMITS.memoryBytesMax} bytes\n`,
     diagnostics.length === 0 ? '' : `  notes     ${diagnosticsCount(diagnostics)}\n`,
-    program.clocks.length === 0 ? '' : `\n${textTable([['clock', 'bars to first value', 'bars to converge'], ...program.clocks.map(warmUpRow(compiled.program))])}`,
+    program.clocks.length === 0
+      ? ''
+      : `\n${textTable([['clock', 'bars to first value', 'bars to converge'], ...program.clocks.map(warmUpRow(compiled.program))])}`,
     settings.length === 0 ? '' : `\nSettings (--param key=value):\n${settings.map((line) => `  ${line}\n`).join('')}`,
   ].join('');
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { hasErrors } from '../../dsl/diagnostics/diagnostic';
 import type { ParamValue } from '../../dsl/graph/graph';
 import { kindKey, type NodeKind } from '../../dsl/nodes/define-kind';
-import { parseTimeframe, type Timeframe, TIMEFRAMES } from '../../dsl/types/timeframe';
+import { parseTimeframe, TIMEFRAMES, type Timeframe } from '../../dsl/types/timeframe';
 import { columnsCsv } from '../../server/documents/columns-csv';
 import { canMake, evaluateKind, type KindColumns } from '../../server/documents/evaluate-kind';
 import { sessionsOfRows } from '../../server/documents/find-bar-length';
@@ -39,7 +39,12 @@ const FILE_INSTRUMENT = 'FILE:CANDLES';
 
 async function runEval(args: CommandArguments, io: CommandIo): Promise<ExitCode> {
   const [name, second] = args.positionals;
-  if (name === undefined) throw new InputFault({ file: 'yantra eval' }, 'no kind is named', 'write yantra eval indicator.rsi --in candles.csv, or see yantra catalog');
+  if (name === undefined)
+    throw new InputFault(
+      { file: 'yantra eval' },
+      'no kind is named',
+      'write yantra eval indicator.rsi --in candles.csv, or see yantra catalog',
+    );
   if (second !== undefined) throw new InputFault({ file: second }, 'one kind at a time', 'leave it out; the candles are named with --in');
   const kind = getKindByName(name, 'yantra eval');
   checkSeries(kind);
@@ -53,8 +58,13 @@ async function runEval(args: CommandArguments, io: CommandIo): Promise<ExitCode>
   const csv = columnsCsv(found);
   if (out === null) io.stdout(csv);
   else await writeFileAtomically(path.resolve(out), csv);
-  const known = found.columns.map(({ port, values }) => ({ port, firstKnownRow: firstKnown(values), known: values.filter((value) => !Number.isNaN(value)).length }));
-  if (args.flag('json')) io.stdout(`${JSON.stringify({ kind: kindKey(kind), params, rows: found.minute.length, columns: known, out }, null, 1)}\n`);
+  const known = found.columns.map(({ port, values }) => ({
+    port,
+    firstKnownRow: firstKnown(values),
+    known: values.filter((value) => !Number.isNaN(value)).length,
+  }));
+  if (args.flag('json'))
+    io.stdout(`${JSON.stringify({ kind: kindKey(kind), params, rows: found.minute.length, columns: known, out }, null, 1)}\n`);
   else if (out !== null) io.stderr(`${plural(found.minute.length, 'row')} of ${kindKey(kind)} in ${out}.\n`);
   return 0;
 }
@@ -88,7 +98,12 @@ function checkSeries(kind: NodeKind): void {
   if (!isSeries) throw new InputFault(place, 'it gives no series', 'choose a kind with a number, condition or event at an output');
   const [unfed] = listUnfedInputs(kind);
   const type = unfed === undefined ? '' : (kind.inputs[unfed]?.type ?? '');
-  if (unfed !== undefined) throw new InputFault(place, `its input ${unfed} takes a ${type}, which candles do not have`, 'choose a kind that reads candles or numbers');
+  if (unfed !== undefined)
+    throw new InputFault(
+      place,
+      `its input ${unfed} takes a ${type}, which candles do not have`,
+      'choose a kind that reads candles or numbers',
+    );
 }
 
 function parseInputs(kind: NodeKind, texts: readonly string[]): ReadonlyMap<string, CandleSource> {
@@ -101,7 +116,12 @@ function parseInputs(kind: NodeKind, texts: readonly string[]): ReadonlyMap<stri
       const remedy = known.length === 0 ? 'leave it out' : `write one of ${known.map((one) => `${one}=close`).join(', ')}`;
       throw new InputFault({ file: '--input', field: text }, `${kindKey(kind)} has no number input "${name}"`, remedy);
     }
-    if (source === undefined) throw new InputFault({ file: '--input', field: text }, `"${field ?? ''}" is no field of candles`, `write one of ${CANDLE_SOURCES.join(', ')}`);
+    if (source === undefined)
+      throw new InputFault(
+        { file: '--input', field: text },
+        `"${field ?? ''}" is no field of candles`,
+        `write one of ${CANDLE_SOURCES.join(', ')}`,
+      );
     if (inputs.has(name)) throw new InputFault({ file: '--input', field: text }, `${name} is given twice`, 'keep one of them');
     inputs.set(name, source);
   }
@@ -111,9 +131,14 @@ function parseInputs(kind: NodeKind, texts: readonly string[]): ReadonlyMap<stri
 function longerTimeframe(text: string | null, base: Timeframe): Timeframe {
   if (text === null) return base;
   const timeframe = parseTimeframe(text);
-  if (timeframe === null) throw new InputFault({ file: '--timeframe' }, `"${text}" is no timeframe`, `write one of ${TIMEFRAMES.join(', ')}`);
+  if (timeframe === null)
+    throw new InputFault({ file: '--timeframe' }, `"${text}" is no timeframe`, `write one of ${TIMEFRAMES.join(', ')}`);
   if (canMake(base, timeframe)) return timeframe;
-  throw new InputFault({ file: '--timeframe' }, `${timeframe} bars are not made of whole ${base} bars, which these rows are`, 'choose a multiple');
+  throw new InputFault(
+    { file: '--timeframe' },
+    `${timeframe} bars are not made of whole ${base} bars, which these rows are`,
+    'choose a multiple',
+  );
 }
 
 function firstKnown(values: Float64Array): number | null {

@@ -8,7 +8,7 @@ import type { ValueKind } from '../types/value-type';
 import type { ResolvedNode } from './1-resolve';
 import type { OrderedGraph } from './2-normalize';
 import { checkFeedback, checkInputs } from './check-inputs';
-import { checkContext, type NodeFacts } from './node-facts';
+import { type NodeFacts, NodeView } from './node-view';
 import { describeClock, type PortFacts, sameClock } from './port-facts';
 
 export interface CheckedGraph extends OrderedGraph {
@@ -125,7 +125,7 @@ function checkNode(
   diagnostics: Diagnostic[],
 ): NodeFacts {
   const incoming = graph.incoming[index] ?? [];
-  const context = checkContext(graph, facts, index);
+  const context = new NodeView(graph, facts, index);
   const faults = node.kind.check?.(context) ?? [];
   const misfits = checkInputs(graph, facts, index, faults);
   diagnostics.push(...misfits);
@@ -144,7 +144,13 @@ function checkNode(
   const reported = facts[index]?.outputs ?? {};
   for (const [name, outlet] of Object.entries(node.kind.outputs)) {
     const isRegister = outlet.type === 'number' || outlet.type === 'boolean' || outlet.type === 'event';
-    const unit = typeof outlet.unit === 'string' ? outlet.unit : outlet.unit(context.unitOf, context.text);
+    const unit =
+      typeof outlet.unit === 'string'
+        ? outlet.unit
+        : outlet.unit(
+            (input) => context.unitOf(input),
+            (param) => context.text(param),
+          );
     if (unit === null && outlet.type === 'number') {
       const units = incoming.map((edge) => context.unitOf(edge.to.port)).join(' and ');
       diagnostics.push(diagnostic('units-do-not-combine', { title: node.title, units }, { node: node.id, port: name }));

@@ -4,8 +4,8 @@ import type { ClockRef } from '../nodes/define-kind';
 import { invariant } from '../types/invariant';
 import type { CheckedGraph } from './3-check';
 import { isSignal } from './is-signal';
-import { lowerContext } from './lower-context';
 import type { LoweringState } from './lowering-state';
+import { NodeLowering } from './node-lowering';
 import { ProgramBuilder } from './program-builder';
 
 export interface Lowered {
@@ -67,7 +67,7 @@ function lowerNode(state: LoweringState, index: number): void {
     return;
   }
   const before = state.builder.actions.length;
-  const outputs = node.kind.lower(lowerContext(state, index));
+  const outputs = node.kind.lower(new NodeLowering(state, index));
   for (let action = before; action < state.builder.actions.length; action++) state.builder.actionNodes.push(node.id);
   for (const [port, wire] of Object.entries(outputs)) {
     const settled = node.kind.outputs[port]?.settled === true && isSignal(wire) ? { ...wire, phase: 'session' as const } : wire;

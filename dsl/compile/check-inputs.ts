@@ -7,7 +7,7 @@ import type { Unit } from '../types/unit';
 import { describeType, type ValueKind, type ValueType } from '../types/value-type';
 import type { ResolvedEdge, ResolvedNode } from './1-resolve';
 import type { OrderedGraph } from './2-normalize';
-import { checkContext, type NodeFacts, namedUnit } from './node-facts';
+import { type NodeFacts, NodeView, namedUnit } from './node-view';
 import { describeClock, type PortFacts, sameClock } from './port-facts';
 
 const PHASE_WORDS: Readonly<Record<Phase, string>> = {
@@ -28,7 +28,7 @@ export function checkInputs(
   const node = graph.nodes[index];
   if (node === undefined) return [];
   const found: Diagnostic[] = [];
-  const context = checkContext(graph, facts, index);
+  const context = new NodeView(graph, facts, index);
   for (const [name, inlet] of Object.entries(node.kind.inputs)) {
     const edges = (graph.incoming[index] ?? []).filter((edge) => edge.to.port === name);
     const place = { node: node.id, port: name };
@@ -49,7 +49,8 @@ export function checkInputs(
       );
     for (const edge of edges) {
       const source = facts[edge.from.node]?.outputs[edge.from.port];
-      if (source !== undefined && name !== node.kind.feedback) found.push(...checkWire(node, inlet, edge, source, context.unitOf));
+      if (source !== undefined && name !== node.kind.feedback)
+        found.push(...checkWire(node, inlet, edge, source, (input) => context.unitOf(input)));
     }
   }
   return found;

@@ -18,16 +18,20 @@ const UNKNOWN_YET: Signal = Object.freeze({ kind: 'number', slot: 0, clock: null
 export class NodeEmitter {
   private readonly state: LoweringState;
   private readonly index: number;
+  private own: number | null | undefined;
 
   constructor(state: LoweringState, index: number) {
     this.state = state;
     this.index = index;
   }
 
-  /** The clock the node stands on; null where all it gives is known before the run. The program's table gets it when it is asked for. */
+  /** The clock the node stands on; null where all it gives is known before the run. The program's table gets it when it is first asked for. */
   findOwnClock(): number | null {
-    const clock = this.state.graph.facts[this.index]?.clock ?? null;
-    return clock === null ? null : this.state.clockIndex(clock);
+    if (this.own === undefined) {
+      const clock = this.state.graph.facts[this.index]?.clock ?? null;
+      this.own = clock === null ? null : this.state.clockIndex(clock);
+    }
+    return this.own;
   }
 
   ownClock(): number {

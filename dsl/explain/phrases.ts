@@ -2,15 +2,20 @@
 // said once, under a number: so a text stays about as long as its graph, however often values are shared.
 import type { ResolvedNode } from '../compile/1-resolve';
 import type { CheckedGraph } from '../compile/3-check';
-import { checkContext } from '../compile/node-facts';
+import { NodeView } from '../compile/node-view';
 import { compareText } from '../compile/structural-keys';
 import type { ExplainWords } from '../nodes/define-kind';
 import { invariant } from '../types/invariant';
 import type { ValueKind } from '../types/value-type';
 import { sayNumber, sayParam } from './say-param';
 
-/** A longer phrase is given a number where it is used. */
+/** A longer phrase is given a number where it is used; legs and rules are what a sentence is about, and may be longer. */
 const PHRASE_CHARS_MAX = 240;
+const BUNDLE_CHARS_MAX = 1_500;
+const REGISTERS: readonly ValueKind[] = ['number', 'boolean', 'event'];
+
+/** The output that a kind is named after. */
+const MAIN_PORT = 'value';
 
 type Side = ExplainWords['side'];
 
@@ -50,7 +55,8 @@ export class Phrases {
     if (known === null) return 'its own value';
     if (known !== undefined) return known;
     this.made.set(key, null);
-    const phrase = this.shorten(this.make(index, port, side));
+    const isRegister = REGISTERS.includes(this.nodeAt(index).kind.outputs[port]?.type ?? 'text');
+    const phrase = this.shorten(this.make(index, port, side), isRegister ? PHRASE_CHARS_MAX : BUNDLE_CHARS_MAX);
     this.made.set(key, phrase);
     return phrase;
   }
@@ -59,12 +65,12 @@ export class Phrases {
     const { kind } = this.nodeAt(index);
     const said = kind.explain(this.wordsFor(index, side));
     if (typeof said !== 'string') return said[port] ?? first(said);
-    const label = kind.outputs[port]?.label.toLowerCase() ?? port;
-    return Object.keys(kind.outputs).length > 1 ? `${label} of ${said}` : said;
+    const label = kind.outputs[port]?.label ?? port;
+    return port === MAIN_PORT || Object.keys(kind.outputs).length === 1 ? said : `${uncapitalised(label)} of ${said}`;
   }
 
-  private shorten(phrase: string): string {
-    if (phrase.length <= PHRASE_CHARS_MAX) return phrase;
+  private shorten(phrase: string, charsMax: number): string {
+    if (phrase.length <= charsMax) return phrase;
     if (!this.numbered.includes(phrase)) this.numbered.push(phrase);
     return `[${this.numbered.indexOf(phrase) + 1}]`;
   }
@@ -76,7 +82,7 @@ export class Phrases {
       const param = node.kind.inputs[name]?.fallback ?? null;
       if (param === null) return 'nothing yet';
       const value = node.params[param];
-      const unit = checkContext(this.graph, this.graph.facts, index).unitOf(name);
+      const unit = new NodeView(this.graph, this.graph.facts, index).unitOf(name);
       return typeof value === 'number' ? sayNumber(value, unit) : String(value);
     };
     return {
@@ -112,10 +118,11 @@ export class Phrases {
     return named.flatMap(([name]) => this.inputPhrases(index, name, 'mixed'));
   }
 
-  /** Which way an entry goes, by what its static inputs say of themselves. */
+  /** Which way an entry goes, by what its legs say of themselves. */
   private sideOf(index: number): Side {
-    const { traits } = checkContext(this.graph, this.graph.facts, index);
-    const said = Object.keys(this.nodeAt(index).kind.inputs).flatMap(traits);
+    const view = new NodeView(this.graph, this.graph.facts, index);
+    const inputs = Object.entries(this.nodeAt(index).kind.inputs).filter(([, inlet]) => inlet.type === 'structure');
+    const said = inputs.flatMap(([name]) => view.traits(name));
     if (said.includes('buy') === said.includes('sell')) return 'mixed';
     return said.includes('buy') ? 'long' : 'short';
   }
@@ -133,4 +140,9 @@ function first(said: string | Readonly<Record<string, string>>): string {
 
 function sentenceCase(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** "Signal" in mid-sentence is "signal"; "ATR" stays. */
+function uncapitalised(label: string): string {
+  return /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }

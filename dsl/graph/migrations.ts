@@ -3,22 +3,19 @@
 import { kindKey } from '../nodes/define-kind';
 import { type KindRegistry, REGISTRY } from '../nodes/registry';
 import type { Graph, GraphNode, ParamValue } from './graph';
-import type { JsonValue } from './parse-json';
-
-export const GRAPH_FORMAT = 'yantra.graph/1';
 
 /** One rung: from a format to the next, JSON in, JSON out. */
 export interface DocumentMigration {
   readonly from: string;
   readonly to: string;
-  readonly migrate: (document: Readonly<Record<string, JsonValue>>) => Readonly<Record<string, JsonValue>>;
+  readonly migrate: (document: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
 }
 
 /** No format but the first has been published. */
 export const DOCUMENT_LADDER: readonly DocumentMigration[] = Object.freeze([]);
 
 /** Climbs as far as the ladder goes; a format without a rung is left for the parser to refuse. */
-export function migrateDocument(document: JsonValue, ladder: readonly DocumentMigration[] = DOCUMENT_LADDER): JsonValue {
+export function migrateDocument(document: unknown, ladder: readonly DocumentMigration[] = DOCUMENT_LADDER): unknown {
   let current = document;
   for (const rung of ladder) {
     if (!isObject(current) || current['format'] !== rung.from) continue;
@@ -82,6 +79,6 @@ function paramAt(params: Readonly<Record<string, ParamValue>>, name: string): Pa
   return Object.hasOwn(params, name) ? params[name] : undefined;
 }
 
-function isObject(value: JsonValue): value is { readonly [key: string]: JsonValue } {
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic';
 import { LIMITS } from '../limits';
 import { Graph } from './graph';
+import { migrateDocument } from './migrations';
 import { FORBIDDEN_KEYS, parseJson } from './parse-json';
 
 export type GraphParse =
@@ -26,7 +27,7 @@ export function parseGraphText(text: string): GraphParse {
 export function parseGraph(value: unknown): GraphParse {
   const misshapen = findMisshapen(value);
   if (misshapen !== null) return refuse([misshapen]);
-  const parsed = Graph.safeParse(value);
+  const parsed = Graph.safeParse(migrateDocument(value));
   if (!parsed.success) return refuse(parsed.error.issues.slice(0, FAULTS_MAX).map((issue) => shapeFault(issue, value)));
   const duplicates = findDuplicates(parsed.data);
   return duplicates.length > 0 ? refuse(duplicates) : { kind: 'graph', graph: parsed.data };

@@ -38,13 +38,15 @@ export interface OpDeclaration {
   readonly readsRows: boolean;
   /** Reads position state: evaluated row by row after the market's ops. */
   readonly readsPosition: boolean;
+  /** Reads its input at the row before, which may therefore be computed after it: closes a cycle. */
+  readonly isFeedback: boolean;
   readonly warmUp: (args: ArgValues) => WarmUp;
   /** Doubles of state in the arena. */
   readonly memory: (args: ArgValues) => number;
   /** Cost units per row; about nanoseconds on one core. */
   readonly cost: (args: ArgValues) => number;
   /** Outputs before the first decision session, for ops without a convergence bound. */
-  readonly initial: readonly number[];
+  readonly initial: (args: ArgValues) => readonly number[];
 }
 
 interface OpDraft {
@@ -55,11 +57,12 @@ interface OpDraft {
   readonly args?: readonly OpArg[];
   readonly readsRows?: boolean;
   readonly readsPosition?: boolean;
+  readonly isFeedback?: boolean;
   readonly bars?: (args: ArgValues) => number;
   readonly convergeBars?: (args: ArgValues) => number | null;
   readonly memory?: (args: ArgValues) => number;
   readonly cost?: (args: ArgValues) => number;
-  readonly initial?: readonly number[];
+  readonly initial?: (args: ArgValues) => readonly number[];
 }
 
 /** Fills the common case: stateless, one number out, known at once. */
@@ -74,13 +77,14 @@ export function declareOp(name: string, version: number, draft: OpDraft): OpDecl
     args: draft.args ?? [],
     readsRows: draft.readsRows ?? false,
     readsPosition: draft.readsPosition ?? false,
+    isFeedback: draft.isFeedback ?? false,
     warmUp: (args: ArgValues) => ({
       bars: draft.bars?.(args) ?? 0,
       convergeBars: draft.convergeBars === undefined ? 0 : draft.convergeBars(args),
     }),
     memory: draft.memory ?? (() => 0),
     cost: draft.cost ?? (() => 2),
-    initial: draft.initial ?? [],
+    initial: draft.initial ?? (() => []),
   });
 }
 

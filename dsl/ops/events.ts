@@ -2,7 +2,7 @@
 import { declareOp } from './declare-op';
 
 const event = { event: 'event' } as const;
-const startsFlat = { convergeBars: () => null, initial: [0] } as const;
+const startsFlat = { convergeBars: () => null, initial: () => [0] } as const;
 
 export const EVENT_OPS = [
   declareOp('pulse', 1, { summary: 'An event at every row of the clock.', docs: 'Always 1.', outputs: event, cost: () => 1 }),
@@ -24,7 +24,7 @@ export const EVENT_OPS = [
     memory: () => 1,
     cost: () => 4,
     convergeBars: () => null,
-    initial: [0, 0],
+    initial: () => [0, 0],
   }),
   declareOp('gate', 1, {
     summary: 'Lets an event pass while a condition is true.',

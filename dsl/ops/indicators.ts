@@ -69,7 +69,7 @@ export const INDICATOR_OPS = [
     convergeBars: () => null,
     memory: () => 2,
     cost: () => 7,
-    initial: [Number.NaN],
+    initial: () => [Number.NaN],
   }),
   declareOp('moneyFlow', 1, {
     summary: 'Money flow index, 0 to 100.',
@@ -108,6 +108,6 @@ export const INDICATOR_OPS = [
     convergeBars: () => null,
     memory: (a) => 4 + 2 * (2 * (a['bars'] ?? 1) + 1),
     cost: (a) => 6 + 4 * (a['bars'] ?? 1),
-    initial: [Number.NaN, Number.NaN],
+    initial: () => [Number.NaN, Number.NaN],
   }),
 ] as const;

@@ -17,14 +17,14 @@ export const POSITION_OPS = [
     docs: 'From its first fill until every leg is flat.',
     outputs: { open: 'boolean' },
     args: [POSITION],
-    initial: [0],
+    initial: () => [0],
   }),
   declareOp('positionValue', 1, {
     ...reads,
     summary: 'A number of the open position.',
     docs: 'NA while flat. Profit is realised and open together, before charges; points and percent are of the average entry price.',
     args: [POSITION, { kind: 'enum', name: 'field', values: POSITION_FIELDS }],
-    initial: [Number.NaN],
+    initial: () => [Number.NaN],
     cost: () => 10,
   }),
   declareOp('positionEvent', 1, {
@@ -33,7 +33,7 @@ export const POSITION_OPS = [
     docs: "On the position's own clock, whose rows are its events.",
     outputs: { event: 'event' },
     args: [POSITION, { kind: 'enum', name: 'what', values: POSITION_EVENTS }],
-    initial: [0],
+    initial: () => [0],
   }),
   declareOp('orderEvent', 1, {
     ...reads,
@@ -41,6 +41,6 @@ export const POSITION_OPS = [
     docs: "On the position's own clock, whose rows are its events.",
     outputs: { event: 'event' },
     args: [POSITION, { kind: 'enum', name: 'what', values: ORDER_EVENTS }],
-    initial: [0],
+    initial: () => [0],
   }),
 ] as const;

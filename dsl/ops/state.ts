@@ -6,6 +6,8 @@ import { arg, declareOp, type OpArg } from './declare-op';
 const BARS: OpArg = { kind: 'int', name: 'bars', min: 0, max: LIMITS.windowBarsMax };
 /** The longest streak told from longer ones. */
 export const STREAK_MOST = 100;
+/** What a store holds before the first event. */
+const BEFORE = ['missing', 'initial'] as const;
 const PER_SESSION: OpArg = { kind: 'enum', name: 'resets', values: ['never', 'session'] };
 
 export const STATE_OPS = [
@@ -23,9 +25,10 @@ export const STATE_OPS = [
     docs: 'At the first row, and where the row before was NA, the initial value.',
     inputs: { value: 'number' },
     args: [{ kind: 'number', name: 'initial', min: -1e12, max: 1e12 }],
+    isFeedback: true,
     convergeBars: () => null,
     memory: () => 1,
-    initial: [0],
+    initial: (args) => [arg(args, 'initial')],
   }),
   declareOp('latch', 1, {
     summary: 'True from one event until another.',
@@ -37,7 +40,7 @@ export const STATE_OPS = [
     convergeBars: () => null,
     memory: () => 2,
     cost: () => 4,
-    initial: [0],
+    initial: () => [0],
   }),
   declareOp('counter', 1, {
     summary: 'How many events since the last reset.',
@@ -48,7 +51,7 @@ export const STATE_OPS = [
     convergeBars: () => null,
     memory: () => 2,
     cost: () => 4,
-    initial: [0],
+    initial: () => [0],
   }),
   declareOp('oncePer', 1, {
     summary: 'Only the first event of a period.',
@@ -60,7 +63,7 @@ export const STATE_OPS = [
     convergeBars: () => null,
     memory: () => 2,
     cost: () => 4,
-    initial: [0],
+    initial: () => [0],
   }),
   declareOp('cooldown', 1, {
     summary: 'Holds events back for a time after another event.',
@@ -72,7 +75,7 @@ export const STATE_OPS = [
     convergeBars: () => null,
     memory: () => 1,
     cost: () => 4,
-    initial: [0],
+    initial: () => [0],
   }),
   declareOp('sequence', 1, {
     summary: 'One event followed by another.',
@@ -83,7 +86,7 @@ export const STATE_OPS = [
     convergeBars: () => null,
     memory: () => 1,
     cost: () => 4,
-    initial: [0],
+    initial: () => [0],
   }),
   declareOp('heldFor', 1, {
     summary: 'True once a condition has been true for some rows in a row.',
@@ -110,12 +113,12 @@ export const STATE_OPS = [
     inputs: { event: 'event', value: 'number' },
     args: [
       { kind: 'number', name: 'initial', min: -1e12, max: 1e12 },
-      { kind: 'enum', name: 'before', values: ['missing', 'initial'] },
+      { kind: 'enum', name: 'before', values: BEFORE },
     ],
     convergeBars: () => null,
     memory: () => 1,
     cost: () => 3,
-    initial: [Number.NaN],
+    initial: (args) => [BEFORE[arg(args, 'before')] === 'initial' ? arg(args, 'initial') : Number.NaN],
   }),
   declareOp('barsSince', 1, {
     summary: 'Rows since the last event.',
@@ -124,6 +127,6 @@ export const STATE_OPS = [
     convergeBars: () => null,
     memory: () => 1,
     cost: () => 3,
-    initial: [Number.NaN],
+    initial: () => [Number.NaN],
   }),
 ] as const;

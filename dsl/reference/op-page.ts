@@ -1,5 +1,5 @@
 // The page of ops: what a program may name, with all that a sceptic needs to recompute it.
-import { type OpArg, type OpDeclaration, opKey } from '../ops/declare-op';
+import { type ArgValues, type OpArg, type OpDeclaration, opKey } from '../ops/declare-op';
 import { code, page, paragraphs, table } from './markdown';
 
 export function opPage(ops: readonly OpDeclaration[]): string {
@@ -43,9 +43,19 @@ function notes(op: OpDeclaration): string {
     `cost ${op.cost(smallest)}`,
     op.readsRows ? "reads the clock's rows" : null,
     op.readsPosition ? 'reads the position' : null,
-    startsLate ? `starts at the first decision session, ${op.initial.map(shown).join(', ')} before it` : null,
+    startsLate ? `starts at the first decision session, ${initialWords(op, smallest)} before it` : null,
   ];
   return `*${found.filter((note) => note !== null).join('; ')}*`;
+}
+
+/** Outputs before the start, where the arguments do not decide them. */
+function initialWords(op: OpDeclaration, smallest: ArgValues): string {
+  const largest = Object.fromEntries(
+    op.args.map((argument) => [argument.name, argument.kind === 'enum' ? argument.values.length - 1 : argument.max]),
+  );
+  const values = op.initial(smallest);
+  const isFixed = op.initial(largest).every((value, index) => Object.is(value, values[index]));
+  return isFixed ? values.map(shown).join(', ') : 'the initial value';
 }
 
 function shown(value: number): string {

@@ -1,39 +1,24 @@
 // Evaluates a plan's ops over windows of rows: the feed-forward ones for a whole window at a time, the serial ones row by row when
 // the loop asks. A window of one row and a window of a thousand give the same bits. Knows nothing of orders or positions.
-import { opKey } from '../../dsl/ops/declare-op';
-import type { Plan, PlannedOp } from '../plan/plan';
-import { ageLimit, type Bridge, type BridgeFrame, bridgeEvents, bridgeLatest, bridgeSettled } from './bridges';
-import { ClockWindow } from './clock-window';
-import { BoundFrame } from './op-frame';
-import { EVALUATED_OPS, getKernel } from '../ops/op-kernels';
-import type { ClockRows, OpKernel } from '../ops/kernel';
+import { assertNever } from '../../dsl/types/invariant';
+import type { ClockRows } from '../ops/kernel';
+import type { Plan } from '../plan/plan';
+import { type BoundOp, bindOp } from './bound-op';
+import { type BridgeFrame, bridgeEvents } from './bridges';
+import { type ClockEra, ClockWindow } from './clock-window';
+import { opsThatForget } from './ops-that-forget';
+import { SerialRows } from './serial-rows';
 import { foldStatic } from './static-columns';
 
 /** Answers the ops that read a position: called with the op and its argument values. */
 export type PositionReader = (name: string, args: Float64Array) => number;
 
-interface BoundOp {
-  readonly op: PlannedOp;
-  readonly clock: number;
-  readonly frame: BoundFrame;
-  readonly kernel: OpKernel | null;
-  readonly bridge: Bridge | null;
-  readonly bridgeFrame: BridgeFrame | null;
-  readonly bridgeSource: number;
-  /** Row of its clock at which the op begins; before it, its outputs hold their initial values. */
-  readonly firstRow: number;
-  /** Local rows of the window's source that a serial bridge has taken in. */
-  sourceSeen: number;
-}
-
 export interface EvaluatorSetup {
   readonly plan: Plan;
   /** Rows of each clock of the plan. */
   readonly rows: readonly ClockRows[];
-  /** Row of each clock at which evaluation begins. */
-  readonly firstRow: Int32Array;
-  /** Row of each clock at which decisions begin. */
-  readonly decisionRow: Int32Array;
+  /** Eras of each clock of the plan. */
+  readonly eras: readonly (readonly ClockEra[])[];
   /** Rows of a window at most. */
   readonly blockRows: number;
   /** Price units per rupee in registers. */
@@ -51,31 +36,54 @@ export class BlockEvaluator {
   private readonly serial: readonly BoundOp[];
   private readonly serialClocks: ReadonlySet<number>;
   private readonly carried: readonly Float64Array[][];
+  private readonly warmRows: SerialRows;
+  /** The window lies in the past of contracts that have just taken over. */
+  private isWarming = false;
 
   constructor(setup: EvaluatorSetup) {
     const { plan, rows, blockRows } = setup;
     this.setup = setup;
-    this.window = new ClockWindow(rows, setup.firstRow);
+    this.window = new ClockWindow(rows, setup.eras);
     this.columns = Array.from({ length: plan.slots }, () => new Float64Array(blockRows + 1).fill(Number.NaN));
     this.arena = new Float64Array(plan.arenaSize);
     foldStatic(plan, this.columns, setup.priceScale);
-    const bound = plan.ops.filter((op) => op.clock !== null).map((op) => this.bind(op));
+    const bound = plan.ops.filter((op) => op.clock !== null).map((op) => bindOp(op, plan, rows, this.columns, this.arena));
     for (const { kernel, frame } of bound) kernel?.init?.(frame);
     this.block = bound.filter(({ op }) => !op.isSerial);
     this.serial = bound.filter(({ op }) => op.isSerial);
     this.serialClocks = new Set(this.serial.map(({ clock }) => clock));
     this.carried = plan.clocks.map((_, clock) => this.columns.filter((__, slot) => plan.slotClock[slot] === clock));
+    this.warmRows = new SerialRows(this, rows);
   }
 
-  /** Evaluates the feed-forward ops of the next window, which ends at `untilUs` at the latest. False when there are no more rows. */
+  /**
+   * Evaluates the feed-forward ops of the next window, which ends at `untilUs` at the latest and may be empty. False when there are no more
+   * rows. Where contracts change, it goes through the past of the new ones first.
+   */
   next(untilUs: number = Number.POSITIVE_INFINITY): boolean {
-    this.finishSerialBridges();
-    this.carry();
-    const isMoving = this.window.advance(this.setup.blockRows, untilUs);
-    for (const bound of this.serial) bound.sourceSeen = 0;
-    if (!isMoving) return false;
-    for (const bound of this.block) this.run(bound, 1, this.window.count[bound.clock] + 1);
-    return true;
+    for (;;) {
+      this.finishSerialBridges();
+      this.carry();
+      const step = this.window.advance(this.setup.blockRows, untilUs);
+      for (const bound of this.serial) bound.sourceSeen = 0;
+      this.isWarming = step === 'warm';
+      switch (step) {
+        case 'rows':
+          this.runBlock();
+          return true;
+        case 'none':
+          return false;
+        case 'turn':
+          this.forget();
+          break;
+        case 'warm':
+          this.runBlock();
+          this.warmRows.runAll();
+          break;
+        default:
+          assertNever(step);
+      }
+    }
   }
 
   hasSerial(clock: number): boolean {
@@ -116,59 +124,33 @@ export class BlockEvaluator {
       const clock = this.setup.plan.slotClock[slot];
       return clock === null ? 0 : column[this.window.count[clock]];
     });
-    return Float64Array.from([...this.window.start.map((start, clock) => start + this.window.count[clock]), ...values, ...this.arena]);
+    return Float64Array.from([...this.window.places(), ...values, ...this.arena]);
   }
 
   restore(snapshot: Float64Array): void {
     const { plan } = this.setup;
-    const clocks = plan.clocks.length;
-    for (let clock = 0; clock < clocks; clock++) {
-      this.window.start[clock] = snapshot[clock];
-      this.window.count[clock] = 0;
-    }
-    for (let slot = 0; slot < plan.slots; slot++) if (plan.slotClock[slot] !== null) this.columns[slot][0] = snapshot[clocks + slot];
-    this.arena.set(snapshot.subarray(clocks + plan.slots));
+    const valuesAt = this.window.places().length;
+    this.window.restore(snapshot.subarray(0, valuesAt));
+    for (let slot = 0; slot < plan.slots; slot++) if (plan.slotClock[slot] !== null) this.columns[slot][0] = snapshot[valuesAt + slot];
+    this.arena.set(snapshot.subarray(valuesAt + plan.slots));
   }
 
-  private bind(op: PlannedOp): BoundOp {
-    const { plan, rows, decisionRow } = this.setup;
-    const clock = op.clock ?? 0;
-    const frame = new BoundFrame(
-      op.inputs.map((slot) => this.columns[slot]),
-      op.outputs.map((slot) => this.columns[slot]),
-      this.arena,
-      op.stateAt,
-      op.args,
-      rows[clock],
-    );
-    const values = Object.fromEntries(op.declaration.args.map((argument, index) => [argument.name, op.args[index]]));
-    const startsAtDecision = op.declaration.warmUp(values).convergeBars === null;
-    const source = op.inputs.length > 0 ? plan.slotClock[op.inputs[0]] : null;
-    const bridge = bridgeOf(op);
-    const isBridged = bridge !== null && source !== null && source !== clock;
-    return {
-      op,
-      clock,
-      frame,
-      kernel: EVALUATED_OPS.has(opKey(op.declaration)) ? null : getKernel(op.declaration.name, op.declaration.version),
-      bridge: isBridged ? bridge : null,
-      bridgeFrame: isBridged
-        ? {
-            source: rows[source],
-            target: rows[clock],
-            input: frame.in0,
-            output: frame.out0,
-            state: this.arena,
-            at: op.stateAt,
-            ...ageLimit(plan.clocks[source], op.args[1] ?? 0),
-            sourceRowOfZero: 0,
-            targetRowOfZero: 0,
-          }
-        : null,
-      bridgeSource: source ?? 0,
-      firstRow: startsAtDecision ? decisionRow[clock] : 0,
-      sourceSeen: 0,
-    };
+  private runBlock(): void {
+    for (const bound of this.block) this.run(bound, 1, this.window.count[bound.clock] + 1);
+  }
+
+  /** What was computed from the contracts that end now is gone: values as well as state. */
+  private forget(): void {
+    const { isTurning } = this.window;
+    for (const column of this.carried.filter((_, clock) => isTurning[clock] === 1).flat()) column[0] = Number.NaN;
+    for (const { op, frame, kernel, bridge, initial } of opsThatForget([...this.block, ...this.serial], isTurning)) {
+      op.outputs.forEach((slot, index) => {
+        this.columns[slot][0] = initial[index] ?? Number.NaN;
+      });
+      if (bridge === bridgeEvents && isTurning[op.clock ?? 0] === 0) continue;
+      this.arena.fill(0, op.stateAt, op.stateAt + op.stateSize);
+      kernel?.init?.(frame);
+    }
   }
 
   /** Runs an op over local rows, holding it back before its first row. */
@@ -178,19 +160,30 @@ export class BlockEvaluator {
     const { frame, op } = bound;
     frame.rowOfZero = this.window.start[bound.clock] - 1;
     let begin = from;
-    if (frame.rowOfZero + from < bound.firstRow) {
-      begin = Math.min(to, bound.firstRow - frame.rowOfZero);
-      op.outputs.forEach((slot, index) => this.columns[slot].fill(op.declaration.initial[index] ?? Number.NaN, from, begin));
+    const firstRow = bound.startsAtDecision ? this.window.decisionRow[bound.clock] : 0;
+    if (frame.rowOfZero + from < firstRow) {
+      begin = Math.min(to, firstRow - frame.rowOfZero);
+      op.outputs.forEach((slot, index) => this.columns[slot].fill(bound.initial[index] ?? Number.NaN, from, begin));
     }
     if (begin >= to || bound.bridge !== null) return;
     if (bound.kernel !== null) bound.kernel.run(frame, begin, to);
-    else if (op.declaration.readsPosition) for (let row = begin; row < to; row++) frame.out0[row] = this.setup.readPosition(op.declaration.name, op.args);
+    else if (op.declaration.readsPosition) this.readPosition(bound, begin, to);
     else frame.out0.set(frame.in0.subarray(begin, to), begin);
+  }
+
+  /** What a position was in a contract's past is not known. */
+  private readPosition({ op, frame }: BoundOp, from: number, to: number): void {
+    for (let row = from; row < to; row++) frame.out0[row] = this.isWarming ? Number.NaN : this.setup.readPosition(op.declaration.name, op.args);
   }
 
   /** A block bridge takes in all of the window's source rows, a serial one those known by its own row. */
   private runBridge(bound: BoundOp, frame: BridgeFrame, from: number, to: number): void {
     const { window } = this;
+    if (this.isWarming && window.isTurning[bound.bridgeSource] === 0) {
+      frame.output.fill(bound.bridge === bridgeEvents ? 0 : Number.NaN, from, to);
+      return;
+    }
+    if (this.isDeaf(bound)) return;
     frame.sourceRowOfZero = window.start[bound.bridgeSource] - 1;
     frame.targetRowOfZero = window.start[bound.clock] - 1;
     let known = window.count[bound.bridgeSource];
@@ -207,11 +200,16 @@ export class BlockEvaluator {
   private finishSerialBridges(): void {
     const { window } = this;
     for (const bound of this.serial) {
-      if (bound.bridgeFrame === null) continue;
+      if (bound.bridgeFrame === null || this.isDeaf(bound)) continue;
       bound.bridgeFrame.sourceRowOfZero = window.start[bound.bridgeSource] - 1;
       bound.bridge?.(bound.bridgeFrame, 1, 1, bound.sourceSeen, window.count[bound.bridgeSource]);
       bound.sourceSeen = window.count[bound.bridgeSource];
     }
+  }
+
+  /** Events of a contract's past are nobody's but its own clocks'. */
+  private isDeaf({ bridge, clock }: BoundOp): boolean {
+    return this.isWarming && bridge === bridgeEvents && this.window.isTurning[clock] === 0;
   }
 
   /** The last value of each column becomes the value before the next window. */
@@ -222,10 +220,4 @@ export class BlockEvaluator {
       for (const column of this.carried[clock]) column[0] = column[count];
     }
   }
-}
-
-function bridgeOf(op: PlannedOp): Bridge | null {
-  if (op.declaration.name === 'heldEvent') return bridgeEvents;
-  if (op.declaration.name !== 'asOf') return null;
-  return op.args[0] === 1 ? bridgeSettled : bridgeLatest;
 }

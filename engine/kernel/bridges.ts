@@ -51,7 +51,8 @@ export function bridgeLatest(frame: BridgeFrame, from: number, to: number, seen:
     const nowUs = target.timeUs[row];
     while (local < sourceCount && source.timeUs[sourceRowOfZero + local + 1] <= nowUs) local++;
     const sourceRow = sourceRowOfZero + local;
-    const isKnown = sourceRow >= 0 && nowUs - source.timeUs[sourceRow] <= ageUsMax && target.session[row] - source.session[sourceRow] <= ageSessionsMax;
+    const isKnown =
+      sourceRow >= 0 && nowUs - source.timeUs[sourceRow] <= ageUsMax && target.session[row] - source.session[sourceRow] <= ageSessionsMax;
     output[j] = isKnown ? input[local] : Number.NaN;
   }
 }

@@ -7,16 +7,21 @@ import type { SessionLookup } from '../bars/session-windows';
 import { type Candles, istDayOf, type PriceColumn, priceColumnLike } from '../market/candles';
 import type { ClockRows } from '../ops/kernel';
 import { istMinute, US_PER_MINUTE } from '../time/ist-time';
+import { erasOf, type WithEras } from './contract-era';
 
-export interface InstrumentHistory<Prices extends PriceColumn = PriceColumn> {
+/** Of one contract; where a rule chooses contracts, `candles` are the bars of each in the sessions in which it was chosen. */
+export interface InstrumentHistory<Prices extends PriceColumn = PriceColumn> extends WithEras<InstrumentHistory> {
   readonly candles: Candles<Prices>;
   readonly sessions: SessionLookup;
 }
 
+/** Clocks of the market, not of a position. */
+export type MarketClock = Exclude<ProgramClock, { readonly kind: 'position' }>;
+
 /** Days on which any instrument of the run has rows, ascending: a session's number is its place here. */
 export function listSessionDays(histories: readonly InstrumentHistory[]): Int32Array {
   const days = new Set<number>();
-  for (const { candles } of histories) {
+  for (const { candles } of histories.flatMap(erasOf).flatMap(({ contract }) => contract ?? [])) {
     let last = Number.NaN;
     for (let row = 0; row < candles.count; row++) {
       const day = istDayOf(candles.minute[row]);
@@ -27,18 +32,18 @@ export function listSessionDays(histories: readonly InstrumentHistory[]): Int32A
   return Int32Array.from(days).sort();
 }
 
-export function buildClockRows(clock: ProgramClock, histories: readonly InstrumentHistory[], days: Int32Array): ClockRows {
+export function buildClockRows(clock: MarketClock, history: InstrumentHistory, days: Int32Array): ClockRows {
   switch (clock.kind) {
     case 'bar':
-      return barRows(histories[clock.instrument], clock.timeframe, days);
+      return barRows(history, clock.timeframe, days);
     case 'time':
-      return timeRows(histories[clock.instrument], days, (open, close, midnight) => [instantOf(clock.from, minutesOf(clock.minutes), open, close, midnight)]);
+      return timeRows(history, days, (open, close, midnight) => [
+        instantOf(clock.from, minutesOf(clock.minutes), open, close, midnight),
+      ]);
     case 'every':
-      return everyRows(histories[clock.instrument], days, clock.seconds);
+      return everyRows(history, days, clock.seconds);
     case 'tick':
-      return printRows(histories[clock.instrument], days);
-    case 'position':
-      return positionRows();
+      return printRows(history, days);
   }
 }
 
@@ -60,7 +65,8 @@ function instantOf(from: 'midnight' | 'open' | 'close', minutes: number, open: n
 
 function barRows(history: InstrumentHistory, timeframe: Timeframe, days: Int32Array): ClockRows {
   const { candles, sessions } = history;
-  const sealed = candles.timeframe === timeframe && isIntraday(timeframe) ? sealedBase(candles, sessions, timeframeMinutes(timeframe)) : null;
+  const sealed =
+    candles.timeframe === timeframe && isIntraday(timeframe) ? sealedBase(candles, sessions, timeframeMinutes(timeframe)) : null;
   const bars = sealed ?? aggregateCandles(candles, timeframe, sessions, Number.MAX_SAFE_INTEGER);
   const timeUs = new Float64Array(bars.sealMinute.length);
   for (let row = 0; row < timeUs.length; row++) timeUs[row] = bars.sealMinute[row] * US_PER_MINUTE;
@@ -69,7 +75,11 @@ function barRows(history: InstrumentHistory, timeframe: Timeframe, days: Int32Ar
 }
 
 /** The instrument's own bars with the minutes at which they seal; null where the aggregator would leave some out or cut them short. */
-function sealedBase(candles: Candles<PriceColumn>, sessions: SessionLookup, span: number): (Candles<PriceColumn> & { readonly sealMinute: Int32Array }) | null {
+function sealedBase(
+  candles: Candles<PriceColumn>,
+  sessions: SessionLookup,
+  span: number,
+): (Candles<PriceColumn> & { readonly sealMinute: Int32Array }) | null {
   const { minute, count } = candles;
   const sealMinute = new Int32Array(count);
   let open = 0;
@@ -88,7 +98,12 @@ function sealedBase(candles: Candles<PriceColumn>, sessions: SessionLookup, span
 }
 
 /** Session number and continuous trading of each row, by the day on which its bar opened (for longer bars: sealed). */
-function sessionColumns(timeUs: Float64Array, minute: Int32Array, days: Int32Array, sessions: SessionLookup): Pick<ClockRows, 'session' | 'sessionOpenMinute' | 'sessionCloseMinute'> {
+function sessionColumns(
+  timeUs: Float64Array,
+  minute: Int32Array,
+  days: Int32Array,
+  sessions: SessionLookup,
+): Pick<ClockRows, 'session' | 'sessionOpenMinute' | 'sessionCloseMinute'> {
   const session = new Int32Array(timeUs.length);
   const sessionOpenMinute = new Int32Array(timeUs.length);
   const sessionCloseMinute = new Int32Array(timeUs.length);
@@ -113,7 +128,11 @@ function sessionColumns(timeUs: Float64Array, minute: Int32Array, days: Int32Arr
 }
 
 /** Rows at instants of each session; an instant outside its own day is left out. */
-function timeRows(history: InstrumentHistory, days: Int32Array, instants: (open: number, close: number, midnight: number) => readonly number[]): ClockRows {
+function timeRows(
+  history: InstrumentHistory,
+  days: Int32Array,
+  instants: (open: number, close: number, midnight: number) => readonly number[],
+): ClockRows {
   const minutes: number[] = [];
   const session: number[] = [];
   const opens: number[] = [];
@@ -133,7 +152,10 @@ function timeRows(history: InstrumentHistory, days: Int32Array, instants: (open:
     }
   }
   const timeUs = Float64Array.from(minutes, (minute) => Math.floor(minute * US_PER_MINUTE));
-  return withLastTrades({ timeUs, session: Int32Array.from(session), sessionOpenMinute: Int32Array.from(opens), sessionCloseMinute: Int32Array.from(closes) }, history.candles);
+  return withLastTrades(
+    { timeUs, session: Int32Array.from(session), sessionOpenMinute: Int32Array.from(opens), sessionCloseMinute: Int32Array.from(closes) },
+    history.candles,
+  );
 }
 
 function everyRows(history: InstrumentHistory, days: Int32Array, seconds: number): ClockRows {
@@ -162,8 +184,8 @@ function printRows(history: InstrumentHistory, days: Int32Array): ClockRows {
   return { ...NO_BARS, ...sessionColumns(timeUs, minute, days, sessions), timeUs, close };
 }
 
-/** Row 0 is the last event, row 1 the one being handled: never due by itself. */
-function positionRows(): ClockRows {
+/** Of a position's clock: row 0 is the last event, row 1 the one being handled, never due by itself. */
+export function positionRows(): ClockRows {
   const timeUs = Float64Array.of(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
   const two = (): Int32Array => new Int32Array(2);
   return { ...NO_BARS, timeUs, session: two(), sessionOpenMinute: two(), sessionCloseMinute: two(), close: two() };
@@ -179,7 +201,10 @@ const NO_BARS = {
 } as const;
 
 /** The last close known at each instant stands as the clock's last trade. */
-function withLastTrades(rows: Pick<ClockRows, 'timeUs' | 'session' | 'sessionOpenMinute' | 'sessionCloseMinute'>, candles: Candles<PriceColumn>): ClockRows {
+function withLastTrades(
+  rows: Pick<ClockRows, 'timeUs' | 'session' | 'sessionOpenMinute' | 'sessionCloseMinute'>,
+  candles: Candles<PriceColumn>,
+): ClockRows {
   const close = priceColumnLike(candles.close, rows.timeUs.length);
   let known = -1;
   for (let row = 0; row < close.length; row++) {

@@ -18,7 +18,14 @@ export class BoundFrame implements OpFrame {
   readonly rows: ClockRows;
   rowOfZero = 0;
 
-  constructor(inputs: readonly Float64Array[], outputs: readonly Float64Array[], state: Float64Array, at: number, args: Float64Array, rows: ClockRows) {
+  constructor(
+    inputs: readonly Float64Array[],
+    outputs: readonly Float64Array[],
+    state: Float64Array,
+    at: number,
+    args: Float64Array,
+    rows: ClockRows,
+  ) {
     this.in0 = inputs[0] ?? NO_COLUMN;
     this.in1 = inputs[1] ?? NO_COLUMN;
     this.in2 = inputs[2] ?? NO_COLUMN;

@@ -1,6 +1,7 @@
 // Values known before the run: constants, settings, and what follows from them alone. Each fills its whole column once.
-import { getKernel } from '../ops/op-kernels';
+
 import type { ClockRows } from '../ops/kernel';
+import { getKernel } from '../ops/op-kernels';
 import type { Plan } from '../plan/plan';
 import { BoundFrame } from './op-frame';
 
@@ -24,7 +25,14 @@ export function foldStatic(plan: Plan, columns: readonly Float64Array[], priceSc
     const outputs = op.outputs.map((slot) => columns[slot]);
     if (op.declaration.name === 'constant') outputs[0].fill(op.args[1] === 1 ? wholeUnits(op.args[0] * priceScale) : op.args[0]);
     else if (op.stateSize === 0 && op.inputs.length > 0) {
-      const frame = new BoundFrame(op.inputs.map((slot) => columns[slot]), outputs, new Float64Array(0), 0, op.args, NO_ROWS);
+      const frame = new BoundFrame(
+        op.inputs.map((slot) => columns[slot]),
+        outputs,
+        new Float64Array(0),
+        0,
+        op.args,
+        NO_ROWS,
+      );
       getKernel(op.declaration.name, op.declaration.version).run(frame, 0, outputs[0].length);
     }
   }

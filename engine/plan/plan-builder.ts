@@ -58,7 +58,7 @@ class PlanBuilder {
       planned.outputs.forEach((slot, index) => {
         slotOf[op.out + index] = slot;
       });
-      if (isFeedback(op)) feedback.push([planned, op]);
+      if (planned.declaration.isFeedback) feedback.push([planned, op]);
     }
     for (const [planned, op] of feedback) planned.inputs = op.in.map((slot) => slotOf[slot] ?? -1);
     return { slotOf, clockOf, instrumentOf, params };
@@ -72,7 +72,15 @@ class PlanBuilder {
       arenaSize += op.stateSize;
       return { ...op, stateAt, isSerial: serial[index] === true };
     });
-    return { instruments: this.instruments.entries, clocks: this.clocks.entries, ops, slots: this.slotClock.length, slotClock: this.slotClock, arenaSize, programs };
+    return {
+      instruments: this.instruments.entries,
+      clocks: this.clocks.entries,
+      ops,
+      slots: this.slotClock.length,
+      slotClock: this.slotClock,
+      arenaSize,
+      programs,
+    };
   }
 
   private place(op: ProgramOp, slotOf: Int32Array, clockOf: Int32Array, params: readonly number[], group: number): DraftOp {
@@ -80,9 +88,10 @@ class PlanBuilder {
     invariant(declaration !== null, `${op.op} is an op`);
     const values = opArgValues(declaration, op, params);
     const clock = op.clock === null ? null : (clockOf[op.clock] ?? null);
-    const inputs = isFeedback(op) ? [] : op.in.map((slot) => slotOf[slot] ?? -1);
+    const { isFeedback } = declaration;
+    const inputs = isFeedback ? [] : op.in.map((slot) => slotOf[slot] ?? -1);
     const args = Float64Array.from(declaration.args, (argument) => arg(values, argument.name));
-    const scope = isFeedback(op) ? `f${this.ops.length}` : declaration.warmUp(values).convergeBars === null ? `g${group}` : '';
+    const scope = isFeedback ? `f${this.ops.length}` : declaration.warmUp(values).convergeBars === null ? `g${group}` : '';
     const key = `${op.op}|${clock}|${args.join(',')}|${inputs.join(',')}|${scope}`;
     const known = this.opByKey.get(key);
     if (known !== undefined) return known;
@@ -92,11 +101,6 @@ class PlanBuilder {
     this.opByKey.set(key, placed);
     return placed;
   }
-}
-
-/** `previous` alone may read a slot that is computed after it. */
-function isFeedback(op: ProgramOp): boolean {
-  return op.op === 'previous@1';
 }
 
 /** A program's clock with the plan's instrument and its own parameter values. */

@@ -1,4 +1,4 @@
-// Which ops must run row by row: those that read a position, those on a cycle through `previous`, and all that depend on either.
+// Which ops must run row by row: those that read a position, those fed back, and all that depend on either.
 import type { ProgramClock } from '../../dsl/ir/program';
 import type { OpDeclaration } from '../../dsl/ops/declare-op';
 
@@ -31,5 +31,5 @@ export function serialOps(ops: readonly WiredOp[], clocks: readonly ProgramClock
 
 function startsSerial(op: WiredOp, clocks: readonly ProgramClock[]): boolean {
   const clock = op.clock === null ? undefined : clocks[op.clock];
-  return op.declaration.readsPosition || clock?.kind === 'position' || op.declaration.name === 'previous';
+  return op.declaration.readsPosition || clock?.kind === 'position' || op.declaration.isFeedback;
 }

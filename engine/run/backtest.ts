@@ -7,6 +7,7 @@ import type { JournalSink } from '../journal/decision';
 import { DecisionLog, digestOf, type LoggedDecision } from '../journal/decision-log';
 import { BlockEvaluator } from '../kernel/block-evaluator';
 import type { InstrumentHistory } from '../kernel/clock-rows';
+import type { ContractEra } from '../kernel/contract-era';
 import { RunBooks } from '../ledger/run-books';
 import { usesUncertain } from '../market/uncertain-rows';
 import type { Plan, PlannedProgram } from '../plan/plan';
@@ -17,27 +18,29 @@ import type { VenueConfig } from '../venue/venue-config';
 import { createCursor } from './create-cursor';
 import { withEmptyMinutes } from './empty-minutes';
 import { FiringActions, type WatchedAction } from './firing-actions';
+import { priceAgeUsMax } from './price-age';
 import { type CurrentEvent, positionReader, PositionRows } from './position-rows';
-import { lowerBound, prepareRun, type PreparedRun } from './prepare-run';
+import { type LivedRows, livedRows } from './lived-rows';
+import { prepareRun, type PreparedRun } from './prepare-run';
 import { Registers } from './registers';
 import { RunClock } from './run-clock';
 import { RunLoop } from './run-loop';
 import { RunQuotes } from './run-quotes';
 import { RunRecorder } from './run-recorder';
 import type { OutcomeCount, RunIdentity, RunResult } from './run-result';
-import { SerialRows } from './serial-rows';
+import { SerialRows } from '../kernel/serial-rows';
 import type { RunInstrument } from './session-facts';
 
 export const ENGINE_VERSION = '1';
 const SCHEDULE_VERSION = '1';
-/** Two bars of the base timeframe: older prices alarm. */
-const PRICE_AGE_US_MAX = 120_000_000;
 const BLOCK_ROWS = 512;
 const DEFAULT_PRICE_SCALE = 100;
 
 export interface BacktestInstrument extends RunInstrument, InstrumentHistory {
   /** Names the rows: a content hash of the history. */
   readonly dataHash: string;
+  /** Where a rule chooses the contract (`rolled-instrument.ts`): each with its own history and terms. */
+  readonly eras?: readonly ContractEra<BacktestInstrument>[];
 }
 
 export interface BacktestRequest {
@@ -61,7 +64,7 @@ export interface BacktestRun {
   readonly decisions: readonly LoggedDecision[];
   /** Slots of the program as of the run's end. */
   readonly registers: Registers;
-  /** Rows of a clock of the program that were evaluated. */
+  /** Rows of a clock of the program that were evaluated, of the contract that its instrument is by the run's end. */
   readonly rowsOf: (clock: number) => number;
   /** Instant of a clock's last row; NaN before the first. */
   readonly lastRowUs: (clock: number) => number;
@@ -81,7 +84,7 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
   const cursors = tradedInstruments(program).map((index) => createCursor(index, instrumentAt(instruments, index)));
   const quotes = new RunQuotes(cursors, clock);
   const books = new RunBooks({ capitalPaise, instruments: program.instruments.length, positions: program.positions, plan: 'zerodha' });
-  const trade = new Trade({ program, params, capitalPaise, priceAgeUsMax: PRICE_AGE_US_MAX, quotes, journal: tellingBooks(log, books) });
+  const trade = new Trade({ program, params, capitalPaise, priceAgeUsMax: priceAgeUsMax(instruments), quotes, journal: tellingBooks(log, books) });
   const venue = new SimulatedVenue(request.venue, program.instruments.length, LIMITS.positionsMax * LIMITS.ordersPerPositionMax);
   const priceScale = instruments[0]?.candles.priceScale ?? DEFAULT_PRICE_SCALE;
   const blockRows = request.blockRows ?? BLOCK_ROWS;
@@ -109,15 +112,10 @@ function tellingBooks(log: DecisionLog, books: RunBooks): JournalSink {
   };
 }
 
-function rowCounts({ rows, firstRow }: PreparedRun, planned: PlannedProgram, toUs: number): Pick<BacktestRun, 'rowsOf' | 'lastRowUs'> {
-  const known = (place: number): number => lowerBound(rows[place]?.timeUs ?? NO_ROWS, toUs + 1);
-  return {
-    rowsOf: (clock) => known(planned.clockOf[clock] ?? -1) - (firstRow[planned.clockOf[clock] ?? -1] ?? 0),
-    lastRowUs: (clock) => rows[planned.clockOf[clock] ?? -1]?.timeUs[known(planned.clockOf[clock] ?? -1) - 1] ?? Number.NaN,
-  };
+function rowCounts(prepared: PreparedRun, planned: PlannedProgram, toUs: number): Pick<BacktestRun, 'rowsOf' | 'lastRowUs'> {
+  const lived = (clock: number): LivedRows => livedRows(prepared, planned.clockOf[clock] ?? -1, toUs);
+  return { rowsOf: (clock) => lived(clock).count, lastRowUs: (clock) => lived(clock).lastUs };
 }
-
-const NO_ROWS = new Float64Array(0);
 
 function resultOf(request: BacktestRequest, plan: Plan, prepared: PreparedRun, books: RunBooks, observer: RunRecorder, venue: SimulatedVenue, log: DecisionLog): RunResult {
   const curve = observer.curve.finish();
@@ -143,7 +141,7 @@ function identityOf(request: BacktestRequest, prepared: PreparedRun): RunIdentit
   return {
     programHash,
     params,
-    anchorsUs: prepared.rows.map(({ timeUs }, clock) => timeUs[prepared.firstRow[clock] ?? 0] ?? 0).filter(Number.isFinite),
+    anchorsUs: prepared.rows.map(({ timeUs }, clock) => timeUs[prepared.eras[clock]?.[0]?.liveFrom ?? 0] ?? 0).filter(Number.isFinite),
     fromUs,
     toUs,
     engineVersion: ENGINE_VERSION,

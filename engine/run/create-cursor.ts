@@ -1,17 +1,36 @@
 // A cursor over an instrument's own bars. Where bars are sessions, a bar seals when its session closes.
-import { isIntraday, parseTimeframe, timeframeMinutes } from '../../dsl/types/timeframe';
 import { invariant } from '../../dsl/types/invariant';
+import { isIntraday, parseTimeframe, timeframeMinutes } from '../../dsl/types/timeframe';
 import { aggregateCandles } from '../bars/aggregate-candles';
 import type { InstrumentHistory } from '../kernel/clock-rows';
-import { PriceCursor } from './price-cursor';
+import { istDayOf } from '../market/candles';
+import { istMinute, US_PER_MINUTE } from '../time/ist-time';
+import { lowerBound } from './lower-bound';
+import { type CursorTurn, PriceCursor } from './price-cursor';
 
-export function createCursor(instrument: number, { candles, sessions }: InstrumentHistory): PriceCursor {
+export function createCursor(instrument: number, history: InstrumentHistory): PriceCursor {
+  const { candles, sessions } = history;
   const timeframe = parseTimeframe(candles.timeframe);
   invariant(timeframe !== null, `candles of ${candles.instrument} have a timeframe`);
   if (!isIntraday(timeframe)) {
     const bars = aggregateCandles(candles, timeframe, sessions, Number.MAX_SAFE_INTEGER);
-    return new PriceCursor(instrument, bars, bars.sealMinute);
+    const sealOf = (minute: number): number => sessions(istDayOf(minute)).at(-1)?.closeMinute ?? minute;
+    return new PriceCursor(instrument, bars, bars.sealMinute, turnsOf(history, bars.minute, sealOf));
   }
   const span = timeframeMinutes(timeframe);
-  return new PriceCursor(instrument, candles, candles.minute.map((minute) => minute + span));
+  return new PriceCursor(instrument, candles, candles.minute.map((minute) => minute + span), turnsOf(history, candles.minute, (minute) => minute + span));
+}
+
+/** `minute`: opens of the instrument's bars; `sealOf`: when a bar that opens at a minute seals. */
+function turnsOf({ eras = [] }: InstrumentHistory, minute: Int32Array, sealOf: (minute: number) => number): readonly CursorTurn[] {
+  return eras.slice(1).map(({ contract, fromDay }): CursorTurn => {
+    const fromMinute = istMinute(fromDay, 0);
+    const before = contract === null ? -1 : lowerBound(contract.candles.minute, fromMinute) - 1;
+    return {
+      fromUs: fromMinute * US_PER_MINUTE,
+      row: lowerBound(minute, fromMinute),
+      close: contract?.candles.close[before] ?? Number.NaN,
+      closeUs: sealOf(contract?.candles.minute[before] ?? Number.NaN) * US_PER_MINUTE,
+    };
+  });
 }

@@ -3,8 +3,9 @@ import type { Program } from '../../dsl/ir/program';
 import { BlockEvaluator } from '../kernel/block-evaluator';
 import type { InstrumentHistory } from '../kernel/clock-rows';
 import { planProgram } from '../plan/plan-builder';
+import { withoutPast } from './lived-rows';
 import { prepareRun } from './prepare-run';
-import { SerialRows } from './serial-rows';
+import { SerialRows } from '../kernel/serial-rows';
 
 export interface SlotValues {
   readonly slot: number;
@@ -48,5 +49,8 @@ export function evaluate(request: EvaluateRequest): readonly SlotValues[] {
     }
   }
   for (const { place, clock, values } of found) if (clock === null) values[0] = evaluator.columns[place]?.[0] ?? Number.NaN;
-  return found.map(({ slot, timeUs, values }) => ({ slot, timeUs, values }));
+  return found.map(({ slot, clock, timeUs, values }) => {
+    const eras = clock === null ? [] : (prepared.eras[clock] ?? []);
+    return { slot, timeUs: withoutPast(timeUs, eras), values: withoutPast(values, eras) };
+  });
 }

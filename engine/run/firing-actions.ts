@@ -3,7 +3,7 @@
 import type { ProgramAction } from '../../dsl/ir/program';
 import type { BlockEvaluator } from '../kernel/block-evaluator';
 import type { ClockRows } from '../ops/kernel';
-import type { SerialRows } from './serial-rows';
+import type { SerialRows } from '../kernel/serial-rows';
 
 export interface WatchedAction {
   readonly action: number;

@@ -1,7 +1,16 @@
 // Walks one instrument's base bars as prints: each bar's open, then its final. Jumps over what nobody needs to see.
 import type { Candles, PriceColumn } from '../market/candles';
 import { US_PER_MINUTE } from '../time/ist-time';
-import { lowerBound } from './prepare-run';
+import { lowerBound } from './lower-bound';
+
+/** The instrument becomes another contract, whose last price until it trades is its own. */
+export interface CursorTurn {
+  readonly fromUs: number;
+  /** Its first bar as this instrument. */
+  readonly row: number;
+  readonly close: number;
+  readonly closeUs: number;
+}
 
 export class PriceCursor {
   /** Index of the program's instrument. */
@@ -12,8 +21,10 @@ export class PriceCursor {
   /** The next bar whose open, or (if `isInside`) whose final, is to come. */
   row = 0;
   isInside = false;
+  private readonly turns: readonly CursorTurn[];
 
-  constructor(instrument: number, candles: Candles<PriceColumn>, sealMinute: Int32Array) {
+  constructor(instrument: number, candles: Candles<PriceColumn>, sealMinute: Int32Array, turns: readonly CursorTurn[]) {
+    this.turns = turns;
     this.instrument = instrument;
     this.candles = candles;
     this.openUs = toMicroseconds(candles.minute);
@@ -40,23 +51,33 @@ export class PriceCursor {
   /** Price and instant of the last print by now; NaN before the first. */
   lastPrice(nowUs: number): number {
     const row = this.lastOpened();
+    const turn = this.findUntradedTurn(row, nowUs);
+    if (turn !== null) return turn.close;
     return (this.sealUs[row] ?? Number.POSITIVE_INFINITY) <= nowUs && !this.isInside ? (this.candles.close[row] ?? Number.NaN) : (this.candles.open[row] ?? Number.NaN);
   }
 
   lastPrintUs(nowUs: number): number {
     const row = this.lastOpened();
+    const turn = this.findUntradedTurn(row, nowUs);
+    if (turn !== null) return turn.closeUs;
     const sealUs = this.sealUs[row] ?? Number.POSITIVE_INFINITY;
     return sealUs <= nowUs && !this.isInside ? sealUs : (this.openUs[row] ?? Number.NaN);
   }
 
-  /** Close of the last bar that opened before a minute; NaN where there is none. */
-  lastCloseBefore(minute: number): number {
-    return this.candles.close[lowerBound(this.openUs, minute * US_PER_MINUTE) - 1] ?? Number.NaN;
+  /** No bar of the same contract came before the present one. */
+  get isFirstOfContract(): boolean {
+    return this.row === 0 || this.turns.some(({ row }) => row === this.row);
   }
 
   /** The bar that sealed last: its row, and the instant at which it opened. */
   get sealed(): { readonly row: number; readonly openUs: number } {
     return { row: this.row - 1, openUs: this.openUs[this.row - 1] ?? Number.NaN };
+  }
+
+  /** The contract that has taken over by now without a print. */
+  private findUntradedTurn(row: number, nowUs: number): CursorTurn | null {
+    if (this.turns.length === 0) return null;
+    return this.turns.findLast((turn) => turn.fromUs <= nowUs && turn.row > row) ?? null;
   }
 
   /** Row of the newest bar whose open is past. */

@@ -12,7 +12,7 @@ import type { PriceCursor } from './price-cursor';
 import type { Registers } from './registers';
 import type { RunClock } from './run-clock';
 import type { RunQuotes } from './run-quotes';
-import type { SerialRows } from './serial-rows';
+import type { SerialRows } from '../kernel/serial-rows';
 
 /** Volume of the bar before is not known. */
 const UNKNOWN_VOLUME = -1;
@@ -148,7 +148,7 @@ export class RunLoop {
       cursor.step();
       const hasVolume = venue.hasVolume(instrument);
       if (hasVolume && at(candles.volume, row) === 0) continue;
-      venue.barOpen(instrument, at(candles.open, row), hasVolume && row > 0 ? at(candles.volume, row - 1) : UNKNOWN_VOLUME, timeUs);
+      venue.barOpen(instrument, at(candles.open, row), hasVolume && !cursor.isFirstOfContract ? at(candles.volume, row - 1) : UNKNOWN_VOLUME, timeUs);
       if (opened === NO_CURSORS) opened = [];
       opened.push(cursor);
       this.settle(timeUs);

@@ -1,16 +1,24 @@
 // What a run keeps while it goes: session by session the market's terms, minute by minute the equity, order by order the books.
 import type { Intent, OrderEvent } from '../events';
 import type { RunBooks } from '../ledger/run-books';
+import { erasOf, findEra } from '../kernel/contract-era';
 import type { Dated, DatedRow } from '../market/dated';
-import { istDayOfTime, istMinute } from '../time/ist-time';
+import type { Instrument } from '../market/instrument';
+import { istDayOfTime, istMinute, minuteOfTime } from '../time/ist-time';
 import type { SessionSpecs } from '../trade/instrument-facts';
 import type { Trade } from '../trade/trade';
 import type { SimulatedVenue } from '../venue/simulated-venue';
 import type { BacktestInstrument } from './backtest';
 import { EquityCurve } from './equity-curve';
+import { lastCloseBefore } from './last-close';
 import type { PriceCursor } from './price-cursor';
 import type { LoopObserver } from './run-loop';
 import { type SessionFacts, sessionFacts } from './session-facts';
+
+interface DayFacts extends SessionFacts {
+  readonly contract: Instrument;
+  readonly candles: BacktestInstrument['candles'];
+}
 
 export interface RecorderParts {
   /** By instrument of the program. */
@@ -30,8 +38,11 @@ export class RunRecorder implements LoopObserver {
   private readonly parts: RecorderParts;
   private readonly lastPrices: Float64Array;
   private day = Number.NaN;
+  private isInSession = false;
   private closeUs = Number.NEGATIVE_INFINITY;
   private traded: readonly number[] = [];
+  /** Contracts whose last session this is, with their last prices in it. */
+  private ending: readonly { readonly instrument: number; readonly price: number }[] = [];
 
   constructor(parts: RecorderParts) {
     this.parts = parts;
@@ -41,13 +52,14 @@ export class RunRecorder implements LoopObserver {
 
   enterInstant(timeUs: number): void {
     const day = istDayOfTime(timeUs);
+    if (day !== this.day || timeUs > this.closeUs) this.leaveSession();
     if (day === this.day) return;
-    this.leaveSession();
     this.day = day;
+    this.isInSession = true;
     const { instruments, cursors, trade, venue, books } = this.parts;
-    const facts = instruments.map((instrument, index) => this.factsOf(instrument, cursors.find((cursor) => cursor.instrument === index) ?? null, day));
+    const facts = instruments.map((_, index) => this.factsOf(index, day));
     for (const entry of facts) for (const row of entry?.rows ?? []) this.rows.add(row);
-    books.startSession(day, facts.map((entry, index) => (entry === null ? null : (instruments[index]?.instrument ?? null))));
+    books.startSession(day, facts.map((entry) => entry?.contract ?? null));
     const specs: SessionSpecs = facts.map((entry) => entry?.facts ?? null);
     trade.onSession(day, specs);
     this.traded = cursors.map(({ instrument }) => instrument).filter((instrument) => facts[instrument] !== null);
@@ -55,23 +67,34 @@ export class RunRecorder implements LoopObserver {
       const session = facts[instrument]?.venue;
       if (session !== undefined) venue.startSession(instrument, session);
     }
+    this.ending = this.traded.flatMap((instrument) => {
+      const ended = facts[instrument];
+      return ended == null || ended.facts.expiryUs === null ? [] : [{ instrument, price: lastCloseBefore(ended.candles, minuteOfTime(ended.facts.sessionCloseUs)) }];
+    });
     this.closeUs = Math.max(...facts.map((entry) => entry?.facts.sessionCloseUs ?? Number.NEGATIVE_INFINITY));
   }
 
   /** The session that is under way ends: the day's orders lapse, its contract note is posted. */
   leaveSession(): void {
-    if (Number.isNaN(this.day)) return;
+    if (!this.isInSession) return;
     const { trade, venue, books } = this.parts;
+    for (const { instrument, price } of this.ending) venue.settleContract(instrument, price);
+    this.takeAnswers();
     trade.onSessionEnd(this.closeUs);
     for (const intent of trade.takeIntents()) this.onIntent(intent);
     for (const instrument of this.traded) venue.sessionEnd(instrument);
+    this.takeAnswers();
+    books.endSession();
+    this.curve.endSession(this.day, books.equityPaise(this.lastPrices));
+    this.isInSession = false;
+  }
+
+  private takeAnswers(): void {
+    const { trade, venue } = this.parts;
     for (let event = venue.nextEvent(); event !== null; event = venue.nextEvent()) {
       this.onOrderEvent(event, this.closeUs);
       trade.onOrderEvent(event, this.closeUs);
     }
-    books.endSession();
-    this.curve.endSession(this.day, books.equityPaise(this.lastPrices));
-    this.day = Number.NaN;
   }
 
   onIntent(intent: Intent): void {
@@ -97,7 +120,30 @@ export class RunRecorder implements LoopObserver {
     this.curve.setLevel(timeUs, this.parts.books.equityPaise(this.lastPrices));
   }
 
-  private factsOf(run: BacktestInstrument, cursor: PriceCursor | null, day: number): SessionFacts | null {
-    return sessionFacts(run, day, run.sessions(day), cursor?.lastCloseBefore(istMinute(day, 0)) ?? Number.NaN);
+  /** The contract is the day's, and so is the close before it. */
+  private factsOf(instrument: number, day: number): DayFacts | null {
+    const run = this.parts.instruments[instrument];
+    const era = run === undefined ? null : findEra(erasOf(run), day);
+    if (era === null || era.contract === null) return null;
+    const { contract, toDay } = era;
+    const isTraded = this.parts.cursors.some((cursor) => cursor.instrument === instrument);
+    const referencePrice = isTraded ? lastCloseBefore(contract.candles, istMinute(day, 0)) : Number.NaN;
+    const isLast = isLastSession(contract, Math.min(toDay, expiryDayOf(contract.instrument)), day);
+    const facts = sessionFacts(contract, day, contract.sessions(day), referencePrice, isLast);
+    return facts === null ? null : { ...facts, contract: contract.instrument, candles: contract.candles };
   }
 }
+
+function expiryDayOf(instrument: Instrument): number {
+  return 'expiryDay' in instrument ? instrument.expiryDay : Number.POSITIVE_INFINITY;
+}
+
+/** No session follows up to the last day of the contract: a holiday may have taken that day itself. */
+function isLastSession({ sessions }: BacktestInstrument, lastDay: number, day: number): boolean {
+  if (lastDay - day > CLOSED_DAYS_MAX) return false;
+  for (let next = day + 1; next <= lastDay; next++) if (sessions(next).length > 0) return false;
+  return true;
+}
+
+/** Days in a row without a session, at most. */
+const CLOSED_DAYS_MAX = 10;

@@ -33,10 +33,15 @@ export interface SessionFacts {
 const BROKER = 'zerodha';
 /** Own square-off comes this long before the broker's, which charges for it. */
 const SQUARE_OFF_LEAD_MINUTES = 10;
+/** What must be out by the close begins to leave so long before it: after the close nothing trades. */
+const EXPIRY_LEAD_MINUTES = 10;
 const DEFAULT_TICK_PAISE = 5;
 
-/** `referencePrice`: last close before the session, in price units; NaN where there is none, which leaves the band open. */
-export function sessionFacts(run: RunInstrument, day: number, windows: readonly ContinuousWindow[], referencePrice: number): SessionFacts | null {
+/**
+ * `referencePrice`: last close before the session, in price units; NaN where there is none, which leaves the band open. `isLast`: after this
+ * session the instrument is another contract, or none.
+ */
+export function sessionFacts(run: RunInstrument, day: number, windows: readonly ContinuousWindow[], referencePrice: number, isLast: boolean): SessionFacts | null {
   const first = windows[0];
   const last = windows.at(-1);
   if (first === undefined || last === undefined) return null;
@@ -46,7 +51,6 @@ export function sessionFacts(run: RunInstrument, day: number, windows: readonly 
   const squareOff = run.terms === null ? findSquareOff(BROKER, instrument.segment, day) : null;
   rows.push(...(squareOff?.rows ?? []));
   const squareOffMinute = (squareOff?.minute ?? last.closeMinute) - SQUARE_OFF_LEAD_MINUTES;
-  const isExpiry = 'expiryDay' in instrument && instrument.expiryDay === day;
   const facts: InstrumentFacts = {
     id: instrument.id,
     segment: instrument.kind,
@@ -59,7 +63,7 @@ export function sessionFacts(run: RunInstrument, day: number, windows: readonly 
     sessionOpenUs: first.openMinute * US_PER_MINUTE,
     sessionCloseUs: last.closeMinute * US_PER_MINUTE,
     squareOffUs: Math.max(first.openMinute + 1, squareOffMinute) * US_PER_MINUTE,
-    expiryUs: isExpiry ? last.closeMinute * US_PER_MINUTE : null,
+    expiryUs: isLast ? Math.max(first.openMinute + 1, last.closeMinute - EXPIRY_LEAD_MINUTES) * US_PER_MINUTE : null,
   };
   return { facts, venue: { facts, ...bandOf(run, day, referencePrice, rows), hasVolume: run.hasVolume }, rows };
 }

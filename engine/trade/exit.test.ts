@@ -30,6 +30,19 @@ describe('the exit latch', () => {
     expect(rig.trade.isExposed()).toBe(false);
   });
 
+  test('of the next position is sent at once, too: no order remembers how it was priced in the last one', () => {
+    const rig = holding();
+    rig.fire(1);
+    rig.say({ kind: 'modified', order: 1 });
+    rig.fill(1, 100, 10_020);
+    rig.fire(0);
+    rig.fill(2, 100, 10_000);
+    rig.accept(3);
+    rig.sent();
+    expect(rig.fire(1)).toBe('sent');
+    expect(rig.sent()).toEqual(['#3 modify 100 market ~1% exitAction']);
+  });
+
   test('holds: a second exit changes nothing, a flat position has none', () => {
     const rig = holding();
     rig.fire(1);

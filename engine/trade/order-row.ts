@@ -118,6 +118,7 @@ export class OrderRow extends OrderCells {
     this.numberPlus1 = 0;
     this.priorNumberPlus1 = 0;
     this.attempt = 0;
+    this.pricing = 0;
   }
 
   die(): void {

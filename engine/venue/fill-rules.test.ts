@@ -2,6 +2,7 @@
 // spread 5, impact 5, and 5 of latency for a market order. A fill reads: #order quantity @ price (slippage) rule.
 import { describe, expect, it } from 'vitest';
 import type { OrderEvent } from '../events';
+import type { OrderIntent } from '../journal/decision';
 import { OPTION_CONTRACT, SHARE, TestDesk } from './test-desk';
 
 const NO_COST = { halfSpreadTicks: 0, slippageTicks: 0, latencyTicks: 0 };
@@ -27,6 +28,15 @@ describe('a market order', () => {
     desk.answer = (event) => (event.kind === 'filled' && event.order === 0 ? [desk.intent({ type: 'market', side: 'sell' })] : []);
     desk.bar([10_010, 10_050, 9_990, 10_020]);
     expect(desk.fills).toEqual(['#0 75 @ 10025 (15) nextOpen', '#1 75 @ 10005 (15) nextClose']);
+  });
+
+  it('of a reversal was decided before the open that let it go, and fills there', () => {
+    const desk = new TestDesk();
+    desk.place({ type: 'market', side: 'sell' });
+    const turn = (): OrderIntent[] => [desk.intent({ type: 'market', side: 'sell', reason: 'reverse' })];
+    desk.answer = (event) => (event.kind === 'filled' && event.order === 0 ? turn() : []);
+    desk.bar([10_010, 10_050, 9_990, 10_020]);
+    expect(desk.fills).toEqual(['#0 75 @ 9995 (15) nextOpen', '#1 75 @ 9995 (15) nextOpen']);
   });
 
   it('for another instrument that answers a fill at the open waits for its close, whichever opened first', () => {

@@ -112,7 +112,9 @@ export class OrderEntry {
     const { book } = this;
     const { type, limitPrice, triggerPrice } = terms;
     const side = book.get(slot, ORDER.side);
-    const isOpen = book.getBook(BOOK.lastOpenUs) === timeUs;
+    // A reversal was decided before the open whose fill made the position flat.
+    const isDecidedBefore = terms.kind === 'place' && terms.reason === 'reverse';
+    const isOpen = book.getBook(BOOK.lastOpenUs) === timeUs && !isDecidedBefore;
     invariant(type !== 'market' || lastPrice > 0, 'a market order is for an instrument that has a price');
     invariant(type !== 'stopLimit' || side * (limitPrice - triggerPrice) >= 0, 'the limit of a stop order lies at its trigger or beyond');
     const limit = type === 'market' ? protectedLimit(book, slot, lastPrice, terms.protectionPercent) : limitPrice;
@@ -124,7 +126,7 @@ export class OrderEntry {
     // What is decided on a price of this instant waits for the next one, on every instrument alike.
     book.put(slot, ORDER.openFromUs, isOpen ? timeUs + 1 : timeUs);
     book.put(slot, ORDER.isSeen, 0);
-    this.event.stampBirth(slot);
+    this.event.stampBirth(slot, isDecidedBefore);
   }
 
   private findRateRefusal(timeUs: number): 'rate-limit' | null {

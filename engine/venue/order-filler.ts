@@ -69,6 +69,15 @@ export class OrderFiller {
     if (remaining === 0) book.remove(slot);
   }
 
+  /** All that is left, at a price that the exchange sets. */
+  settle(slot: number, price: number): void {
+    const { book } = this;
+    const quantity = book.get(slot, ORDER.quantity) - book.get(slot, ORDER.filled);
+    const order = book.get(slot, ORDER.number);
+    book.remove(slot);
+    this.queue.push({ kind: 'filled', order, quantity, price, remaining: 0, rule: 'settlement', slippage: 0, isAmbiguous: false });
+  }
+
   private fillableUnits(slot: number): number {
     const { book, config } = this;
     const instrument = book.get(slot, ORDER.instrument);

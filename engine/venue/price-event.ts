@@ -63,9 +63,13 @@ export class PriceEvent {
     this.leg = 0;
   }
 
-  /** An order placed or changed while its instrument's event runs sees only what provably comes after. */
-  stampBirth(slot: number): void {
-    const isWithin = this.pass !== IDLE && this.book.get(slot, ORDER.instrument) === this.instrument;
+  /**
+   * An order placed or changed while its instrument's event runs sees only what provably comes after. `isDecidedBefore`: it only waited for
+   * a fill of this event, so an open that lets it go is its own too.
+   */
+  stampBirth(slot: number, isDecidedBefore: boolean): void {
+    const isRunning = this.pass !== IDLE && !(isDecidedBefore && this.kind === 'open');
+    const isWithin = isRunning && this.book.get(slot, ORDER.instrument) === this.instrument;
     this.book.put(slot, ORDER.bornPass, isWithin ? this.pass : IDLE);
     this.book.put(slot, ORDER.bornPrice, isWithin ? this.price : 0);
     this.book.put(slot, ORDER.bornLeg, isWithin ? this.leg : 0);
@@ -189,7 +193,7 @@ export class PriceEvent {
     // The average of the seconds before a crossing lies between where the path began and where it crossed.
     if (!this.filler.trigger(slot, Math.round((start + point) / 2))) return;
     this.filler.take(slot, point, this.config.slippageTicks, 'stopTraded');
-    if (this.book.get(slot, ORDER.number) === order) this.stampBirth(slot);
+    if (this.book.get(slot, ORDER.number) === order) this.stampBirth(slot, false);
   }
 
   private endPass(): void {

@@ -7,7 +7,7 @@ import { istDayOf } from '../market/candles';
 import { US_PER_MINUTE } from '../time/ist-time';
 import { countTickVolume } from './minute-volume';
 import { OrderBook } from './order-book';
-import { BOOK, CASH_OR_FUTURE, INDEX, INSTRUMENT, type InstrumentField, NO_SLOT, OPTION, ORDER } from './order-book-layout';
+import { BOOK, CASH_OR_FUTURE, INDEX, INSTRUMENT, type InstrumentField, NO_SLOT, OPTION, ORDER, STOP } from './order-book-layout';
 import { OrderEntry } from './order-entry';
 import { OrderEventQueue } from './order-event-queue';
 import { OrderFiller } from './order-filler';
@@ -22,6 +22,7 @@ const OPENING_TRADE = 1;
 export class SimulatedVenue {
   private readonly book: OrderBook;
   private readonly queue = new OrderEventQueue();
+  private readonly filler: OrderFiller;
   private readonly entry: OrderEntry;
   private readonly event: PriceEvent;
   private readonly config: VenueConfig;
@@ -31,9 +32,9 @@ export class SimulatedVenue {
     assertVenueConfig(config);
     this.config = config;
     this.book = new OrderBook(instruments, ordersMax);
-    const filler = new OrderFiller(this.book, this.queue, config);
-    this.event = new PriceEvent(this.book, filler, config);
-    this.entry = new OrderEntry(this.book, this.queue, filler, this.event, config);
+    this.filler = new OrderFiller(this.book, this.queue, config);
+    this.event = new PriceEvent(this.book, this.filler, config);
+    this.entry = new OrderEntry(this.book, this.queue, this.filler, this.event, config);
   }
 
   /** The next answer, or null when the price event is over. Call it until null after each event and each batch of intents. */
@@ -63,6 +64,16 @@ export class SimulatedVenue {
     put(INSTRUMENT.bandLow, bandLow);
     put(INSTRUMENT.bandHigh, bandHigh);
     put(INSTRUMENT.hasVolume, hasVolume ? 1 : 0);
+  }
+
+  /** The contract ends with its session: what still asks to trade is settled at `price`. Stops that wait lapse. */
+  settleContract(instrument: number, price: number): void {
+    invariant(this.isQuiet, 'a contract ends when its last event is drained');
+    const { book } = this;
+    for (let slot = book.head(instrument), next = slot; slot !== NO_SLOT; slot = next) {
+      next = book.get(slot, ORDER.next);
+      if (book.get(slot, ORDER.kind) !== STOP) this.filler.settle(slot, price);
+    }
   }
 
   /** The session of an instrument is over: what rests has lapsed. */

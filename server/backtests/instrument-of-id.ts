@@ -1,7 +1,7 @@
 // An id as the exchanges and their brokers write it, `NFO:NIFTY25JANFUT`, into the instrument it names: what it is, of what, and when it
 // expires. Ids of the demo market are told apart by their exchange.
 import { monthlyExpiry } from '../../engine/market/expiries';
-import { equity, future, index, type Instrument, option } from '../../engine/market/instrument';
+import { equity, future, type Instrument, index, option } from '../../engine/market/instrument';
 import { findDemoInstrument } from '../../engine/synthetic/generate-demo-candles';
 import { dayOfCivil } from '../../engine/time/civil-day';
 import { isIndexInstrument } from '../market-data/instrument-name';
@@ -44,7 +44,12 @@ function contract(id: string, symbol: string, priceScale: number): Instrument | 
   const expiryDay = findExpiryDay(underlying, 2000 + Number(year), month, day);
   if (expiryDay === null) return null;
   if (strike === undefined) return future(id, underlying, expiryDay, priceScale);
-  const terms = { underlying, expiryDay, strike: Math.round(Number(strike) * priceScale), right: right === 'CE' ? ('call' as const) : ('put' as const) };
+  const terms = {
+    underlying,
+    expiryDay,
+    strike: Math.round(Number(strike) * priceScale),
+    right: right === 'CE' ? ('call' as const) : ('put' as const),
+  };
   return option(id, terms, priceScale);
 }
 

@@ -8,7 +8,12 @@ const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)$/;
 
 /** A value for each parameter of the program: the strategy's own where nothing is given. */
-export function parseSettings(texts: readonly string[], program: Program, { params: sources }: SourceMap, option: string): readonly number[] {
+export function parseSettings(
+  texts: readonly string[],
+  program: Program,
+  { params: sources }: SourceMap,
+  option: string,
+): readonly number[] {
   const values = sources.map((source) => source.default);
   const given = new Set<string>();
   for (const text of texts) {
@@ -18,7 +23,8 @@ export function parseSettings(texts: readonly string[], program: Program, { para
     const key = text.slice(0, at).trim();
     const index = sources.findIndex((source) => source.key === key);
     const param = program.params[index];
-    if (param === undefined) throw new InputFault(place, `the strategy has no setting "${key}"`, knownKeys(sources.map((source) => source.key)));
+    if (param === undefined)
+      throw new InputFault(place, `the strategy has no setting "${key}"`, knownKeys(sources.map((source) => source.key)));
     if (given.has(key)) throw new InputFault(place, `"${key}" is given twice`, 'keep one of them');
     given.add(key);
     values[index] = parseValue(text.slice(at + 1).trim(), param, place);
@@ -36,7 +42,8 @@ function parseValue(text: string, param: ProgramParam, place: { readonly file: s
   if (isTime && !CLOCK.test(text)) throw new InputFault(place, `"${text}" is no time of day`, 'write HH:MM, such as 09:20');
   if (!isTime && !DECIMAL.test(text)) throw new InputFault(place, `"${text}" is no number`, 'write a plain decimal');
   const value = isTime ? clockMinute(text) : Number(text);
-  if (param.kind === 'int' && !Number.isInteger(value)) throw new InputFault(place, `${text} is no whole number`, 'this setting counts; write one');
+  if (param.kind === 'int' && !Number.isInteger(value))
+    throw new InputFault(place, `${text} is no whole number`, 'this setting counts; write one');
   if (value >= param.min && value <= param.max) return value;
   const bounds = `${settingValue(param.min, param)} to ${settingValue(param.max, param)}`;
   throw new InputFault(place, `${text} lies outside ${bounds}`, 'choose a value within');

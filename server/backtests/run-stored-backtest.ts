@@ -5,10 +5,10 @@ import type { Diagnostic } from '../../dsl/diagnostics/diagnostic';
 import { explainGraph } from '../../dsl/explain/explain-graph';
 import type { Graph } from '../../dsl/graph/graph';
 import type { LoggedDecision } from '../../engine/journal/decision-log';
+import { istDayOf } from '../../engine/market/candles';
 import { type BacktestRequest, runBacktest } from '../../engine/run/backtest';
 import type { RunResult } from '../../engine/run/run-result';
 import { formatDay } from '../../engine/time/day-text';
-import { istDayOf } from '../../engine/market/candles';
 import { istMinute, timeOfMinute } from '../../engine/time/ist-time';
 import type { VenueConfig } from '../../engine/venue/venue-config';
 import { InputFault } from '../market-data/input-fault';
@@ -48,7 +48,9 @@ export function runStoredBacktest(choice: BacktestChoice): FinishedRun {
     actions: choice.compiled.program.actions.map(({ kind }) => kind),
     data: choice.histories.map(({ data }) => data),
     benchmark: choice.histories[0]?.candles ?? null,
-    approximations: choice.diagnostics.filter(({ code }) => code === 'approximate' || code === 'not-testable').map(({ message }) => message),
+    approximations: choice.diagnostics
+      .filter(({ code }) => code === 'approximate' || code === 'not-testable')
+      .map(({ message }) => message),
     band: bandOf(request, result),
     command: choice.command,
   });

@@ -1,7 +1,7 @@
 // The history of a program's instruments as it is stored: rows, calendar, terms, and what the report says of them. Whatever is missing is one
 // fault that names it all and the command that brings it.
 import type { Program, ProgramInstrument } from '../../dsl/ir/program';
-import { isIntraday, parseTimeframe, type Timeframe, TIMEFRAMES, timeframeMinutes } from '../../dsl/types/timeframe';
+import { isIntraday, parseTimeframe, TIMEFRAMES, type Timeframe, timeframeMinutes } from '../../dsl/types/timeframe';
 import { canAggregate } from '../../engine/bars/bar-aggregator';
 import type { Candles } from '../../engine/market/candles';
 import type { BacktestInstrument } from '../../engine/run/backtest';
@@ -57,8 +57,15 @@ function missingFault(missing: readonly string[], datasets: readonly Dataset[], 
   const stored = datasets.filter(({ instrument, timeframe }) => missing.includes(instrument) && timeframe !== 'tick');
   if (stored.length > 0) {
     const [{ instrument, timeframe } = { instrument: '', timeframe: '' }] = stored;
-    const wanted = clocksOf(program, program.instruments.findIndex((one) => one.kind === 'fixed' && one.id === instrument)).join(', ');
-    return new InputFault({ file: instrument }, `only ${timeframe} candles of it are stored, of which ${wanted} bars cannot be made`, 'import 1m candles of it');
+    const wanted = clocksOf(
+      program,
+      program.instruments.findIndex((one) => one.kind === 'fixed' && one.id === instrument),
+    ).join(', ');
+    return new InputFault(
+      { file: instrument },
+      `only ${timeframe} candles of it are stored, of which ${wanted} bars cannot be made`,
+      'import 1m candles of it',
+    );
   }
   const [first = ''] = missing;
   const remedy = first.startsWith('DEMO:') ? 'yantra demo makes them' : `yantra import <file> --instrument "${first}"`;
@@ -71,8 +78,10 @@ function getHistory(dataset: Dataset, root: string, toDay: number | null): Store
   const candles = new CandleStore(root).find(id, timeframe, Number.NEGATIVE_INFINITY, toMinute);
   const instrument = findInstrumentOfId(id, priceScale);
   const calendar = findCalendar(id);
-  if (candles === null || candles.count === 0) throw new InputFault({ file: id }, 'nothing is stored up to that day', 'see yantra data, or choose another --to');
-  if (instrument === null || calendar === null) throw new InputFault({ file: id }, 'its market is not in the tables', 'choose an instrument of NSE, BSE, NFO or BFO');
+  if (candles === null || candles.count === 0)
+    throw new InputFault({ file: id }, 'nothing is stored up to that day', 'see yantra data, or choose another --to');
+  if (instrument === null || calendar === null)
+    throw new InputFault({ file: id }, 'its market is not in the tables', 'choose an instrument of NSE, BSE, NFO or BFO');
   const demo = findDemoInstrument(id);
   return {
     instrument,

@@ -61,13 +61,30 @@ export class CandleColumns {
   private readMinute(row: CsvRow, { time }: CandleHeader): number {
     const { bytes, starts, ends } = row;
     const timeUs = time < row.fieldCount ? this.instants.parse(bytes, starts[time] ?? 0, ends[time] ?? 0) : Number.NaN;
-    if (Number.isNaN(timeUs)) throw this.fault(row, 'time', `${quoted(cellOf(row, time))} is no time`, 'write 2024-01-31T09:15:00+05:30, 2024-01-31 09:15 or seconds since 1970');
+    if (Number.isNaN(timeUs))
+      throw this.fault(
+        row,
+        'time',
+        `${quoted(cellOf(row, time))} is no time`,
+        'write 2024-01-31T09:15:00+05:30, 2024-01-31 09:15 or seconds since 1970',
+      );
     const minute = timeUs / US_PER_MINUTE;
-    if (!Number.isInteger(minute)) throw this.fault(row, 'time', `${quoted(cellOf(row, time))} is not a whole minute`, 'candles start on whole minutes; make them from ticks with yantra bars');
+    if (!Number.isInteger(minute))
+      throw this.fault(
+        row,
+        'time',
+        `${quoted(cellOf(row, time))} is not a whole minute`,
+        'candles start on whole minutes; make them from ticks with yantra bars',
+      );
     if (Math.abs(minute) > MINUTE_MAX) throw this.fault(row, 'time', `${quoted(cellOf(row, time))} is too far away`, 'correct the year');
     const last = this.minutes.at(-1);
     if (last !== undefined && timeOfMinute(minute) <= timeOfMinute(last)) {
-      throw this.fault(row, 'time', minute === last ? 'this time is there already' : 'this time lies before the row above', 'sort the rows by time, each time once');
+      throw this.fault(
+        row,
+        'time',
+        minute === last ? 'this time is there already' : 'this time lies before the row above',
+        'sort the rows by time, each time once',
+      );
     }
     return minute;
   }
@@ -75,7 +92,12 @@ export class CandleColumns {
   private readPrice(row: CsvRow, header: CandleHeader, field: CandleField, column: DecimalColumn): void {
     const text = cellOf(row, header[field]);
     if (column.push(text)) return;
-    throw this.fault(row, field, text === '' ? 'there is no price' : `${quoted(text)} is no number`, 'write a plain decimal such as 2450.35, or leave the row out');
+    throw this.fault(
+      row,
+      field,
+      text === '' ? 'there is no price' : `${quoted(text)} is no number`,
+      'write a plain decimal such as 2450.35, or leave the row out',
+    );
   }
 
   private checkPrices(row: CsvRow): void {
@@ -83,7 +105,12 @@ export class CandleColumns {
     const [open, high, low, close] = [this.open.at(at), this.high.at(at), this.low.at(at), this.close.at(at)];
     if (high >= Math.max(open, close, low) && low <= Math.min(open, close)) return;
     const field = high < Math.max(open, close, low) ? 'high' : 'low';
-    throw this.fault(row, field, `open ${open}, high ${high}, low ${low}, close ${close} cannot be one bar`, 'correct the row or leave it out');
+    throw this.fault(
+      row,
+      field,
+      `open ${open}, high ${high}, low ${low}, close ${close} cannot be one bar`,
+      'correct the row or leave it out',
+    );
   }
 
   /** An empty cell, or a column that is not there, is `absent`. */

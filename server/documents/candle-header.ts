@@ -19,7 +19,12 @@ export type CandleHeader = Readonly<Record<CandleField, number>>;
 const NEEDED: readonly CandleField[] = ['time', 'open', 'high', 'low', 'close'];
 
 export function findCandleHeader(file: string, cells: readonly string[]): CandleHeader {
-  const names = cells.map((cell) => cell.replace(/^\uFEFF/, '').trim().toLowerCase());
+  const names = cells.map((cell) =>
+    cell
+      .replace(/^\uFEFF/, '')
+      .trim()
+      .toLowerCase(),
+  );
   const place = (field: CandleField): number => names.findIndex((name) => NAMES[field].some((one) => one === name));
   const header: CandleHeader = {
     time: place('time'),

@@ -21,7 +21,8 @@ const ROWS_MAX = 1_000_000;
 export async function readCsvTable(file: string, needed: readonly string[], onProgress?: OnProgress): Promise<CsvTable> {
   const source = await openSourceFile(file, onProgress);
   const [entry, second] = source.entries;
-  if (entry === undefined || second !== undefined) throw new InputFault({ file: source.name }, 'this is an archive of several files', 'unpack it and name one');
+  if (entry === undefined || second !== undefined)
+    throw new InputFault({ file: source.name }, 'this is an archive of several files', 'unpack it and name one');
   let columns: readonly string[] | null = null;
   const rows: CsvTableRow[] = [];
   const scanner = new CsvScanner(entry.name, ',', (row) => {
@@ -30,20 +31,28 @@ export async function readCsvTable(file: string, needed: readonly string[], onPr
       columns = checkHeader(entry.name, cells, needed);
       return;
     }
-    if (rows.length >= ROWS_MAX) throw new InputFault({ file: entry.name, row: row.line }, `the file has more than ${ROWS_MAX} rows`, 'split it');
+    if (rows.length >= ROWS_MAX)
+      throw new InputFault({ file: entry.name, row: row.line }, `the file has more than ${ROWS_MAX} rows`, 'split it');
     const names = columns;
     rows.push({ line: row.line, cell: (column) => cells[names.indexOf(column)] ?? '' });
   });
   for await (const chunk of entry.chunks()) scanner.write(chunk);
   scanner.end();
-  if (columns === null || rows.length === 0) throw new InputFault({ file: entry.name }, 'the file has no rows', `give the header ${needed.join(',')} and at least one row`);
+  if (columns === null || rows.length === 0)
+    throw new InputFault({ file: entry.name }, 'the file has no rows', `give the header ${needed.join(',')} and at least one row`);
   return { file: entry.name, columns, rows };
 }
 
 function checkHeader(file: string, cells: readonly string[], needed: readonly string[]): readonly string[] {
-  const columns = cells.map((cell) => cell.replace(/^\uFEFF/, '').trim().toLowerCase());
+  const columns = cells.map((cell) =>
+    cell
+      .replace(/^\uFEFF/, '')
+      .trim()
+      .toLowerCase(),
+  );
   const missing = needed.filter((name) => !columns.includes(name));
-  if (missing.length > 0) throw new InputFault({ file, row: 1 }, `the header has no column ${missing.join(', ')}`, `write ${needed.join(',')}`);
+  if (missing.length > 0)
+    throw new InputFault({ file, row: 1 }, `the header has no column ${missing.join(', ')}`, `write ${needed.join(',')}`);
   const twice = columns.find((name, at) => name !== '' && columns.indexOf(name) !== at);
   if (twice !== undefined) throw new InputFault({ file, row: 1, field: twice }, 'the column is there twice', 'keep one of them');
   return columns;

@@ -1,9 +1,9 @@
 // A node kind computed over candles: a column for each of its outputs, a row for each bar, from the first bar on.
 import type { Compiled } from '../../dsl/compile/compile';
 import type { PortSlot } from '../../dsl/ir/source-map';
+import { invariant } from '../../dsl/types/invariant';
 import type { Timeframe } from '../../dsl/types/timeframe';
 import { timeframeMinutes } from '../../dsl/types/timeframe';
-import { invariant } from '../../dsl/types/invariant';
 import { isPriceLike } from '../../dsl/types/unit';
 import { aggregateCandles } from '../../engine/bars/aggregate-candles';
 import { canAggregate } from '../../engine/bars/bar-aggregator';
@@ -50,7 +50,8 @@ export function evaluateKind({ compiled, candles, timeframe, sessions }: KindEva
   const columns = places.map((place, index): PortColumn => {
     const column = found[index];
     invariant(column !== undefined, 'evaluate answers a column for each slot');
-    const aligned = place.clock !== null && isBarClock(compiled, place.clock, timeframe) ? column.values : alignToBars(place, column, sealUs);
+    const aligned =
+      place.clock !== null && isBarClock(compiled, place.clock, timeframe) ? column.values : alignToBars(place, column, sealUs);
     return { port: place.port, kind: place.kind, values: inRupees(place, aligned, candles.priceScale) };
   });
   return { minute: bars.minute, columns };

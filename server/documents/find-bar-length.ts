@@ -1,6 +1,6 @@
 // The length of bars that come without a calendar, and the sessions their own times imply: each Indian day that has rows is a session,
 // from its first row to the end of its last.
-import { isIntraday, type Timeframe, TIMEFRAMES, timeframeMinutes } from '../../dsl/types/timeframe';
+import { isIntraday, TIMEFRAMES, type Timeframe, timeframeMinutes } from '../../dsl/types/timeframe';
 import type { SessionLookup } from '../../engine/bars/session-windows';
 import { istDayOf } from '../../engine/market/candles';
 

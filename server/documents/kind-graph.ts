@@ -1,6 +1,6 @@
 // A graph about one node kind alone: an instrument, its candles, the kind, and a wire into each of its inputs. This is how a kind is
 // computed without a strategy around it.
-import { compile, type Compiled } from '../../dsl/compile/compile';
+import { type Compiled, compile } from '../../dsl/compile/compile';
 import type { Diagnostic } from '../../dsl/diagnostics/diagnostic';
 import type { Graph, GraphEdge, GraphNode, ParamValue } from '../../dsl/graph/graph';
 import { kindKey, type NodeKind } from '../../dsl/nodes/define-kind';

@@ -15,5 +15,9 @@ export function parseKindParams(text: string | null, option: string): Readonly<R
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const field = issue?.path.map(String).join('.') ?? '';
-  throw new InputFault({ file: option, field }, field === '' ? 'this is no JSON object' : 'this is no number, text, true or false', EXAMPLE);
+  throw new InputFault(
+    { file: option, field },
+    field === '' ? 'this is no JSON object' : 'this is no number, text, true or false',
+    EXAMPLE,
+  );
 }

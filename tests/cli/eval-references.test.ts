@@ -62,19 +62,98 @@ describe.skipIf(quotes === null)('two years of daily quotes, against Skender’s
     ['indicator.movingAverage', { type: 'wma', period: 14 }, 'wma', [['value', 'wma']]],
     ['indicator.movingAverage', { type: 'wilder', period: 20 }, 'smma', [['value', 'smma']]],
     ['indicator.movingAverage', { type: 'hma', period: 14 }, 'hma', [['value', 'hma']]],
-    ['indicator.bollinger', { period: 20, multiplier: 2 }, 'bb', [['upper', 'upperBand'], ['middle', 'sma'], ['lower', 'lowerBand'], ['percentB', 'percentB'], ['width', 'width', 100]]],
-    ['indicator.macd', { fast: 12, slow: 26, signal: 9 }, 'macd', [['macd', 'macd'], ['signal', 'signal'], ['histogram', 'histogram']]],
-    ['indicator.adx', { period: 14 }, 'adx', [['plus', 'pdi'], ['minus', 'mdi'], ['adx', 'adx']]],
-    ['indicator.atr', { period: 14 }, 'atr', [['value', 'atr'], ['percent', 'atrp']]],
+    [
+      'indicator.bollinger',
+      { period: 20, multiplier: 2 },
+      'bb',
+      [
+        ['upper', 'upperBand'],
+        ['middle', 'sma'],
+        ['lower', 'lowerBand'],
+        ['percentB', 'percentB'],
+        ['width', 'width', 100],
+      ],
+    ],
+    [
+      'indicator.macd',
+      { fast: 12, slow: 26, signal: 9 },
+      'macd',
+      [
+        ['macd', 'macd'],
+        ['signal', 'signal'],
+        ['histogram', 'histogram'],
+      ],
+    ],
+    [
+      'indicator.adx',
+      { period: 14 },
+      'adx',
+      [
+        ['plus', 'pdi'],
+        ['minus', 'mdi'],
+        ['adx', 'adx'],
+      ],
+    ],
+    [
+      'indicator.atr',
+      { period: 14 },
+      'atr',
+      [
+        ['value', 'atr'],
+        ['percent', 'atrp'],
+      ],
+    ],
     ['indicator.supertrend', { period: 10, multiplier: 3 }, 'supertrend', [['line', 'superTrend']]],
-    ['indicator.stochastic', { period: 14, smooth: 3, signal: 3 }, 'stoch', [['k', 'oscillator'], ['d', 'signal']]],
-    ['indicator.aroon', { period: 25 }, 'aroon', [['up', 'aroonUp'], ['down', 'aroonDown'], ['oscillator', 'oscillator']]],
+    [
+      'indicator.stochastic',
+      { period: 14, smooth: 3, signal: 3 },
+      'stoch',
+      [
+        ['k', 'oscillator'],
+        ['d', 'signal'],
+      ],
+    ],
+    [
+      'indicator.aroon',
+      { period: 25 },
+      'aroon',
+      [
+        ['up', 'aroonUp'],
+        ['down', 'aroonDown'],
+        ['oscillator', 'oscillator'],
+      ],
+    ],
     ['indicator.cci', { period: 20 }, 'cci', [['value', 'cci']]],
     ['indicator.moneyFlow', { period: 14 }, 'mfi', [['value', 'mfi']]],
-    ['indicator.donchian', { period: 20 }, 'donchian', [['upper', 'upperBand'], ['lower', 'lowerBand']]],
+    [
+      'indicator.donchian',
+      { period: 20 },
+      'donchian',
+      [
+        ['upper', 'upperBand'],
+        ['lower', 'lowerBand'],
+      ],
+    ],
     ['indicator.parabolicSar', { step: 0.02, most: 0.2 }, 'psar', [['line', 'sar']]],
-    ['indicator.keltner', { period: 20, multiplier: 2, atrPeriod: 10 }, 'keltner', [['upper', 'upperBand'], ['middle', 'centerline'], ['lower', 'lowerBand']]],
-    ['indicator.rateOfChange', { period: 14 }, 'roc', [['roc', 'roc'], ['momentum', 'momentum']]],
+    [
+      'indicator.keltner',
+      { period: 20, multiplier: 2, atrPeriod: 10 },
+      'keltner',
+      [
+        ['upper', 'upperBand'],
+        ['middle', 'centerline'],
+        ['lower', 'lowerBand'],
+      ],
+    ],
+    [
+      'indicator.rateOfChange',
+      { period: 14 },
+      'roc',
+      [
+        ['roc', 'roc'],
+        ['momentum', 'momentum'],
+      ],
+    ],
     ['indicator.onBalanceVolume', {}, 'obv', [['value', 'obv']]],
   ];
   test.each(CASES)('%s %o', async (kind, params, result, matches) => {
@@ -104,10 +183,37 @@ describe.skipIf(sheets === null)('StockCharts’ teaching sheets', () => {
   }
   // The sheets of RSI, ATR and MACD are not here: they seed their averages otherwise, from the first row on.
   const SHEETS: readonly Sheet[] = [
-    { file: 'cs-bbands', kind: 'indicator.bollinger', params: { period: 20, multiplier: 2 }, matches: [['upper', 'HighBand'], ['middle', 'MiddleBand'], ['lower', 'LowBand'], ['width', 'WidthBand'], ['percentB', 'PercentageBand']], tolerance: 1e-6 },
+    {
+      file: 'cs-bbands',
+      kind: 'indicator.bollinger',
+      params: { period: 20, multiplier: 2 },
+      matches: [
+        ['upper', 'HighBand'],
+        ['middle', 'MiddleBand'],
+        ['lower', 'LowBand'],
+        ['width', 'WidthBand'],
+        ['percentB', 'PercentageBand'],
+      ],
+      tolerance: 1e-6,
+    },
     { file: 'cs-roc', kind: 'indicator.rateOfChange', params: { period: 12 }, matches: [['roc', 'ROC']], tolerance: 1e-8 },
-    { file: 'cs-kama', kind: 'indicator.movingAverage', params: { type: 'kama', period: 10 }, matches: [['value', 'KAMA']], tolerance: 1e-6 },
-    { file: 'cs-soo', kind: 'indicator.stochastic', params: { period: 14, smooth: 1, signal: 3 }, matches: [['k', 'SO'], ['d', 'SO_SIG']], tolerance: 1e-6 },
+    {
+      file: 'cs-kama',
+      kind: 'indicator.movingAverage',
+      params: { type: 'kama', period: 10 },
+      matches: [['value', 'KAMA']],
+      tolerance: 1e-6,
+    },
+    {
+      file: 'cs-soo',
+      kind: 'indicator.stochastic',
+      params: { period: 14, smooth: 1, signal: 3 },
+      matches: [
+        ['k', 'SO'],
+        ['d', 'SO_SIG'],
+      ],
+      tolerance: 1e-6,
+    },
   ];
   test.each(SHEETS)('$file: $kind $params', async ({ file, kind, params, matches, tolerance }) => {
     const rows = csvRows(readFileSync(path.join(sheets ?? '', `${file}.csv`), 'utf8'));
@@ -119,7 +225,10 @@ describe.skipIf(sheets === null)('StockCharts’ teaching sheets', () => {
       // Cells that a sheet leaves empty say nothing.
       const found = port(name).map((value, row) => (wanted[row] === null ? null : value));
       expect(wanted.filter((value) => value !== null).length).toBeGreaterThan(5);
-      expect(differences(found, wanted, () => tolerance), name).toEqual([]);
+      expect(
+        differences(found, wanted, () => tolerance),
+        name,
+      ).toEqual([]);
     }
   });
 });

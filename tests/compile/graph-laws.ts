@@ -46,7 +46,7 @@ function brokenProgram(program: Program): readonly string[] {
     if (declaration === null || declaration.inputs.length !== op.in.length) broken.push(`${op.op} is an op with its inputs`);
     if (op.out !== slots) broken.push('slots are consecutive');
     // What is read a row late stands after its reader; everything else before it.
-    if (declaration?.name !== 'previous' && op.in.some((slot) => slot >= slots)) broken.push(`${op.op} reads what was computed before it`);
+    if (declaration?.isFeedback !== true && op.in.some((slot) => slot >= slots)) broken.push(`${op.op} reads what was computed before it`);
     if (op.clock !== null && op.clock >= program.clocks.length) broken.push('a clock is in the table');
     slots += declaration?.outputs.length ?? 0;
   }

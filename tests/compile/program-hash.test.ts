@@ -54,8 +54,10 @@ describe('long and short on one position', () => {
   test('is one position that either reverses', () => {
     const program = compile(draw(CROSS)).compiled?.program;
     expect(program?.positions).toBe(1);
-    const said = program?.actions.map((action) => (action.kind === 'enter' ? [action.legs[0]?.side, action.position, action.whenBusy] : []));
-    expect(said?.sort()).toEqual([
+    const said = program?.actions.map((action) =>
+      action.kind === 'enter' ? [action.legs[0]?.side, action.position, action.whenBusy] : [],
+    );
+    expect(said?.sort((left, right) => (String(left[0]) < String(right[0]) ? -1 : 1))).toEqual([
       ['buy', 0, 'reverse'],
       ['sell', 0, 'reverse'],
     ]);
@@ -125,17 +127,21 @@ describe('the hash of a program', () => {
           up: ['action.exit', { percent: 50 }],
           down: ['action.exit'],
         },
-        wires: [
-          ...CROSS.wires.filter((wire) => !/short|sell/.test(wire)),
-          ...[
+        wires: CROSS.wires
+          .filter((wire) => !/short|sell/.test(wire))
+          .concat(
             'cross.up > other.event',
             'buy.leg > other.structure',
             'size.size > other.size',
             'stop.risk > other.risk',
             'time.risk > other.risk',
-          ],
-          ...['cross.up > up.event', 'cross.down > down.event', `${first}.position > up.position`, `${second}.position > down.position`],
-        ],
+          )
+          .concat(
+            'cross.up > up.event',
+            'cross.down > down.event',
+            `${first}.position > up.position`,
+            `${second}.position > down.position`,
+          ),
       });
     const plain = (graph: Graph): string | undefined => compile(withParam(graph, 'long', 'whenBusy', 'ignore')).compiled?.hash;
     expect(plain(two('long', 'other'))).toBe(plain(two('other', 'long')));

@@ -8,10 +8,10 @@ import { evaluate } from '../../engine/run/evaluate';
 import { formatIst, istMinute } from '../../engine/time/ist-time';
 
 const SCALE = 100;
-const OPEN = 9 * 60 + 15;
+export const OPEN = 9 * 60 + 15;
 const SESSION_MINUTES = 10;
 /** Monday, 1 January 2024, in days since 1970-01-01. */
-const MONDAY = 19_723;
+export const MONDAY = 19_723;
 
 /** Closes in rupees, a row for each session from Monday on; each bar opens at the close before it and has no shadows. */
 export function history(symbol: string, sessions: readonly (readonly number[])[]): InstrumentHistory {

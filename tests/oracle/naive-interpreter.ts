@@ -63,7 +63,7 @@ function clockOutputs(run: NaiveRun, op: ProgramOp, clock: number, columnOf: Rea
   const first = run.firstRow[clock] ?? 0;
   return declaration.outputs.map((_, index) => [
     ...Array.from({ length: first }, () => Number.NaN),
-    ...Array.from({ length: start - first }, () => declaration.initial[index] ?? Number.NaN),
+    ...Array.from({ length: start - first }, () => declaration.initial(args)[index] ?? Number.NaN),
     ...(found[index] ?? []),
   ]);
 }

@@ -4,13 +4,13 @@ import { describe, expect, test } from 'vitest';
 import type { Program } from '../../dsl/ir/program';
 import { BlockEvaluator } from '../../engine/kernel/block-evaluator';
 import type { InstrumentHistory } from '../../engine/kernel/clock-rows';
-import { planProgram, planPrograms } from '../../engine/plan/plan-builder';
 import type { Plan } from '../../engine/plan/plan';
+import { planProgram, planPrograms } from '../../engine/plan/plan-builder';
 import { prepareRun } from '../../engine/run/prepare-run';
-import { SerialRows } from '../../engine/run/serial-rows';
+import { SerialRows } from '../../engine/kernel/serial-rows';
 import { interpretOp } from '../oracle/naive-interpreter';
-import { programs } from './random-program';
 import { twoInstruments } from './random-history';
+import { programs } from './random-program';
 
 const SEED = 20_261_121;
 
@@ -24,17 +24,30 @@ function allSlots(program: Program): number[] {
 }
 
 /** Columns of all slots over whole history, by slot of the program, evaluated in windows whose sizes come from `sizeOf`. */
-function columnsOf(plan: Plan, program: Program, histories: readonly InstrumentHistory[], fromUs: number, blockRows: number, restartAt = -1): Float64Array[] {
+function columnsOf(
+  plan: Plan,
+  program: Program,
+  histories: readonly InstrumentHistory[],
+  fromUs: number,
+  blockRows: number,
+  restartAt = -1,
+): Float64Array[] {
   const prepared = prepareRun(plan, [program], histories, fromUs);
   const create = () => new BlockEvaluator({ plan, ...prepared, blockRows, priceScale: 100, readPosition: () => Number.NaN });
   let evaluator = create();
   let serial = new SerialRows(evaluator, prepared.rows);
-  const columns = Array.from(plan.slotClock, (clock) => new Float64Array(clock === null ? 1 : (prepared.rows[clock]?.timeUs.length ?? 0)).fill(Number.NaN));
+  const columns = Array.from(plan.slotClock, (clock) =>
+    new Float64Array(clock === null ? 1 : (prepared.rows[clock]?.timeUs.length ?? 0)).fill(Number.NaN),
+  );
   for (let window = 0; evaluator.next(); window++) {
     serial.runAll();
     plan.slotClock.forEach((clock, slot) => {
       if (clock === null) columns[slot]?.set(evaluator.columns[slot]?.subarray(0, 1) ?? []);
-      else columns[slot]?.set(evaluator.columns[slot]?.subarray(1, (evaluator.window.count[clock] ?? 0) + 1) ?? [], evaluator.window.start[clock]);
+      else
+        columns[slot]?.set(
+          evaluator.columns[slot]?.subarray(1, (evaluator.window.count[clock] ?? 0) + 1) ?? [],
+          evaluator.window.start[clock],
+        );
     });
     if (window !== restartAt) continue;
     const snapshot = evaluator.snapshot();
@@ -67,8 +80,8 @@ describe(`random programs, seed ${SEED}`, { timeout: 120_000 }, () => {
           program,
           params: [],
           rows: clockOf.map((clock) => prepared.rows[clock]).filter((rows) => rows !== undefined),
-          firstRow: clockOf.map((clock) => prepared.firstRow[clock] ?? 0),
-          decisionRow: clockOf.map((clock) => prepared.decisionRow[clock] ?? 0),
+          firstRow: clockOf.map((clock) => prepared.eras[clock]?.[0]?.liveFrom ?? 0),
+          decisionRow: clockOf.map((clock) => prepared.eras[clock]?.[0]?.decisionRow ?? 0),
           priceScale: 100,
         };
         const columns = columnsOf(plan, program, histories, fromUs, 64);

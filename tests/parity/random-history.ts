@@ -1,7 +1,8 @@
 // Two instruments over three days of short sessions, with holes and stretches without volume: enough for every clock to turn.
-import type { ContinuousWindow } from '../../engine/market/session-index';
-import type { Candles } from '../../engine/market/candles';
+
 import type { InstrumentHistory } from '../../engine/kernel/clock-rows';
+import type { Candles } from '../../engine/market/candles';
+import type { ContinuousWindow } from '../../engine/market/session-index';
 import { istMinute, US_PER_MINUTE } from '../../engine/time/ist-time';
 
 const DAYS = 3;
@@ -22,7 +23,8 @@ export function twoInstruments(seed: number): RandomHistory {
     const open = istMinute(day, OPEN);
     return day >= firstDay && day < firstDay + DAYS ? [{ openMinute: open, closeMinute: open + SESSION_MINUTES }] : [];
   };
-  const history = (cut: number): readonly InstrumentHistory[] => ['NSE:ONE', 'NSE:TWO'].map((id, index) => ({ candles: randomCandles(id, seed + index * 7_919, firstDay, cut), sessions }));
+  const history = (cut: number): readonly InstrumentHistory[] =>
+    ['NSE:ONE', 'NSE:TWO'].map((id, index) => ({ candles: randomCandles(id, seed + index * 7_919, firstDay, cut), sessions }));
   return { histories: history(DAYS * SESSION_MINUTES), fromUs: istMinute(firstDay + 1, OPEN) * US_PER_MINUTE, cutAfter: history };
 }
 

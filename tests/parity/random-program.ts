@@ -39,7 +39,11 @@ export function randomProgram(seed: number, opCount: number): Program {
     const isBridge = declaration.name === 'asOf' || declaration.name === 'heldEvent';
     if (declaration.readsRows && CLOCKS[clock]?.kind !== 'bar') continue;
     const inputs = declaration.inputs.map((port) =>
-      pick(slots, draw, (slot) => slot.kind === port.kind && (isBridge ? slot.clock !== null : slot.clock === clock || slot.clock === null)),
+      pick(
+        slots,
+        draw,
+        (slot) => slot.kind === port.kind && (isBridge ? slot.clock !== null : slot.clock === clock || slot.clock === null),
+      ),
     );
     if (inputs.some((slot) => slot < 0) || (inputs.length > 0 && inputs.every((slot) => slots[slot]?.clock === null))) continue;
     emit(declaration, clock, inputs, Object.fromEntries(declaration.args.map((argument) => [argument.name, argValue(argument, draw)])));
@@ -71,7 +75,9 @@ function pick(slots: readonly Slot[], draw: (below: number) => number, fits: (sl
 function argValue(argument: OpArg, draw: (below: number) => number): number | string {
   if (argument.kind === 'enum') return argument.values[draw(argument.values.length)] ?? '';
   const span = Math.min(argument.max - argument.min, 12);
-  return argument.kind === 'int' ? argument.min + draw(Math.floor(span) + 1) : Math.max(argument.min, Math.min(argument.max, argument.min > -1000 ? argument.min + draw(5) * (span / 5) : draw(5)));
+  return argument.kind === 'int'
+    ? argument.min + draw(Math.floor(span) + 1)
+    : Math.max(argument.min, Math.min(argument.max, argument.min > -1000 ? argument.min + draw(5) * (span / 5) : draw(5)));
 }
 
 export const programs = (opsMax: number): fc.Arbitrary<Program> =>

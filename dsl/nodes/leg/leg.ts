@@ -3,7 +3,8 @@ import { defineKind, type Fault } from '../define-kind';
 import { field } from '../fields';
 import { inlet, outlet } from '../ports';
 
-const DERIVATIVES = /^(NFO|BFO|MCX|CDS|BCD):/;
+/** By exchange; the demo exchange lists its futures beside its shares. */
+const DERIVATIVES = /^(NFO|BFO|MCX|CDS|BCD):|^DEMO:\w+FUT$/;
 
 export const leg = defineKind({
   kind: 'leg.leg',

@@ -17,7 +17,7 @@ export const watch = defineKind({
   outputs: {},
   watches: true,
   check: (node) => {
-    if (['number', 'condition', 'event'].some(node.isConnected)) return [];
+    if (['number', 'condition', 'event'].some((input) => node.isConnected(input))) return [];
     return [{ port: 'number', message: 'There is nothing to watch.', remedy: 'Connect a number, a condition or an event.' }];
   },
   lower: () => ({}),

@@ -1,8 +1,21 @@
 // What fills cost, item by item: for each fill what it added to its order, exactly; for each day what its contract note posts. Brokerage and
 // its cap belong to the executed order, so fills of one order are reckoned together.
 import { type ChargeScope, getChargeSchedule } from '../../../engine/market/charge-schedule';
-import { accrueCharges, type ChargeAmounts, type ExecutedOrder, NO_CHARGES, splitChargesByFill, subtractCharges } from '../../../engine/market/charges';
-import { accrueDepositoryCharge, accrueOrder, type AccruedOrder, chargesForDay, type DayCharges } from '../../../engine/market/contract-note';
+import {
+  accrueCharges,
+  type ChargeAmounts,
+  type ExecutedOrder,
+  NO_CHARGES,
+  splitChargesByFill,
+  subtractCharges,
+} from '../../../engine/market/charges';
+import {
+  type AccruedOrder,
+  accrueDepositoryCharge,
+  accrueOrder,
+  chargesForDay,
+  type DayCharges,
+} from '../../../engine/market/contract-note';
 import type { BrokeragePlan } from '../../../engine/market/tables/charge-terms';
 import { type UncertainRow, usesUncertain } from '../../../engine/market/uncertain-rows';
 import { InputFault } from '../../market-data/input-fault';
@@ -54,7 +67,12 @@ function chargeOrder(order: Group, first: TradedFill, priceScale: number, plan: 
   const { exchange, segment, underlying, day, side, isSquaredOffByBroker } = first;
   const scope: ChargeScope = { plan, exchange, segment, underlying };
   const schedule = getChargeSchedule(scope, day);
-  const executed = (turnoverUnits: number): ExecutedOrder => ({ side, turnoverUnits, priceScale, squaredOffByBroker: isSquaredOffByBroker });
+  const executed = (turnoverUnits: number): ExecutedOrder => ({
+    side,
+    turnoverUnits,
+    priceScale,
+    squaredOffByBroker: isSquaredOffByBroker,
+  });
   const turnovers = order.map(({ price, quantity }) => price * quantity);
   let turnover = 0;
   let before: ChargeAmounts = NO_CHARGES;
@@ -85,7 +103,11 @@ function checkOneOrder(file: string, [first, ...others]: Group): void {
     const field = fields.find((name) => other[name] !== first[name]);
     if (field === undefined) continue;
     const name = field === 'isSquaredOffByBroker' ? 'squared_off' : field;
-    throw new InputFault({ file, row: other.line, field: name }, `order ${other.order} has another ${name} in row ${first.line}`, 'give each order its own id');
+    throw new InputFault(
+      { file, row: other.line, field: name },
+      `order ${other.order} has another ${name} in row ${first.line}`,
+      'give each order its own id',
+    );
   }
 }
 

@@ -10,7 +10,19 @@ const MICRO_PER_RUPEE = microOfPaise(100);
 const ITEM_COLUMNS = CHARGE_ITEMS.map((item) => `${item === 'squareOff' ? 'square_off' : item}_rupees`);
 
 export function fillChargesCsv({ fills, priceScale }: FillCharges): string {
-  const header = ['time', 'exchange', 'segment', 'instrument', 'order', 'side', 'quantity', 'price', ...ITEM_COLUMNS, 'total_rupees', 'posted_rupees'];
+  const header = [
+    'time',
+    'exchange',
+    'segment',
+    'instrument',
+    'order',
+    'side',
+    'quantity',
+    'price',
+    ...ITEM_COLUMNS,
+    'total_rupees',
+    'posted_rupees',
+  ];
   return [csvRow(header), ...fills.map((charged) => csvRow(fillCells(charged, priceScale)))].join('');
 }
 
@@ -18,7 +30,13 @@ export function dayChargesCsv({ days }: FillCharges): string {
   const header = ['day', 'segment', ...ITEM_COLUMNS, 'total_rupees', 'rounding_rupees'];
   const rows = days.flatMap(({ day, posted }) =>
     posted.map(({ noteSegment, paise, totalPaise, roundingMicro }) =>
-      csvRow([formatDay(day), noteSegment, ...CHARGE_ITEMS.map((item) => paise[item] / 100), totalPaise / 100, roundingMicro / MICRO_PER_RUPEE]),
+      csvRow([
+        formatDay(day),
+        noteSegment,
+        ...CHARGE_ITEMS.map((item) => paise[item] / 100),
+        totalPaise / 100,
+        roundingMicro / MICRO_PER_RUPEE,
+      ]),
     ),
   );
   return [csvRow(header), ...rows].join('');

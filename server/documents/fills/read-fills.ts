@@ -73,8 +73,10 @@ class FillReader {
   private time(row: CsvTableRow): number {
     const bytes = Buffer.from(row.cell('time'));
     const timeUs = this.instants.parse(bytes, 0, bytes.length);
-    if (Number.isNaN(timeUs)) throw this.fault(row, 'time', 'is no time', 'write 2024-01-31T09:15:00+05:30, 2024-01-31 09:15:00 or seconds since 1970');
-    if (istDayOfTime(timeUs) < FIRST_DAY) throw this.fault(row, 'time', 'lies before the charge tables begin', 'give fills from 2000-01-01 on');
+    if (Number.isNaN(timeUs))
+      throw this.fault(row, 'time', 'is no time', 'write 2024-01-31T09:15:00+05:30, 2024-01-31 09:15:00 or seconds since 1970');
+    if (istDayOfTime(timeUs) < FIRST_DAY)
+      throw this.fault(row, 'time', 'lies before the charge tables begin', 'give fills from 2000-01-01 on');
     return timeUs;
   }
 
@@ -101,7 +103,8 @@ class FillReader {
 
   private price(row: CsvTableRow, prices: DecimalColumn): void {
     const text = row.cell('price');
-    if (!prices.push(text) || Number(text) < 0) throw this.fault(row, 'price', 'is no price', 'write rupees as a plain decimal such as 150.25');
+    if (!prices.push(text) || Number(text) < 0)
+      throw this.fault(row, 'price', 'is no price', 'write rupees as a plain decimal such as 150.25');
     if (prices.isExact && prices.decimals <= 6) return;
     throw this.fault(row, 'price', 'has more decimals than any exchange', 'write at most 6');
   }
@@ -124,7 +127,11 @@ class FillReader {
 
   private fault(row: CsvTableRow, field: string, problem: string, remedy: string): InputFault {
     const text = row.cell(field);
-    return new InputFault({ file: this.file, row: row.line, field }, text === '' ? 'there is nothing' : `"${text.slice(0, 40)}" ${problem}`, remedy);
+    return new InputFault(
+      { file: this.file, row: row.line, field },
+      text === '' ? 'there is nothing' : `"${text.slice(0, 40)}" ${problem}`,
+      remedy,
+    );
   }
 }
 

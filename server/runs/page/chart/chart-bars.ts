@@ -1,4 +1,4 @@
-// Bars as the chart draws them: prices in columns, each bar with its place on the axis. Zoomed far out, neighbours are joined as they are drawn.
+// Bars as the chart draws them: prices in columns, each bar with its place on the axis. Zoomed far out, neighbours are joined as they are drawn, within a session or by whole sessions.
 import type { PackedCandles } from '../embedded/page-data';
 import { lastAtMost, type SessionAxis } from './session-axis';
 import { unpackIntegers } from './unpack-integers';
@@ -8,6 +8,11 @@ export interface ChartBars {
   /** Length of a bar on the axis. */
   readonly width: number;
   readonly place: Float64Array;
+  /** Index of each bar's session on the axis, and its place within that session counted in bars. */
+  readonly session: Float64Array;
+  readonly into: Float64Array;
+  /** Bars of the longest session. */
+  readonly sessionBars: number;
   readonly minute: Float64Array;
   readonly open: Float64Array;
   readonly high: Float64Array;
@@ -33,7 +38,12 @@ export function unpackCandles(packed: PackedCandles, axis: SessionAxis): ChartBa
     bars.close[row] = closed;
     lastClose = closed;
   }
-  return { count, width: stepMinutes / axis.stepMinutes, place: bars.minute.map((each) => axis.placeOf(each)), ...bars };
+  const place = bars.minute.map((each) => axis.placeOf(each));
+  const width = stepMinutes / axis.stepMinutes;
+  const session = place.map((each) => axis.sessionAt(each));
+  const into = place.map((each, row) => (each - at(axis.start, at(session, row))) / width);
+  const sessionBars = into.reduce((most, each) => Math.max(most, each), 0) + 1;
+  return { count, width, place, session, into, sessionBars, ...bars };
 }
 
 export interface DrawnBar {
@@ -45,15 +55,17 @@ export interface DrawnBar {
   readonly close: number;
 }
 
-/** Bars that show between two places, `group` neighbours joined into one. Groups start at multiples, so that panning does not reshuffle them. */
+/** Bars that show between two places, about `group` neighbours joined into one: parts of a session, or whole sessions, never a part of two. */
 export function* drawnBars(bars: ChartBars, fromPlace: number, toPlace: number, group: number): Generator<DrawnBar> {
-  const first = Math.max(0, lastAtMost(bars.place, fromPlace));
-  for (let row = first - (first % group); row < bars.count && at(bars.place, row) < toPlace; row += group) {
-    const end = Math.min(row + group, bars.count);
+  const isJoined = joining(bars, group);
+  let row = Math.max(0, lastAtMost(bars.place, fromPlace));
+  while (row > 0 && isJoined(row)) row -= 1;
+  while (row < bars.count && at(bars.place, row) < toPlace) {
+    let end = row + 1;
     let [high, low] = [at(bars.high, row), at(bars.low, row)];
-    for (let each = row + 1; each < end; each += 1) {
-      high = Math.max(high, at(bars.high, each));
-      low = Math.min(low, at(bars.low, each));
+    for (; end < bars.count && isJoined(end); end += 1) {
+      high = Math.max(high, at(bars.high, end));
+      low = Math.min(low, at(bars.low, end));
     }
     yield {
       from: at(bars.place, row),
@@ -63,7 +75,19 @@ export function* drawnBars(bars: ChartBars, fromPlace: number, toPlace: number, 
       low,
       close: at(bars.close, end - 1),
     };
+    row = end;
   }
+}
+
+/** Whether a bar is joined to the one before it. Groups are counted from fixed points, so that panning does not reshuffle them. */
+function joining({ session, into, sessionBars }: ChartBars, group: number): (row: number) => boolean {
+  if (group * 2 > sessionBars) {
+    const sessionsPerGroup = Math.ceil(group / sessionBars);
+    const groupOf = (row: number): number => Math.floor(at(session, row) / sessionsPerGroup);
+    return (row) => groupOf(row) === groupOf(row - 1);
+  }
+  const partOf = (row: number): number => Math.floor(at(into, row) / group);
+  return (row) => at(session, row) === at(session, row - 1) && partOf(row) === partOf(row - 1);
 }
 
 /** The bar over a place, or null in a gap. */

@@ -69,6 +69,22 @@ describe('a packed instrument', () => {
     expect(findBar(bars, 12.7)).toBe(12);
     expect(findBar(bars, candles.count)).toBeNull();
   });
+  test('never draws a night into a bar: groups are parts of a session, or whole sessions', () => {
+    const parts = [...drawnBars(bars, 370, 390, 10)];
+    expect(parts.map(({ from, to }) => [from, to])).toEqual([
+      [370, 375],
+      [375, 385],
+      [385, 395],
+    ]);
+    const sessions = [...drawnBars(bars, 0, 1_125, 300)];
+    expect(sessions.map(({ from, to }) => [from, to])).toEqual([
+      [0, 375],
+      [375, 750],
+      [750, 1_125],
+    ]);
+    expect(sessions[1]?.open).toBe(candles.open[375]);
+    expect([...drawnBars(bars, 0, 1_500, 700)].map(({ to }) => to)).toEqual([750, 1_500]);
+  });
   test('has a stop step inside its trade for each one the run had', () => {
     expect(instrument.stops.count).toBe(stops.length);
     const trade = unpackDifferences(instrument.stops.trade, instrument.stops.count);

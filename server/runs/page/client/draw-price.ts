@@ -8,7 +8,7 @@ import { dateTicks } from '../chart/date-ticks';
 import type { ViewWindow } from '../chart/view-window';
 import type { Palette } from './palette';
 import { drawGrid, drawTag, line, type Plot, padded, yOf } from './plot';
-import { barsInView, type PriceScene } from './price-scene';
+import { barsInView, type Marker, type PriceScene } from './price-scene';
 import { crisp, type Frame } from './surface';
 
 export const SCALE_WIDTH = 80;
@@ -17,6 +17,8 @@ const DATES_HEIGHT = 24;
 const BAR_WIDTH_MIN = 5;
 /** More links than this in view are noise. */
 const LINKS_MAX = 250;
+/** More triangles than this hide the price they stand on. */
+export const MARKERS_MAX = 500;
 
 export interface PriceView {
   readonly scene: PriceScene;
@@ -38,15 +40,12 @@ export function drawPrice(frame: Frame, state: PriceView): void {
   const bars = barsInView(scene, view);
   const group = Math.max(1, Math.ceil((BAR_WIDTH_MIN * (view.to - view.from)) / (right * bars.width)));
   const shown = [...drawnBars(bars, view.from, view.to, group)];
-  const stops = scene.stops.filter(({ fromPlace, toPlace }) => toPlace >= view.from && fromPlace <= view.to).map(({ price }) => price);
-  const low = Math.min(...shown.map((bar) => bar.low), ...stops);
-  const high = Math.max(...shown.map((bar) => bar.high), ...stops);
-  const range = shown.length === 0 ? { low: 0, high: 1 } : padded(low, high);
-  const plot: Plot = { left: 0, top: 34, right, bottom: height - DATES_HEIGHT, ...range };
+  const plot: Plot = { left: 0, top: 34, right, bottom: height - DATES_HEIGHT, ...priceRange(state, shown) };
   const price = (units: number): string => formatPrice(units, scene.instrument.priceScale);
   context.clearRect(0, 0, width, height);
   drawSessions(frame, state, plot);
-  drawGrid(frame, plot, price);
+  const last = shown.at(-1);
+  drawGrid(frame, plot, price, last?.close ?? null);
   context.save();
   context.beginPath();
   context.rect(0, plot.top, right, plot.bottom - plot.top);
@@ -56,9 +55,19 @@ export function drawPrice(frame: Frame, state: PriceView): void {
   drawLinks(frame, plot, state);
   drawMarkers(frame, plot, state);
   context.restore();
-  const last = shown.at(-1);
   if (last !== undefined) drawTag(frame, plot, last.close, price(last.close), frame.palette['text-dim']);
   drawPointer(frame, plot, state, price);
+}
+
+/** Room for all bars and stops in view. */
+function priceRange({ scene, view }: PriceView, shown: readonly DrawnBar[]): { readonly low: number; readonly high: number } {
+  if (shown.length === 0) return { low: 0, high: 1 };
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const bar of shown) [low, high] = [Math.min(low, bar.low), Math.max(high, bar.high)];
+  for (const { fromPlace, toPlace, price } of scene.stops) {
+    if (toPlace >= view.from && fromPlace <= view.to) [low, high] = [Math.min(low, price), Math.max(high, price)];
+  }
+  return padded(low, high);
 }
 
 function drawSessions({ context, palette }: Frame, { scene: { axis }, view }: PriceView, plot: Plot): void {
@@ -131,9 +140,14 @@ function drawLinks({ context, palette }: Frame, plot: Plot, { scene, view, chose
   context.setLineDash([]);
 }
 
+export function markersInView({ markers }: PriceScene, view: ViewWindow): readonly Marker[] {
+  return markers.filter(({ place }) => place >= view.from && place <= view.to);
+}
+
 function drawMarkers({ context, palette }: Frame, plot: Plot, { scene, view }: PriceView): void {
-  const inView = scene.markers.filter(({ place }) => place >= view.from && place <= view.to);
-  const size = inView.length > 400 ? 2.5 : inView.length > 120 ? 3.5 : 5;
+  const inView = markersInView(scene, view);
+  if (inView.length > MARKERS_MAX) return;
+  const size = inView.length > 120 ? 3.5 : 5;
   for (const { place, price, isBuy, isExit, leg } of inView) {
     const x = xOf(view, plot, place);
     const tip = yOf(plot, price);

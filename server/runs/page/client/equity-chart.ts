@@ -91,7 +91,8 @@ function drawEquity(frame: Frame, curves: Curves, at: number | null): void {
   const x = (index: number): number => (index / Math.max(1, day.length - 1)) * right;
   context.clearRect(0, 0, width, height);
   drawDates(frame, curves, x, height - DATES_HEIGHT);
-  drawGrid(frame, upper, formatRupeesShort);
+  const shown = at ?? day.length - 1;
+  drawGrid(frame, upper, formatRupeesShort, equity[shown] ?? 0);
   const decimals = lower.low > -0.02 ? 2 : lower.low > -0.1 ? 1 : 0;
   drawGrid(frame, lower, (value) => formatPercent(value, decimals));
   context.strokeStyle = palette.line;
@@ -108,7 +109,6 @@ function drawEquity(frame: Frame, curves: Curves, at: number | null): void {
   context.lineWidth = 1.75;
   drawPath(context, day.length, x, (index) => yOf(upper, equity[index] ?? 0));
   context.stroke();
-  const shown = at ?? day.length - 1;
   if (at !== null) drawPoint(frame, x(shown), yOf(upper, equity[shown] ?? 0));
   if (at !== null) {
     context.strokeStyle = palette['line-strong'];

@@ -22,7 +22,15 @@ export function padded(low: number, high: number): { readonly low: number; reado
   return { low: low - air, high: high + air };
 }
 
-export function drawGrid({ context, palette }: Frame, plot: Plot, text: (value: number) => string): void {
+/** Room that a tag takes above and below its middle, together with half a label's height. */
+const TAG_REACH = 16;
+
+function tagY(plot: Plot, value: number): number {
+  return Math.min(Math.max(yOf(plot, value), plot.top + 9), plot.bottom - 9);
+}
+
+/** `tagged`: a value whose tag will stand on the scale; labels make way for it. */
+export function drawGrid({ context, palette }: Frame, plot: Plot, text: (value: number) => string, tagged: number | null = null): void {
   context.textAlign = 'left';
   context.textBaseline = 'middle';
   context.lineWidth = 1;
@@ -30,6 +38,7 @@ export function drawGrid({ context, palette }: Frame, plot: Plot, text: (value: 
     const y = crisp(yOf(plot, tick));
     context.strokeStyle = palette.line;
     line(context, plot.left, y, plot.right, y);
+    if (tagged !== null && Math.abs(tagY(plot, tagged) - y) < TAG_REACH) continue;
     context.fillStyle = palette['text-dim'];
     context.fillText(text(tick), plot.right + 8, y);
   }
@@ -37,9 +46,7 @@ export function drawGrid({ context, palette }: Frame, plot: Plot, text: (value: 
 
 /** A value on the scale's edge, as a tag. */
 export function drawTag({ context, palette, width }: Frame, plot: Plot, value: number, text: string, fill: string): void {
-  const y = Math.min(Math.max(yOf(plot, value), plot.top + 9), plot.bottom - 9);
-  context.fillStyle = palette['surface-raised'];
-  context.fillRect(plot.right + 1, y - 14, width - plot.right - 1, 28);
+  const y = tagY(plot, value);
   context.fillStyle = fill;
   context.fillRect(plot.right + 1, y - 9, width - plot.right - 1, 18);
   context.fillStyle = palette['surface-raised'];

@@ -1,11 +1,11 @@
 // The price chart as a thing to handle: drag, wheel, keys and the strip move the window; the table of trades asks it to show one.
 import { formatIstMinute } from '../../../../engine/time/ist-time';
-import { formatPrice } from '../../number-text';
+import { formatNumber, formatPrice } from '../../number-text';
 import { findBar } from '../chart/chart-bars';
 import type { TradeRow } from '../chart/trade-rows';
 import { clampWindow, panWindow, type ViewWindow, windowAround, zoomWindow } from '../chart/view-window';
 import type { PageInstrument } from '../embedded/page-data';
-import { drawPrice, drawStrip, type PriceView, SCALE_WIDTH } from './draw-price';
+import { drawPrice, drawStrip, MARKERS_MAX, markersInView, type PriceView, SCALE_WIDTH } from './draw-price';
 import { getElement } from './get-element';
 import { barsInView, openScene, type PriceScene } from './price-scene';
 import { readoutPart } from './readout';
@@ -173,6 +173,7 @@ export class PriceChart {
     const row = findBar(bars, Math.min(view.from + share * (view.to - view.from), view.to - 1e-6));
     if (row === null) return this.readout.replaceChildren();
     const price = (column: Float64Array): string => formatPrice(column[row] ?? 0, scene.instrument.priceScale);
+    const fills = markersInView(scene, view).length;
     const name = bars === scene.whole ? scene.instrument.wholeTimeframe : scene.instrument.timeframe;
     this.readout.replaceChildren(
       readoutPart(`${scene.instrument.id} ${name}`, formatIstMinute(bars.minute[row] ?? 0)),
@@ -180,6 +181,7 @@ export class PriceChart {
       readoutPart('H', price(bars.high)),
       readoutPart('L', price(bars.low)),
       readoutPart('C', price(bars.close)),
+      ...(fills > MARKERS_MAX ? [readoutPart(`${formatNumber(fills, 0)} fills in view: zoom in to see them`, '')] : []),
     );
   }
 }

@@ -6,7 +6,7 @@ import { filterTrades, SORT_KEYS, type SortKey, sortTrades, type TradeFilter, ty
 import { getElement } from './get-element';
 
 const ROWS_AROUND = 12;
-const PRINT_ROWS_MAX = 500;
+const PRINT_ROWS_MAX = 200;
 const DIRECTION_WORDS = { long: 'Long', short: 'Short', multi: 'Legs' } as const;
 
 export class TradesTable {
@@ -29,7 +29,7 @@ export class TradesTable {
     new ResizeObserver(() => this.lay()).observe(this.frame);
     this.body.addEventListener('click', ({ target }) => this.chooseAt(target));
     this.body.addEventListener('keydown', (event) => this.onKey(event));
-    addEventListener('beforeprint', () => this.lay(PRINT_ROWS_MAX));
+    addEventListener('beforeprint', () => this.layForPaper());
     addEventListener('afterprint', () => this.lay());
     this.arrange();
   }
@@ -91,11 +91,10 @@ export class TradesTable {
     return parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--row')) || 28;
   }
 
-  private lay(most = 0): void {
+  private lay(): void {
     const height = this.rowHeight;
-    const first = most > 0 ? 0 : Math.max(0, Math.floor(this.frame.scrollTop / height) - ROWS_AROUND);
-    const count = most > 0 ? most : Math.ceil((this.frame.clientHeight || 600) / height) + 2 * ROWS_AROUND;
-    const last = Math.min(this.shown.length, first + count);
+    const first = Math.max(0, Math.floor(this.frame.scrollTop / height) - ROWS_AROUND);
+    const last = Math.min(this.shown.length, first + Math.ceil((this.frame.clientHeight || 600) / height) + 2 * ROWS_AROUND);
     const focused = document.activeElement instanceof HTMLTableRowElement ? document.activeElement.dataset['index'] : undefined;
     const laid = this.shown.slice(first, last).map((row) => this.rowElement(row));
     this.body.replaceChildren(spacer(first * height), ...laid, spacer((this.shown.length - last) * height));
@@ -103,6 +102,10 @@ export class TradesTable {
     const focusable = laid.find(({ dataset }) => dataset['index'] === (focused ?? String(this.chosen?.index))) ?? laid[0];
     if (focusable !== undefined) focusable.tabIndex = 0;
     if (focused !== undefined) focusable?.focus({ preventScroll: true });
+  }
+
+  private layForPaper(): void {
+    this.body.replaceChildren(...this.shown.slice(0, PRINT_ROWS_MAX).map((row) => this.rowElement(row)));
   }
 
   private rowElement(row: TradeRow): HTMLTableRowElement {

@@ -22,6 +22,9 @@ export interface ChartInput {
 }
 
 const INSTRUMENTS_MAX = 4;
+/** Of each instrument, the latest so many. */
+const MARKERS_MAX = 40_000;
+const STOPS_MAX = 40_000;
 /** Of an instrument's bars, what the picture of the whole run may take; the rest is for detail. */
 const WHOLE_SHARE = 0.4;
 const JOINS = [1, 5, 15, 60, 375];
@@ -101,12 +104,14 @@ function sessionsOf(minutes: readonly number[], stepMinutes: number): readonly {
 
 function packMarkers(fills: readonly FillRow[]): PageMarkers {
   const seen = new Set<string>();
-  const kept = fills.filter(({ timeUs, side, leg, reason }) => {
-    const key = `${minuteOfTime(timeUs)} ${side} ${leg} ${reason === 'entry'}`;
-    const isNew = !seen.has(key);
-    seen.add(key);
-    return isNew;
-  });
+  const kept = fills
+    .filter(({ timeUs, side, leg, reason }) => {
+      const key = `${minuteOfTime(timeUs)} ${side} ${leg} ${reason === 'entry'}`;
+      const isNew = !seen.has(key);
+      seen.add(key);
+      return isNew;
+    })
+    .slice(-MARKERS_MAX);
   const column = (value: (fill: FillRow) => number): string => packIntegers(kept.map(value));
   return {
     count: kept.length,
@@ -119,8 +124,24 @@ function packMarkers(fills: readonly FillRow[]): PageMarkers {
 }
 
 /** Steps within a trade of this instrument; a position holds one trade at a time, so its number and the time tell which. */
-function packStops(instrument: string, { trades, stops }: ChartInput): PageStops {
-  const rows: { readonly trade: number; readonly minute: number; readonly price: number }[] = [];
+function packStops(instrument: string, input: ChartInput): PageStops {
+  const rows = stopRows(instrument, input).slice(-STOPS_MAX);
+  return {
+    count: rows.length,
+    trade: packDifferences(rows.map(({ trade }) => trade)),
+    minute: packDifferences(rows.map(({ minute }) => minute)),
+    price: packIntegers(rows.map(({ price }) => price)),
+  };
+}
+
+interface StopRow {
+  readonly trade: number;
+  readonly minute: number;
+  readonly price: number;
+}
+
+function stopRows(instrument: string, { trades, stops }: ChartInput): readonly StopRow[] {
+  const rows: StopRow[] = [];
   const byPosition = new Map<number, StopStep[]>();
   for (const step of stops) {
     const steps = byPosition.get(step.position) ?? [];
@@ -138,10 +159,5 @@ function packStops(instrument: string, { trades, stops }: ChartInput): PageStops
     }
     placeOf.set(position, place);
   }
-  return {
-    count: rows.length,
-    trade: packDifferences(rows.map(({ trade }) => trade)),
-    minute: packDifferences(rows.map(({ minute }) => minute)),
-    price: packIntegers(rows.map(({ price }) => price)),
-  };
+  return rows;
 }

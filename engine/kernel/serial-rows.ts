@@ -1,16 +1,24 @@
 // Rows of the clocks that carry serial ops, instant by instant within a window.
-import type { BlockEvaluator } from '../kernel/block-evaluator';
 import type { ClockRows } from '../ops/kernel';
+import type { ClockWindow } from './clock-window';
+
+/** What evaluates serial ops. */
+export interface SerialOps {
+  readonly window: ClockWindow;
+  hasSerial(clock: number): boolean;
+  /** `localOf`: each clock's row within the window, 0 where it has none. */
+  runSerial(localOf: Int32Array): void;
+}
 
 export class SerialRows {
   /** Row of each clock at the present instant, within the window; 0 where the clock has none. */
   readonly localOf: Int32Array;
   private readonly done: Int32Array;
   private readonly clocks: readonly number[];
-  private readonly evaluator: BlockEvaluator;
+  private readonly evaluator: SerialOps;
   private readonly rows: readonly ClockRows[];
 
-  constructor(evaluator: BlockEvaluator, rows: readonly ClockRows[]) {
+  constructor(evaluator: SerialOps, rows: readonly ClockRows[]) {
     this.evaluator = evaluator;
     this.rows = rows;
     this.localOf = new Int32Array(rows.length);

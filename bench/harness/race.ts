@@ -1,0 +1,79 @@
+// Rounds of several contestants, interleaved: A, B, C, A, B, C. What disturbs the machine disturbs all of them, so ratios hold where
+// absolute times do not. Outcomes are compared before anything is timed.
+import type { Contestant, Lap, Outcome } from './contestant';
+
+const ROUNDS = 7;
+const WARM_UPS = 3;
+
+export interface Result {
+  readonly name: string;
+  readonly medianNs: number;
+  readonly rounds: number;
+  readonly outcome: Outcome;
+  /** Why its outcome is not the first contestant's; null where it is. */
+  readonly differs: string | null;
+}
+
+/** Throws where a contestant disagrees with the first without having said that it may. */
+export async function race(contestants: readonly Contestant[], rounds: number = ROUNDS): Promise<readonly Result[]> {
+  const laps = new Map<Contestant, number[]>(contestants.map((contestant) => [contestant, []]));
+  const outcomes = new Map<Contestant, Outcome>();
+  try {
+    for (const contestant of contestants) outcomes.set(contestant, await warmUp(contestant));
+    assertAgreement(contestants, outcomes);
+    for (let round = 0; round < rounds; round += 1) {
+      for (const contestant of contestants) {
+        if (round >= (contestant.roundsMax ?? rounds)) continue;
+        laps.get(contestant)?.push((await contestant.run()).ns);
+      }
+    }
+  } finally {
+    for (const contestant of contestants) contestant.stop?.();
+  }
+  return contestants.map((contestant) => {
+    const times = laps.get(contestant) ?? [];
+    const { name, differs } = contestant;
+    return { name, medianNs: median(times), rounds: times.length, outcome: outcomeOf(outcomes, contestant), differs: differs ?? null };
+  });
+}
+
+async function warmUp(contestant: Contestant): Promise<Outcome> {
+  let lap: Lap = await contestant.run();
+  const more = contestant.roundsMax === undefined ? WARM_UPS - 1 : 0;
+  for (let round = 0; round < more; round += 1) lap = await contestant.run();
+  return lap.outcome;
+}
+
+function assertAgreement(contestants: readonly Contestant[], outcomes: ReadonlyMap<Contestant, Outcome>): void {
+  const [first] = contestants;
+  if (first === undefined) return;
+  const wanted = outcomeOf(outcomes, first);
+  for (const contestant of contestants) {
+    const found = outcomeOf(outcomes, contestant);
+    const isEqual =
+      found.trades === wanted.trades &&
+      found.pnlPaise === wanted.pnlPaise &&
+      (found.equitySum === null || wanted.equitySum === null || found.equitySum === wanted.equitySum);
+    if (!isEqual && contestant.differs === undefined) {
+      throw new Error(`${contestant.name} came to ${JSON.stringify(found)}, ${first.name} to ${JSON.stringify(wanted)}`);
+    }
+  }
+}
+
+function outcomeOf(outcomes: ReadonlyMap<Contestant, Outcome>, contestant: Contestant): Outcome {
+  const outcome = outcomes.get(contestant);
+  if (outcome === undefined) throw new Error(`${contestant.name} has not run`);
+  return outcome;
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((left, right) => left - right);
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? Number.NaN)) / 2;
+}
+
+export function percentile(values: readonly number[], percent: number): number {
+  const sorted = [...values].sort((left, right) => left - right);
+  return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / 100))] ?? Number.NaN;
+}

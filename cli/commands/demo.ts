@@ -1,0 +1,67 @@
+// `yantra demo`: the bundled market and a bundled strategy, from nothing to a report in one command.
+import path from 'node:path';
+import { isoDay } from '../../engine/time/day-text';
+import { DEFAULT_VENUE } from '../../engine/venue/venue-config';
+import { parseSettings } from '../../server/backtests/parse-settings';
+import { runStoredBacktest } from '../../server/backtests/run-stored-backtest';
+import { DEMO_SPAN, storeDemoMarket } from '../../server/backtests/store-demo-market';
+import { getStoredHistories } from '../../server/backtests/stored-history';
+import { writeRunFolder } from '../../server/backtests/write-run-folder';
+import { InputFault } from '../../server/market-data/input-fault';
+import { plural } from '../../server/market-data/quality/finding';
+import type { Command, CommandArguments, CommandIo, ExitCode } from '../command';
+import { commandText } from '../command-text';
+import { compileOrSay } from '../compile-graph';
+import { DATA_DIR_OPTION, dataFolder } from '../data-folder';
+import { rupeesOption } from '../number-options';
+import { createProgressLine } from '../progress-line';
+import { runJson, runText } from '../run-text';
+import { DEFAULT_TEMPLATE, getTemplateFile } from '../template-files';
+
+export const command: Command = {
+  name: 'demo',
+  summary: 'Makes the synthetic demo market, backtests a bundled strategy on it and writes the report.',
+  usage: '[<template>] [options]',
+  options: {
+    capital: { kind: 'text', value: '<rupees>', help: 'money at the start', fallback: '500000' },
+    param: { kind: 'list', value: '<key=value>', help: 'a setting of the strategy; may be given several times' },
+    out: { kind: 'text', value: '<folder>', help: 'where the files of the run go; else runs/demo-<template> in the data folder' },
+    json: { kind: 'flag', help: 'the outcome as JSON' },
+    'data-dir': DATA_DIR_OPTION,
+  },
+  run: runDemo,
+};
+
+async function runDemo(args: CommandArguments, io: CommandIo): Promise<ExitCode> {
+  const [name = DEFAULT_TEMPLATE, second] = args.positionals;
+  if (second !== undefined) throw new InputFault({ file: second }, 'one template at a time', 'leave it out');
+  const capitalPaise = rupeesOption(args, 'capital');
+  const file = getTemplateFile(name);
+  const found = await compileOrSay(file, io);
+  if (found === null) return 2;
+  const { graph, compiled, diagnostics } = found;
+  const params = parseSettings(args.list('param'), compiled.program, compiled.sourceMap, '--param');
+  const root = dataFolder(args);
+  const progress = createProgressLine(io, 'demo market', (total) => plural(total, 'instrument'));
+  const ids = compiled.program.instruments.flatMap((instrument) => (instrument.kind === 'fixed' ? [instrument.id] : []));
+  await storeDemoMarket(root, ids, DEMO_SPAN, new Date().toISOString(), progress.update).finally(progress.clear);
+  const histories = await getStoredHistories(compiled.program, root, null);
+  const command = `${commandText('backtest', file, args, ['capital'])} --from ${DEMO_SPAN.tradesFrom}`;
+  const run = runStoredBacktest({
+    graph,
+    compiled,
+    diagnostics,
+    params,
+    histories,
+    fromDay: isoDay(DEMO_SPAN.tradesFrom),
+    toDay: null,
+    capitalPaise,
+    venue: DEFAULT_VENUE,
+    command,
+  });
+  const out = path.resolve(args.text('out') ?? path.join(root, 'runs', `demo-${name}`));
+  writeRunFolder(out, run);
+  io.stdout(args.flag('json') ? runJson(run, out) : runText(run, out));
+  if (!args.flag('json')) io.stdout(`\nThe report: ${path.join(out, 'report.html')}\n`);
+  return 0;
+}

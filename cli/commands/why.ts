@@ -1,0 +1,74 @@
+// `yantra why`: why an action of a run did or did not happen at an instant, back through every value that decided it.
+
+import { formatIst, parseIst } from '../../engine/time/ist-time';
+import { type WhyAction, whyAction } from '../../engine/why/why-action';
+import { createReplayRequest } from '../../server/backtests/replay-request';
+import { InputFault } from '../../server/market-data/input-fault';
+import type { JournalHeader } from '../../server/runs/journal/journal-line';
+import { readJournal } from '../../server/runs/journal/read-journal';
+import type { Command, CommandArguments, CommandIo, ExitCode } from '../command';
+import { oneFile } from '../compile-graph';
+import { DATA_DIR_OPTION, dataFolder } from '../data-folder';
+import { findNearestWord } from '../nearest-word';
+import { whyText } from '../why-text';
+
+export const command: Command = {
+  name: 'why',
+  summary: 'Says why an action did or did not happen at an instant of a run.',
+  usage: '<journal.jsonl> --at <time> [--action <node>] [options]',
+  options: {
+    at: { kind: 'text', value: '<time>', help: 'an instant of the run, such as "2024-01-31 10:05"' },
+    action: { kind: 'text', value: '<node>', help: 'the node that acts; else all of them' },
+    json: { kind: 'flag', help: 'as JSON' },
+    'data-dir': DATA_DIR_OPTION,
+  },
+  run: runWhy,
+};
+
+async function runWhy(args: CommandArguments, io: CommandIo): Promise<ExitCode> {
+  const file = oneFile(args, 'why', 'journal');
+  const { header, decisions } = readJournal(file);
+  decisions.return({ kind: 'footer', decisions: 0, decisionsDigest: '', fileDigest: '' });
+  const atUs = parseInstant(args.text('at'), header);
+  const actions = chooseActions(args.text('action'), header);
+  const { request, remarks } = await createReplayRequest(file, header, dataFolder(args));
+  for (const remark of remarks) io.stderr(`${remark}\n`);
+  const answers = actions.map((action) => whyAction(request, action, atUs)).filter((answer): answer is WhyAction => answer !== null);
+  const priceScale = request.instruments[0]?.candles.priceScale ?? 100;
+  io.stdout(
+    args.flag('json')
+      ? `${JSON.stringify(
+          answers.map((answer) => ({ node: header.sourceMap.actions[answer.action], ...answer })),
+          null,
+          1,
+        )}\n`
+      : answers.map((answer) => whyText(answer, header, priceScale)).join('\n'),
+  );
+  return 0;
+}
+
+function parseInstant(text: string | null, { identity }: JournalHeader): number {
+  if (text === null) throw new InputFault({ file: 'yantra why' }, 'no instant is given', 'add --at "2024-01-31 10:05"');
+  const atUs = parseIst(text);
+  if (atUs === null)
+    throw new InputFault({ file: '--at' }, `"${text}" is no time`, 'write 2024-01-31T10:05:00+05:30 or "2024-01-31 10:05"');
+  if (atUs >= identity.fromUs && atUs <= identity.toUs) return atUs;
+  throw new InputFault(
+    { file: '--at' },
+    `${formatIst(atUs)} lies outside the run`,
+    `it reaches from ${formatIst(identity.fromUs)} to ${formatIst(identity.toUs)}`,
+  );
+}
+
+/** Ordinals of the actions of a node; of all, where none is named. */
+function chooseActions(node: string | null, { sourceMap }: JournalHeader): readonly number[] {
+  const chosen = sourceMap.actions.flatMap((one, action) => (node === null || one === node ? [action] : []));
+  if (chosen.length > 0 || node === null) return chosen;
+  const known = [...new Set(sourceMap.actions)];
+  const nearest = findNearestWord(node, known);
+  throw new InputFault(
+    { file: '--action' },
+    `no node "${node}" acts in this run`,
+    nearest === null ? `these do: ${known.join(', ')}` : `write ${nearest}`,
+  );
+}

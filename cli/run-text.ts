@@ -1,0 +1,67 @@
+// The outcome of a run as a short table for a person, or as JSON for a program: the same numbers as in its report.
+import { formatClock } from '../engine/time/ist-time';
+import type { FinishedRun } from '../server/backtests/run-stored-backtest';
+import { RUN_FOLDER_FILES } from '../server/backtests/write-run-folder';
+import { countOf, formatRupees, NO_VALUE } from '../server/runs/number-text';
+import { metricText } from '../server/runs/page/sections/amount';
+import type { ReportDocument, ReportMetric } from '../server/runs/report/report-schema';
+
+const SHOWN = [
+  'net-profit',
+  'total-return',
+  'cagr',
+  'max-drawdown',
+  'sharpe',
+  'sortino',
+  'trade-count',
+  'win-rate',
+  'profit-factor',
+  'expectancy',
+  'charges',
+];
+const COLUMN = 26;
+const REASONS_SHOWN = 3;
+
+export function runText({ document, result }: FinishedRun, out: string | null): string {
+  const { strategy, period, capitalPaise, identity, evidence, outcomes } = document;
+  const metrics = listMetrics(document);
+  const rows = SHOWN.flatMap((id) => metrics.filter((metric) => metric.id === id)).map((metric) => line(metric.label, valueText(metric)));
+  const refusals = outcomes.filter(({ key }) => !key.endsWith('sent')).slice(0, REASONS_SHOWN);
+  return [
+    `${strategy.name}: ${period.firstSession ?? '-'} to ${period.lastSession ?? '-'}, ${countOf(period.sessions, 'session')}, ${formatRupees(capitalPaise, 'plain', 0)}\n`,
+    ...strategy.settings.map(({ key, value, unit }) => line(`  ${key}`, unit === 'time' ? formatClock(value) : String(value))),
+    '\n',
+    ...rows,
+    line('Fills', String(result.fills.length)),
+    ...refusals.map(({ words }) => `${words}\n`),
+    '\n',
+    evidence.ambiguity.bars === 0 ? '' : `${evidence.ambiguity.sentence}\n`,
+    ...evidence.shortWarmUps.map((text) => `${text}\n`),
+    evidence.uncertainRows.length === 0
+      ? ''
+      : `${countOf(evidence.uncertainRows.length, 'row')} of the market's tables behind this run are not certain; the report names them.\n`,
+    ...(document.data.some(({ origin }) => origin === 'synthetic')
+      ? ['The prices are synthetic: this result says nothing about any market.\n']
+      : []),
+    line('run', identity.runHash.slice(0, 16)),
+    line('decisions', identity.decisionsDigest.slice(0, 16)),
+    ...(out === null ? [] : [line('files', `${out}: ${RUN_FOLDER_FILES.join(', ')}`)]),
+  ].join('');
+}
+
+export function runJson({ document }: FinishedRun, out: string | null): string {
+  const { strategy, identity, period, capitalPaise, metrics, costs, outcomes, fills, evidence } = document;
+  return `${JSON.stringify({ strategy, identity, period, capitalPaise, metrics, costs, outcomes, fills, evidence, out, files: out === null ? [] : RUN_FOLDER_FILES }, null, 1)}\n`;
+}
+
+function listMetrics({ metrics }: ReportDocument): readonly ReportMetric[] {
+  return metrics.flatMap((group) => group.metrics);
+}
+
+function valueText(metric: ReportMetric): string {
+  return metric.value === null ? `${NO_VALUE}  ${metric.reason ?? ''}` : metricText(metric, metric.value);
+}
+
+function line(label: string, value: string): string {
+  return `${label.padEnd(COLUMN)}${value}\n`;
+}

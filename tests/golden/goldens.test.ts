@@ -1,0 +1,66 @@
+// Each template from graph to program to journal to report, as reviewed by a person: fixtures/strategies/<name>.
+import { describe, expect, test } from 'vitest';
+import { decisionLine } from '../../engine/journal/decision-log';
+import { METRICS } from '../../engine/report/metrics';
+import type { ClosedTrade } from '../../engine/report/run-series';
+import type { BacktestRun } from '../../engine/run/backtest';
+import { formatIst } from '../../engine/time/ist-time';
+import { goldenText } from '../golden';
+import { runTemplate } from './run-template';
+import { compiledTemplate, TEMPLATES, templateFile } from './template';
+
+const JOURNAL_BYTES_MAX = 150_000;
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/** One trade on one line, so that a change of one is a change of one line. */
+function tradeLine({ id, direction, entryUs, entryPrice, exitUs, exitPrice, quantity, exitReason, netPaise, riskPaise }: ClosedTrade): string {
+  const price = (value: number): string => String(Math.round(value * 10_000) / 10_000);
+  return [
+    id,
+    `${direction} ${quantity}`,
+    `${formatIst(entryUs)} at ${price(entryPrice)}`,
+    `${formatIst(exitUs)} at ${price(exitPrice)} by ${exitReason}`,
+    `net ${netPaise} risked ${riskPaise}`,
+  ].join(' | ');
+}
+
+function reportOf({ result }: BacktestRun): unknown {
+  const { identity, series, trades, charges, outcomes, ambiguousBars, shortWarmUps, uncertainRows, digest } = result;
+  return {
+    identity,
+    digest,
+    metrics: Object.fromEntries(METRICS.map(({ id, compute }) => [id, compute(series)])),
+    trades: trades.map(tradeLine),
+    daily: Array.from(series.daily.day, (day, index) => `${formatIst(day * 86_400_000_000).slice(0, 10)} ${series.daily.equityPaise[index]}`),
+    charges,
+    outcomes: outcomes.map(({ action, outcome, count }) => `action ${action} ${outcome}: ${count}`),
+    ambiguousBars,
+    shortWarmUps,
+    uncertainRows,
+  };
+}
+
+describe.each(TEMPLATES)('$name', (template) => {
+  const compiled = compiledTemplate(template);
+  const run = runTemplate(compiled);
+
+  test('compiles to the program on file', () => {
+    const found = json({ hash: compiled.hash, program: compiled.program });
+    expect(found).toBe(goldenText(templateFile(template.name, 'program.json'), found));
+  });
+
+  test('decides what the journal on file says', () => {
+    const found = run.decisions.map((decision) => `${decisionLine(decision)}\n`).join('');
+    expect(found.length).toBeLessThan(JOURNAL_BYTES_MAX);
+    expect(found).toBe(goldenText(templateFile(template.name, 'journal.jsonl'), found));
+  });
+
+  test('earns what the report on file says, in more than one trade', () => {
+    expect(run.result.trades.length).toBeGreaterThanOrEqual(2);
+    const found = json(reportOf(run));
+    expect(found).toBe(goldenText(templateFile(template.name, 'report.json'), found));
+  });
+});
