@@ -13,7 +13,8 @@ const MISSING: Readonly<Record<MissingReason, string>> = {
 };
 const LINES_MAX = 200;
 
-export function whyText({ action, evaluatedUs, outcome, event }: WhyAction, { sourceMap }: JournalHeader, priceScale: number): string {
+export function whyText({ action, evaluatedUs, outcome, event }: WhyAction, header: JournalHeader, priceScale: number): string {
+  const { sourceMap } = header;
   const node = sourceMap.actions[action] ?? '';
   const label = sourceMap.labels[node];
   const name = `${node}${label === undefined ? '' : ` (${label})`}`;
@@ -21,17 +22,26 @@ export function whyText({ action, evaluatedUs, outcome, event }: WhyAction, { so
   const head =
     outcome === null ? 'its event did not come' : outcome === 'sent' ? 'sent' : `its event came, and nothing was sent: ${outcome}`;
   const lines: string[] = [];
-  addLines(event, 1, sourceMap, priceScale, lines);
+  addLines(event, 1, header, priceScale, lines);
   const more = lines.length > LINES_MAX ? `  ... ${lines.length - LINES_MAX} more\n` : '';
   return `${name}, evaluated at ${formatIst(evaluatedUs)}: ${head}.\n${lines.slice(0, LINES_MAX).join('')}${more}`;
 }
 
-function addLines(value: WhyValue, depth: number, sourceMap: JournalHeader['sourceMap'], priceScale: number, lines: string[]): void {
+function addLines(value: WhyValue, depth: number, header: JournalHeader, priceScale: number, lines: string[]): void {
+  const { sourceMap } = header;
   const port = sourceMap.ports.find(({ slot }) => slot === value.slot);
   const origin = sourceMap.slots[value.slot];
-  const place = port === undefined ? `${origin?.node ?? ''} (${value.op.split('@')[0]} ${value.output})` : `${port.node}.${port.port}`;
-  lines.push(`${'  '.repeat(depth)}${place} = ${valueText(value, port?.unit ?? 'none', priceScale)}\n`);
-  for (const cause of value.because) addLines(cause, depth + 1, sourceMap, priceScale, lines);
+  const place =
+    port === undefined ? `${origin?.node ?? ''} (${value.op.split('@')[0] ?? ''} ${value.output})` : `${port.node}.${port.port}`;
+  const unit = port?.unit ?? (isBarPrice(value, header) ? 'price' : 'none');
+  lines.push(`${'  '.repeat(depth)}${place} = ${valueText(value, unit, priceScale)}\n`);
+  for (const cause of value.because) addLines(cause, depth + 1, header, priceScale, lines);
+}
+
+/** Prices read straight from a bar stand behind no port, so nothing but the op says that they are prices. */
+function isBarPrice({ slot, op }: WhyValue, { program }: JournalHeader): boolean {
+  const field = program.ops.find(({ out }) => out === slot)?.args['field'];
+  return op === 'bar@1' && field !== 'volume' && field !== 'openInterest';
 }
 
 function valueText({ kind, value, missing }: WhyValue, unit: string, priceScale: number): string {

@@ -2,7 +2,7 @@
 // absolute times do not. Outcomes are compared before anything is timed.
 import type { Contestant, Lap, Outcome } from './contestant';
 
-const ROUNDS = 7;
+const ROUNDS = 15;
 const WARM_UPS = 3;
 
 export interface Result {

@@ -22,6 +22,7 @@ interface NaiveNode {
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
   readonly args: Readonly<Record<string, number>>;
+  readonly period: number;
   readonly text: Readonly<Record<string, unknown>>;
   readonly window: number[];
   readonly memory: Map<string, number>;
@@ -55,11 +56,13 @@ export function slotName(slot: number): string {
 function nodeOf(op: ProgramOp): NaiveNode {
   const declaration = findOp(op.op);
   if (declaration === null) throw new Error(`${op.op} is no op`);
+  const args = opArgValues(declaration, op, []);
   return {
     name: declaration.name,
     inputs: op.in.map(slotName),
     outputs: declaration.outputs.map((_, index) => slotName(op.out + index)),
-    args: opArgValues(declaration, op, []),
+    args,
+    period: args['period'] ?? 0,
     text: op.args,
     window: [],
     memory: new Map(),
@@ -68,6 +71,19 @@ function nodeOf(op: ProgramOp): NaiveNode {
 
 function of(value: number): NaiveValue {
   return Number.isFinite(value) ? { known: true, value } : UNKNOWN;
+}
+
+function fieldOf(bar: NaiveBar, name: unknown): number {
+  switch (name) {
+    case 'high':
+      return bar.high;
+    case 'low':
+      return bar.low;
+    case 'volume':
+      return bar.volume;
+    default:
+      return bar.close;
+  }
 }
 
 function truth(value: boolean | null): NaiveValue {
@@ -80,11 +96,12 @@ function evaluate(node: NaiveNode, inputs: readonly NaiveValue[], bar: NaiveBar)
     case 'or':
       return [logic(node.name, inputs)];
     case 'gate': {
-      const [event, condition] = inputs.map((input) => (input.known ? input.value : 0));
-      return [of(condition === 1 ? (event ?? 0) : 0), of(condition === 1 ? 0 : (event ?? 0))];
+      const event = numberAt(inputs, 0);
+      const isOpen = numberAt(inputs, 1) === 1;
+      return [of(isOpen ? event : 0), of(isOpen ? 0 : event)];
     }
     case 'bar':
-      return [of(bar[node.text['field'] as 'close'])];
+      return [of(fieldOf(bar, node.text['field']))];
     case 'calendar':
       return [of(bar.minuteOfDay)];
     case 'constant':
@@ -92,13 +109,17 @@ function evaluate(node: NaiveNode, inputs: readonly NaiveValue[], bar: NaiveBar)
     case 'cross':
       return cross(node, inputs);
   }
-  const known = inputs.flatMap((input) => (input.known ? [input.value] : []));
-  return known.length < inputs.length ? node.outputs.map(() => UNKNOWN) : evaluateKnown(node, known, bar);
+  for (const input of inputs) if (!input.known) return node.outputs.map(() => UNKNOWN);
+  return evaluateKnown(node, numberAt(inputs, 0), numberAt(inputs, 1), numberAt(inputs, 2), bar);
 }
 
-function evaluateKnown(node: NaiveNode, inputs: readonly number[], bar: NaiveBar): readonly NaiveValue[] {
-  const [left = 0, right = 0, third = 0] = inputs;
-  const period = node.args['period'] ?? 0;
+function numberAt(inputs: readonly NaiveValue[], index: number): number {
+  const input = inputs[index];
+  return input?.known === true ? input.value : 0;
+}
+
+function evaluateKnown(node: NaiveNode, left: number, right: number, third: number, bar: NaiveBar): readonly NaiveValue[] {
+  const { period } = node;
   switch (node.name) {
     case 'add':
       return [of(left + right)];
@@ -139,8 +160,12 @@ function evaluateKnown(node: NaiveNode, inputs: readonly number[], bar: NaiveBar
 
 function logic(name: 'and' | 'or', inputs: readonly NaiveValue[]): NaiveValue {
   const decisive = name === 'and' ? 0 : 1;
-  if (inputs.some((input) => input.known && input.value === decisive)) return truth(decisive === 1);
-  return inputs.every((input) => input.known) ? truth(decisive === 0) : UNKNOWN;
+  let isKnown = true;
+  for (const input of inputs) {
+    if (input.known && input.value === decisive) return truth(decisive === 1);
+    if (!input.known) isKnown = false;
+  }
+  return isKnown ? truth(decisive === 0) : UNKNOWN;
 }
 
 function cross(node: NaiveNode, [left = UNKNOWN, right = UNKNOWN]: readonly NaiveValue[]): readonly NaiveValue[] {

@@ -4,7 +4,7 @@ import { isoDay } from '../../engine/time/day-text';
 import { DEFAULT_VENUE } from '../../engine/venue/venue-config';
 import { parseSettings } from '../../server/backtests/parse-settings';
 import { runStoredBacktest } from '../../server/backtests/run-stored-backtest';
-import { DEMO_SPAN, storeDemoMarket } from '../../server/backtests/store-demo-market';
+import { DEMO_SPAN, listDemoIds, storeDemoMarket } from '../../server/backtests/store-demo-market';
 import { getStoredHistories } from '../../server/backtests/stored-history';
 import { writeRunFolder } from '../../server/backtests/write-run-folder';
 import { InputFault } from '../../server/market-data/input-fault';
@@ -43,7 +43,7 @@ async function runDemo(args: CommandArguments, io: CommandIo): Promise<ExitCode>
   const params = parseSettings(args.list('param'), compiled.program, compiled.sourceMap, '--param');
   const root = dataFolder(args);
   const progress = createProgressLine(io, 'demo market', (total) => plural(total, 'instrument'));
-  const ids = compiled.program.instruments.flatMap((instrument) => (instrument.kind === 'fixed' ? [instrument.id] : []));
+  const ids = compiled.program.instruments.flatMap((instrument) => listDemoIds(instrument, DEMO_SPAN));
   await storeDemoMarket(root, ids, DEMO_SPAN, new Date().toISOString(), progress.update).finally(progress.clear);
   const histories = await getStoredHistories(compiled.program, root, null);
   const command = `${commandText('backtest', file, args, ['capital'])} --from ${DEMO_SPAN.tradesFrom}`;

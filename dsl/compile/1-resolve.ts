@@ -4,7 +4,7 @@ import type { ExposedParam, Graph, GraphNode, ParamValue } from '../graph/graph'
 import type { ProgramParam } from '../ir/program';
 import type { ParamSource } from '../ir/source-map';
 import { kindKey, type NodeKind } from '../nodes/define-kind';
-import { describeField, fieldSchema, isTunable, minutesOfTime } from '../nodes/fields';
+import { describeField, type Field, fieldSchema, isTunable, minutesOfTime } from '../nodes/fields';
 import { type KindRegistry, REGISTRY } from '../nodes/registry';
 
 export interface ResolvedEdge {
@@ -73,20 +73,17 @@ function resolveNode(
   const params: Record<string, ParamValue> = {};
   let isBad = false;
   for (const [name, definition] of Object.entries(kind.params)) {
-    const given = node.params[name] ?? definition.default;
-    if (!fieldSchema(definition).safeParse(given).success) {
-      isBad = true;
-      const words = {
-        title: node.label ?? kind.title,
-        label: definition.label,
-        accepts: describeField(definition),
-        value: JSON.stringify(given),
-      };
-      diagnostics.push(
-        diagnostic('bad-param', words, { node: node.id, fix: { kind: 'setParam', node: node.id, param: name, value: definition.default } }),
-      );
-    }
-    params[name] = given;
+    params[name] = givenOrDefault(node, name, definition);
+    if (params[name] === (node.params[name] ?? definition.default)) continue;
+    isBad = true;
+    const words = {
+      title: node.label ?? kind.title,
+      label: definition.label,
+      accepts: describeField(definition),
+      value: JSON.stringify(node.params[name]),
+    };
+    const fix = { kind: 'setParam', node: node.id, param: name, value: definition.default } as const;
+    diagnostics.push(diagnostic('bad-param', words, { node: node.id, fix }));
   }
   for (const name of Object.keys(node.params)) {
     if (Object.hasOwn(kind.params, name)) continue;
@@ -94,6 +91,12 @@ function resolveNode(
     diagnostics.push(diagnostic('unknown-param', { kind: kind.title, param: name, known }, { node: node.id }));
   }
   return { id: node.id, kind, title: node.label ?? kind.title, params, exposed, isBad };
+}
+
+/** What does not fit its field is looked at no further: the default stands in for the rest of the way. */
+function givenOrDefault(node: GraphNode, name: string, definition: Field): ParamValue {
+  const given = node.params[name] ?? definition.default;
+  return fieldSchema(definition).safeParse(given).success ? given : definition.default;
 }
 
 function resolveEdges(
@@ -200,7 +203,7 @@ function bindSetting(
       diagnostics.push(diagnostic('exposed-target', { key: setting.key, node: target.node, param: target.param }, { node: target.node }));
       return null;
     }
-    const given = node.params[target.param] ?? definition.default;
+    const given = givenOrDefault(node, target.param, definition);
     const number = typeof given === 'string' ? minutesOfTime(given) : Number(given);
     const own: ProgramParam =
       definition.kind === 'time'

@@ -21,11 +21,11 @@ export function sameClock(left: ClockRef, right: ClockRef): boolean {
   return clockKey(left) === clockKey(right);
 }
 
-export function clockKey(clock: ClockRef): string {
+function clockKey(clock: ClockRef): string {
   return canonicalJson(clock);
 }
 
-export function describeInstrument(instrument: ProgramInstrument): string {
+function describeInstrument(instrument: ProgramInstrument): string {
   return instrument.kind === 'fixed' ? instrument.id : `${instrument.series} future of ${instrument.underlying}`;
 }
 

@@ -38,7 +38,7 @@ export interface Capability {
   readonly because: string;
 }
 
-export const EXACT: Capability = Object.freeze({ backtest: 'exact', paper: 'exact', live: 'exact', because: '' });
+const EXACT: Capability = Object.freeze({ backtest: 'exact', paper: 'exact', live: 'exact', because: '' });
 
 /** A clock before it has a number in the program. */
 export type ClockRef =

@@ -139,15 +139,12 @@ export class BlockEvaluator {
     for (const bound of this.block) this.run(bound, 1, this.window.count[bound.clock] + 1);
   }
 
-  /** What was computed from the contracts that end now is gone: values as well as state. */
+  /** What was computed from the contracts that end now is gone: values, state, and events that nobody has taken in yet. */
   private forget(): void {
     const { isTurning } = this.window;
     for (const column of this.carried.filter((_, clock) => isTurning[clock] === 1).flat()) column[0] = Number.NaN;
-    for (const { op, frame, kernel, bridge, initial } of opsThatForget([...this.block, ...this.serial], isTurning)) {
-      op.outputs.forEach((slot, index) => {
-        this.columns[slot][0] = initial[index] ?? Number.NaN;
-      });
-      if (bridge === bridgeEvents && isTurning[op.clock ?? 0] === 0) continue;
+    for (const { op, frame, kernel } of opsThatForget([...this.block, ...this.serial], isTurning)) {
+      for (const slot of op.outputs) this.columns[slot][0] = Number.NaN;
       this.arena.fill(0, op.stateAt, op.stateAt + op.stateSize);
       kernel?.init?.(frame);
     }

@@ -64,14 +64,26 @@ function instantOf(from: 'midnight' | 'open' | 'close', minutes: number, open: n
 }
 
 function barRows(history: InstrumentHistory, timeframe: Timeframe, days: Int32Array): ClockRows {
-  const { candles, sessions } = history;
-  const sealed =
-    candles.timeframe === timeframe && isIntraday(timeframe) ? sealedBase(candles, sessions, timeframeMinutes(timeframe)) : null;
-  const bars = sealed ?? aggregateCandles(candles, timeframe, sessions, Number.MAX_SAFE_INTEGER);
+  const { sessions } = history;
+  const bars = sealedBars(history, timeframe);
   const timeUs = new Float64Array(bars.sealMinute.length);
   for (let row = 0; row < timeUs.length; row++) timeUs[row] = bars.sealMinute[row] * US_PER_MINUTE;
   const { open, high, low, close, volume, openInterest } = bars;
   return { ...sessionColumns(timeUs, bars.minute, days, sessions), timeUs, open, high, low, close, volume, openInterest };
+}
+
+type SealedBars = Candles<PriceColumn> & { readonly sealMinute: Int32Array };
+
+function sealedBars({ candles, sessions }: InstrumentHistory, timeframe: Timeframe): SealedBars {
+  const own = candles.timeframe === timeframe && isIntraday(timeframe) ? sealedBase(candles, sessions, timeframeMinutes(timeframe)) : null;
+  return own ?? aggregateCandles(candles, timeframe, sessions, Number.MAX_SAFE_INTEGER);
+}
+
+/** The bars that a history is kept in. */
+function ownBars(history: InstrumentHistory): SealedBars {
+  const timeframe = parseTimeframe(history.candles.timeframe);
+  invariant(timeframe !== null, `candles of ${history.candles.instrument} have a timeframe`);
+  return sealedBars(history, timeframe);
 }
 
 /** The instrument's own bars with the minutes at which they seal; null where the aggregator would leave some out or cut them short. */
@@ -79,7 +91,7 @@ function sealedBase(
   candles: Candles<PriceColumn>,
   sessions: SessionLookup,
   span: number,
-): (Candles<PriceColumn> & { readonly sealMinute: Int32Array }) | null {
+): SealedBars | null {
   const { minute, count } = candles;
   const sealMinute = new Int32Array(count);
   let open = 0;
@@ -154,7 +166,7 @@ function timeRows(
   const timeUs = Float64Array.from(minutes, (minute) => Math.floor(minute * US_PER_MINUTE));
   return withLastTrades(
     { timeUs, session: Int32Array.from(session), sessionOpenMinute: Int32Array.from(opens), sessionCloseMinute: Int32Array.from(closes) },
-    history.candles,
+    ownBars(history),
   );
 }
 
@@ -168,20 +180,19 @@ function everyRows(history: InstrumentHistory, days: Int32Array, seconds: number
 
 /** Prints that candles hold: each bar's open, and its close just before it seals. */
 function printRows(history: InstrumentHistory, days: Int32Array): ClockRows {
-  const { candles, sessions } = history;
-  const span = Math.max(1, Math.min(1_440, candles.timeframe === '1m' ? 1 : 375));
-  const timeUs = new Float64Array(candles.count * 2);
-  const minute = new Int32Array(candles.count * 2);
-  const close = priceColumnLike(candles.close, candles.count * 2);
-  for (let row = 0; row < candles.count; row++) {
-    timeUs[2 * row] = candles.minute[row] * US_PER_MINUTE;
-    timeUs[2 * row + 1] = (candles.minute[row] + span) * US_PER_MINUTE - 1;
-    close[2 * row] = candles.open[row];
-    close[2 * row + 1] = candles.close[row];
-    minute[2 * row] = candles.minute[row];
-    minute[2 * row + 1] = candles.minute[row];
+  const bars = ownBars(history);
+  const timeUs = new Float64Array(bars.count * 2);
+  const minute = new Int32Array(bars.count * 2);
+  const close = priceColumnLike(bars.close, bars.count * 2);
+  for (let row = 0; row < bars.count; row++) {
+    timeUs[2 * row] = bars.minute[row] * US_PER_MINUTE;
+    timeUs[2 * row + 1] = bars.sealMinute[row] * US_PER_MINUTE - 1;
+    close[2 * row] = bars.open[row];
+    close[2 * row + 1] = bars.close[row];
+    minute[2 * row] = bars.minute[row];
+    minute[2 * row + 1] = bars.minute[row];
   }
-  return { ...NO_BARS, ...sessionColumns(timeUs, minute, days, sessions), timeUs, close };
+  return { ...NO_BARS, ...sessionColumns(timeUs, minute, days, history.sessions), timeUs, close };
 }
 
 /** Of a position's clock: row 0 is the last event, row 1 the one being handled, never due by itself. */
@@ -203,13 +214,13 @@ const NO_BARS = {
 /** The last close known at each instant stands as the clock's last trade. */
 function withLastTrades(
   rows: Pick<ClockRows, 'timeUs' | 'session' | 'sessionOpenMinute' | 'sessionCloseMinute'>,
-  candles: Candles<PriceColumn>,
+  bars: SealedBars,
 ): ClockRows {
-  const close = priceColumnLike(candles.close, rows.timeUs.length);
+  const close = priceColumnLike(bars.close, rows.timeUs.length);
   let known = -1;
   for (let row = 0; row < close.length; row++) {
-    while (known + 1 < candles.count && (candles.minute[known + 1] + 1) * US_PER_MINUTE <= rows.timeUs[row]) known++;
-    close[row] = known < 0 ? 0 : candles.close[known];
+    while (known + 1 < bars.count && bars.sealMinute[known + 1] * US_PER_MINUTE <= rows.timeUs[row]) known++;
+    close[row] = known < 0 ? 0 : bars.close[known];
   }
   return { ...NO_BARS, ...rows, close };
 }

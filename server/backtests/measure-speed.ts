@@ -56,7 +56,7 @@ export function measureSpeed(graph: Graph, rounds: number, onProgress: (done: nu
   const pieces: readonly (readonly [name: string, bars: number | null, piece: () => unknown])[] = [
     ['compile the graph', null, () => compile(graph)],
     ['signals alone', candles.count, () => evaluate({ program, params, histories: instruments, slots, priceScale: candles.priceScale })],
-    ['whole backtest', candles.count, () => runBacktest(request).result.digest],
+    ['whole backtest', candles.count, () => runBacktest(request)],
   ];
   const figures = pieces.map(([name, bars, piece], at) => {
     const medianMs = medianOf(rounds, piece, (done) => onProgress(at * rounds + done, pieces.length * rounds));

@@ -23,11 +23,11 @@ export async function createReplayRequest(file: string, header: JournalHeader, r
       'make the journal anew by running the strategy again',
     );
   const histories = await getStoredHistories(program, root, istDayOfTime(identity.toUs));
-  const remarks = histories.flatMap(({ candles, dataset }, index) => {
+  const remarks = histories.flatMap(({ candles, dataHash, data }, index) => {
     const named = header.data[index];
-    return named === undefined || named.hash === dataset.hash || candles.count === named.toRow
+    return named === undefined || named.hash === dataHash || candles.count === named.toRow
       ? []
-      : [`${candles.instrument}: ${candles.count} rows are stored up to that day where the run had ${named.toRow}.`];
+      : [`${data.instrument}: ${candles.count} rows are stored up to that day where the run had ${named.toRow}.`];
   });
   const { params, fromUs, toUs, capitalPaise, engineVersion } = identity;
   if (engineVersion !== ENGINE_VERSION) remarks.push(`The run was made by engine ${engineVersion}; this is ${ENGINE_VERSION}.`);

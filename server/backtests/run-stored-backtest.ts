@@ -15,7 +15,7 @@ import { InputFault } from '../market-data/input-fault';
 import type { AmbiguityBand } from '../runs/report/ambiguity';
 import { createReportDocument } from '../runs/report/report-document';
 import type { ReportDocument } from '../runs/report/report-schema';
-import type { StoredHistory } from './stored-history';
+import type { StoredHistory } from './history';
 
 export interface BacktestChoice {
   readonly graph: Graph;

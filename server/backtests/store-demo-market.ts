@@ -1,5 +1,8 @@
 // The bundled demo market, written into the store as an import would be, and named synthetic there. What is stored already is not made again.
+import type { ProgramInstrument } from '../../dsl/ir/program';
 import type { Candles } from '../../engine/market/candles';
+import { listDemoFutures } from '../../engine/synthetic/demo-futures';
+import { DEMO_INDEX } from '../../engine/synthetic/demo-instruments';
 import { listDemoSessions } from '../../engine/synthetic/demo-session';
 import { DEMO_SEED, findDemoInstrument, generateDemoCandles } from '../../engine/synthetic/generate-demo-candles';
 import { isoDay } from '../../engine/time/day-text';
@@ -18,6 +21,13 @@ export interface DemoSpan {
 /** Five whole years, and a quarter before them. */
 export const DEMO_SPAN: DemoSpan = Object.freeze({ from: '2020-10-01', to: '2025-12-31', tradesFrom: '2021-01-01' });
 const SOURCE = `synthetic: the demo market, seed ${DEMO_SEED}`;
+
+/** What stands behind an instrument of a program: itself, or every contract that a rule may choose. */
+export function listDemoIds(instrument: ProgramInstrument, { from, to }: DemoSpan): readonly string[] {
+  if (instrument.kind === 'fixed') return [instrument.id];
+  if (instrument.underlying !== DEMO_INDEX.id) return [instrument.underlying];
+  return listDemoFutures(listDemoSessions(isoDay(from), isoDay(to))).map(({ id }) => id);
+}
 
 /** `importedAt`: ISO 8601. */
 export async function storeDemoMarket(

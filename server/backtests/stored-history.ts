@@ -1,10 +1,9 @@
 // The history of a program's instruments as it is stored: rows, calendar, terms, and what the report says of them. Whatever is missing is one
 // fault that names it all and the command that brings it.
-import type { Program, ProgramInstrument } from '../../dsl/ir/program';
+import type { Program } from '../../dsl/ir/program';
 import { isIntraday, parseTimeframe, TIMEFRAMES, type Timeframe, timeframeMinutes } from '../../dsl/types/timeframe';
 import { canAggregate } from '../../engine/bars/bar-aggregator';
 import type { Candles } from '../../engine/market/candles';
-import type { BacktestInstrument } from '../../engine/run/backtest';
 import type { FixedTerms } from '../../engine/run/session-facts';
 import { findDemoInstrument } from '../../engine/synthetic/generate-demo-candles';
 import { istMinute } from '../../engine/time/ist-time';
@@ -15,29 +14,32 @@ import type { Dataset } from '../market-data/store/dataset';
 import { listDatasets } from '../market-data/store/list-datasets';
 import { createTradingCalendar, findTradingCalendar, type TradingCalendar } from '../market-data/trading-calendar';
 import { describeData } from '../runs/report/describe-data';
-import type { ReportData } from '../runs/report/report-schema';
+import type { StoredHistory } from './history';
 import { findInstrumentOfId } from './instrument-of-id';
-
-export interface StoredHistory extends BacktestInstrument {
-  readonly candles: Candles;
-  readonly dataset: Dataset;
-  readonly data: ReportData;
-}
+import { getRolledHistory } from './rolled-history';
 
 /** By instrument of the program. `toDay`: the last IST day that is read; null for all there is. */
 export async function getStoredHistories(program: Program, root: string, toDay: number | null): Promise<readonly StoredHistory[]> {
-  const ids = program.instruments.map(fixedId);
   const datasets = await listDatasets(root);
-  const chosen = ids.map((id, index) => findBase(datasets, id, clocksOf(program, index)));
-  const missing = [...new Set(ids.filter((_, index) => chosen[index] === null))];
-  if (missing.length > 0) throw missingFault(missing, datasets, program, root);
-  return chosen.flatMap((dataset) => (dataset === null ? [] : [getHistory(dataset, root, toDay)]));
+  const bases = program.instruments.map((instrument, index) =>
+    instrument.kind === 'fixed' ? findBase(datasets, instrument.id, clocksOf(program, index)) : null,
+  );
+  const missing = program.instruments.flatMap((instrument, index) =>
+    instrument.kind === 'fixed' && bases[index] === null ? [instrument.id] : [],
+  );
+  if (missing.length > 0) throw missingFault([...new Set(missing)], datasets, program, root);
+  return program.instruments.flatMap((instrument, index) => {
+    const base = bases[index] ?? null;
+    if (instrument.kind === 'fixed') return base === null ? [] : [getHistory(base, root, toDay)];
+    const contracts = basesOf(datasets, clocksOf(program, index));
+    return [getRolledHistory(instrument, contracts, (dataset) => getHistory(dataset, root, toDay))];
+  });
 }
 
-function fixedId(instrument: ProgramInstrument): string {
-  if (instrument.kind === 'fixed') return instrument.id;
-  const problem = `the ${instrument.series} future of ${instrument.underlying} is another contract each month, and stored histories are of one contract each`;
-  throw new InputFault({ file: instrument.underlying }, problem, 'name a contract, such as NFO:NIFTY25JANFUT, in the graph');
+/** The data set of each stored instrument from which a program would read it. */
+function basesOf(datasets: readonly Dataset[], timeframes: readonly Timeframe[]): readonly Dataset[] {
+  const ids = [...new Set(datasets.map(({ instrument }) => instrument))];
+  return ids.flatMap((id) => findBase(datasets, id, timeframes) ?? []);
 }
 
 function clocksOf(program: Program, instrument: number): readonly Timeframe[] {
@@ -86,7 +88,7 @@ function getHistory(dataset: Dataset, root: string, toDay: number | null): Store
   return {
     instrument,
     candles,
-    dataset,
+    drawn: [candles],
     sessions: calendar.sessions,
     dataHash: hash,
     hasVolume: candles.volume.some((volume) => volume > 0),

@@ -19,7 +19,7 @@ export function writeRunFolder(folder: string, run: FinishedRun): void {
   writeLines(path.join(folder, PROGRAM_FILE), [`${JSON.stringify(choice.compiled.program, null, 1)}\n`]);
   writeLines(path.join(folder, SCHEMA_FILE), [reportJsonSchema()]);
   const stops = writeJournal(path.join(folder, RUN_FILES.journal), run);
-  writeRunFiles(folder, { document, result, candles: choice.histories.map(({ candles }) => candles), stops: stops.steps });
+  writeRunFiles(folder, { document, result, candles: choice.histories.flatMap(({ drawn }) => drawn), stops: stops.steps });
 }
 
 function writeJournal(file: string, run: FinishedRun): StopSteps {
@@ -48,10 +48,10 @@ function headerOf({ choice, result, document }: FinishedRun): JournalHeader {
     identity: result.identity,
     program: compiled.program,
     sourceMap: compiled.sourceMap,
-    data: histories.map(({ candles, dataset }) => ({
-      dataset: candles.instrument,
+    data: histories.map(({ candles, dataHash, data }) => ({
+      dataset: data.instrument,
       timeframe: candles.timeframe,
-      hash: dataset.hash,
+      hash: dataHash,
       fromRow: 0,
       toRow: candles.count,
     })),

@@ -103,6 +103,14 @@ function doubling(kind: string, input: string, output: string, nodes: Record<str
   return draw({ nodes: all, wires });
 }
 
+test('(regression) a time that is none, in a clock, is a diagnostic', () => {
+  const graph = draw({
+    nodes: { share: ['data.instrument'], at: ['trigger.atTime', { time: 'noon' }], then: ['state.sequence'], tell: ['output.notify'] },
+    wires: ['share.instrument > at.instrument', 'at.event > then.first', 'at.event > then.then', 'then.event > tell.event'],
+  });
+  expect(compile(graph).diagnostics.map((entry) => entry.code)).toContain('bad-param');
+});
+
 describe('a small graph with more paths than stars', () => {
   test.each([
     ['risk bundles', doubling('risk.merge', 'rules', 'risk', { stop: ['risk.legStop'] }, 'stop.risk')],

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { brokenLaws, type Tally } from './graph-laws';
 
-const GRAPHS = 300;
+const GRAPHS = 500;
 
 function broken(from: number, faults: number): { readonly laws: readonly string[]; readonly tally: Tally } {
   const tally: Tally = { compiled: 0, refused: 0 };

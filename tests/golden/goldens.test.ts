@@ -1,8 +1,9 @@
 // Each template from graph to program to journal to report, as reviewed by a person: fixtures/strategies/<name>.
 import { describe, expect, test } from 'vitest';
 import { decisionLine } from '../../engine/journal/decision-log';
+import type { Metric } from '../../engine/report/metric';
 import { METRICS } from '../../engine/report/metrics';
-import type { ClosedTrade } from '../../engine/report/run-series';
+import type { ClosedTrade, RunSeries } from '../../engine/report/run-series';
 import type { BacktestRun } from '../../engine/run/backtest';
 import { formatIst } from '../../engine/time/ist-time';
 import { goldenText } from '../golden';
@@ -27,15 +28,20 @@ function tradeLine({ id, direction, entryUs, entryPrice, exitUs, exitPrice, quan
   ].join(' | ');
 }
 
+function metricLine({ id, unit, compute }: Metric, series: RunSeries): string {
+  const { value, n, reason } = compute(series);
+  return `${id}: ${value === null ? reason : `${value} ${unit}`}, n ${n}`;
+}
+
 function reportOf({ result }: BacktestRun): unknown {
   const { identity, series, trades, charges, outcomes, ambiguousBars, shortWarmUps, uncertainRows, digest } = result;
   return {
     identity,
     digest,
-    metrics: Object.fromEntries(METRICS.map(({ id, compute }) => [id, compute(series)])),
+    metrics: METRICS.map((metric) => metricLine(metric, series)),
     trades: trades.map(tradeLine),
     daily: Array.from(series.daily.day, (day, index) => `${formatIst(day * 86_400_000_000).slice(0, 10)} ${series.daily.equityPaise[index]}`),
-    charges,
+    charges: charges.map(({ item, paise }) => `${item} ${paise}`),
     outcomes: outcomes.map(({ action, outcome, count }) => `action ${action} ${outcome}: ${count}`),
     ambiguousBars,
     shortWarmUps,

@@ -1,42 +1,37 @@
-// A template over a fixed stretch of the demo market: fifteen sessions that decide, and four months before them to warm up.
-import { invariant } from '../../dsl/types/invariant';
-import { runBacktest, type BacktestInstrument, type BacktestRun } from '../../engine/run/backtest';
+// A template over a fixed stretch of the demo market: fourteen sessions that decide, an expiry of the index future among them, and four
+// months before them to warm up.
+import { type BacktestRun, runBacktest } from '../../engine/run/backtest';
 import { isoDay } from '../../engine/time/day-text';
 import { istMinute, US_PER_MINUTE } from '../../engine/time/ist-time';
 import { DEFAULT_VENUE } from '../../engine/venue/venue-config';
-import { demoInstrument } from './demo-instrument';
+import { type Change, DemoHistories } from './demo-history';
 import type { CompiledTemplate } from './template';
 
 const HISTORY_DAY = isoDay('2024-10-01');
-const FIRST_DAY = isoDay('2025-02-03');
-const LAST_DAY = isoDay('2025-02-21');
+const FIRST_DAY = isoDay('2025-02-10');
+const LAST_DAY = isoDay('2025-02-28');
+/** ₹5,00,000. */
 const CAPITAL_PAISE = 50_000_000;
 
-export const FIRST_MINUTE = istMinute(FIRST_DAY, 0);
-export const END_MINUTE = istMinute(LAST_DAY + 1, 0);
+export const SESSIONS = 14;
 
-const known = new Map<string, BacktestInstrument>();
+const histories = new DemoHistories(HISTORY_DAY, LAST_DAY);
 
-/** The histories a template asks for, by instrument of its program. */
-export function historiesOf({ program }: CompiledTemplate): readonly BacktestInstrument[] {
-  return program.instruments.map((instrument) => {
-    invariant(instrument.kind === 'fixed', 'templates name their instruments');
-    const found = known.get(instrument.id) ?? demoInstrument(instrument.id, HISTORY_DAY, LAST_DAY);
-    known.set(instrument.id, found);
-    return found;
-  });
+export interface RunChanges {
+  readonly candles?: Change;
+  readonly blockRows?: number;
 }
 
-export function runTemplate(template: CompiledTemplate, instruments = historiesOf(template), blockRows = 512): BacktestRun {
+export function runTemplate({ program, hash, params }: CompiledTemplate, changes: RunChanges = {}): BacktestRun {
   return runBacktest({
-    program: template.program,
-    programHash: template.hash,
-    params: template.params,
-    instruments,
-    fromUs: FIRST_MINUTE * US_PER_MINUTE,
-    toUs: END_MINUTE * US_PER_MINUTE,
+    program,
+    programHash: hash,
+    params,
+    instruments: program.instruments.map((instrument) => histories.of(instrument, changes.candles)),
+    fromUs: istMinute(FIRST_DAY, 0) * US_PER_MINUTE,
+    toUs: istMinute(LAST_DAY + 1, 0) * US_PER_MINUTE,
     capitalPaise: CAPITAL_PAISE,
     venue: DEFAULT_VENUE,
-    blockRows,
+    blockRows: changes.blockRows ?? 512,
   });
 }

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../dsl/diagnostics/diagnostic';
 import { explainGraph } from '../../dsl/explain/explain-graph';
 import { LIMITS } from '../../dsl/limits';
 import { findDemoInstrument } from '../../engine/synthetic/generate-demo-candles';
-import { runTemplate } from './run-template';
+import { runTemplate, SESSIONS } from './run-template';
 import { compiledTemplate, TEMPLATES } from './template';
 
 const NAMES = [
@@ -80,7 +80,7 @@ describe.each(TEMPLATES)('$name', (template) => {
     const compiled = compiledTemplate(template);
     for (const bound of ['min', 'max'] as const) {
       const params = compiled.program.params.map((param) => param[bound]);
-      expect(runTemplate({ ...compiled, params }).result.series.daily.day.length).toBe(15);
+      expect(runTemplate({ ...compiled, params }).result.series.daily.day.length).toBe(SESSIONS);
     }
   });
 

@@ -17,15 +17,42 @@ export interface RandomHistory {
   readonly cutAfter: (minutes: number) => readonly InstrumentHistory[];
 }
 
-export function twoInstruments(seed: number): RandomHistory {
-  const firstDay = 19_700 + (seed % 300);
+/** `priceSeed` draws prices, `seed` the days. */
+export function twoInstruments(seed: number, priceSeed: number = seed): RandomHistory {
+  const firstDay = firstDayOf(seed);
   const sessions = (day: number): readonly ContinuousWindow[] => {
     const open = istMinute(day, OPEN);
     return day >= firstDay && day < firstDay + DAYS ? [{ openMinute: open, closeMinute: open + SESSION_MINUTES }] : [];
   };
   const history = (cut: number): readonly InstrumentHistory[] =>
-    ['NSE:ONE', 'NSE:TWO'].map((id, index) => ({ candles: randomCandles(id, seed + index * 7_919, firstDay, cut), sessions }));
+    ['NSE:ONE', 'NSE:TWO'].map((id, index) => ({ candles: randomCandles(id, priceSeed + index * 7_919, firstDay, cut), sessions }));
   return { histories: history(DAYS * SESSION_MINUTES), fromUs: istMinute(firstDay + 1, OPEN) * US_PER_MINUTE, cutAfter: history };
+}
+
+export interface RolledHistory {
+  readonly histories: readonly InstrumentHistory[];
+  /** What the first instrument is in turn; both trade on all days. */
+  readonly contracts: readonly [InstrumentHistory, InstrumentHistory];
+  /** Midnight before the second contract's first session. */
+  readonly turnUs: number;
+}
+
+/** The first instrument is one contract for a day and another for two; `firstSeed` draws the prices of the first contract alone. */
+export function rolledAndFixed(seed: number, firstSeed: number = seed): RolledHistory {
+  const { histories } = twoInstruments(seed);
+  const [second, fixed] = histories;
+  const [first] = twoInstruments(seed, firstSeed + 13).histories;
+  if (first === undefined || second === undefined || fixed === undefined) throw new Error('two instruments are two');
+  const turnDay = firstDayOf(seed) + 1;
+  const eras = [
+    { contract: first, fromDay: Number.NEGATIVE_INFINITY, toDay: turnDay - 1 },
+    { contract: second, fromDay: turnDay, toDay: Number.POSITIVE_INFINITY },
+  ];
+  return { histories: [{ ...second, eras }, fixed], contracts: [first, second], turnUs: istMinute(turnDay, 0) * US_PER_MINUTE };
+}
+
+function firstDayOf(seed: number): number {
+  return 19_700 + (seed % 300);
 }
 
 function randomCandles(instrument: string, seed: number, firstDay: number, cut: number): Candles {

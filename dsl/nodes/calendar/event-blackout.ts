@@ -15,7 +15,8 @@ function datesOf(text: string): readonly string[] {
 
 function span(text: string): string {
   const dates = datesOf(text);
-  return dates.length === 1 ? `${dates[0]}` : `${dates.length} dates from ${dates[0]} to ${dates.at(-1)}`;
+  const [first, last] = [dates[0] ?? 'no date', dates.at(-1)];
+  return dates.length < 2 ? first : `${dates.length} dates from ${first} to ${last}`;
 }
 
 export const eventBlackout = defineKind({

@@ -1,0 +1,140 @@
+// A run on a future by rule, across its rolls: each order in the contract of its day, sized by that contract's price, and nothing carried over.
+import { expect, test } from 'vitest';
+import type { Program } from '../../dsl/ir/program';
+import type { SessionLookup } from '../bars/session-windows';
+import { istDayOf } from '../market/candles';
+import { future } from '../market/instrument';
+import { istMinute, US_PER_MINUTE } from '../time/ist-time';
+import { DEFAULT_VENUE } from '../venue/venue-config';
+import { type BacktestInstrument, type BacktestRequest, runBacktest } from './backtest';
+import { createCursor } from './create-cursor';
+import { rolledInstrument } from './rolled-instrument';
+
+const DAY = 19_450;
+const OPEN = 555;
+const MINUTES = 30;
+const NEAR = 'NFO:TEST23APRFUT';
+const FAR = 'NFO:TEST23MAYFUT';
+
+const sessions: SessionLookup = (day) => {
+  const open = istMinute(day, OPEN);
+  return day >= DAY && day < DAY + 4 ? [{ openMinute: open, closeMinute: open + MINUTES }] : [];
+};
+
+/** Four sessions in which nothing moves but what `tradesAt` leaves out. */
+function contract(id: string, expiryDay: number, price: number, tradesAt: (minute: number) => boolean = () => true): BacktestInstrument {
+  const minutes = Array.from({ length: 4 * MINUTES }, (_, bar) => istMinute(DAY + Math.floor(bar / MINUTES), OPEN + (bar % MINUTES)));
+  const minute = Int32Array.from(minutes.filter((at) => istDayOf(at) <= expiryDay && tradesAt(at)));
+  const prices = new Int32Array(minute.length).fill(price);
+  const volume = new Float64Array(minute.length).fill(1_000_000);
+  return {
+    candles: { instrument: id, timeframe: '1m', priceScale: 100, count: minute.length, minute, open: prices, high: prices, low: prices, close: prices, volume, openInterest: volume },
+    sessions,
+    instrument: future(id, 'TEST', expiryDay),
+    hasVolume: true,
+    terms: { lot: 1, tick: 5, freezeQuantity: 0 },
+    dataHash: id,
+  };
+}
+
+/** Ten lots two minutes after each open, with a stop 5 % below. */
+const program: Program = {
+  format: 'yantra.program/1',
+  instruments: [{ kind: 'future', underlying: 'NSE:TEST', series: 'current', rollDaysBefore: 0 }],
+  clocks: [{ kind: 'time', instrument: 0, from: 'open', minutes: 2 }],
+  params: [],
+  ops: [{ op: 'pulse@1', clock: 0, in: [], args: {}, out: 0 }],
+  positions: 1,
+  actions: [
+    {
+      kind: 'enter',
+      event: 0,
+      position: 0,
+      legs: [{ instrument: 0, side: 'buy', ratio: 1, product: 'carry' }],
+      size: { kind: 'lots', lots: 10 },
+      risk: [{ kind: 'legStop', basis: 'percent', value: 5 }],
+      execution: { entry: 'market', protectionPercent: 0, limitOffsetTicks: 0, stopBufferPercent: 5, timeoutSeconds: 0, onTimeout: 'cancel', chaseSeconds: 60, chaseStepsMax: 3 },
+      whenBusy: 'ignore',
+    },
+  ],
+  warmUp: [],
+  cost: { perRow: 0, memoryBytes: 0 },
+};
+
+function request(near: BacktestInstrument, far: BacktestInstrument): BacktestRequest {
+  const listed = [near, far].map((one) => ({ expiryDay: one === near ? DAY + 1 : DAY + 3, contract: one }));
+  return {
+    program,
+    programHash: 'test',
+    params: [],
+    instruments: [rolledInstrument(listed, { series: 'current', rollDaysBefore: 0 })],
+    fromUs: istMinute(DAY, 0) * US_PER_MINUTE,
+    toUs: istMinute(DAY + 4, 0) * US_PER_MINUTE,
+    capitalPaise: 100_000_000,
+    venue: { ...DEFAULT_VENUE, halfSpreadTicks: 0, slippageTicks: 0, latencyTicks: 0 },
+  };
+}
+
+const near = contract(NEAR, DAY + 1, 50_000);
+const far = contract(FAR, DAY + 3, 60_000);
+
+function fillsOf(run: BacktestRequest) {
+  const clockOf = (timeUs: number): number => timeUs / US_PER_MINUTE - istMinute(DAY, OPEN);
+  return runBacktest(run).result.fills.map(({ timeUs, instrument, side, price, rule, reason }) => [clockOf(timeUs), instrument, side, price, rule, reason]);
+}
+
+test('a position is out before its contract gives way, and the next is in the contract of its day', () => {
+  // Ten minutes before the close of the expiry day: the 20th minute of the second and of the fourth session.
+  expect(fillsOf(request(near, far))).toEqual([
+    [2, NEAR, 'buy', 50_000, 'nextOpen', 'entry'],
+    [1_440 + 20, NEAR, 'sell', 50_000, 'nextOpen', 'expiry'],
+    [2 * 1_440 + 2, FAR, 'buy', 60_000, 'nextOpen', 'entry'],
+    [3 * 1_440 + 20, FAR, 'sell', 60_000, 'nextOpen', 'expiry'],
+  ]);
+});
+
+test('what finds no buyer any more is settled at the last price of the contract', () => {
+  const silent = contract(NEAR, DAY + 1, 50_000, (minute) => minute < istMinute(DAY + 1, OPEN + 15));
+  expect(fillsOf(request(silent, far)).slice(0, 3)).toEqual([
+    [2, NEAR, 'buy', 50_000, 'nextOpen', 'entry'],
+    [1_440 + 30, NEAR, 'sell', 50_000, 'settlement', 'expiry'],
+    [2 * 1_440 + 2, FAR, 'buy', 60_000, 'nextOpen', 'entry'],
+  ]);
+});
+
+test('until the new contract trades, its last price is its own close of the session before', () => {
+  const [instrument] = request(near, far).instruments;
+  const cursor = createCursor(0, instrument ?? near);
+  const openUs = istMinute(DAY + 2, OPEN) * US_PER_MINUTE;
+  const nightUs = istMinute(DAY + 1, 1_200) * US_PER_MINUTE;
+  cursor.jump(openUs);
+  expect([cursor.lastPrice(nightUs), cursor.lastPrice(openUs)]).toEqual([50_000, 60_000]);
+  expect(cursor.lastPrintUs(openUs)).toBe(istMinute(DAY + 1, OPEN + MINUTES) * US_PER_MINUTE);
+  expect(cursor.isFirstOfContract).toBe(true);
+});
+
+test('a contract that is missing leaves a gap in which nothing is done', () => {
+  const instrument = rolledInstrument(
+    [
+      { expiryDay: DAY + 1, contract: null },
+      { expiryDay: DAY + 3, contract: far },
+    ],
+    { series: 'current', rollDaysBefore: 0 },
+  );
+  const fills = fillsOf({ ...request(near, far), instruments: [instrument] });
+  expect(fills.map(([minute, id]) => [minute, id])).toEqual([
+    [2 * 1_440 + 2, FAR],
+    [3 * 1_440 + 20, FAR],
+  ]);
+});
+
+test('the same decisions at any window size', () => {
+  const digest = runBacktest(request(near, far)).result.digest;
+  for (const blockRows of [1, 2, 3, 7]) expect(runBacktest({ ...request(near, far), blockRows }).result.digest).toBe(digest);
+});
+
+test('a run names the contracts that it stands on', () => {
+  const other = { ...near, dataHash: 'changed' };
+  const hashes = [near, other].map((one) => request(one, far).instruments[0]?.dataHash);
+  expect(hashes[0]).not.toBe(hashes[1]);
+});

@@ -1,0 +1,84 @@
+// A future by rule out of the stored contracts of its underlying: every contract from the first stored to the last, those that are not stored
+// as gaps. Which of them it is on which day is the engine's to say.
+import type { ProgramInstrument } from '../../dsl/ir/program';
+import { invariant } from '../../dsl/types/invariant';
+import type { Candles, PriceColumn } from '../../engine/market/candles';
+import type { BacktestInstrument } from '../../engine/run/backtest';
+import type { ListedContract } from '../../engine/run/contract-eras';
+import { rolledInstrument } from '../../engine/run/rolled-instrument';
+import { civilOfDay } from '../../engine/time/civil-day';
+import { InputFault } from '../market-data/input-fault';
+import type { Dataset } from '../market-data/store/dataset';
+import { describeData } from '../runs/report/describe-data';
+import type { StoredHistory } from './history';
+import { findInstrumentOfId } from './instrument-of-id';
+
+type FutureRule = Extract<ProgramInstrument, { readonly kind: 'future' }>;
+
+const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
+/** Derivatives call the indices by other names. */
+const CONTRACT_NAMES: Readonly<Record<string, string>> = {
+  'NSE:NIFTY 50': 'NFO:NIFTY',
+  'NSE:NIFTY BANK': 'NFO:BANKNIFTY',
+  'NSE:NIFTY FIN SERVICE': 'NFO:FINNIFTY',
+  'NSE:NIFTY MID SELECT': 'NFO:MIDCPNIFTY',
+  'NSE:NIFTY NEXT 50': 'NFO:NIFTYNXT50',
+  'BSE:SENSEX': 'BFO:SENSEX',
+  'BSE:BANKEX': 'BFO:BANKEX',
+};
+
+/** `getContract` reads one stored contract. */
+export function getRolledHistory(
+  rule: FutureRule,
+  stored: readonly Dataset[],
+  getContract: (dataset: Dataset) => StoredHistory,
+): StoredHistory {
+  const prefix = CONTRACT_NAMES[rule.underlying] ?? rule.underlying.replace(/^NSE:/, 'NFO:').replace(/^BSE:/, 'BFO:');
+  const datasets = stored.filter(
+    ({ instrument }) => instrument.startsWith(prefix) && /^\d{2}[A-Z]{3}FUT$/.test(instrument.slice(prefix.length)),
+  );
+  const months = datasets.map(({ instrument, priceScale }) => monthOf(findInstrumentOfId(instrument, priceScale)));
+  if (months.length === 0) {
+    throw new InputFault(
+      { file: rule.underlying },
+      'no contract of its futures is stored',
+      `import them: yantra import <file> --instrument ${prefix}25JANFUT`,
+    );
+  }
+  const listed: ListedContract<StoredHistory>[] = [];
+  for (let month = Math.min(...months); month <= Math.max(...months); month += 1) {
+    const id = `${prefix}${String(Math.floor(month / 12) % 100).padStart(2, '0')}${MONTHS[month % 12] ?? ''}FUT`;
+    const instrument = findInstrumentOfId(id, 100);
+    const dataset = datasets.find((one) => one.instrument === id);
+    if (instrument?.kind === 'future')
+      listed.push({ expiryDay: instrument.expiryDay, contract: dataset === undefined ? null : getContract(dataset) });
+  }
+  return joined(rule, listed);
+}
+
+function joined(rule: FutureRule, listed: readonly ListedContract<StoredHistory>[]): StoredHistory {
+  const contracts = listed.flatMap(({ contract }) => contract ?? []);
+  const rolled: BacktestInstrument = rolledInstrument(listed, rule);
+  const { candles, dataHash } = rolled;
+  invariant(isWhole(candles), 'stored candles are of whole price units');
+  const named = { ...candles, instrument: `${rule.underlying} ${rule.series} future` };
+  const source = `${contracts.length} stored contracts, ${contracts[0]?.candles.instrument ?? ''} to ${contracts.at(-1)?.candles.instrument ?? ''}`;
+  const origin = contracts.some(({ data }) => data.origin === 'synthetic') ? 'synthetic' : 'traded';
+  return {
+    ...rolled,
+    candles,
+    drawn: contracts.map((contract) => contract.candles),
+    data: describeData({ candles: named, dataset: null, source, hash: dataHash, origin, coverage: null }),
+  };
+}
+
+/** Months since year 0; NaN for what is no future. */
+function monthOf(instrument: ReturnType<typeof findInstrumentOfId>): number {
+  if (instrument?.kind !== 'future') return Number.NaN;
+  const { year, month } = civilOfDay(instrument.expiryDay);
+  return year * 12 + month - 1;
+}
+
+function isWhole(candles: Candles<PriceColumn>): candles is Candles {
+  return [candles.open, candles.high, candles.low, candles.close].every((column) => column instanceof Int32Array);
+}

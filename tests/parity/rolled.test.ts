@@ -1,0 +1,125 @@
+// The evaluator where an instrument becomes another contract: no value of the new contract's time knows the old one, to the bit, and each is
+// what the new contract alone would give.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Program } from '../../dsl/ir/program';
+import { findOp } from '../../dsl/ops/op-table';
+import type { InstrumentHistory } from '../../engine/kernel/clock-rows';
+import type { Plan } from '../../engine/plan/plan';
+import { planPrograms } from '../../engine/plan/plan-builder';
+import { evaluate } from '../../engine/run/evaluate';
+import { prepareRun } from '../../engine/run/prepare-run';
+import { columnsOf } from './evaluate-columns';
+import { everySlot } from './evaluator-laws';
+import { rolledAndFixed } from './random-history';
+import { programs } from './random-program';
+
+const SEED = 20_261_122;
+const ALWAYS = Number.NEGATIVE_INFINITY;
+
+function planned(program: Program): Plan {
+  return planPrograms([everySlot(program)]);
+}
+
+/** Slots that read no clock but the rolled instrument's own. */
+function ownSlots(program: Program): readonly number[] {
+  const own = new Set<number>();
+  const isOwnClock = (clock: number | null): boolean => {
+    const found = clock === null ? undefined : program.clocks[clock];
+    return clock === null || (found !== undefined && found.kind !== 'position' && found.instrument === 0);
+  };
+  for (const op of program.ops) {
+    if (!isOwnClock(op.clock) || !op.in.every((slot) => own.has(slot))) continue;
+    for (let output = 0; output < (findOp(op.op)?.outputs.length ?? 1); output++) own.add(op.out + output);
+  }
+  return [...own];
+}
+
+/** Instants and values of slots from an instant on. */
+function valuesFrom(program: Program, slots: readonly number[], histories: readonly InstrumentHistory[], startUs: number, fromUs: number) {
+  return evaluate({ program, params: [], histories, slots, fromUs: startUs, priceScale: 100, blockRows: 64 }).map(({ timeUs, values }) => {
+    const from = timeUs.findIndex((instant) => instant >= fromUs);
+    return from < 0 ? [] : [timeUs.slice(from), values.slice(from)];
+  });
+}
+
+describe(`random programs over a rolled instrument, seed ${SEED}`, { timeout: 120_000 }, () => {
+  test('give the same bits at any window size, and from a snapshot at any window', () => {
+    fc.assert(
+      fc.property(programs(30), fc.nat(1_000), fc.integer({ min: 1, max: 90 }), fc.nat(20), (program, day, blockRows, restartAt) => {
+        const { histories } = rolledAndFixed(day);
+        const plan = planned(program);
+        const columns = (size: number, restart = -1) => columnsOf(plan, program, histories, ALWAYS, size, restart);
+        const whole = columns(1_024);
+        expect(columns(blockRows)).toEqual(whole);
+        expect(columns(blockRows, restartAt)).toEqual(whole);
+        expect(columns(1)).toEqual(whole);
+      }),
+      { seed: SEED, numRuns: 150 },
+    );
+  });
+
+  test('give the same bits merged with others as alone', () => {
+    fc.assert(
+      fc.property(programs(20), programs(20), fc.nat(1_000), (left, right, day) => {
+        const { histories } = rolledAndFixed(day);
+        const merged = planPrograms([everySlot(left), everySlot(right)]);
+        const alone = planned(right);
+        const together = columnsOf(merged, right, histories, ALWAYS, 64);
+        const apart = columnsOf(alone, right, histories, ALWAYS, 64);
+        alone.programs[0]?.slotOf.forEach((place, slot) => {
+          if (place >= 0) expect(together[merged.programs[1]?.slotOf[slot] ?? -1]).toEqual(apart[place]);
+        });
+      }),
+      { seed: SEED, numRuns: 150 },
+    );
+  });
+
+  test('equal, once the contract has changed, a run that knows the new contract alone', () => {
+    let compared = 0;
+    fc.assert(
+      fc.property(programs(30), fc.nat(1_000), (program, day) => {
+        const { histories, contracts, turnUs } = rolledAndFixed(day);
+        const slots = ownSlots(program).filter((slot) => program.ops.some((op) => op.out === slot && op.clock !== null));
+        const rolled = valuesFrom(program, slots, histories, ALWAYS, turnUs);
+        expect(rolled).toEqual(valuesFrom(program, slots, [contracts[1], ...histories.slice(1)], turnUs, turnUs));
+        compared += rolled.flat().filter((column) => column.some((value) => !Number.isNaN(value))).length;
+      }),
+      { seed: SEED, numRuns: 150 },
+    );
+    expect(compared).toBeGreaterThan(1_000);
+  });
+
+  test('know nothing of the old contract, wherever in the program they stand', () => {
+    fc.assert(
+      fc.property(programs(30), fc.nat(1_000), (program, day) => {
+        const one = rolledAndFixed(day, day);
+        const other = rolledAndFixed(day, day + 5_000);
+        const slots = program.ops.filter(({ clock }) => clock !== null).map(({ out }) => out);
+        expect(valuesFrom(program, slots, one.histories, ALWAYS, one.turnUs)).toEqual(
+          valuesFrom(program, slots, other.histories, ALWAYS, one.turnUs),
+        );
+      }),
+      { seed: SEED, numRuns: 150 },
+    );
+  });
+
+  test('are the old contract alone until then', () => {
+    fc.assert(
+      fc.property(programs(30), fc.nat(1_000), (program, day) => {
+        const { histories, contracts, turnUs } = rolledAndFixed(day);
+        const plan = planned(program);
+        const rolled = columnsOf(plan, program, histories, ALWAYS, 64);
+        const fixed = columnsOf(plan, program, [contracts[0], ...histories.slice(1)], ALWAYS, 64);
+        const { rows, eras } = prepareRun(plan, [program], histories, ALWAYS);
+        plan.slotClock.forEach((clock, slot) => {
+          if (clock === null) return;
+          const first = eras[clock]?.[0];
+          const until = rows[clock]?.timeUs.subarray(0, first?.to ?? 0).filter((timeUs) => timeUs < turnUs).length ?? 0;
+          expect(rolled[slot]?.subarray(0, until)).toEqual(fixed[slot]?.subarray(0, until));
+        });
+      }),
+      { seed: SEED, numRuns: 150 },
+    );
+  });
+});
