@@ -3,8 +3,9 @@ import type { ProgramClock, ProgramInstrument, ProgramParam } from '../dsl/ir/pr
 import type { ParamSource } from '../dsl/ir/source-map';
 import { assertNever } from '../dsl/types/invariant';
 import { formatClock } from '../engine/time/ist-time';
+import { settingValue } from '../server/backtests/parse-settings';
 
-export function instrumentText(instrument: ProgramInstrument | undefined): string {
+function instrumentText(instrument: ProgramInstrument | undefined): string {
   if (instrument === undefined) return '?';
   return instrument.kind === 'fixed' ? instrument.id : `${instrument.series} future of ${instrument.underlying}`;
 }
@@ -30,12 +31,7 @@ export function clockText(clock: ProgramClock, instruments: readonly ProgramInst
 export function settingText({ key, label, default: value }: ParamSource, param: ProgramParam | undefined): string {
   if (param === undefined) return `${key}=${value}: ${label}`;
   const unit = param.unit === 'none' || param.unit === 'time' ? '' : ` ${param.unit}`;
-  return `${key}=${paramText(value, param)} (${paramText(param.min, param)} to ${paramText(param.max, param)}${unit}): ${label}`;
-}
-
-/** A setting's value as it is written on the command line. */
-export function paramText(value: number, param: ProgramParam): string {
-  return param.unit === 'time' ? formatClock(value) : String(value);
+  return `${key}=${settingValue(value, param)} (${settingValue(param.min, param)} to ${settingValue(param.max, param)}${unit}): ${label}`;
 }
 
 function timeText({ from, minutes }: Extract<ProgramClock, { kind: 'time' }>): string {

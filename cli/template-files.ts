@@ -4,7 +4,7 @@ import path from 'node:path';
 import { InputFault } from '../server/market-data/input-fault';
 import { findNearestWord } from './nearest-word';
 
-export const DEFAULT_TEMPLATE = 'ema-cross';
+export const DEFAULT_TEMPLATE = 'donchian-breakout';
 
 /** Path of a bundled graph by its name. */
 export function getTemplateFile(name: string): string {

@@ -33,15 +33,9 @@ function addLines(value: WhyValue, depth: number, header: JournalHeader, priceSc
   const origin = sourceMap.slots[value.slot];
   const place =
     port === undefined ? `${origin?.node ?? ''} (${value.op.split('@')[0] ?? ''} ${value.output})` : `${port.node}.${port.port}`;
-  const unit = port?.unit ?? (isBarPrice(value, header) ? 'price' : 'none');
+  const unit = port?.unit ?? origin?.unit ?? 'none';
   lines.push(`${'  '.repeat(depth)}${place} = ${valueText(value, unit, priceScale)}\n`);
   for (const cause of value.because) addLines(cause, depth + 1, header, priceScale, lines);
-}
-
-/** Prices read straight from a bar stand behind no port, so nothing but the op says that they are prices. */
-function isBarPrice({ slot, op }: WhyValue, { program }: JournalHeader): boolean {
-  const field = program.ops.find(({ out }) => out === slot)?.args['field'];
-  return op === 'bar@1' && field !== 'volume' && field !== 'openInterest';
 }
 
 function valueText({ kind, value, missing }: WhyValue, unit: string, priceScale: number): string {

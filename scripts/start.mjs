@@ -8,4 +8,4 @@ if (!hasCli()) {
   process.exit(1);
 }
 await ensureInstalled();
-process.exitCode = await runAttached('cli/yantra.mjs', ['demo', ...process.argv.slice(2)]);
+process.exitCode = await runAttached('cli/yantra.mjs', ['demo', '--whole-market', ...process.argv.slice(2)]);

@@ -4,7 +4,7 @@ import { isoDay } from '../../engine/time/day-text';
 import { DEFAULT_VENUE } from '../../engine/venue/venue-config';
 import { parseSettings } from '../../server/backtests/parse-settings';
 import { runStoredBacktest } from '../../server/backtests/run-stored-backtest';
-import { DEMO_SPAN, listDemoIds, storeDemoMarket } from '../../server/backtests/store-demo-market';
+import { DEMO_SPAN, listDemoIds, listDemoMarketIds, storeDemoMarket } from '../../server/backtests/store-demo-market';
 import { getStoredHistories } from '../../server/backtests/stored-history';
 import { writeRunFolder } from '../../server/backtests/write-run-folder';
 import { InputFault } from '../../server/market-data/input-fault';
@@ -26,6 +26,7 @@ export const command: Command = {
     capital: { kind: 'text', value: '<rupees>', help: 'money at the start', fallback: '500000' },
     param: { kind: 'list', value: '<key=value>', help: 'a setting of the strategy; may be given several times' },
     out: { kind: 'text', value: '<folder>', help: 'where the files of the run go; else runs/demo-<template> in the data folder' },
+    'whole-market': { kind: 'flag', help: 'every instrument of the demo market, not only those of the strategy' },
     json: { kind: 'flag', help: 'the outcome as JSON' },
     'data-dir': DATA_DIR_OPTION,
   },
@@ -43,7 +44,8 @@ async function runDemo(args: CommandArguments, io: CommandIo): Promise<ExitCode>
   const params = parseSettings(args.list('param'), compiled.program, compiled.sourceMap, '--param');
   const root = dataFolder(args);
   const progress = createProgressLine(io, 'demo market', (total) => plural(total, 'instrument'));
-  const ids = compiled.program.instruments.flatMap((instrument) => listDemoIds(instrument, DEMO_SPAN));
+  const needed = compiled.program.instruments.flatMap((instrument) => listDemoIds(instrument, DEMO_SPAN));
+  const ids = args.flag('whole-market') ? [...new Set([...needed, ...listDemoMarketIds(DEMO_SPAN)])] : needed;
   await storeDemoMarket(root, ids, DEMO_SPAN, new Date().toISOString(), progress.update).finally(progress.clear);
   const histories = await getStoredHistories(compiled.program, root, null);
   const command = `${commandText('backtest', file, args, ['capital'])} --from ${DEMO_SPAN.tradesFrom}`;

@@ -2,7 +2,7 @@
 
 import { canonicalJson } from '../ir/canonical-json';
 import type { Program, ProgramAction, ProgramClock, ProgramInstrument, ProgramOp, ProgramParam, Static } from '../ir/program';
-import type { Origin } from '../ir/source-map';
+import type { Origin, SlotOrigin } from '../ir/source-map';
 import type { Signal } from '../nodes/wire';
 import type { OpDeclaration } from '../ops/declare-op';
 import { findOp } from '../ops/op-table';
@@ -19,7 +19,7 @@ export class ProgramBuilder {
   readonly actions: ProgramAction[] = [];
   readonly actionNodes: string[] = [];
   readonly texts: string[] = [];
-  readonly slotOrigins: Origin[] = [];
+  readonly slotOrigins: SlotOrigin[] = [];
   positions = 0;
   /** Index of each table's entries by their canonical text. */
   private readonly places = new Map<string, number>();
@@ -52,8 +52,9 @@ export class ProgramBuilder {
     this.ops.push({ op: key, clock, in: inputs.map((signal) => signal.slot), args: completeArgs(declaration, args), out });
     const phase = phaseOf(clock, inputs, args);
     return declaration.outputs.map((port, index) => {
-      this.slotOrigins.push(origin);
-      return { kind: port.kind, slot: out + index, clock, unit: units[index] ?? units[0] ?? 'none', phase };
+      const unit = units[index] ?? units[0] ?? 'none';
+      this.slotOrigins.push({ ...origin, unit });
+      return { kind: port.kind, slot: out + index, clock, unit, phase };
     });
   }
 

@@ -9,7 +9,7 @@ export interface Origin {
 
 export interface SourceMap {
   /** For each slot, the node port that it carries or serves. */
-  readonly slots: readonly Origin[];
+  readonly slots: readonly SlotOrigin[];
   /** For each node output that lives in a register: its slot, clock, unit and phase. */
   readonly ports: readonly PortSlot[];
   /** For each action, the node that acts. */
@@ -19,6 +19,11 @@ export interface SourceMap {
   readonly params: readonly ParamSource[];
   readonly texts: readonly string[];
   readonly labels: Readonly<Record<string, string>>;
+}
+
+/** Of a slot that stands behind no port, too, so that its value can be shown. */
+export interface SlotOrigin extends Origin {
+  readonly unit: Unit;
 }
 
 export interface PortSlot {

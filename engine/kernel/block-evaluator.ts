@@ -44,7 +44,7 @@ export class BlockEvaluator {
     const { plan, rows, blockRows } = setup;
     this.setup = setup;
     this.window = new ClockWindow(rows, setup.eras);
-    this.columns = Array.from({ length: plan.slots }, () => new Float64Array(blockRows + 1).fill(Number.NaN));
+    this.columns = createColumns(plan.slots, blockRows + 1);
     this.arena = new Float64Array(plan.arenaSize);
     foldStatic(plan, this.columns, setup.priceScale);
     const bound = plan.ops.filter((op) => op.clock !== null).map((op) => bindOp(op, plan, rows, this.columns, this.arena));
@@ -170,7 +170,8 @@ export class BlockEvaluator {
 
   /** What a position was in a contract's past is not known. */
   private readPosition({ op, frame }: BoundOp, from: number, to: number): void {
-    for (let row = from; row < to; row++) frame.out0[row] = this.isWarming ? Number.NaN : this.setup.readPosition(op.declaration.name, op.args);
+    for (let row = from; row < to; row++)
+      frame.out0[row] = this.isWarming ? Number.NaN : this.setup.readPosition(op.declaration.name, op.args);
   }
 
   /** A block bridge takes in all of the window's source rows, a serial one those known by its own row. */
@@ -217,4 +218,10 @@ export class BlockEvaluator {
       for (const column of this.carried[clock]) column[0] = column[count];
     }
   }
+}
+
+/** Views of one buffer: a buffer for each would cost more than the row or two that a live column holds. */
+function createColumns(count: number, rows: number): readonly Float64Array[] {
+  const all = new Float64Array(count * rows).fill(Number.NaN);
+  return Array.from({ length: count }, (_, slot) => all.subarray(slot * rows, (slot + 1) * rows));
 }

@@ -22,7 +22,13 @@ export interface BoundOp {
   sourceSeen: number;
 }
 
-export function bindOp(op: PlannedOp, plan: Plan, rows: readonly ClockRows[], columns: readonly Float64Array[], arena: Float64Array): BoundOp {
+export function bindOp(
+  op: PlannedOp,
+  plan: Plan,
+  rows: readonly ClockRows[],
+  columns: readonly Float64Array[],
+  arena: Float64Array,
+): BoundOp {
   const clock = op.clock ?? 0;
   const inputs = op.inputs.map((slot) => columns[slot]);
   const outputs = op.outputs.map((slot) => columns[slot]);

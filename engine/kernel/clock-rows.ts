@@ -1,7 +1,8 @@
 // The rows of every clock of a plan, made from history: sealed bars by the one aggregator, instants of the day from the calendar.
 // Sessions are numbered in order over the whole run, so that the age of a daily value counts sessions and not holidays.
 import type { ProgramClock } from '../../dsl/ir/program';
-import { isIntraday, type Timeframe, timeframeMinutes } from '../../dsl/types/timeframe';
+import { invariant } from '../../dsl/types/invariant';
+import { isIntraday, parseTimeframe, type Timeframe, timeframeMinutes } from '../../dsl/types/timeframe';
 import { aggregateCandles } from '../bars/aggregate-candles';
 import type { SessionLookup } from '../bars/session-windows';
 import { type Candles, istDayOf, type PriceColumn, priceColumnLike } from '../market/candles';
@@ -37,9 +38,7 @@ export function buildClockRows(clock: MarketClock, history: InstrumentHistory, d
     case 'bar':
       return barRows(history, clock.timeframe, days);
     case 'time':
-      return timeRows(history, days, (open, close, midnight) => [
-        instantOf(clock.from, minutesOf(clock.minutes), open, close, midnight),
-      ]);
+      return timeRows(history, days, (open, close, midnight) => [instantOf(clock.from, minutesOf(clock.minutes), open, close, midnight)]);
     case 'every':
       return everyRows(history, days, clock.seconds);
     case 'tick':
@@ -87,11 +86,7 @@ function ownBars(history: InstrumentHistory): SealedBars {
 }
 
 /** The instrument's own bars with the minutes at which they seal; null where the aggregator would leave some out or cut them short. */
-function sealedBase(
-  candles: Candles<PriceColumn>,
-  sessions: SessionLookup,
-  span: number,
-): SealedBars | null {
+function sealedBase(candles: Candles<PriceColumn>, sessions: SessionLookup, span: number): SealedBars | null {
   const { minute, count } = candles;
   const sealMinute = new Int32Array(count);
   let open = 0;
@@ -198,8 +193,11 @@ function printRows(history: InstrumentHistory, days: Int32Array): ClockRows {
 /** Of a position's clock: row 0 is the last event, row 1 the one being handled, never due by itself. */
 export function positionRows(): ClockRows {
   const timeUs = Float64Array.of(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
-  const two = (): Int32Array => new Int32Array(2);
-  return { ...NO_BARS, timeUs, session: two(), sessionOpenMinute: two(), sessionCloseMinute: two(), close: two() };
+  return { ...NO_BARS, timeUs, session: pair(), sessionOpenMinute: pair(), sessionCloseMinute: pair(), close: pair() };
+}
+
+function pair(): Int32Array {
+  return new Int32Array(2);
 }
 
 const NO_BARS = {

@@ -69,6 +69,8 @@ export class RunBooks {
     this.meter.startDay(day);
     for (const [index, contract] of contracts.entries()) {
       if (contract === null) continue;
+      const isSame = this.contracts[index]?.id === contract.id;
+      invariant(isSame || this.ledger.quantityOf(index) === 0, `${contract.id} takes over an instrument that is still held`);
       this.contracts[index] = contract;
       this.ledger.startInstrument(index, contract.priceScale, contract.kind === 'future');
     }

@@ -1,4 +1,4 @@
-// Ops on a few rows, worked by hand: the cases that a reader would ask about. X is an event or true, - is none or false, ? is unknown.
+// Ops on a few rows, worked by hand: the cases that a reader would ask about. # is an event or true, - is none or false, ? is unknown.
 import { describe, expect, it } from 'vitest';
 import type { ArgValues } from '../../dsl/ops/declare-op';
 import { CALENDAR_FIELDS } from '../../dsl/ops/market';
@@ -12,11 +12,11 @@ import { getKernel } from './op-kernels';
 const NA = Number.NaN;
 
 function drawn(text: string): Column {
-  return text.split('').map((mark) => (mark === 'X' ? 1 : mark === '-' ? 0 : NA));
+  return text.split('').map((mark) => (mark === '#' ? 1 : mark === '-' ? 0 : NA));
 }
 
 function written(column: Column): string {
-  return column.map((value) => (value === 1 ? 'X' : value === 0 ? '-' : Number.isNaN(value) ? '?' : String(value))).join('');
+  return column.map((value) => (value === 1 ? '#' : value === 0 ? '-' : Number.isNaN(value) ? '?' : String(value))).join('');
 }
 
 /** Three rows to a session. */
@@ -33,49 +33,49 @@ function fromRows(name: string, args: ArgValues, rows: ClockRows): Column {
 
 describe('events', () => {
   it('an edge is a change of the known value; the first is none, and a hole hides none', () => {
-    expect(marks('edge', { direction: 0 }, 'X--X?X-?X')).toBe('---X----X');
-    expect(marks('edge', { direction: 1 }, 'X--X?-X?X')).toBe('-X---X---');
-    expect(marks('edge', { direction: 2 }, '?-X?X-')).toBe('--X--X');
+    expect(marks('edge', { direction: 0 }, '#--#?#-?#')).toBe('---#----#');
+    expect(marks('edge', { direction: 1 }, '#--#?-#?#')).toBe('-#---#---');
+    expect(marks('edge', { direction: 2 }, '?-#?#-')).toBe('--#--#');
   });
 
   it('a cross counts from the last known sample, and from a touch on either side', () => {
     const left = [1, 2, 3, 3, 2, NA, 4, 3];
     const right = [2, 2, 2, 3, 3, 3, 3, 3];
-    expect(runColumns('cross', {}, [left, right]).map(written)).toEqual(['--X---X-', '----X---']);
+    expect(runColumns('cross', {}, [left, right]).map(written)).toEqual(['--#---#-', '----#---']);
   });
 
   it('a gate blocks what it does not know to be true', () => {
-    const [passed = [], blocked = []] = runColumns('gate', {}, [drawn('XXX-'), drawn('X-?X')]);
-    expect([written(passed), written(blocked)]).toEqual(['X---', '-XX-']);
+    const [passed = [], blocked = []] = runColumns('gate', {}, [drawn('###-'), drawn('#-?#')]);
+    expect([written(passed), written(blocked)]).toEqual(['#---', '-##-']);
   });
 
   it('a latch lets reset win, and starts each session open where it is told to', () => {
-    expect(marks('latch', { resets: 0 }, 'X--X-----', '--X-X----')).toBe('XX-X-----');
-    expect(marks('latch', { resets: 0 }, 'X-----X--', '------X--')).toBe('XXXXXX---');
-    expect(marks('latch', { resets: 1 }, '-X-------', '---------')).toBe('-XX------');
+    expect(marks('latch', { resets: 0 }, '#--#-----', '--#-#----')).toBe('##-#-----');
+    expect(marks('latch', { resets: 0 }, '#-----#--', '------#--')).toBe('######---');
+    expect(marks('latch', { resets: 1 }, '-#-------', '---------')).toBe('-##------');
   });
 
   it('a counter counts the reset of a row before its event', () => {
-    expect(runColumn('counter', { resets: 0 }, drawn('XX-XX'), drawn('---X-'))).toEqual([1, 2, 2, 1, 2]);
-    expect(runColumns('counter', { resets: 1 }, [drawn('XXXXX'), drawn('-----')], clockRows(5, 5, 3))[0]).toEqual([1, 2, 3, 1, 2]);
+    expect(runColumn('counter', { resets: 0 }, drawn('##-##'), drawn('---#-'))).toEqual([1, 2, 2, 1, 2]);
+    expect(runColumns('counter', { resets: 1 }, [drawn('#####'), drawn('-----')], clockRows(5, 5, 3))[0]).toEqual([1, 2, 3, 1, 2]);
   });
 
   it('once per session passes one event a session, and one more after a reset', () => {
-    expect(marks('oncePer', { resets: 1 }, 'XXXXXX', '------')).toBe('X--X--');
-    expect(marks('oncePer', { resets: 1 }, 'XXXXXX', '-X----')).toBe('XX-X--');
-    expect(marks('oncePer', { resets: 0 }, 'XXXXXX', '----X-')).toBe('X---X-');
+    expect(marks('oncePer', { resets: 1 }, '######', '------')).toBe('#--#--');
+    expect(marks('oncePer', { resets: 1 }, '######', '-#----')).toBe('##-#--');
+    expect(marks('oncePer', { resets: 0 }, '######', '----#-')).toBe('#---#-');
   });
 
   it('a cooldown of ten minutes on five-minute bars holds back the row itself and the next', () => {
     const rows = clockRows(6, 5);
-    expect(written(runColumns('cooldown', { minutes: 10 }, [drawn('XXXXXX'), drawn('--X---')], rows)[0] ?? [])).toBe('XX--XX');
-    expect(written(runColumns('cooldown', { minutes: 0 }, [drawn('XXX'), drawn('-X-')], clockRows(3, 5))[0] ?? [])).toBe('X-X');
+    expect(written(runColumns('cooldown', { minutes: 10 }, [drawn('######'), drawn('--#---')], rows)[0] ?? [])).toBe('##--##');
+    expect(written(runColumns('cooldown', { minutes: 0 }, [drawn('###'), drawn('-#-')], clockRows(3, 5))[0] ?? [])).toBe('#-#');
   });
 
   it('a sequence needs its second event within the bars, and only the first such', () => {
-    expect(marks('sequence', { bars: 2 }, 'X--------', '--XX-----')).toBe('--X------');
-    expect(marks('sequence', { bars: 2 }, 'X--------', '---X-----')).toBe('---------');
-    expect(marks('sequence', { bars: 2 }, 'X-X------', 'X-X-X----')).toBe('--X-X----');
+    expect(marks('sequence', { bars: 2 }, '#--------', '--##-----')).toBe('--#------');
+    expect(marks('sequence', { bars: 2 }, '#--------', '---#-----')).toBe('---------');
+    expect(marks('sequence', { bars: 2 }, '#-#------', '#-#-#----')).toBe('--#-#----');
   });
 });
 
@@ -115,14 +115,14 @@ describe('memory', () => {
   });
 
   it('a stored number is the last that was known at an event', () => {
-    const [event, value] = [drawn('-X-XX-'), [1, 2, 3, NA, 5, 6]];
+    const [event, value] = [drawn('-#-##-'), [1, 2, 3, NA, 5, 6]];
     expect(runColumn('stored', { initial: 9, before: 0 }, event, value)).toEqual([NA, 2, 2, 2, 5, 5]);
     expect(runColumn('stored', { initial: 9, before: 1 }, event, value)).toEqual([9, 2, 2, 2, 5, 5]);
   });
 
   it('bars since an event, a condition held, a streak', () => {
-    expect(runColumn('barsSince', {}, drawn('-X--X-'))).toEqual([NA, 0, 1, 2, 0, 1]);
-    expect(marks('heldFor', { bars: 3 }, 'XXX?X-XXX')).toBe('??X?X---X');
+    expect(runColumn('barsSince', {}, drawn('-#--#-'))).toEqual([NA, 0, 1, 2, 0, 1]);
+    expect(marks('heldFor', { bars: 3 }, '###?#-###')).toBe('??#?#---#');
     expect(runColumn('streak', {}, [5, 6, 7, NA, 8, 8, 7, 6])).toEqual([NA, 1, 2, NA, 3, 0, -1, -2]);
     expect(
       runColumn(

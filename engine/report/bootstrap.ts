@@ -6,7 +6,7 @@ import { quantile } from './quantile';
 import { resampleInBlocks, resampleIndependently } from './resample';
 import type { RunSeries } from './run-series';
 
-export const INTERVAL_LEVEL = 0.95;
+const INTERVAL_LEVEL = 0.95;
 export const RESAMPLES = 1_000;
 /** Below this a resample says little more than the sample's own few values. */
 const OBSERVATIONS_MIN = 10;

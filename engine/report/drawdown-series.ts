@@ -8,7 +8,7 @@ export interface DrawdownSeries {
   readonly drawdownFraction: Float64Array;
 }
 
-export function drawdownSeries(startPaise: number, equityPaise: Float64Array): DrawdownSeries {
+function drawdownSeries(startPaise: number, equityPaise: Float64Array): DrawdownSeries {
   const drawdownPaise = new Float64Array(equityPaise.length);
   const drawdownFraction = new Float64Array(equityPaise.length);
   let peak = startPaise;

@@ -6,8 +6,6 @@ import { invariant } from '../../dsl/types/invariant';
 import type { JournalSink } from '../journal/decision';
 import { DecisionLog, digestOf, type LoggedDecision } from '../journal/decision-log';
 import { BlockEvaluator } from '../kernel/block-evaluator';
-import type { InstrumentHistory } from '../kernel/clock-rows';
-import type { ContractEra } from '../kernel/contract-era';
 import { RunBooks } from '../ledger/run-books';
 import { usesUncertain } from '../market/uncertain-rows';
 import type { Plan, PlannedProgram } from '../plan/plan';
@@ -15,6 +13,7 @@ import { planProgram } from '../plan/plan-builder';
 import { Trade } from '../trade/trade';
 import { SimulatedVenue } from '../venue/simulated-venue';
 import type { VenueConfig } from '../venue/venue-config';
+import type { BacktestInstrument } from './backtest-instrument';
 import { createCursor } from './create-cursor';
 import { withEmptyMinutes } from './empty-minutes';
 import { FiringActions, type WatchedAction } from './firing-actions';
@@ -29,19 +28,11 @@ import { RunQuotes } from './run-quotes';
 import { RunRecorder } from './run-recorder';
 import type { OutcomeCount, RunIdentity, RunResult } from './run-result';
 import { SerialRows } from '../kernel/serial-rows';
-import type { RunInstrument } from './session-facts';
 
 export const ENGINE_VERSION = '1';
 const SCHEDULE_VERSION = '1';
 const BLOCK_ROWS = 512;
 const DEFAULT_PRICE_SCALE = 100;
-
-export interface BacktestInstrument extends RunInstrument, InstrumentHistory {
-  /** Names the rows: a content hash of the history. */
-  readonly dataHash: string;
-  /** Where a rule chooses the contract (`rolled-instrument.ts`): each with its own history and terms. */
-  readonly eras?: readonly ContractEra<BacktestInstrument>[];
-}
 
 export interface BacktestRequest {
   readonly program: Program;

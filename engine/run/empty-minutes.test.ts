@@ -40,3 +40,13 @@ test('an instrument alone in its segment is left as it is', () => {
   const one = listed('NSE:ONE', [0, 3]);
   expect(withEmptyMinutes([one])[0]).toBe(one);
 });
+
+test('of an instrument by rule, each contract gets its own', () => {
+  const byRule = (contract: ReturnType<typeof listed>) => ({
+    ...contract,
+    eras: [{ contract, fromDay: Number.NEGATIVE_INFINITY, toDay: Number.POSITIVE_INFINITY }],
+  });
+  const [rolled] = withEmptyMinutes([byRule(listed('NSE:ONE', [0, 1, 4, 5])), byRule(listed('NSE:TWO', [0, 2, 4, 5]))]);
+  expect(rolled?.candles.count).toBe(5);
+  expect(rolled?.eras[0]?.contract.candles.count).toBe(5);
+});

@@ -1,24 +1,35 @@
 // Minutes in which one instrument of a run did not trade while another of its segment did become rows of their own: close carried,
 // volume zero. What nobody's rows can vouch for stays a gap.
 import { findAbsentMinutes, withEmptyBars } from '../bars/absent-minutes';
-import type { Instrument } from '../market/instrument';
-import type { Candles } from '../market/candles';
 import type { InstrumentHistory } from '../kernel/clock-rows';
+import type { ContractEra } from '../kernel/contract-era';
+import type { Candles } from '../market/candles';
+import type { Instrument } from '../market/instrument';
+import { joinContracts } from './join-contracts';
 
 interface Listed extends InstrumentHistory {
   readonly instrument: Instrument;
+  readonly eras?: readonly ContractEra<Listed>[];
 }
 
-/** The same instruments in the same order; those that are alone in their segment as they were. */
+/** The same instruments in the same order; those that are alone in their segment as they were. Of one by rule, each of its contracts. */
 export function withEmptyMinutes<T extends Listed>(instruments: readonly T[]): readonly T[] {
   return instruments.map((own) => {
-    const { candles, sessions, instrument } = own;
-    if (instrument.kind === 'index' || !isMinutes(candles)) return own;
-    const peers = instruments.flatMap((other) => (other !== own && other.instrument.segment === instrument.segment && isMinutes(other.candles) ? [other.candles] : []));
+    const peers = instruments.flatMap((other) =>
+      other !== own && other.instrument.segment === own.instrument.segment && isMinutes(other.candles) ? [other.candles] : [],
+    );
     if (peers.length === 0) return own;
-    const { empty } = findAbsentMinutes(candles, sessions, { isIndex: false, isTradable: () => true, peers });
-    return empty.length === 0 ? own : { ...own, candles: withEmptyBars(candles, empty) };
+    if (own.eras === undefined) return filled(own, peers);
+    const eras = own.eras.map((era) => ({ ...era, contract: era.contract === null ? null : filled(era.contract, peers) }));
+    return { ...own, eras, candles: joinContracts(eras) };
   });
+}
+
+function filled<T extends Listed>(own: T, peers: readonly Candles[]): T {
+  const { candles, sessions, instrument } = own;
+  if (instrument.kind === 'index' || !isMinutes(candles)) return own;
+  const { empty } = findAbsentMinutes(candles, sessions, { isIndex: false, isTradable: () => true, peers });
+  return empty.length === 0 ? own : { ...own, candles: withEmptyBars(candles, empty) };
 }
 
 /** Absence is told minute by minute, of prices in whole units. */

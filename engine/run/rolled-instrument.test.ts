@@ -6,7 +6,8 @@ import { istDayOf } from '../market/candles';
 import { future } from '../market/instrument';
 import { istMinute, US_PER_MINUTE } from '../time/ist-time';
 import { DEFAULT_VENUE } from '../venue/venue-config';
-import { type BacktestInstrument, type BacktestRequest, runBacktest } from './backtest';
+import { type BacktestRequest, runBacktest } from './backtest';
+import type { BacktestInstrument } from './backtest-instrument';
 import { createCursor } from './create-cursor';
 import { rolledInstrument } from './rolled-instrument';
 

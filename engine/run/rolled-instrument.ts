@@ -3,12 +3,11 @@
 import { canonicalJson } from '../../dsl/ir/canonical-json';
 import { sha256 } from '../../dsl/ir/sha256';
 import { invariant } from '../../dsl/types/invariant';
-import type { ContractEra } from '../kernel/contract-era';
-import { type Candles, istDayOf, type PriceColumn, priceColumnLike } from '../market/candles';
-import type { BacktestInstrument } from './backtest';
+import type { BacktestInstrument } from './backtest-instrument';
 import { type ListedContract, listContractEras, type RollRule } from './contract-eras';
+import { joinContracts } from './join-contracts';
 
-/** `listed` as for the eras; of at least one contract the history is known. */
+/** `listed` as for the eras; of at least one contract the history is known, and its calendar reaches beyond the last expiry. */
 export function rolledInstrument(listed: readonly ListedContract<BacktestInstrument>[], rule: RollRule): BacktestInstrument {
   const contracts = listed.flatMap(({ contract }) => contract ?? []);
   const [first] = contracts;
@@ -17,56 +16,8 @@ export function rolledInstrument(listed: readonly ListedContract<BacktestInstrum
   return {
     ...first,
     eras,
-    candles: joinCandles(eras),
+    candles: joinContracts(eras),
     hasVolume: contracts.every(({ hasVolume }) => hasVolume),
     dataHash: sha256(canonicalJson(eras.map(({ contract, toDay }) => [contract?.dataHash ?? '', Number.isFinite(toDay) ? toDay : 0]))),
-  };
-}
-
-/** The bars of each contract in its sessions. Contracts of one instrument agree on timeframe and price scale. */
-export function joinCandles(eras: readonly ContractEra<BacktestInstrument>[]): Candles<PriceColumn> {
-  const parts = eras.flatMap(({ contract, fromDay, toDay }) => (contract === null ? [] : [ofDays(contract.candles, fromDay, toDay)]));
-  const [first] = parts;
-  invariant(first !== undefined, 'a rolled instrument has a contract with a history');
-  const { timeframe, priceScale } = first;
-  invariant(parts.every((part) => part.timeframe === timeframe && part.priceScale === priceScale), 'contracts of an instrument are kept alike');
-  const count = parts.reduce((sum, part) => sum + part.count, 0);
-  const joined: Candles<PriceColumn> = {
-    ...first,
-    count,
-    minute: new Int32Array(count),
-    open: priceColumnLike(first.open, count),
-    high: priceColumnLike(first.high, count),
-    low: priceColumnLike(first.low, count),
-    close: priceColumnLike(first.close, count),
-    volume: new Float64Array(count),
-    openInterest: new Float64Array(count),
-  };
-  let at = 0;
-  for (const part of parts) {
-    for (const column of COLUMNS) joined[column].set(part[column], at);
-    at += part.count;
-  }
-  return joined;
-}
-
-const COLUMNS = ['minute', 'open', 'high', 'low', 'close', 'volume', 'openInterest'] as const;
-
-function ofDays(candles: Candles<PriceColumn>, fromDay: number, toDay: number): Candles<PriceColumn> {
-  const { minute } = candles;
-  const from = minute.findIndex((opened) => istDayOf(opened) >= fromDay);
-  const after = minute.findIndex((opened) => istDayOf(opened) > toDay);
-  const to = after < 0 ? candles.count : after;
-  const cut = <Column extends PriceColumn>(column: Column): Column => column.subarray(from < 0 ? to : from, to) as Column;
-  return {
-    ...candles,
-    count: from < 0 ? 0 : Math.max(0, to - from),
-    minute: cut(minute),
-    open: cut(candles.open),
-    high: cut(candles.high),
-    low: cut(candles.low),
-    close: cut(candles.close),
-    volume: cut(candles.volume),
-    openInterest: cut(candles.openInterest),
   };
 }

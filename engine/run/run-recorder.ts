@@ -8,7 +8,7 @@ import { istDayOfTime, istMinute, minuteOfTime } from '../time/ist-time';
 import type { SessionSpecs } from '../trade/instrument-facts';
 import type { Trade } from '../trade/trade';
 import type { SimulatedVenue } from '../venue/simulated-venue';
-import type { BacktestInstrument } from './backtest';
+import type { BacktestInstrument } from './backtest-instrument';
 import { EquityCurve } from './equity-curve';
 import { lastCloseBefore } from './last-close';
 import type { PriceCursor } from './price-cursor';

@@ -23,7 +23,7 @@ export interface DemoDay {
 /** Thursday 1 January 2015, IST: before it the demo market has no past. */
 export const DEMO_FIRST_DAY = 16_436;
 /** 1 January 2045: the walk from the first day is bounded. */
-export const DEMO_END_DAY = 27_394;
+const DEMO_END_DAY = 27_394;
 export const REGULAR_DAY_MINUTES = 375;
 
 export function listDemoSessions(fromDay: number, toDay: number): readonly DemoSession[] {

@@ -21,7 +21,7 @@ export interface InstrumentFacts {
   readonly sessionCloseUs: number;
   /** When intraday positions are squared off: before the broker does it. */
   readonly squareOffUs: number;
-  /** When positions of any product must be out because the contract expires in this session; null on other days. */
+  /** When positions of any product begin to leave because the contract ends with this session: by expiry, or by the rule that chose it. Null on other days. */
   readonly expiryUs: number | null;
 }
 

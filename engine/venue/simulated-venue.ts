@@ -7,7 +7,7 @@ import { istDayOf } from '../market/candles';
 import { US_PER_MINUTE } from '../time/ist-time';
 import { countTickVolume } from './minute-volume';
 import { OrderBook } from './order-book';
-import { BOOK, CASH_OR_FUTURE, INDEX, INSTRUMENT, type InstrumentField, NO_SLOT, OPTION, ORDER, STOP } from './order-book-layout';
+import { BOOK, CASH_OR_FUTURE, INDEX, INSTRUMENT, type InstrumentField, NO_SLOT, OPTION, ORDER } from './order-book-layout';
 import { OrderEntry } from './order-entry';
 import { OrderEventQueue } from './order-event-queue';
 import { OrderFiller } from './order-filler';
@@ -66,14 +66,13 @@ export class SimulatedVenue {
     put(INSTRUMENT.hasVolume, hasVolume ? 1 : 0);
   }
 
-  /** The contract ends with its session: what still asks to trade is settled at `price`. Stops that wait lapse. */
+  /**
+   * The contract ends with its session: what is still held is settled at `price`. Orders that would have closed it stand in for it, stops
+   * that wait among them; the kernel has none that would open anything by then.
+   */
   settleContract(instrument: number, price: number): void {
     invariant(this.isQuiet, 'a contract ends when its last event is drained');
-    const { book } = this;
-    for (let slot = book.head(instrument), next = slot; slot !== NO_SLOT; slot = next) {
-      next = book.get(slot, ORDER.next);
-      if (book.get(slot, ORDER.kind) !== STOP) this.filler.settle(slot, price);
-    }
+    for (let slot = this.book.head(instrument); slot !== NO_SLOT; slot = this.book.head(instrument)) this.filler.settle(slot, price);
   }
 
   /** The session of an instrument is over: what rests has lapsed. */

@@ -115,6 +115,11 @@ export class TestDesk {
     this.drain();
   }
 
+  settleContract(price: number): void {
+    this.venue.settleContract(0, price);
+    this.drain();
+  }
+
   endSession(): void {
     this.venue.sessionEnd(0);
     this.drain();

@@ -178,6 +178,19 @@ describe('the end of a session', () => {
   });
 });
 
+describe('the end of a contract', () => {
+  it('settles what is left of every order at its last price, without slippage', () => {
+    const desk = new TestDesk({ halfSpreadTicks: 2 });
+    desk.place({ type: 'limit', side: 'sell', limitPrice: 10_500 });
+    desk.place({ type: 'stopLimit', side: 'sell', triggerPrice: 9_900, limitPrice: 9_800 });
+    desk.settleContract(10_100);
+    expect(desk.fills).toEqual(expect.arrayContaining(['#0 75 @ 10100 (0) settlement', '#1 75 @ 10100 (0) settlement']));
+    expect(desk.venue.liveOrders).toBe(0);
+    desk.endSession();
+    expect(desk.fills).toHaveLength(2);
+  });
+});
+
 describe('ticks', () => {
   const LATER_US = 400_000;
 

@@ -27,6 +27,9 @@ const CONTRACT_NAMES: Readonly<Record<string, string>> = {
   'BSE:BANKEX': 'BFO:BANKEX',
 };
 
+/** What was current while the first stored contract was next and far: before those expire it is not the current one. */
+const CONTRACTS_BEFORE = 2;
+
 /** `getContract` reads one stored contract. */
 export function getRolledHistory(
   rule: FutureRule,
@@ -46,7 +49,7 @@ export function getRolledHistory(
     );
   }
   const listed: ListedContract<StoredHistory>[] = [];
-  for (let month = Math.min(...months); month <= Math.max(...months); month += 1) {
+  for (let month = Math.min(...months) - CONTRACTS_BEFORE; month <= Math.max(...months); month += 1) {
     const id = `${prefix}${String(Math.floor(month / 12) % 100).padStart(2, '0')}${MONTHS[month % 12] ?? ''}FUT`;
     const instrument = findInstrumentOfId(id, 100);
     const dataset = datasets.find((one) => one.instrument === id);

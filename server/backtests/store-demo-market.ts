@@ -2,7 +2,7 @@
 import type { ProgramInstrument } from '../../dsl/ir/program';
 import type { Candles } from '../../engine/market/candles';
 import { listDemoFutures } from '../../engine/synthetic/demo-futures';
-import { DEMO_INDEX } from '../../engine/synthetic/demo-instruments';
+import { DEMO_INDEX, listDemoInstruments } from '../../engine/synthetic/demo-instruments';
 import { listDemoSessions } from '../../engine/synthetic/demo-session';
 import { DEMO_SEED, findDemoInstrument, generateDemoCandles } from '../../engine/synthetic/generate-demo-candles';
 import { isoDay } from '../../engine/time/day-text';
@@ -27,6 +27,11 @@ export function listDemoIds(instrument: ProgramInstrument, { from, to }: DemoSpa
   if (instrument.kind === 'fixed') return [instrument.id];
   if (instrument.underlying !== DEMO_INDEX.id) return [instrument.underlying];
   return listDemoFutures(listDemoSessions(isoDay(from), isoDay(to))).map(({ id }) => id);
+}
+
+/** Every instrument that trades in the span. */
+export function listDemoMarketIds({ from, to }: DemoSpan): readonly string[] {
+  return listDemoInstruments(listDemoSessions(isoDay(from), isoDay(to))).map(({ id }) => id);
 }
 
 /** `importedAt`: ISO 8601. */

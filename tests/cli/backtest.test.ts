@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { storeDemoMarket } from '../../server/backtests/store-demo-market';
+import { listDemoIds, storeDemoMarket } from '../../server/backtests/store-demo-market';
 import { RUN_FOLDER_FILES } from '../../server/backtests/write-run-folder';
 import { csvRows, runCli } from './run-cli';
 
@@ -13,7 +13,20 @@ const graph = path.resolve(import.meta.dirname, '../../fixtures/strategies/ema-c
 const data = ['--data-dir', root];
 const out = path.join(root, 'run');
 const span = { from: '2024-01-01', to: '2024-03-28', tradesFrom: '2024-02-01' };
-const argv = [graph, '--from', span.tradesFrom, '--capital', '5,00,000', '--param', 'fastPeriod=7', ...data];
+const argv = [
+  graph,
+  '--from',
+  span.tradesFrom,
+  '--capital',
+  '5,00,000',
+  '--param',
+  'fastPeriod=7',
+  '--param',
+  'slowPeriod=30',
+  '--half-spread-ticks',
+  '2',
+  ...data,
+];
 
 const Outcome = z.object({
   identity: z.object({ runHash: z.string(), decisionsDigest: z.string(), params: z.array(z.number()), capitalPaise: z.number() }),
@@ -54,11 +67,43 @@ test('the same command gives the same run; another setting, price of orders or d
   const first = await outcome();
   const again = await outcome();
   expect(again).toEqual(first);
-  expect(first.identity).toMatchObject({ capitalPaise: 50_000_000, params: expect.arrayContaining([7]) });
+  expect(first.identity).toMatchObject({ capitalPaise: 50_000_000 });
+  expect(first.identity.params.slice(0, 2)).toEqual([7, 30]);
   expect(first.period.firstSession).toBe('2024-02-01');
   const others = await Promise.all([outcome('--slippage-ticks', '3'), outcome('--to', '2024-03-01')]);
   expect(new Set([first, ...others].map(({ identity }) => identity.runHash)).size).toBe(3);
   expect(new Set([first, ...others].map(({ identity }) => identity.decisionsDigest)).size).toBe(3);
+});
+
+test('a future by rule trades the contract of each day, and replays', async () => {
+  const rule = { kind: 'future', underlying: 'DEMO:INDEX', series: 'current', rollDaysBefore: 1 } as const;
+  await storeDemoMarket(root, ['DEMO:INDEX', ...listDemoIds(rule, span)], span, '2024-04-01T00:00:00Z', () => {});
+  const text = readFileSync(graph, 'utf8').replace('DEMO:BANKONE', 'DEMO:INDEX');
+  const document = z
+    .object({ nodes: z.array(z.unknown()), edges: z.array(z.unknown()) })
+    .loose()
+    .parse(JSON.parse(text));
+  const Edge = z.object({
+    id: z.string(),
+    from: z.object({ node: z.string(), port: z.string() }),
+    to: z.object({ node: z.string(), port: z.string() }),
+  });
+  const edges = document.edges.map((edge) => Edge.parse(edge));
+  const rolled = path.join(root, 'rolled.json');
+  const nodes = [...document.nodes, { id: 'rolled', kind: 'data.future@1', params: { series: 'current', rollDaysBefore: 1 } }];
+  const rewired = edges.map((edge) =>
+    edge.from.port === 'instrument' && edge.to.port === 'instrument' && edge.to.node !== 'bars'
+      ? { ...edge, from: { node: 'rolled', port: 'instrument' } }
+      : edge,
+  );
+  const underlying = { id: 'underlying', from: { node: 'share', port: 'instrument' }, to: { node: 'rolled', port: 'underlying' } };
+  writeFileSync(rolled, JSON.stringify({ ...document, nodes, edges: [...rewired, underlying] }));
+  const folder = path.join(root, 'rolled');
+  const { code } = await runCli('backtest', rolled, '--from', span.tradesFrom, '--capital', '50,00,000', '--out', folder, ...data);
+  expect(code).toBe(0);
+  const traded = new Set(csvRows(readFileSync(path.join(folder, 'trades.csv'), 'utf8')).map((trade) => trade['instrument']));
+  expect([...traded]).toEqual(['DEMO:INDEX24FEBFUT', 'DEMO:INDEX24MARFUT', 'DEMO:INDEX24APRFUT']);
+  expect(await runCli('replay', path.join(folder, 'journal.jsonl'), ...data)).toMatchObject({ code: 0, stderr: '' });
 });
 
 describe('from the journal back', () => {

@@ -120,3 +120,9 @@ test('levels of the day before are known from the next day on', async () => {
   const file = candles('two-days.csv', flat(times, ['10', '20', '40', '50']));
   expect(await column('close', 'previousLevel', '--in', file)).toEqual(['', '', '20', '20']);
 });
+
+test('an event of another clock is told at the bar that is sealed at its instant', async () => {
+  const times = ['09:15', '09:16', '09:17', '09:18'].map((time) => `2024-01-01 ${time}`);
+  const file = candles('instant.csv', flat(times, ['10', '20', '40', '50']));
+  expect(await column('event', 'atTime', '--params', '{"time":"09:17"}', '--in', file)).toEqual(['0', '1', '0', '0']);
+});

@@ -17,7 +17,18 @@ function json(value: unknown): string {
 }
 
 /** One trade on one line, so that a change of one is a change of one line. */
-function tradeLine({ id, direction, entryUs, entryPrice, exitUs, exitPrice, quantity, exitReason, netPaise, riskPaise }: ClosedTrade): string {
+function tradeLine({
+  id,
+  direction,
+  entryUs,
+  entryPrice,
+  exitUs,
+  exitPrice,
+  quantity,
+  exitReason,
+  netPaise,
+  riskPaise,
+}: ClosedTrade): string {
   const price = (value: number): string => String(Math.round(value * 10_000) / 10_000);
   return [
     id,
@@ -40,7 +51,10 @@ function reportOf({ result }: BacktestRun): unknown {
     digest,
     metrics: METRICS.map((metric) => metricLine(metric, series)),
     trades: trades.map(tradeLine),
-    daily: Array.from(series.daily.day, (day, index) => `${formatIst(day * 86_400_000_000).slice(0, 10)} ${series.daily.equityPaise[index]}`),
+    daily: Array.from(
+      series.daily.day,
+      (day, index) => `${formatIst(day * 86_400_000_000).slice(0, 10)} ${series.daily.equityPaise[index]}`,
+    ),
     charges: charges.map(({ item, paise }) => `${item} ${paise}`),
     outcomes: outcomes.map(({ action, outcome, count }) => `action ${action} ${outcome}: ${count}`),
     ambiguousBars,

@@ -97,7 +97,9 @@ describe.each(TEMPLATES)('$name', (template) => {
     const backwards = graph.edges.filter(({ from, to }) => !((places[from.node]?.x ?? 0) < (places[to.node]?.x ?? 0)));
     expect(backwards).toEqual([]);
     const at = Object.values(places);
-    const covered = at.filter((a, index) => at.slice(0, index).some((b) => Math.abs(a.x - b.x) < PLACE_X_MIN && Math.abs(a.y - b.y) < PLACE_Y_MIN));
+    const covered = at.filter((a, index) =>
+      at.slice(0, index).some((b) => Math.abs(a.x - b.x) < PLACE_X_MIN && Math.abs(a.y - b.y) < PLACE_Y_MIN),
+    );
     expect(covered).toEqual([]);
     expect((graph.layout?.groups ?? []).flatMap(({ nodes }) => nodes).sort()).toEqual([...ids].sort());
   });

@@ -3,24 +3,22 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { Program } from '../../dsl/ir/program';
-import { BlockEvaluator, type EvaluatorSetup } from '../../engine/kernel/block-evaluator';
-import type { InstrumentHistory } from '../../engine/kernel/clock-rows';
-import { SerialRows } from '../../engine/kernel/serial-rows';
 import type { Plan } from '../../engine/plan/plan';
 import { type PlanRequest, planPrograms } from '../../engine/plan/plan-builder';
 import { prepareRun } from '../../engine/run/prepare-run';
 import { US_PER_MINUTE } from '../../engine/time/ist-time';
 import { interpretOp } from '../oracle/naive-interpreter';
+import { allSlots, type CreateEvaluator, columnsOf, createEvaluator } from './evaluate-columns';
 import { twoInstruments } from './random-history';
 import { programs } from './random-program';
 
 /** The parts of which a law speaks. */
 export interface Machine {
   readonly plan: (requests: readonly PlanRequest[]) => Plan;
-  readonly create: (setup: EvaluatorSetup) => BlockEvaluator;
+  readonly create: CreateEvaluator;
 }
 
-export const MACHINE: Machine = { plan: planPrograms, create: (setup) => new BlockEvaluator(setup) };
+export const MACHINE: Machine = { plan: planPrograms, create: createEvaluator };
 
 type Law = (machine: Machine) => fc.IProperty<unknown>;
 
@@ -30,42 +28,7 @@ const ALWAYS = Number.NEGATIVE_INFINITY;
 
 /** A request for every slot of a program. */
 export function everySlot(program: Program): PlanRequest {
-  return { program, params: [], probes: Array.from({ length: 4 * program.ops.length }, (_, slot) => slot) };
-}
-
-export interface Evaluation {
-  readonly machine: Machine;
-  readonly plan: Plan;
-  readonly program: Program;
-  readonly histories: readonly InstrumentHistory[];
-  readonly fromUs: number;
-  readonly blockRows: number;
-  /** The window after which the evaluator is replaced by one restored from its snapshot. */
-  readonly restartAt?: number;
-}
-
-/** Columns of all slots of a plan over whole history. */
-export function columnsOf({ machine, plan, program, histories, fromUs, blockRows, restartAt }: Evaluation): readonly Float64Array[] {
-  const prepared = prepareRun(plan, [program], histories, fromUs);
-  const create = (): BlockEvaluator => machine.create({ plan, ...prepared, blockRows, priceScale: 100, readPosition: () => Number.NaN });
-  const rowsOf = (clock: number | null): number => (clock === null ? 1 : (prepared.rows[clock]?.timeUs.length ?? 0));
-  const columns = plan.slotClock.map((clock) => new Float64Array(rowsOf(clock)).fill(Number.NaN));
-  let evaluator = create();
-  let serial = new SerialRows(evaluator, prepared.rows);
-  for (let window = 0; evaluator.next(); window++) {
-    serial.runAll();
-    plan.slotClock.forEach((clock, slot) => {
-      const column = evaluator.columns[slot] ?? new Float64Array(0);
-      if (clock === null) columns[slot]?.set(column.subarray(0, 1));
-      else columns[slot]?.set(column.subarray(1, (evaluator.window.count[clock] ?? 0) + 1), evaluator.window.start[clock]);
-    });
-    if (window !== restartAt) continue;
-    const snapshot = evaluator.snapshot();
-    evaluator = create();
-    evaluator.restore(snapshot);
-    serial = new SerialRows(evaluator, prepared.rows);
-  }
-  return columns;
+  return { program, params: [], probes: allSlots(program) };
 }
 
 function expectClose(slot: string, found: ArrayLike<number>, wanted: ArrayLike<number>): void {
@@ -92,7 +55,7 @@ const equalsTheInterpreter: Law = (machine) =>
       decisionRow: clocks.map((clock) => eras[clock]?.[0]?.decisionRow ?? 0),
       priceScale: 100,
     };
-    const columns = columnsOf({ machine, plan, program, histories, fromUs, blockRows: 64 });
+    const columns = columnsOf(plan, program, histories, fromUs, 64, -1, machine.create);
     const columnOf = (slot: number): ArrayLike<number> => columns[planned?.slotOf[slot] ?? -1] ?? [];
     for (const op of program.ops) {
       interpretOp(run, op, columnOf).forEach((wanted, index) => expectClose(`${op.op}.${index}`, columnOf(op.out + index), wanted));
@@ -103,11 +66,11 @@ const windowsDoNotShow: Law = (machine) =>
   fc.property(programs(OPS_MAX), DAY, fc.integer({ min: 1, max: 90 }), fc.nat(20), (program, day, blockRows, restartAt) => {
     const { histories, fromUs } = twoInstruments(day);
     const plan = machine.plan([everySlot(program)]);
-    const run = { machine, plan, program, histories, fromUs };
-    const whole = columnsOf({ ...run, blockRows: 1_024 });
-    expect(columnsOf({ ...run, blockRows })).toEqual(whole);
-    expect(columnsOf({ ...run, blockRows: 1 })).toEqual(whole);
-    expect(columnsOf({ ...run, blockRows, restartAt })).toEqual(whole);
+    const columns = (rows: number, restart = -1) => columnsOf(plan, program, histories, fromUs, rows, restart, machine.create);
+    const whole = columns(1_024);
+    expect(columns(blockRows)).toEqual(whole);
+    expect(columns(1)).toEqual(whole);
+    expect(columns(blockRows, restartAt)).toEqual(whole);
   });
 
 const mergingDoesNotShow: Law = (machine) =>
@@ -115,9 +78,9 @@ const mergingDoesNotShow: Law = (machine) =>
     const { histories } = twoInstruments(day);
     const merged = machine.plan([everySlot(left), everySlot(right)]);
     const alone = machine.plan([everySlot(right)]);
-    const run = { machine, program: right, histories, fromUs: ALWAYS, blockRows: 64 };
-    const together = columnsOf({ ...run, plan: merged });
-    const apart = columnsOf({ ...run, plan: alone });
+    const columns = (plan: Plan) => columnsOf(plan, right, histories, ALWAYS, 64, -1, machine.create);
+    const together = columns(merged);
+    const apart = columns(alone);
     alone.programs[0]?.slotOf.forEach((place, slot) => {
       if (place >= 0) expect(together[merged.programs[1]?.slotOf[slot] ?? -1]).toEqual(apart[place]);
     });
@@ -127,9 +90,9 @@ const neverLooksAhead: Law = (machine) =>
   fc.property(programs(OPS_MAX), DAY, fc.integer({ min: 1, max: 85 }), (program, day, cut) => {
     const { histories, cutAfter } = twoInstruments(day);
     const plan = machine.plan([everySlot(program)]);
-    const run = { machine, plan, program, fromUs: ALWAYS, blockRows: 64 };
-    const whole = columnsOf({ ...run, histories });
-    const short = columnsOf({ ...run, histories: cutAfter(cut) });
+    const columns = (seen: typeof histories) => columnsOf(plan, program, seen, ALWAYS, 64, -1, machine.create);
+    const whole = columns(histories);
+    const short = columns(cutAfter(cut));
     const untilUs = ((cutAfter(cut)[0]?.candles.minute.at(-1) ?? 0) + 1) * US_PER_MINUTE;
     const { rows } = prepareRun(plan, [program], cutAfter(cut), ALWAYS);
     plan.slotClock.forEach((clock, slot) => {

@@ -82,17 +82,16 @@ function randomCandles(instrument: string, seed: number, firstDay: number, cut: 
     low.push(Math.min(start, price) - below);
     volume.push(traded);
   }
-  const column = (values: readonly number[]): Int32Array => Int32Array.from(values);
   return {
     instrument,
     timeframe: '1m',
     priceScale: 100,
     count: minute.length,
-    minute: column(minute),
-    open: column(open),
-    high: column(high),
-    low: column(low),
-    close: column(close),
+    minute: Int32Array.from(minute),
+    open: Int32Array.from(open),
+    high: Int32Array.from(high),
+    low: Int32Array.from(low),
+    close: Int32Array.from(close),
     volume: Float64Array.from(volume),
     openInterest: new Float64Array(minute.length).fill(Number.NaN),
   };

@@ -23,7 +23,7 @@ interface Slot {
 }
 
 /** A program of so many ops. With the same seed a smaller one is the beginning of a larger one. */
-export function randomProgram(seed: number, opCount: number): Program {
+function randomProgram(seed: number, opCount: number): Program {
   const draw = drawer(seed);
   const ops: ProgramOp[] = [];
   const slots: Slot[] = [];

@@ -104,6 +104,18 @@ describe(`random programs over a rolled instrument, seed ${SEED}`, { timeout: 12
     );
   });
 
+  test('equal a run on one contract where no other is decided on', () => {
+    fc.assert(
+      fc.property(programs(30), fc.nat(1_000), (program, day) => {
+        const { histories, contracts, turnUs } = rolledAndFixed(day);
+        const slots = program.ops.filter(({ clock }) => clock !== null && program.clocks[clock]?.kind === 'bar').map(({ out }) => out);
+        const fixed = valuesFrom(program, slots, [contracts[1], ...histories.slice(1)], turnUs, ALWAYS);
+        expect(valuesFrom(program, slots, histories, turnUs, ALWAYS)).toEqual(fixed);
+      }),
+      { seed: SEED, numRuns: 100 },
+    );
+  });
+
   test('are the old contract alone until then', () => {
     fc.assert(
       fc.property(programs(30), fc.nat(1_000), (program, day) => {
@@ -121,5 +133,57 @@ describe(`random programs over a rolled instrument, seed ${SEED}`, { timeout: 12
       }),
       { seed: SEED, numRuns: 150 },
     );
+  });
+});
+
+describe('in the past of a contract that takes over', () => {
+  const { histories, turnUs } = rolledAndFixed(7);
+  const base = {
+    format: 'yantra.program/1',
+    params: [],
+    positions: 0,
+    actions: [],
+    warmUp: [],
+    cost: { perRow: 0, memoryBytes: 0 },
+  } as const;
+  const instruments: Program['instruments'] = [
+    { kind: 'future', underlying: 'NSE:ONE', series: 'current', rollDaysBefore: 0 },
+    { kind: 'fixed', id: 'NSE:TWO' },
+  ];
+
+  test('other instruments are not known: a window over what comes from them fills afterwards', () => {
+    const program: Program = {
+      ...base,
+      instruments,
+      clocks: [
+        { kind: 'bar', instrument: 0, timeframe: '1m' },
+        { kind: 'bar', instrument: 1, timeframe: '1m' },
+      ],
+      ops: [
+        { op: 'bar@1', clock: 1, in: [], args: { field: 'close' }, out: 0 },
+        { op: 'asOf@1', clock: 0, in: [0], args: { see: 'latest', ageBarsMax: 2 }, out: 1 },
+        { op: 'sum@1', clock: 0, in: [1], args: { period: 5 }, out: 2 },
+      ],
+    };
+    const [[, others] = [], [, sums] = []] = valuesFrom(program, [1, 2], histories, ALWAYS, turnUs);
+    const knownBy = (row: number): number => others?.subarray(0, row + 1).filter((value) => !Number.isNaN(value)).length ?? 0;
+    expect(sums?.findIndex((value) => !Number.isNaN(value))).toBe(sums?.findIndex((_, row) => knownBy(row) === 5));
+  });
+
+  test('events are not delivered to others, nor those that the old contract left behind', () => {
+    const program: Program = {
+      ...base,
+      instruments,
+      clocks: [
+        { kind: 'bar', instrument: 0, timeframe: '1m' },
+        { kind: 'time', instrument: 1, from: 'open', minutes: 0 },
+      ],
+      ops: [
+        { op: 'pulse@1', clock: 0, in: [], args: {}, out: 0 },
+        { op: 'heldEvent@1', clock: 1, in: [0], args: {}, out: 1 },
+      ],
+    };
+    const [[, held] = []] = valuesFrom(program, [1], histories, ALWAYS, turnUs);
+    expect(Array.from(held ?? [])).toEqual([0, 1]);
   });
 });

@@ -22,7 +22,8 @@ export function readDailyShare(file: string, id: string): DailyShare {
     const [day, month, year] = date.split('/').map(Number);
     return dayOfCivil(year ?? 0, month ?? 0, day ?? 0);
   });
-  const prices = (column: number): Int32Array => Int32Array.from(fields, (row) => Math.round(Number(row[column]) * 100) * (PRICE_SCALE / 100));
+  const prices = (column: number): Int32Array =>
+    Int32Array.from(fields, (row) => Math.round(Number(row[column]) * 100) * (PRICE_SCALE / 100));
   const candles: Candles = {
     instrument: id,
     timeframe: '1d',

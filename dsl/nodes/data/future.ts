@@ -19,7 +19,7 @@ export const future = defineKind({
   title: 'Future by rule',
   summary: 'The current, next or far month future of an index or share, rolled some days before expiry.',
   keywords: ['near month', 'next month', 'rollover', 'continuous', 'futures'],
-  docs: 'Resolved anew before each session from the expiry calendar of that date. With `roll` 0 the contract is held through its expiry day; with n it gives way n trading days earlier. Series are never spliced: after a roll, averages and the like are warmed up again from the new contract’s own bars. An open position keeps its contract.',
+  docs: 'Resolved anew before each session from the expiry calendar of that date. With `roll` 0 the contract is held through its expiry day; with n it gives way n trading days earlier. Series are never spliced: after a roll, averages and the like are warmed up again from the new contract’s own bars, and whatever else remembers (a latch, a counter, a value of the future carried to another clock) begins anew. No position is carried over a roll: it leaves from ten minutes before the close of the contract’s last session, and what then still stands is settled at that session’s last price.',
   params: {
     series: field.choice({
       label: 'Series',

@@ -1,4 +1,4 @@
-// No more entries on a day that has cost enough.
+// An end to a day that has cost enough.
 import { defineKind } from '../define-kind';
 import { field } from '../fields';
 import { outlet } from '../ports';
@@ -8,9 +8,9 @@ export const dailyLoss = defineKind({
   kind: 'risk.dailyLoss',
   version: 1,
   title: 'Max daily loss',
-  summary: 'Refuses further entries once the day has lost so much.',
+  summary: 'Closes what is open and enters no more once the day has lost so much.',
   keywords: ['loss limit', 'drawdown', 'stop trading', 'guard', 'circuit breaker'],
-  docs: 'Realised profit of the strategy in the session, charges included. It keeps entries out; what is open is closed by its own stops.',
+  docs: 'Profit of the whole strategy in the session, realised and open together, before charges. Once it has lost so much, what is open is closed and nothing enters until the next session. It is a limit beyond the stop of each entry, and takes the place of none.',
   params: { basis: BASIS_FIELD, value: field.number({ label: 'Loss', min: 0.01, max: 1e9, default: 5_000 }) },
   inputs: {},
   outputs: { risk: outlet.of('risk', 'Risk') },
@@ -21,7 +21,7 @@ export const dailyLoss = defineKind({
   explain: (words) => {
     const amount =
       words.raw('basis') === 'percentOfCapital' ? `${String(words.raw('value'))} % of the capital` : `₹${String(words.raw('value'))}`;
-    return `no more entries once the day has lost ${amount}`;
+    return `once the day has lost ${amount}, close what is open and enter no more`;
   },
-  examples: [{ name: 'keeps out, never lets out', inputs: {}, expect: {}, facts: { risk: { type: 'risk', traits: [] } } }],
+  examples: [{ name: 'it is no stop-loss of an entry', inputs: {}, expect: {}, facts: { risk: { type: 'risk', traits: [] } } }],
 });

@@ -71,9 +71,9 @@ export const logarithm: OpKernel = {
 
 export const round: OpKernel = {
   run(frame, from, to) {
-    const mode = frame.args[0];
-    if (mode === NEAREST) roundNearest(frame, from, to);
-    else if (mode === DOWN) roundDown(frame, from, to);
+    const [rounding] = frame.args;
+    if (rounding === NEAREST) roundNearest(frame, from, to);
+    else if (rounding === DOWN) roundDown(frame, from, to);
     else roundUp(frame, from, to);
   },
 };

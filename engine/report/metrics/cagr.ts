@@ -8,7 +8,7 @@ const DAYS_PER_YEAR = 365.25;
 /** A yearly rate from less than a quarter multiplies luck by itself. */
 const SPAN_DAYS_MIN = 90;
 
-export function compoundGrowth({ returns, calendarDays }: DailySample): MetricValue {
+function compoundGrowth({ returns, calendarDays }: DailySample): MetricValue {
   if (calendarDays < SPAN_DAYS_MIN) return notDefined('span-under-90-days', returns.length);
   let growth = 1;
   for (const value of returns) growth *= 1 + value;

@@ -1,11 +1,12 @@
 // The lines of a journal file: a header, the decisions, a footer. One schema each; the file is JSON Lines, format `yantra.journal/1`.
 import { z } from 'zod';
 import { Program } from '../../../dsl/ir/program';
+import { UNITS } from '../../../dsl/types/unit';
 
-const Origin = z.object({ node: z.string(), port: z.string() });
+const SlotOrigin = z.object({ node: z.string(), port: z.string(), unit: z.enum(UNITS) });
 
 const JournalSourceMap = z.object({
-  slots: z.array(Origin),
+  slots: z.array(SlotOrigin),
   ports: z.array(
     z.object({
       node: z.string(),

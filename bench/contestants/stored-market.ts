@@ -1,0 +1,34 @@
+// The market of the bench in the files of the store, and out of them again.
+import { CandleStore } from '../../server/market-data/store/candle-store';
+import type { DatasetImport } from '../../server/market-data/store/dataset';
+import type { Candles } from '../../engine/market/candles';
+import { SYMBOL, walkMarket, type WalkMarket } from '../market/walk-bars';
+
+const IMPORT: DatasetImport = {
+  source: 'bench',
+  sourceSha256: '0'.repeat(64),
+  format: 'bench',
+  importedAt: '2024-01-01T00:00:00.000Z',
+  label: 'start',
+  rowsRead: 0,
+  rowsAdded: 0,
+  rowsIdentical: 0,
+  rowsReplaced: 0,
+  findings: [],
+  repairs: [],
+};
+
+export async function storeCandles(folder: string, candles: Candles): Promise<void> {
+  const store = new CandleStore(folder);
+  await store.write(candles, store.plan(candles, 'fail'), 'raw', IMPORT);
+}
+
+export function loadCandles(folder: string, symbol: string): Candles {
+  const candles = new CandleStore(folder).find(symbol, '1m');
+  if (candles === null) throw new Error(`${symbol} is stored`);
+  return candles;
+}
+
+export function loadMarket(folder: string): WalkMarket {
+  return { candles: loadCandles(folder, SYMBOL), sessions: walkMarket(0).sessions };
+}
