@@ -18,7 +18,13 @@ export interface Envelope<E> {
 export type Side = 'buy' | 'sell';
 
 export type MarketEvent =
-  | { readonly kind: 'tick'; readonly instrument: number; readonly price: number; readonly cumulativeVolume: number; readonly openInterest: number }
+  | {
+      readonly kind: 'tick';
+      readonly instrument: number;
+      readonly price: number;
+      readonly cumulativeVolume: number;
+      readonly openInterest: number;
+    }
   | { readonly kind: 'barOpen'; readonly instrument: number; readonly price: number }
   | {
       readonly kind: 'barFinal';
@@ -35,8 +41,18 @@ export type MarketEvent =
   | { readonly kind: 'feedResumed'; readonly instrument: number };
 
 export type ReferenceEvent =
-  | { readonly kind: 'instrumentSpec'; readonly instrument: number; readonly lot: number; readonly tick: number; readonly freezeQuantity: number }
-  | { readonly kind: 'sessionPhase'; readonly segment: string; readonly phase: 'preOpen' | 'continuous' | 'closingAuction' | 'postClose' | 'closed' }
+  | {
+      readonly kind: 'instrumentSpec';
+      readonly instrument: number;
+      readonly lot: number;
+      readonly tick: number;
+      readonly freezeQuantity: number;
+    }
+  | {
+      readonly kind: 'sessionPhase';
+      readonly segment: string;
+      readonly phase: 'preOpen' | 'continuous' | 'closingAuction' | 'postClose' | 'closed';
+    }
   | { readonly kind: 'chargeSchedule'; readonly segment: string; readonly validFromDay: number }
   | { readonly kind: 'corporateAction'; readonly instrument: number; readonly factor: number; readonly dividendPaise: number };
 
@@ -58,7 +74,16 @@ export type FillRule =
   | 'settlement'
   | 'squareOff';
 
-export type RejectCode = 'market-closed' | 'price-band' | 'off-tick' | 'odd-lot' | 'over-freeze' | 'margin' | 'rate-limit' | 'index-not-tradable' | 'injected';
+export type RejectCode =
+  | 'market-closed'
+  | 'price-band'
+  | 'off-tick'
+  | 'odd-lot'
+  | 'over-freeze'
+  | 'margin'
+  | 'rate-limit'
+  | 'index-not-tradable'
+  | 'injected';
 
 export type OrderEvent =
   | { readonly kind: 'accepted'; readonly order: number }
@@ -88,7 +113,13 @@ export type AccountEvent =
   | { readonly kind: 'margin'; readonly requiredPaise: number };
 
 export type ControlEvent =
-  | { readonly kind: 'runStarted'; readonly programHash: string; readonly dataHash: string; readonly anchorUs: TimeUs; readonly seed: number }
+  | {
+      readonly kind: 'runStarted';
+      readonly programHash: string;
+      readonly dataHash: string;
+      readonly anchorUs: TimeUs;
+      readonly seed: number;
+    }
   | { readonly kind: 'parameter'; readonly index: number; readonly value: number }
   | { readonly kind: 'pause' }
   | { readonly kind: 'resume' }
@@ -99,7 +130,20 @@ export type ControlEvent =
 export type MachineEvent = MarketEvent | ReferenceEvent | ClockEvent | OrderEvent | AccountEvent | ControlEvent;
 
 /** Why an order was sent. */
-export type OrderReason = 'entry' | 'exitAction' | 'legStop' | 'legTarget' | 'mtmStop' | 'mtmTarget' | 'exitAt' | 'exitAfter' | 'squareOff' | 'reverse' | 'kill' | 'expiry' | 'brokenGroup';
+export type OrderReason =
+  | 'entry'
+  | 'exitAction'
+  | 'legStop'
+  | 'legTarget'
+  | 'mtmStop'
+  | 'mtmTarget'
+  | 'exitAt'
+  | 'exitAfter'
+  | 'squareOff'
+  | 'reverse'
+  | 'kill'
+  | 'expiry'
+  | 'brokenGroup';
 
 /**
  * What the kernel wants. Orders are numbered from 0 in the run; (timeUs, action, order, slice, attempt) are the logical key from
@@ -126,7 +170,16 @@ export type Intent =
       readonly product: 'intraday' | 'delivery' | 'carry';
       readonly reason: OrderReason;
     }
-  | { readonly kind: 'modify'; readonly order: number; readonly quantity: number; readonly type: 'market' | 'limit' | 'stopLimit'; readonly limitPrice: number; readonly triggerPrice: number; readonly protectionPercent: number; readonly reason: OrderReason }
+  | {
+      readonly kind: 'modify';
+      readonly order: number;
+      readonly quantity: number;
+      readonly type: 'market' | 'limit' | 'stopLimit';
+      readonly limitPrice: number;
+      readonly triggerPrice: number;
+      readonly protectionPercent: number;
+      readonly reason: OrderReason;
+    }
   | { readonly kind: 'cancel'; readonly order: number }
   | { readonly kind: 'timer'; readonly timer: number; readonly atUs: TimeUs }
   | { readonly kind: 'notify'; readonly action: number };

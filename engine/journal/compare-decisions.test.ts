@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { findDivergence } from './compare-decisions';
 import { digestOf, type LoggedDecision } from './decision-log';
 
-const outcome = (timeUs: number, word: 'sent' | 'busy'): LoggedDecision => ({ timeUs, entry: { kind: 'outcome', action: 0, outcome: word } });
+const outcome = (timeUs: number, word: 'sent' | 'busy'): LoggedDecision => ({
+  timeUs,
+  entry: { kind: 'outcome', action: 0, outcome: word },
+});
 
 test('equal streams do not part and have one digest', () => {
   const stream = [outcome(1, 'sent'), outcome(2, 'busy')];

@@ -17,10 +17,10 @@ import {
   warmsUpAsDeclared,
 } from '../../tests/ops/contract';
 import { argsOf, type Scenario, STYLES, type Style, scenarioOf } from '../../tests/ops/scenario';
+import { PROPERTY_RUNS } from '../../tests/property-runs';
 import { EVALUATED_OPS, getKernel, listKernels } from './op-kernels';
 
 const SEED = 20_240_101;
-const RUNS = 1_000;
 const ORACLE_STYLES: readonly Style[] = ['whole', 'decimal', 'flat', 'holes', 'huge'];
 
 /** Ops that give a meaning of their own to what is unknown; the oracle holds them to it. */
@@ -32,7 +32,7 @@ const WAITS = new Set('missing stored barsSince parabolic swing openingRange'.sp
 
 const ops = OPS.filter((op) => !EVALUATED_OPS.has(opKey(op)));
 
-/** Holds an op to a check on `RUNS` scenarios; a failure prints seed, style and arguments, shrunk. */
+/** Holds an op to a check on so many scenarios; a failure prints seed, style and arguments, shrunk. */
 function hold(op: OpDeclaration, check: ContractCheck, styles: readonly Style[]): void {
   const kernel = getKernel(op.name, op.version);
   const draft = fc.record({
@@ -47,7 +47,7 @@ function hold(op: OpDeclaration, check: ContractCheck, styles: readonly Style[])
       const subject = { declaration: op, kernel, args: argsOf(op, drawn.argSeed) };
       expect([subject.args, check(subject, scenarioOf(op, drawn))]).toEqual([subject.args, null]);
     }),
-    { seed: SEED, numRuns: RUNS },
+    { seed: SEED, numRuns: PROPERTY_RUNS },
   );
 }
 

@@ -6,6 +6,7 @@ import { invariant } from '../../dsl/types/invariant';
 import type { JournalSink } from '../journal/decision';
 import { DecisionLog, digestOf, type LoggedDecision } from '../journal/decision-log';
 import { BlockEvaluator } from '../kernel/block-evaluator';
+import { SerialRows } from '../kernel/serial-rows';
 import { RunBooks } from '../ledger/run-books';
 import { usesUncertain } from '../market/uncertain-rows';
 import type { Plan, PlannedProgram } from '../plan/plan';
@@ -17,17 +18,16 @@ import type { BacktestInstrument } from './backtest-instrument';
 import { createCursor } from './create-cursor';
 import { withEmptyMinutes } from './empty-minutes';
 import { FiringActions, type WatchedAction } from './firing-actions';
-import { priceAgeUsMax } from './price-age';
-import { type CurrentEvent, positionReader, PositionRows } from './position-rows';
 import { type LivedRows, livedRows } from './lived-rows';
-import { prepareRun, type PreparedRun } from './prepare-run';
+import { type CurrentEvent, PositionRows, positionReader } from './position-rows';
+import { type PreparedRun, prepareRun } from './prepare-run';
+import { priceAgeUsMax } from './price-age';
 import { Registers } from './registers';
 import { RunClock } from './run-clock';
 import { RunLoop } from './run-loop';
 import { RunQuotes } from './run-quotes';
 import { RunRecorder } from './run-recorder';
 import type { OutcomeCount, RunIdentity, RunResult } from './run-result';
-import { SerialRows } from '../kernel/serial-rows';
 
 export const ENGINE_VERSION = '1';
 const SCHEDULE_VERSION = '1';
@@ -75,7 +75,14 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
   const cursors = tradedInstruments(program).map((index) => createCursor(index, instrumentAt(instruments, index)));
   const quotes = new RunQuotes(cursors, clock);
   const books = new RunBooks({ capitalPaise, instruments: program.instruments.length, positions: program.positions, plan: 'zerodha' });
-  const trade = new Trade({ program, params, capitalPaise, priceAgeUsMax: priceAgeUsMax(instruments), quotes, journal: tellingBooks(log, books) });
+  const trade = new Trade({
+    program,
+    params,
+    capitalPaise,
+    priceAgeUsMax: priceAgeUsMax(instruments),
+    quotes,
+    journal: tellingBooks(log, books),
+  });
   const venue = new SimulatedVenue(request.venue, program.instruments.length, LIMITS.positionsMax * LIMITS.ordersPerPositionMax);
   const priceScale = instruments[0]?.candles.priceScale ?? DEFAULT_PRICE_SCALE;
   const blockRows = request.blockRows ?? BLOCK_ROWS;
@@ -87,10 +94,29 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
   const positionRows = new PositionRows(evaluator, plan.clocks.length, positionClocks(program, plan), watched, events);
   const observer = new RunRecorder({ instruments, cursors, books, trade, venue, capitalPaise, fromUs, toUs });
   const { positions } = program;
-  new RunLoop({ evaluator, serial, actions, registers, positionRows, cursors, trade, venue, clock, quotes, observer, positions, toUs }).run();
+  new RunLoop({
+    evaluator,
+    serial,
+    actions,
+    registers,
+    positionRows,
+    cursors,
+    trade,
+    venue,
+    clock,
+    quotes,
+    observer,
+    positions,
+    toUs,
+  }).run();
   observer.leaveSession();
   clock.nowUs = toUs;
-  return { result: resultOf(request, plan, prepared, books, observer, venue, log), decisions: log.decisions, registers, ...rowCounts(prepared, planned, toUs) };
+  return {
+    result: resultOf(request, plan, prepared, books, observer, venue, log),
+    decisions: log.decisions,
+    registers,
+    ...rowCounts(prepared, planned, toUs),
+  };
 }
 
 /** A stop that no order rests for is known from the journal alone; the books want it for what a trade risked. */
@@ -108,7 +134,15 @@ function rowCounts(prepared: PreparedRun, planned: PlannedProgram, toUs: number)
   return { rowsOf: (clock) => lived(clock).count, lastRowUs: (clock) => lived(clock).lastUs };
 }
 
-function resultOf(request: BacktestRequest, plan: Plan, prepared: PreparedRun, books: RunBooks, observer: RunRecorder, venue: SimulatedVenue, log: DecisionLog): RunResult {
+function resultOf(
+  request: BacktestRequest,
+  plan: Plan,
+  prepared: PreparedRun,
+  books: RunBooks,
+  observer: RunRecorder,
+  venue: SimulatedVenue,
+  log: DecisionLog,
+): RunResult {
   const curve = observer.curve.finish();
   const { trades, fills, charges } = books;
   return {
@@ -155,7 +189,9 @@ function watchActions(program: Program, plan: Plan, planned: PlannedProgram): re
 }
 
 function positionClocks(program: Program, plan: Plan): readonly number[] {
-  return Array.from({ length: program.positions }, (_, position) => plan.clocks.findIndex((clock) => clock.kind === 'position' && clock.position === position));
+  return Array.from({ length: program.positions }, (_, position) =>
+    plan.clocks.findIndex((clock) => clock.kind === 'position' && clock.position === position),
+  );
 }
 
 /** Instruments of the program's legs, ascending. */

@@ -17,7 +17,11 @@ const SEARCH_DAYS_MAX = 90;
 const PLACE_OF: Readonly<Record<RollRule['series'], number>> = { current: 0, next: 1, far: 2 };
 
 /** `listed`: every contract of the underlying in order of expiry, from the first that matters on. */
-export function listContractEras<Contract>(listed: readonly ListedContract<Contract>[], sessions: SessionLookup, rule: RollRule): readonly ContractEra<Contract>[] {
+export function listContractEras<Contract>(
+  listed: readonly ListedContract<Contract>[],
+  sessions: SessionLookup,
+  rule: RollRule,
+): readonly ContractEra<Contract>[] {
   const eras: ContractEra<Contract>[] = [];
   let fromDay = Number.NEGATIVE_INFINITY;
   for (const [index, { expiryDay }] of listed.entries()) {

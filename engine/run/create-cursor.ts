@@ -18,7 +18,12 @@ export function createCursor(instrument: number, history: InstrumentHistory): Pr
     return new PriceCursor(instrument, bars, bars.sealMinute, turnsOf(history, bars.minute, sealOf));
   }
   const span = timeframeMinutes(timeframe);
-  return new PriceCursor(instrument, candles, candles.minute.map((minute) => minute + span), turnsOf(history, candles.minute, (minute) => minute + span));
+  return new PriceCursor(
+    instrument,
+    candles,
+    candles.minute.map((minute) => minute + span),
+    turnsOf(history, candles.minute, (minute) => minute + span),
+  );
 }
 
 /** `minute`: opens of the instrument's bars; `sealOf`: when a bar that opens at a minute seals. */

@@ -1,7 +1,7 @@
 // Equity at each minute of the run, idle ones included. While nothing is open it is level, and level stretches are filled, not walked.
 import { type Candles, istDayOf } from '../market/candles';
-import { minuteOfTime, US_PER_MINUTE } from '../time/ist-time';
 import type { RunSeries } from '../report/run-series';
+import { minuteOfTime, US_PER_MINUTE } from '../time/ist-time';
 
 export class EquityCurve {
   /** Opening minutes of the bars that equity is marked on. */
@@ -14,7 +14,10 @@ export class EquityCurve {
   /** The bars of the first instrument traded are the grid; without one the curve is empty. */
   constructor(grid: Pick<Candles, 'minute'> | null, startPaise: number, fromUs: number, toUs: number) {
     const minute = grid?.minute ?? new Int32Array(0);
-    this.minute = minute.subarray(firstAtOrAfter(minute, Math.ceil(fromUs / US_PER_MINUTE)), firstAtOrAfter(minute, Math.floor(toUs / US_PER_MINUTE) + 1));
+    this.minute = minute.subarray(
+      firstAtOrAfter(minute, Math.ceil(fromUs / US_PER_MINUTE)),
+      firstAtOrAfter(minute, Math.floor(toUs / US_PER_MINUTE) + 1),
+    );
     this.equity = new Float64Array(this.minute.length);
     this.level = startPaise;
   }

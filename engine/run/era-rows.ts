@@ -20,7 +20,13 @@ export interface EraRows {
  * `convergeBars`: bars that the clock's values need before a decision; `fromUs`: the first instant that may decide. Eras that end before
  * it are left out.
  */
-export function layOutEras(clock: MarketClock, history: InstrumentHistory, days: Int32Array, convergeBars: number, fromUs: number): EraRows {
+export function layOutEras(
+  clock: MarketClock,
+  history: InstrumentHistory,
+  days: Int32Array,
+  convergeBars: number,
+  fromUs: number,
+): EraRows {
   const parts: RowRange[] = [];
   const eras: ClockEra[] = [];
   let end = 0;
@@ -36,7 +42,13 @@ export function layOutEras(clock: MarketClock, history: InstrumentHistory, days:
     const from = isFirst ? known : anchor;
     if (isFirst ? era.contract !== null : to > live) barsBefore = Math.min(barsBefore, live - known);
     const place = (row: number): number => end + row - from;
-    eras.push({ fromUs: eraUs, warmFrom: place(anchor), liveFrom: isFirst ? place(anchor) : place(live), to: place(to), decisionRow: place(live) });
+    eras.push({
+      fromUs: eraUs,
+      warmFrom: place(anchor),
+      liveFrom: isFirst ? place(anchor) : place(live),
+      to: place(to),
+      decisionRow: place(live),
+    });
     parts.push({ rows, from, to });
     end = place(to);
   }

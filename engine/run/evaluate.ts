@@ -2,10 +2,10 @@
 import type { Program } from '../../dsl/ir/program';
 import { BlockEvaluator } from '../kernel/block-evaluator';
 import type { InstrumentHistory } from '../kernel/clock-rows';
+import { SerialRows } from '../kernel/serial-rows';
 import { planProgram } from '../plan/plan-builder';
 import { withoutPast } from './lived-rows';
 import { prepareRun } from './prepare-run';
-import { SerialRows } from '../kernel/serial-rows';
 
 export interface SlotValues {
   readonly slot: number;
@@ -30,9 +30,17 @@ export function evaluate(request: EvaluateRequest): readonly SlotValues[] {
   const { program, params, slots, priceScale } = request;
   const plan = planProgram({ program, params, probes: slots });
   const [planned] = plan.programs;
-  const histories = plan.instruments.map((_, index) => request.histories[planned?.instrumentOf.indexOf(index) ?? 0]).filter((history) => history !== undefined);
+  const histories = plan.instruments
+    .map((_, index) => request.histories[planned?.instrumentOf.indexOf(index) ?? 0])
+    .filter((history) => history !== undefined);
   const prepared = prepareRun(plan, [program], histories, request.fromUs ?? Number.NEGATIVE_INFINITY);
-  const evaluator = new BlockEvaluator({ plan, ...prepared, blockRows: request.blockRows ?? 512, priceScale, readPosition: () => Number.NaN });
+  const evaluator = new BlockEvaluator({
+    plan,
+    ...prepared,
+    blockRows: request.blockRows ?? 512,
+    priceScale,
+    readPosition: () => Number.NaN,
+  });
   const serial = new SerialRows(evaluator, prepared.rows);
   const found = slots.map((slot) => {
     const place = planned?.slotOf[slot] ?? -1;

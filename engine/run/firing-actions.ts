@@ -2,8 +2,8 @@
 // ops are found a window at a time, those of serial ops at their instant.
 import type { ProgramAction } from '../../dsl/ir/program';
 import type { BlockEvaluator } from '../kernel/block-evaluator';
-import type { ClockRows } from '../ops/kernel';
 import type { SerialRows } from '../kernel/serial-rows';
+import type { ClockRows } from '../ops/kernel';
 
 export interface WatchedAction {
   readonly action: number;
@@ -32,7 +32,13 @@ export class FiringActions {
   private next = 0;
 
   /** `fromUs`: nothing acts earlier. */
-  constructor(evaluator: BlockEvaluator, rows: readonly ClockRows[], serial: SerialRows, watched: readonly WatchedAction[], fromUs: number) {
+  constructor(
+    evaluator: BlockEvaluator,
+    rows: readonly ClockRows[],
+    serial: SerialRows,
+    watched: readonly WatchedAction[],
+    fromUs: number,
+  ) {
     this.evaluator = evaluator;
     this.rows = rows;
     this.serial = serial;

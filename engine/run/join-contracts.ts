@@ -11,7 +11,10 @@ export function joinContracts(eras: readonly ContractEra<Pick<InstrumentHistory,
   const [first] = parts;
   invariant(first !== undefined, 'a rolled instrument has a contract with a history');
   const { timeframe, priceScale } = first;
-  invariant(parts.every((part) => part.timeframe === timeframe && part.priceScale === priceScale), 'contracts of an instrument are kept alike');
+  invariant(
+    parts.every((part) => part.timeframe === timeframe && part.priceScale === priceScale),
+    'contracts of an instrument are kept alike',
+  );
   const count = parts.reduce((sum, part) => sum + part.count, 0);
   const joined: Candles<PriceColumn> = {
     ...first,

@@ -36,7 +36,11 @@ function joinPrices(ranges: readonly RowRange[], columnOf: (rows: ClockRows) => 
 }
 
 /** Clocks without bars lack some columns. */
-function join<Column extends PriceColumn>(ranges: readonly RowRange[], columnOf: (rows: ClockRows) => Column, create: (length: number) => Column): Column {
+function join<Column extends PriceColumn>(
+  ranges: readonly RowRange[],
+  columnOf: (rows: ClockRows) => Column,
+  create: (length: number) => Column,
+): Column {
   const parts = ranges.map(({ rows, from, to }) => columnOf(rows).subarray(from, to));
   const joined = create(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;

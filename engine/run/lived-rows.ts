@@ -18,7 +18,10 @@ export function livedRows({ rows, eras }: Pick<PreparedRun, 'rows' | 'eras'>, cl
   if (present === undefined) return { count: 0, lastUs: Number.NaN };
   const end = (era: ClockEra): number => era.liveFrom + lowerBound(timeUs.subarray(era.liveFrom, era.to), toUs + 1);
   const lastLived = eras[clock]?.findLast((era) => end(era) > era.liveFrom);
-  return { count: end(present) - present.warmFrom, lastUs: lastLived === undefined ? Number.NaN : (timeUs[end(lastLived) - 1] ?? Number.NaN) };
+  return {
+    count: end(present) - present.warmFrom,
+    lastUs: lastLived === undefined ? Number.NaN : (timeUs[end(lastLived) - 1] ?? Number.NaN),
+  };
 }
 
 /** A column of a clock's rows without those of its contracts' past. */

@@ -1,6 +1,7 @@
 // The clocks of positions: each event of a position is one row, on which the ops that read it run and actions may fire.
-import type { BlockEvaluator, PositionReader } from '../kernel/block-evaluator';
+
 import { ORDER_EVENTS, POSITION_EVENTS, POSITION_FIELDS } from '../../dsl/ops/position';
+import type { BlockEvaluator, PositionReader } from '../kernel/block-evaluator';
 import type { PositionEvent } from '../trade/outbox';
 import type { Trade } from '../trade/trade';
 import type { WatchedAction } from './firing-actions';
@@ -14,7 +15,13 @@ export class PositionRows {
   private readonly localOf: Int32Array;
   private readonly events: CurrentEvent;
 
-  constructor(evaluator: BlockEvaluator, clocks: number, clockOf: readonly number[], watched: readonly WatchedAction[], events: CurrentEvent) {
+  constructor(
+    evaluator: BlockEvaluator,
+    clocks: number,
+    clockOf: readonly number[],
+    watched: readonly WatchedAction[],
+    events: CurrentEvent,
+  ) {
     this.evaluator = evaluator;
     this.clockOf = clockOf;
     this.watched = watched;
@@ -31,7 +38,9 @@ export class PositionRows {
     this.localOf[clock] = 1;
     this.evaluator.runSerial(this.localOf);
     this.localOf[clock] = 0;
-    return this.watched.filter((entry) => entry.clock === clock && this.evaluator.columns[entry.slot]?.[1] === 1).map(({ action }) => action);
+    return this.watched
+      .filter((entry) => entry.clock === clock && this.evaluator.columns[entry.slot]?.[1] === 1)
+      .map(({ action }) => action);
   }
 
   close(position: number): void {

@@ -53,7 +53,9 @@ export class PriceCursor {
     const row = this.lastOpened();
     const turn = this.findUntradedTurn(row, nowUs);
     if (turn !== null) return turn.close;
-    return (this.sealUs[row] ?? Number.POSITIVE_INFINITY) <= nowUs && !this.isInside ? (this.candles.close[row] ?? Number.NaN) : (this.candles.open[row] ?? Number.NaN);
+    return (this.sealUs[row] ?? Number.POSITIVE_INFINITY) <= nowUs && !this.isInside
+      ? (this.candles.close[row] ?? Number.NaN)
+      : (this.candles.open[row] ?? Number.NaN);
   }
 
   lastPrintUs(nowUs: number): number {

@@ -10,7 +10,13 @@ export class Registers {
   private readonly slotClock: readonly (number | null)[];
   private readonly clock: RunClock;
 
-  constructor(evaluator: BlockEvaluator, rows: readonly ClockRows[], slotOf: Int32Array, slotClock: readonly (number | null)[], clock: RunClock) {
+  constructor(
+    evaluator: BlockEvaluator,
+    rows: readonly ClockRows[],
+    slotOf: Int32Array,
+    slotClock: readonly (number | null)[],
+    clock: RunClock,
+  ) {
     this.evaluator = evaluator;
     this.rows = rows;
     this.slotOf = slotOf;

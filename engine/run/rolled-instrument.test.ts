@@ -29,7 +29,19 @@ function contract(id: string, expiryDay: number, price: number, tradesAt: (minut
   const prices = new Int32Array(minute.length).fill(price);
   const volume = new Float64Array(minute.length).fill(1_000_000);
   return {
-    candles: { instrument: id, timeframe: '1m', priceScale: 100, count: minute.length, minute, open: prices, high: prices, low: prices, close: prices, volume, openInterest: volume },
+    candles: {
+      instrument: id,
+      timeframe: '1m',
+      priceScale: 100,
+      count: minute.length,
+      minute,
+      open: prices,
+      high: prices,
+      low: prices,
+      close: prices,
+      volume,
+      openInterest: volume,
+    },
     sessions,
     instrument: future(id, 'TEST', expiryDay),
     hasVolume: true,
@@ -54,7 +66,16 @@ const program: Program = {
       legs: [{ instrument: 0, side: 'buy', ratio: 1, product: 'carry' }],
       size: { kind: 'lots', lots: 10 },
       risk: [{ kind: 'legStop', basis: 'percent', value: 5 }],
-      execution: { entry: 'market', protectionPercent: 0, limitOffsetTicks: 0, stopBufferPercent: 5, timeoutSeconds: 0, onTimeout: 'cancel', chaseSeconds: 60, chaseStepsMax: 3 },
+      execution: {
+        entry: 'market',
+        protectionPercent: 0,
+        limitOffsetTicks: 0,
+        stopBufferPercent: 5,
+        timeoutSeconds: 0,
+        onTimeout: 'cancel',
+        chaseSeconds: 60,
+        chaseStepsMax: 3,
+      },
       whenBusy: 'ignore',
     },
   ],
@@ -81,7 +102,14 @@ const far = contract(FAR, DAY + 3, 60_000);
 
 function fillsOf(run: BacktestRequest) {
   const clockOf = (timeUs: number): number => timeUs / US_PER_MINUTE - istMinute(DAY, OPEN);
-  return runBacktest(run).result.fills.map(({ timeUs, instrument, side, price, rule, reason }) => [clockOf(timeUs), instrument, side, price, rule, reason]);
+  return runBacktest(run).result.fills.map(({ timeUs, instrument, side, price, rule, reason }) => [
+    clockOf(timeUs),
+    instrument,
+    side,
+    price,
+    rule,
+    reason,
+  ]);
 }
 
 test('a position is out before its contract gives way, and the next is in the contract of its day', () => {

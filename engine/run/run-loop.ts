@@ -4,6 +4,7 @@ import { LIMITS } from '../../dsl/limits';
 import { invariant } from '../../dsl/types/invariant';
 import type { Intent, OrderEvent } from '../events';
 import type { BlockEvaluator } from '../kernel/block-evaluator';
+import type { SerialRows } from '../kernel/serial-rows';
 import type { Trade } from '../trade/trade';
 import type { SimulatedVenue } from '../venue/simulated-venue';
 import type { FiringActions } from './firing-actions';
@@ -12,7 +13,6 @@ import type { PriceCursor } from './price-cursor';
 import type { Registers } from './registers';
 import type { RunClock } from './run-clock';
 import type { RunQuotes } from './run-quotes';
-import type { SerialRows } from '../kernel/serial-rows';
 
 /** Volume of the bar before is not known. */
 const UNKNOWN_VOLUME = -1;
@@ -148,7 +148,12 @@ export class RunLoop {
       cursor.step();
       const hasVolume = venue.hasVolume(instrument);
       if (hasVolume && at(candles.volume, row) === 0) continue;
-      venue.barOpen(instrument, at(candles.open, row), hasVolume && !cursor.isFirstOfContract ? at(candles.volume, row - 1) : UNKNOWN_VOLUME, timeUs);
+      venue.barOpen(
+        instrument,
+        at(candles.open, row),
+        hasVolume && !cursor.isFirstOfContract ? at(candles.volume, row - 1) : UNKNOWN_VOLUME,
+        timeUs,
+      );
       if (opened === NO_CURSORS) opened = [];
       opened.push(cursor);
       this.settle(timeUs);

@@ -1,7 +1,7 @@
 // What a run keeps while it goes: session by session the market's terms, minute by minute the equity, order by order the books.
 import type { Intent, OrderEvent } from '../events';
-import type { RunBooks } from '../ledger/run-books';
 import { erasOf, findEra } from '../kernel/contract-era';
+import type { RunBooks } from '../ledger/run-books';
 import type { Dated, DatedRow } from '../market/dated';
 import type { Instrument } from '../market/instrument';
 import { istDayOfTime, istMinute, minuteOfTime } from '../time/ist-time';
@@ -59,7 +59,10 @@ export class RunRecorder implements LoopObserver {
     const { instruments, cursors, trade, venue, books } = this.parts;
     const facts = instruments.map((_, index) => this.factsOf(index, day));
     for (const entry of facts) for (const row of entry?.rows ?? []) this.rows.add(row);
-    books.startSession(day, facts.map((entry) => entry?.contract ?? null));
+    books.startSession(
+      day,
+      facts.map((entry) => entry?.contract ?? null),
+    );
     const specs: SessionSpecs = facts.map((entry) => entry?.facts ?? null);
     trade.onSession(day, specs);
     this.traded = cursors.map(({ instrument }) => instrument).filter((instrument) => facts[instrument] !== null);
@@ -69,7 +72,9 @@ export class RunRecorder implements LoopObserver {
     }
     this.ending = this.traded.flatMap((instrument) => {
       const ended = facts[instrument];
-      return ended == null || ended.facts.expiryUs === null ? [] : [{ instrument, price: lastCloseBefore(ended.candles, minuteOfTime(ended.facts.sessionCloseUs)) }];
+      return ended == null || ended.facts.expiryUs === null
+        ? []
+        : [{ instrument, price: lastCloseBefore(ended.candles, minuteOfTime(ended.facts.sessionCloseUs)) }];
     });
     this.closeUs = Math.max(...facts.map((entry) => entry?.facts.sessionCloseUs ?? Number.NEGATIVE_INFINITY));
   }

@@ -1,14 +1,14 @@
 // The market's dated tables, asked once per instrument and session: what the position kernel and the venue must know that day.
 // Every table row consulted is kept, so that a run over uncertain ones can say so.
-import { findLotSize, findFreezeQuantity } from '../market/contract-terms';
+import { findFreezeQuantity, findLotSize } from '../market/contract-terms';
 import type { Dated, DatedRow } from '../market/dated';
 import type { Instrument } from '../market/instrument';
 import { findPriceBand, findTickSize, rangeAround, tickClassOf } from '../market/order-limits';
+import type { ContinuousWindow } from '../market/session-index';
 import { findSquareOff } from '../market/square-off';
 import { US_PER_MINUTE } from '../time/ist-time';
 import type { InstrumentFacts } from '../trade/instrument-facts';
 import type { VenueSession } from '../venue/venue-session';
-import type { ContinuousWindow } from '../market/session-index';
 
 /** Terms of an instrument that the dated tables do not know: synthetic ones, and markets elsewhere. */
 export interface FixedTerms {
@@ -41,7 +41,13 @@ const DEFAULT_TICK_PAISE = 5;
  * `referencePrice`: last close before the session, in price units; NaN where there is none, which leaves the band open. `isLast`: after this
  * session the instrument is another contract, or none.
  */
-export function sessionFacts(run: RunInstrument, day: number, windows: readonly ContinuousWindow[], referencePrice: number, isLast: boolean): SessionFacts | null {
+export function sessionFacts(
+  run: RunInstrument,
+  day: number,
+  windows: readonly ContinuousWindow[],
+  referencePrice: number,
+  isLast: boolean,
+): SessionFacts | null {
   const first = windows[0];
   const last = windows.at(-1);
   if (first === undefined || last === undefined) return null;
@@ -81,7 +87,12 @@ function tabledTerms(instrument: Instrument, day: number, referencePrice: number
 }
 
 /** A band that is widened while trading presses against it holds no order back. */
-function bandOf(run: RunInstrument, day: number, referencePrice: number, rows: Dated<DatedRow>[]): { readonly bandLow: number; readonly bandHigh: number } {
+function bandOf(
+  run: RunInstrument,
+  day: number,
+  referencePrice: number,
+  rows: Dated<DatedRow>[],
+): { readonly bandLow: number; readonly bandHigh: number } {
   const open = { bandLow: 0, bandHigh: Number.POSITIVE_INFINITY };
   const { instrument } = run;
   if (run.terms !== null || Number.isNaN(referencePrice) || instrument.kind === 'index' || instrument.kind === 'option') return open;

@@ -1,6 +1,7 @@
 // Why an action did or did not happen at an instant: the run is taken again up to there, with every value kept to be looked at.
-import { type BacktestRequest, runBacktest } from '../run/backtest';
+
 import type { ActionOutcome } from '../events';
+import { type BacktestRequest, runBacktest } from '../run/backtest';
 import { type WhyValue, whyValue } from './why-value';
 
 export interface WhyAction {
@@ -22,7 +23,9 @@ export function whyAction(request: BacktestRequest, action: number, atUs: number
   const run = runBacktest({ ...request, toUs: Math.min(request.toUs, atUs), probes });
   const clock = program.ops.findLast((op) => op.out <= slot)?.clock ?? null;
   const evaluatedUs = clock === null ? Number.NaN : run.lastRowUs(clock);
-  const fired = run.decisions.findLast(({ timeUs, entry }) => timeUs === evaluatedUs && entry.kind === 'outcome' && entry.action === action);
+  const fired = run.decisions.findLast(
+    ({ timeUs, entry }) => timeUs === evaluatedUs && entry.kind === 'outcome' && entry.action === action,
+  );
   return {
     action,
     evaluatedUs,

@@ -22,7 +22,12 @@ const program: Program = {
   cost: { perRow: 0, memoryBytes: 0 },
 };
 
-const at = (values: readonly number[], rows: number) => ({ program, params: [], valueOf: (slot: number) => values[slot] ?? Number.NaN, rowsOf: () => rows });
+const at = (values: readonly number[], rows: number) => ({
+  program,
+  params: [],
+  valueOf: (slot: number) => values[slot] ?? Number.NaN,
+  rowsOf: () => rows,
+});
 
 test('a shut gate leads to the side of the "and" that was false, and to its two numbers', () => {
   const why = whyValue(at([100, 90, 1, 0, 0, 1, 0, 1], 50), 6);

@@ -54,7 +54,12 @@ function why(request: WhyRequest, producerOf: ReadonlyMap<number, ProgramOp>, sl
   };
 }
 
-function missingReason(request: WhyRequest, op: ProgramOp, declaration: OpDeclaration, inputs: readonly { readonly value: number }[]): MissingReason {
+function missingReason(
+  request: WhyRequest,
+  op: ProgramOp,
+  declaration: OpDeclaration,
+  inputs: readonly { readonly value: number }[],
+): MissingReason {
   const isInputMissing = inputs.some((input) => Number.isNaN(input.value));
   if (declaration.name === 'asOf') return isInputMissing ? 'input' : 'stale';
   if (isInputMissing) return 'input';

@@ -1,6 +1,6 @@
 // One instrument's history as a backtest takes it, with what its report says of the data.
 import type { Candles } from '../../engine/market/candles';
-import type { BacktestInstrument } from '../../engine/run/backtest';
+import type { BacktestInstrument } from '../../engine/run/backtest-instrument';
 import type { ReportData } from '../runs/report/report-schema';
 
 export interface StoredHistory extends BacktestInstrument {

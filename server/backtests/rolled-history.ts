@@ -3,7 +3,7 @@
 import type { ProgramInstrument } from '../../dsl/ir/program';
 import { invariant } from '../../dsl/types/invariant';
 import type { Candles, PriceColumn } from '../../engine/market/candles';
-import type { BacktestInstrument } from '../../engine/run/backtest';
+import type { BacktestInstrument } from '../../engine/run/backtest-instrument';
 import type { ListedContract } from '../../engine/run/contract-eras';
 import { rolledInstrument } from '../../engine/run/rolled-instrument';
 import { civilOfDay } from '../../engine/time/civil-day';

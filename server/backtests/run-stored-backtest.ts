@@ -47,7 +47,8 @@ export function runStoredBacktest(choice: BacktestChoice): FinishedRun {
     strategy: { name: choice.graph.name, explanation: explainGraph(choice.graph).text, settings: settingsOf(choice) },
     actions: choice.compiled.program.actions.map(({ kind }) => kind),
     data: choice.histories.map(({ data }) => data),
-    benchmark: choice.histories[0]?.candles ?? null,
+    // Contracts in turn cannot be held: their prices are of different things.
+    benchmark: choice.histories.find(({ eras }) => eras === undefined)?.candles ?? null,
     approximations: choice.diagnostics
       .filter(({ code }) => code === 'approximate' || code === 'not-testable')
       .map(({ message }) => message),

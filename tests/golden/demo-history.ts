@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { ProgramInstrument } from '../../dsl/ir/program';
 import { invariant } from '../../dsl/types/invariant';
 import type { Candles } from '../../engine/market/candles';
-import type { BacktestInstrument } from '../../engine/run/backtest';
+import type { BacktestInstrument } from '../../engine/run/backtest-instrument';
 import { rolledInstrument } from '../../engine/run/rolled-instrument';
 import { listDemoFutures } from '../../engine/synthetic/demo-futures';
 import { type DemoSession, listDemoSessions } from '../../engine/synthetic/demo-session';

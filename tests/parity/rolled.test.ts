@@ -9,7 +9,7 @@ import type { Plan } from '../../engine/plan/plan';
 import { planPrograms } from '../../engine/plan/plan-builder';
 import { evaluate } from '../../engine/run/evaluate';
 import { prepareRun } from '../../engine/run/prepare-run';
-import { columnsOf } from './evaluate-columns';
+import { type CreateEvaluator, columnsOf, createEvaluator } from './evaluate-columns';
 import { everySlot } from './evaluator-laws';
 import { rolledAndFixed } from './random-history';
 import { programs } from './random-program';
@@ -43,20 +43,63 @@ function valuesFrom(program: Program, slots: readonly number[], histories: reado
   });
 }
 
+type Law = (create: CreateEvaluator) => fc.IProperty<unknown>;
+
+const windowsDoNotShow: Law = (create) =>
+  fc.property(programs(30), fc.nat(1_000), fc.integer({ min: 1, max: 90 }), fc.nat(20), (program, day, blockRows, restartAt) => {
+    const { histories } = rolledAndFixed(day);
+    const plan = planned(program);
+    const columns = (size: number, restart = -1) => columnsOf(plan, program, histories, ALWAYS, size, restart, create);
+    const whole = columns(1_024);
+    expect(columns(blockRows)).toEqual(whole);
+    expect(columns(blockRows, restartAt)).toEqual(whole);
+    expect(columns(1)).toEqual(whole);
+  });
+
+/** Other prices of the old contract change nothing from the turn on. */
+const oldContractDoesNotShow: Law = (create) =>
+  fc.property(programs(30), fc.nat(1_000), (program, day) => {
+    const plan = planned(program);
+    const [one, other] = [day, day + 5_000].map((firstSeed) => {
+      const { histories, turnUs } = rolledAndFixed(day, firstSeed);
+      const { rows, eras } = prepareRun(plan, [program], histories, ALWAYS);
+      const columns = columnsOf(plan, program, histories, ALWAYS, 64, -1, create);
+      return columns.map((column, slot) => {
+        const clock = plan.slotClock[slot] ?? -1;
+        const first = eras[clock]?.[1]?.liveFrom ?? rows[clock]?.timeUs.findIndex((timeUs) => timeUs >= turnUs) ?? 0;
+        return column.subarray(first < 0 ? column.length : first);
+      });
+    });
+    expect(one).toEqual(other);
+  });
+
+/** Faults are planted from outside, in what a machine keeps to itself. */
+const FAULTS: readonly { readonly fault: string; readonly law: Law; readonly create: CreateEvaluator }[] = [
+  {
+    fault: 'nothing were forgotten at a turn',
+    law: oldContractDoesNotShow,
+    create: (setup) => {
+      const evaluator = createEvaluator(setup);
+      Reflect.set(evaluator, 'forget', () => {});
+      return evaluator;
+    },
+  },
+  {
+    fault: 'a snapshot did not say which contract it is of',
+    law: windowsDoNotShow,
+    create: (setup) => {
+      const evaluator = createEvaluator(setup);
+      const clocks = setup.rows.length;
+      const restore = evaluator.restore.bind(evaluator);
+      evaluator.restore = (snapshot) => restore(snapshot.slice().fill(0, clocks, 2 * clocks));
+      return evaluator;
+    },
+  },
+];
+
 describe(`random programs over a rolled instrument, seed ${SEED}`, { timeout: 120_000 }, () => {
   test('give the same bits at any window size, and from a snapshot at any window', () => {
-    fc.assert(
-      fc.property(programs(30), fc.nat(1_000), fc.integer({ min: 1, max: 90 }), fc.nat(20), (program, day, blockRows, restartAt) => {
-        const { histories } = rolledAndFixed(day);
-        const plan = planned(program);
-        const columns = (size: number, restart = -1) => columnsOf(plan, program, histories, ALWAYS, size, restart);
-        const whole = columns(1_024);
-        expect(columns(blockRows)).toEqual(whole);
-        expect(columns(blockRows, restartAt)).toEqual(whole);
-        expect(columns(1)).toEqual(whole);
-      }),
-      { seed: SEED, numRuns: 150 },
-    );
+    fc.assert(windowsDoNotShow(createEvaluator), { seed: SEED, numRuns: 150 });
   });
 
   test('give the same bits merged with others as alone', () => {
@@ -91,17 +134,11 @@ describe(`random programs over a rolled instrument, seed ${SEED}`, { timeout: 12
   });
 
   test('know nothing of the old contract, wherever in the program they stand', () => {
-    fc.assert(
-      fc.property(programs(30), fc.nat(1_000), (program, day) => {
-        const one = rolledAndFixed(day, day);
-        const other = rolledAndFixed(day, day + 5_000);
-        const slots = program.ops.filter(({ clock }) => clock !== null).map(({ out }) => out);
-        expect(valuesFrom(program, slots, one.histories, ALWAYS, one.turnUs)).toEqual(
-          valuesFrom(program, slots, other.histories, ALWAYS, one.turnUs),
-        );
-      }),
-      { seed: SEED, numRuns: 150 },
-    );
+    fc.assert(oldContractDoesNotShow(createEvaluator), { seed: SEED, numRuns: 150 });
+  });
+
+  test.each(FAULTS)('would not, if $fault', ({ law, create }) => {
+    expect(fc.check(law(create), { seed: SEED, numRuns: 150 }).failed).toBe(true);
   });
 
   test('equal a run on one contract where no other is decided on', () => {
@@ -138,51 +175,51 @@ describe(`random programs over a rolled instrument, seed ${SEED}`, { timeout: 12
 
 describe('in the past of a contract that takes over', () => {
   const { histories, turnUs } = rolledAndFixed(7);
-  const base = {
-    format: 'yantra.program/1',
-    params: [],
-    positions: 0,
-    actions: [],
-    warmUp: [],
-    cost: { perRow: 0, memoryBytes: 0 },
-  } as const;
   const instruments: Program['instruments'] = [
     { kind: 'future', underlying: 'NSE:ONE', series: 'current', rollDaysBefore: 0 },
     { kind: 'fixed', id: 'NSE:TWO' },
   ];
 
+  const programOf = (clocks: Program['clocks'], ops: Program['ops']): Program => ({
+    format: 'yantra.program/1',
+    instruments,
+    clocks,
+    params: [],
+    ops,
+    positions: 0,
+    actions: [],
+    warmUp: [],
+    cost: { perRow: 0, memoryBytes: 0 },
+  });
+
   test('other instruments are not known: a window over what comes from them fills afterwards', () => {
-    const program: Program = {
-      ...base,
-      instruments,
-      clocks: [
+    const program = programOf(
+      [
         { kind: 'bar', instrument: 0, timeframe: '1m' },
         { kind: 'bar', instrument: 1, timeframe: '1m' },
       ],
-      ops: [
+      [
         { op: 'bar@1', clock: 1, in: [], args: { field: 'close' }, out: 0 },
         { op: 'asOf@1', clock: 0, in: [0], args: { see: 'latest', ageBarsMax: 2 }, out: 1 },
         { op: 'sum@1', clock: 0, in: [1], args: { period: 5 }, out: 2 },
       ],
-    };
+    );
     const [[, others] = [], [, sums] = []] = valuesFrom(program, [1, 2], histories, ALWAYS, turnUs);
     const knownBy = (row: number): number => others?.subarray(0, row + 1).filter((value) => !Number.isNaN(value)).length ?? 0;
     expect(sums?.findIndex((value) => !Number.isNaN(value))).toBe(sums?.findIndex((_, row) => knownBy(row) === 5));
   });
 
   test('events are not delivered to others, nor those that the old contract left behind', () => {
-    const program: Program = {
-      ...base,
-      instruments,
-      clocks: [
+    const program = programOf(
+      [
         { kind: 'bar', instrument: 0, timeframe: '1m' },
         { kind: 'time', instrument: 1, from: 'open', minutes: 0 },
       ],
-      ops: [
+      [
         { op: 'pulse@1', clock: 0, in: [], args: {}, out: 0 },
         { op: 'heldEvent@1', clock: 1, in: [0], args: {}, out: 1 },
       ],
-    };
+    );
     const [[, held] = []] = valuesFrom(program, [1], histories, ALWAYS, turnUs);
     expect(Array.from(held ?? [])).toEqual([0, 1]);
   });

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Candles } from '../../engine/market/candles';
 import { equity } from '../../engine/market/instrument';
-import type { BacktestInstrument } from '../../engine/run/backtest';
+import type { BacktestInstrument } from '../../engine/run/backtest-instrument';
 import { dayOfCivil } from '../../engine/time/civil-day';
 
 /** Prices are read to the cent and stops kept to a thousandth of one: 1.5 % below a price in cents is exact. */
