@@ -10,8 +10,8 @@ import { opsThatForget } from './ops-that-forget';
 import { SerialRows } from './serial-rows';
 import { foldStatic } from './static-columns';
 
-/** Answers the ops that read a position: called with the op and its argument values. */
-export type PositionReader = (name: string, args: Float64Array) => number;
+/** Answers the ops that read a position: called with the op, its argument values and its clock. */
+export type PositionReader = (name: string, args: Float64Array, clock: number) => number;
 
 export interface EvaluatorSetup {
   readonly plan: Plan;
@@ -169,9 +169,9 @@ export class BlockEvaluator {
   }
 
   /** What a position was in a contract's past is not known. */
-  private readPosition({ op, frame }: BoundOp, from: number, to: number): void {
+  private readPosition({ op, frame, clock }: BoundOp, from: number, to: number): void {
     for (let row = from; row < to; row++)
-      frame.out0[row] = this.isWarming ? Number.NaN : this.setup.readPosition(op.declaration.name, op.args);
+      frame.out0[row] = this.isWarming ? Number.NaN : this.setup.readPosition(op.declaration.name, op.args, clock);
   }
 
   /** A block bridge takes in all of the window's source rows, a serial one those known by its own row. */

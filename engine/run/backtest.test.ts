@@ -139,3 +139,22 @@ test('the same decisions at any window size', () => {
   const moved = runBacktest(request([...QUIET.slice(0, 2), [50_035, 50_060, 50_000, 50_040], ...QUIET.slice(3)]));
   expect(moved.result.digest).not.toBe(whole.result.digest);
 });
+
+test('a strategy counts the bars it has held on its own clock', () => {
+  const clocks: Program['clocks'] = [...program.clocks, { kind: 'bar', instrument: 0, timeframe: '2m' }];
+  const ops: Program['ops'] = [
+    ...program.ops,
+    { op: 'positionValue@1', clock: 1, in: [], args: { position: 0, field: 'barsHeld' }, out: 1 },
+    { op: 'constant@1', clock: null, in: [], args: { value: 2, in: 'plain' }, out: 2 },
+    { op: 'greaterOrEqual@1', clock: 1, in: [1, 2], args: {}, out: 3 },
+    { op: 'edge@1', clock: 1, in: [3], args: { direction: 'rise' }, out: 4 },
+  ];
+  const exit = { kind: 'exit', event: 4, position: 0, percent: 100 } as const;
+  const held = { ...program, clocks, ops, actions: [...program.actions, exit] };
+  const { result } = runBacktest({ ...request(QUIET), program: held });
+  // In at 09:17. The 2m bar that seals at 09:19 has held one bar, the one at 09:21 two: out at that open.
+  expect(result.fills.map(({ reason, timeUs }) => [reason, timeUs / US_PER_MINUTE - OPEN])).toEqual([
+    ['entry', 2],
+    ['exitAction', 6],
+  ]);
+});

@@ -2,6 +2,8 @@
 
 import { ORDER_EVENTS, POSITION_EVENTS, POSITION_FIELDS } from '../../dsl/ops/position';
 import type { BlockEvaluator, PositionReader } from '../kernel/block-evaluator';
+import { timeframeMinutes } from '../../dsl/types/timeframe';
+import type { PlanClock } from '../plan/plan';
 import type { PositionEvent } from '../trade/outbox';
 import type { Trade } from '../trade/trade';
 import type { WatchedAction } from './firing-actions';
@@ -55,9 +57,10 @@ export interface CurrentEvent {
   current: PositionEvent | null;
 }
 
-/** Answers the ops that read a position, from the kernel's state as of now. */
-export function positionReader(trade: Trade, clock: RunClock, events: CurrentEvent): PositionReader {
-  return (name, args) => {
+/** Answers the ops that read a position, from the kernel's state as of now. `clocks`: of the plan. */
+export function positionReader(trade: Trade, clock: RunClock, events: CurrentEvent, clocks: readonly PlanClock[]): PositionReader {
+  const barMinutes = clocks.map(tradingMinutes);
+  return (name, args, ownClock) => {
     const position = args[0] ?? 0;
     const choice = args[1] ?? 0;
     const event = events.current?.position === position ? events.current : null;
@@ -65,11 +68,27 @@ export function positionReader(trade: Trade, clock: RunClock, events: CurrentEve
       case 'positionOpen':
         return trade.isOpen(position) ? 1 : 0;
       case 'positionValue':
-        return trade.positionValue(position, POSITION_FIELDS[choice] ?? 'quantity', clock.nowUs);
+        return valueOf(trade, position, POSITION_FIELDS[choice] ?? 'quantity', clock.nowUs, barMinutes[ownClock] ?? 1);
       case 'positionEvent':
         return event?.kind === 'position' && event.what === POSITION_EVENTS[choice] ? 1 : 0;
       default:
         return event?.kind === 'order' && event.what === ORDER_EVENTS[choice] ? 1 : 0;
     }
   };
+}
+
+/** The kernel counts minutes of continuous trading; a strategy counts bars of its own clock. */
+function valueOf(trade: Trade, position: number, field: (typeof POSITION_FIELDS)[number], nowUs: number, minutesPerBar: number): number {
+  const value = trade.positionValue(position, field, nowUs);
+  return field === 'barsHeld' ? Math.floor(value / minutesPerBar) : value;
+}
+
+/** Continuous trading of an ordinary session; a week has five of them, a month twenty-one. */
+const SESSION_MINUTES = 375;
+const SESSIONS_PER_BAR = { '1d': 1, '1w': 5, '1mo': 21 } as const;
+
+function tradingMinutes(clock: PlanClock): number {
+  if (clock.kind !== 'bar') return 1;
+  const { timeframe } = clock;
+  return timeframe === '1d' || timeframe === '1w' || timeframe === '1mo' ? SESSIONS_PER_BAR[timeframe] * SESSION_MINUTES : timeframeMinutes(timeframe);
 }

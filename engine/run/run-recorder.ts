@@ -72,7 +72,7 @@ export class RunRecorder implements LoopObserver {
     }
     this.ending = this.traded.flatMap((instrument) => {
       const ended = facts[instrument];
-      return ended == null || ended.facts.expiryUs === null
+      return ended === undefined || ended === null || ended.facts.expiryUs === null
         ? []
         : [{ instrument, price: lastCloseBefore(ended.candles, minuteOfTime(ended.facts.sessionCloseUs)) }];
     });

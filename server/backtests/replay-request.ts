@@ -54,5 +54,5 @@ function venueOf(file: string, given: JournalHeader['identity']['venue']): Venue
       'this is not a setting of the venue',
       'make the journal anew by running the strategy again',
     );
-  return { ...DEFAULT_VENUE, ...given } as VenueConfig;
+  return { ...DEFAULT_VENUE, ...given };
 }
