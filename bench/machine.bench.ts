@@ -1,8 +1,9 @@
 // Everything on: the same backtest that a user starts, with risk, venue, costs, charges, ledger, journal and equity curve; the bare
 // evaluator of the same program beside it shows what they cost.
-import { ManagedAccount } from './contestants/managed-account';
+
 import { PlainAccount } from './contestants/account';
 import { bareEvaluator } from './contestants/bare-evaluator';
+import { ManagedAccount } from './contestants/managed-account';
 import { backtestRequest, wholeMachine } from './contestants/whole-machine';
 import { inProcess } from './harness/contestant';
 import { race } from './harness/race';
@@ -16,7 +17,13 @@ const board = new Scoreboard('The whole machine, everything on');
 const market = walkMarket(YEAR_BARS);
 const CASES = [
   { name: 'SMA cross', graph: SMA_CROSS, account: new PlainAccount(market.candles), range: null, mustBarsPerSecond: 5e6 },
-  { name: 'Thirty nodes', graph: thirtyNodes(), account: new ManagedAccount(market.candles, true), range: 'wilder@1', mustBarsPerSecond: 2e6 },
+  {
+    name: 'Thirty nodes',
+    graph: thirtyNodes(),
+    account: new ManagedAccount(market.candles, true),
+    range: 'wilder@1',
+    mustBarsPerSecond: 2e6,
+  },
 ];
 for (const { name, graph, account, range, mustBarsPerSecond } of CASES) {
   const [machine, bare] = await race([
@@ -25,7 +32,13 @@ for (const { name, graph, account, range, mustBarsPerSecond } of CASES) {
   ]);
   if (machine === undefined || bare === undefined) throw new Error('both run');
   board.table(name, YEAR_BARS, [machine, bare]);
-  board.atLeast(null, `${name}, everything on, million bars a second`, (YEAR_BARS * 1e3) / machine.medianNs, mustBarsPerSecond / 1e6, ' M/s');
+  board.atLeast(
+    null,
+    `${name}, everything on, million bars a second`,
+    (YEAR_BARS * 1e3) / machine.medianNs,
+    mustBarsPerSecond / 1e6,
+    ' M/s',
+  );
   board.note('');
 }
 board.finish();

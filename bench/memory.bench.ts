@@ -44,13 +44,21 @@ function bytesOf(create: () => readonly Deployed[]): { readonly bytes: number; r
 }
 
 const requests = variantRequests(MERGED);
-const rowsFor = (plan: Plan, programs: readonly PlanRequest[]) => prepareRun(plan, programs.map(({ program }) => program), [market], Number.NEGATIVE_INFINITY);
+const rowsFor = (plan: Plan, programs: readonly PlanRequest[]) =>
+  prepareRun(
+    plan,
+    programs.map(({ program }) => program),
+    [market],
+    Number.NEGATIVE_INFINITY,
+  );
 const rows = rowsFor(planPrograms(requests.slice(0, 1)), requests.slice(0, 1));
 for (const request of requests.slice(0, WARM_UP)) deploy(planProgram(request), rows).evaluator.next();
 
 const apart = bytesOf(() => requests.slice(0, APART).map((request) => deploy(planProgram(request), rows)));
 const merged = bytesOf(() => [deploy(planPrograms(requests), rows)]);
-board.note(`state, from the arenas alone: ${(apart.stateBytes / APART).toFixed(0)} bytes apart, ${(merged.stateBytes / MERGED).toFixed(0)} merged`);
+board.note(
+  `state, from the arenas alone: ${(apart.stateBytes / APART).toFixed(0)} bytes apart, ${(merged.stateBytes / MERGED).toFixed(0)} merged`,
+);
 board.atMost(18, `a strategy of ${MERGED} in one plan`, merged.bytes / MERGED / 1_024, 8, ' KB');
 board.atMost(null, `a strategy in a plan of its own, of ${APART}`, apart.bytes / APART / 1_024, 8, ' KB');
 board.finish();

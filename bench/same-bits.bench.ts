@@ -2,14 +2,14 @@
 // with a restart from a snapshot now and then, always the same bits. The naive interpreter of the tests sums in another order: there
 // the last digits may differ, and what is asked is that nothing else does.
 import { BlockEvaluator } from '../engine/kernel/block-evaluator';
-import { planProgram, planPrograms } from '../engine/plan/plan-builder';
 import type { Plan } from '../engine/plan/plan';
+import { planProgram, planPrograms } from '../engine/plan/plan-builder';
 import { prepareRun } from '../engine/run/prepare-run';
 import { interpretOp } from '../tests/oracle/naive-interpreter';
 import { compiled } from './contestants/compiled-strategy';
 import { Scoreboard } from './harness/scoreboard';
-import { walkMarket } from './market/walk-bars';
 import { RegisterDigest } from './market/register-digest';
+import { walkMarket } from './market/walk-bars';
 import { thirtyNodes } from './strategies/thirty-nodes';
 import { variantRequests } from './strategies/variants';
 
@@ -26,7 +26,12 @@ const request = { program, params: [], probes: slots };
 const board = new Scoreboard(`The same bits over ${BARS} bars, all registers`);
 
 function createEvaluator(plan: Plan, blockRows: number): BlockEvaluator {
-  const prepared = prepareRun(plan, plan.programs.map(() => program), [market], Number.NEGATIVE_INFINITY);
+  const prepared = prepareRun(
+    plan,
+    plan.programs.map(() => program),
+    [market],
+    Number.NEGATIVE_INFINITY,
+  );
   return new BlockEvaluator({ plan, ...prepared, blockRows, priceScale: 100, readPosition: () => Number.NaN });
 }
 
@@ -40,7 +45,11 @@ function digestOf(plan: Plan, index: number, blockRows: number): string {
   const evaluator = createEvaluator(plan, blockRows);
   const registers = registersOf(plan, index);
   const digest = new RegisterDigest(registers.length);
-  while (evaluator.next()) digest.add(registers.map((slot) => evaluator.columns[slot] ?? new Float64Array(0)), evaluator.window.count[0] ?? 0);
+  while (evaluator.next())
+    digest.add(
+      registers.map((slot) => evaluator.columns[slot] ?? new Float64Array(0)),
+      evaluator.window.count[0] ?? 0,
+    );
   return digest.text();
 }
 
@@ -52,7 +61,10 @@ function replayDigest(plan: Plan): string {
   let evaluator = createEvaluator(plan, 1);
   for (let bar = 0; bar < BARS; bar += 1) {
     evaluator.next(rows[0]?.timeUs[bar] ?? Number.NaN);
-    digest.add(registers.map((slot) => evaluator.columns[slot] ?? new Float64Array(0)), evaluator.window.count[0] ?? 0);
+    digest.add(
+      registers.map((slot) => evaluator.columns[slot] ?? new Float64Array(0)),
+      evaluator.window.count[0] ?? 0,
+    );
     if (bar % RESTART !== RESTART - 1) continue;
     const snapshot = evaluator.snapshot();
     evaluator = createEvaluator(plan, 1);
@@ -116,7 +128,12 @@ function distanceOf(found: Float64Array, wanted: ArrayLike<number>): number {
 const plan = planProgram(request);
 const [first = '', ...others] = BLOCKS.map((rows) => digestOf(plan, 0, rows));
 const registers = registersOf(plan, 0).length;
-board.holds(19, `blocks of ${BLOCKS.join(', ')} rows`, others.every((digest) => digest === first), `${registers} registers, ${first.slice(0, 12)}`);
+board.holds(
+  19,
+  `blocks of ${BLOCKS.join(', ')} rows`,
+  others.every((digest) => digest === first),
+  `${registers} registers, ${first.slice(0, 12)}`,
+);
 const merged = planPrograms([...variantRequests(OTHERS), request]);
 board.holds(19, `merged with ${OTHERS} others`, digestOf(merged, OTHERS, 512) === first, `${merged.ops.length} ops`);
 board.holds(19, `live replay, restarted each ${RESTART} bars`, replayDigest(plan) === first, `${BARS} steps`);

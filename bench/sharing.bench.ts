@@ -1,8 +1,8 @@
 // Ten thousand different strategies at each bar close on one core: in one plan that computes once what is equal, and each in a plan of its
 // own. Blocks of one row, as live. The unmerged ones run a thousand at a time, so that memory stays bounded; that is kind to their caches.
 import { BlockEvaluator } from '../engine/kernel/block-evaluator';
-import { type PlanRequest, planProgram, planPrograms } from '../engine/plan/plan-builder';
 import type { Plan } from '../engine/plan/plan';
+import { type PlanRequest, planProgram, planPrograms } from '../engine/plan/plan-builder';
 import { prepareRun } from '../engine/run/prepare-run';
 import { signalsOf } from './contestants/compiled-strategy';
 import { median, percentile } from './harness/race';
@@ -27,7 +27,12 @@ interface Sharing {
 }
 
 function createEvaluator(plan: Plan, requests: readonly PlanRequest[]): BlockEvaluator {
-  const prepared = prepareRun(plan, requests.map(({ program }) => program), [market], Number.NEGATIVE_INFINITY);
+  const prepared = prepareRun(
+    plan,
+    requests.map(({ program }) => program),
+    [market],
+    Number.NEGATIVE_INFINITY,
+  );
   return new BlockEvaluator({ plan, ...prepared, blockRows: 1, priceScale: 100, readPosition: () => Number.NaN });
 }
 
@@ -99,5 +104,10 @@ board.note(`a bar, merged: p50 ${median(merged.microseconds).toFixed(0)} us, p99
 board.atMost(10, 'bar close, evaluation, merged, p50', median(merged.microseconds) / 1e3, 3, ' ms');
 board.atMost(10, 'bar close, evaluation, merged, p99', percentile(merged.microseconds, 99) / 1e3, 6, ' ms');
 board.atLeast(12, 'a bar apart over a bar merged, medians', median(apartMicroseconds) / median(merged.microseconds), 4);
-board.holds(12, 'the events of every strategy are the same', isEqual && active > 0, `${active} of ${STRATEGIES} strategies had events, ${isEqual ? 'all' : 'not all'} equal`);
+board.holds(
+  12,
+  'the events of every strategy are the same',
+  isEqual && active > 0,
+  `${active} of ${STRATEGIES} strategies had events, ${isEqual ? 'all' : 'not all'} equal`,
+);
 board.finish();

@@ -6,7 +6,7 @@ import { race } from './harness/race';
 import { ratio, Scoreboard } from './harness/scoreboard';
 import { openWorkshop } from './market/market-file';
 import { walkMarket, YEAR_BARS } from './market/walk-bars';
-import { C_NAME, cPeer, type CRule } from './peers/c-peer';
+import { C_NAME, type CRule, cPeer } from './peers/c-peer';
 import { NAIVE, naiveContestant } from './peers/naive-contestant';
 import { SMA_CROSS } from './strategies/sma-cross';
 import { thirtyNodes } from './strategies/thirty-nodes';

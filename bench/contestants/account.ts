@@ -1,7 +1,8 @@
 // The accounting that every contestant of a rule does beside its signals: fills at the next open, position and equity at each bar. Plain
 // loops, the same in every language of this bench; not the engine's own books, which the bench of the whole machine measures.
-import type { Outcome } from '../harness/contestant';
+
 import type { Candles } from '../../engine/market/candles';
+import type { Outcome } from '../harness/contestant';
 
 /** Signals of a window: local index j is row `rowOfZero + j`; rows from 1 to `count`. */
 export interface SignalWindow {

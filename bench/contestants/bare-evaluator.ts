@@ -20,7 +20,13 @@ export function bareEvaluator(graph: Graph, market: WalkMarket, account: Account
   const signals = signalsOf(program);
   const slotOf = plan.programs[0]?.slotOf ?? new Int32Array(0);
   const play = (): void => {
-    const evaluator = new BlockEvaluator({ plan, ...prepared, blockRows: BLOCK_ROWS, priceScale: market.candles.priceScale, readPosition: () => Number.NaN });
+    const evaluator = new BlockEvaluator({
+      plan,
+      ...prepared,
+      blockRows: BLOCK_ROWS,
+      priceScale: market.candles.priceScale,
+      readPosition: () => Number.NaN,
+    });
     const columnAt = (slot: number): Float64Array => evaluator.columns[slotOf[slot] ?? -1] ?? new Float64Array(0);
     account.reset();
     const enter = columnAt(signals.enter);
@@ -28,7 +34,14 @@ export function bareEvaluator(graph: Graph, market: WalkMarket, account: Account
     const otherExit = columnAt(signals.otherExit);
     const ranges = range === undefined ? enter : columnAt(range.out);
     while (evaluator.next()) {
-      const window: SignalWindow = { enter, exit, otherExit, range: ranges, rowOfZero: (evaluator.window.start[0] ?? 0) - 1, count: evaluator.window.count[0] ?? 0 };
+      const window: SignalWindow = {
+        enter,
+        exit,
+        otherExit,
+        range: ranges,
+        rowOfZero: (evaluator.window.start[0] ?? 0) - 1,
+        count: evaluator.window.count[0] ?? 0,
+      };
       account.take(window);
     }
   };

@@ -1,5 +1,5 @@
 // A strategy drawn for the bench, compiled; and what is wrong with the drawing, should the language have moved on.
-import { compile, type Compiled } from '../../dsl/compile/compile';
+import { type Compiled, compile } from '../../dsl/compile/compile';
 import type { Graph } from '../../dsl/graph/graph';
 import type { Program, ProgramAction } from '../../dsl/ir/program';
 
@@ -17,9 +17,11 @@ export interface Signals {
 }
 
 export function signalsOf(program: Program): Signals {
-  const eventsOf = (kind: ProgramAction['kind']): readonly number[] => program.actions.filter((action) => action.kind === kind).map(({ event }) => event);
+  const eventsOf = (kind: ProgramAction['kind']): readonly number[] =>
+    program.actions.filter((action) => action.kind === kind).map(({ event }) => event);
   const [enter, secondEnter] = eventsOf('enter');
   const [exit, otherExit, thirdExit] = eventsOf('exit');
-  if (enter === undefined || exit === undefined || secondEnter !== undefined || thirdExit !== undefined) throw new Error('one way in, one or two ways out');
+  if (enter === undefined || exit === undefined || secondEnter !== undefined || thirdExit !== undefined)
+    throw new Error('one way in, one or two ways out');
   return { enter, exit, otherExit: otherExit ?? exit };
 }

@@ -1,6 +1,6 @@
 // An account with a stop and a target on each entry, fees on each fill and the deepest drawdown; with a range to go by, also a trail and
 // a square-off. Stops and targets are met inside the bar, the stop first. The C peer holds the same loop.
-import { istMinuteOfDay, type Candles } from '../../engine/market/candles';
+import { type Candles, istMinuteOfDay } from '../../engine/market/candles';
 import type { Outcome } from '../harness/contestant';
 import { type Account, type SignalWindow, sumOf } from './account';
 

@@ -1,8 +1,9 @@
 // The market of the bench in the files of the store, and out of them again.
+
+import type { Candles } from '../../engine/market/candles';
 import { CandleStore } from '../../server/market-data/store/candle-store';
 import type { DatasetImport } from '../../server/market-data/store/dataset';
-import type { Candles } from '../../engine/market/candles';
-import { SYMBOL, walkMarket, type WalkMarket } from '../market/walk-bars';
+import { SYMBOL, type WalkMarket, walkMarket } from '../market/walk-bars';
 
 const IMPORT: DatasetImport = {
   source: 'bench',

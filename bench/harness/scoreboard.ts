@@ -60,7 +60,9 @@ export class Scoreboard {
     this.print(`${''.padEnd(width)} ${['ms', 'ns/bar', 'Mbar/s', 'x ours'].map((head) => head.padStart(10)).join('')}`);
     for (const { name: who, milliseconds, nsPerBar, barsPerSecond, ofOurs, trades, pnlPaise, note } of rows) {
       const figures = [digits(milliseconds), digits(nsPerBar), digits(barsPerSecond / 1e6), digits(ofOurs)];
-      this.print(`${who.padEnd(width)} ${figures.map((figure) => figure.padStart(10)).join('')}   ${trades} trades, ${pnlPaise} paise; ${note}`);
+      this.print(
+        `${who.padEnd(width)} ${figures.map((figure) => figure.padStart(10)).join('')}   ${trades} trades, ${pnlPaise} paise; ${note}`,
+      );
     }
     for (const peer of absent) this.print(`${peer.padEnd(width)}   not on this machine`);
     this.print('');
@@ -86,11 +88,19 @@ export class Scoreboard {
 
   finish(): void {
     const { title, rows, goals, notes } = this;
-    if (this.isJson) console.log(JSON.stringify({ title, date: new Date().toISOString(), machine: machine(), rows, goals, notes }, null, 1));
+    if (this.isJson)
+      console.log(JSON.stringify({ title, date: new Date().toISOString(), machine: machine(), rows, goals, notes }, null, 1));
     if (goals.some(({ verdict }) => verdict === 'NOT MET')) process.exitCode = 1;
   }
 
-  private goal(number: number | null, what: string, measured: number | null, must: string, isMet: (value: number) => boolean, unit: string): void {
+  private goal(
+    number: number | null,
+    what: string,
+    measured: number | null,
+    must: string,
+    isMet: (value: number) => boolean,
+    unit: string,
+  ): void {
     if (measured === null) this.add({ number, what, measured: '', must, verdict: 'not measured' });
     else this.add({ number, what, measured: `${digits(measured)}${unit}`, must, verdict: isMet(measured) ? 'met' : 'NOT MET' });
   }
@@ -98,7 +108,9 @@ export class Scoreboard {
   private add(goal: Goal): void {
     this.goals.push(goal);
     const { number, what, measured, must, verdict } = goal;
-    this.print(`${number === null ? 'also' : `goal ${number}`}: ${what}: ${[measured, `must be ${must}`, verdict].filter(Boolean).join(', ')}`);
+    this.print(
+      `${number === null ? 'also' : `goal ${number}`}: ${what}: ${[measured, `must be ${must}`, verdict].filter(Boolean).join(', ')}`,
+    );
   }
 
   private print(line: string): void {

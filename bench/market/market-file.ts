@@ -17,6 +17,9 @@ export function openWorkshop(candles: Candles): Workshop {
   const marketFile = path.join(folder, 'market.bin');
   const { count, minute, open, high, low, close, volume } = candles;
   const columns = [BigInt64Array.of(BigInt(count)), minute, open, high, low, close, volume];
-  writeFileSync(marketFile, Buffer.concat(columns.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength))));
+  writeFileSync(
+    marketFile,
+    Buffer.concat(columns.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength))),
+  );
   return { folder, marketFile, remove: () => rmSync(folder, { recursive: true }) };
 }

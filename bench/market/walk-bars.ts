@@ -22,12 +22,21 @@ export interface WalkMarket {
 }
 
 export function walkMarket(count: number, seed: number = SEED): WalkMarket {
-  return { candles: walkBars(count, seed), sessions: (day) => [{ openMinute: istMinute(day, OPEN), closeMinute: istMinute(day, OPEN + SESSION_MINUTES) }] };
+  return {
+    candles: walkBars(count, seed),
+    sessions: (day) => [{ openMinute: istMinute(day, OPEN), closeMinute: istMinute(day, OPEN + SESSION_MINUTES) }],
+  };
 }
 
 function walkBars(count: number, seed: number): Candles {
   const random = createRandom(seed);
-  const [minute, open, high, low, close] = Array.from({ length: 5 }, () => new Int32Array(count)) as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
+  const [minute, open, high, low, close] = Array.from({ length: 5 }, () => new Int32Array(count)) as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ];
   const volume = new Float64Array(count);
   let price = START_PAISE;
   for (let row = 0; row < count; row += 1) {
@@ -41,7 +50,19 @@ function walkBars(count: number, seed: number): Candles {
     volume[row] = 1_000 + Math.floor(random() * 50_000);
     price = next;
   }
-  return { instrument: SYMBOL, timeframe: '1m', priceScale: 100, count, minute, open, high, low, close, volume, openInterest: new Float64Array(count).fill(Number.NaN) };
+  return {
+    instrument: SYMBOL,
+    timeframe: '1m',
+    priceScale: 100,
+    count,
+    minute,
+    open,
+    high,
+    low,
+    close,
+    volume,
+    openInterest: new Float64Array(count).fill(Number.NaN),
+  };
 }
 
 /** The first day is a Monday. */

@@ -17,7 +17,9 @@ export type CRule = 'sma-cross' | 'sma-cross-managed' | 'thirty-nodes';
 export function cPeer({ folder, marketFile }: Workshop, rule: CRule): Contestant | null {
   if (spawnSync('gcc', ['--version']).status !== 0) return null;
   const binary = path.join(folder, 'peer');
-  const sources = readdirSync(SOURCES).filter((file) => file.endsWith('.c')).map((file) => path.join(SOURCES, file));
+  const sources = readdirSync(SOURCES)
+    .filter((file) => file.endsWith('.c'))
+    .map((file) => path.join(SOURCES, file));
   const { status, stderr } = spawnSync('gcc', [...FLAGS, '-o', binary, ...sources, '-lm'], { encoding: 'utf8' });
   if (status !== 0) throw new Error(`the C peer does not compile:\n${stderr}`);
   return childContestant({ name: C_NAME, file: binary, args: [marketFile, rule] });

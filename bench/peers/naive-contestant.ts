@@ -5,7 +5,7 @@ import type { Account, SignalWindow } from '../contestants/account';
 import { compiled, signalsOf } from '../contestants/compiled-strategy';
 import { type Contestant, inProcess } from '../harness/contestant';
 import type { WalkMarket } from '../market/walk-bars';
-import { type NaiveBar, NaiveGraph, slotName, type NaiveValue } from './naive-graph';
+import { type NaiveBar, NaiveGraph, type NaiveValue, slotName } from './naive-graph';
 
 export const NAIVE = 'naive object graph';
 

@@ -16,8 +16,18 @@ export interface PythonPeer {
 
 export const NUMPY: PythonPeer = { name: 'numpy, vectorised', packages: ['numpy'], script: 'numpy_cross.py' };
 export const PANDAS: PythonPeer = { name: 'pandas, vectorised', packages: ['numpy', 'pandas'], script: 'pandas_cross.py' };
-export const BACKTESTING_PY: PythonPeer = { name: 'backtesting.py', packages: ['numpy', 'pandas', 'backtesting'], script: 'backtesting_cross.py', roundsMax: 5 };
-export const BACKTRADER: PythonPeer = { name: 'backtrader, runonce', packages: ['numpy', 'pandas', 'backtrader'], script: 'backtrader_cross.py', roundsMax: 5 };
+export const BACKTESTING_PY: PythonPeer = {
+  name: 'backtesting.py',
+  packages: ['numpy', 'pandas', 'backtesting'],
+  script: 'backtesting_cross.py',
+  roundsMax: 5,
+};
+export const BACKTRADER: PythonPeer = {
+  name: 'backtrader, runonce',
+  packages: ['numpy', 'pandas', 'backtrader'],
+  script: 'backtrader_cross.py',
+  roundsMax: 5,
+};
 
 /** Null where a package cannot be imported. */
 export function pythonPeer({ marketFile }: Workshop, { name, packages, script, roundsMax }: PythonPeer): Contestant | null {

@@ -86,7 +86,13 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
   const venue = new SimulatedVenue(request.venue, program.instruments.length, LIMITS.positionsMax * LIMITS.ordersPerPositionMax);
   const priceScale = instruments[0]?.candles.priceScale ?? DEFAULT_PRICE_SCALE;
   const blockRows = request.blockRows ?? BLOCK_ROWS;
-  const evaluator = new BlockEvaluator({ plan, ...prepared, blockRows, priceScale, readPosition: positionReader(trade, clock, events, plan.clocks) });
+  const evaluator = new BlockEvaluator({
+    plan,
+    ...prepared,
+    blockRows,
+    priceScale,
+    readPosition: positionReader(trade, clock, events, plan.clocks),
+  });
   const registers = new Registers(evaluator, prepared.rows, planned.slotOf, plan.slotClock, clock);
   const serial = new SerialRows(evaluator, prepared.rows);
   const watched = watchActions(program, plan, planned);

@@ -1,8 +1,8 @@
 // The clocks of positions: each event of a position is one row, on which the ops that read it run and actions may fire.
 
 import { ORDER_EVENTS, POSITION_EVENTS, POSITION_FIELDS } from '../../dsl/ops/position';
-import type { BlockEvaluator, PositionReader } from '../kernel/block-evaluator';
 import { timeframeMinutes } from '../../dsl/types/timeframe';
+import type { BlockEvaluator, PositionReader } from '../kernel/block-evaluator';
 import type { PlanClock } from '../plan/plan';
 import type { PositionEvent } from '../trade/outbox';
 import type { Trade } from '../trade/trade';
@@ -90,5 +90,7 @@ const SESSIONS_PER_BAR = { '1d': 1, '1w': 5, '1mo': 21 } as const;
 function tradingMinutes(clock: PlanClock): number {
   if (clock.kind !== 'bar') return 1;
   const { timeframe } = clock;
-  return timeframe === '1d' || timeframe === '1w' || timeframe === '1mo' ? SESSIONS_PER_BAR[timeframe] * SESSION_MINUTES : timeframeMinutes(timeframe);
+  return timeframe === '1d' || timeframe === '1w' || timeframe === '1mo'
+    ? SESSIONS_PER_BAR[timeframe] * SESSION_MINUTES
+    : timeframeMinutes(timeframe);
 }
