@@ -71,9 +71,14 @@ export class PriceCursor {
     return this.row === 0 || this.turns.some(({ row }) => row === this.row);
   }
 
-  /** The bar that sealed last: its row, and the instant at which it opened. */
-  get sealed(): { readonly row: number; readonly openUs: number } {
-    return { row: this.row - 1, openUs: this.openUs[this.row - 1] ?? Number.NaN };
+  /** Row of the bar that sealed last. */
+  get sealedRow(): number {
+    return this.row - 1;
+  }
+
+  /** The instant at which it opened. */
+  get sealedOpenUs(): number {
+    return this.openUs[this.row - 1] ?? Number.NaN;
   }
 
   /** The contract that has taken over by now without a print. */

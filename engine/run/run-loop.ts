@@ -53,6 +53,9 @@ export class RunLoop {
   private readonly parts: LoopParts;
   private readonly instrumentOf = new Map<number, number>();
   private isFollowing = false;
+  /** Of the present instant; the same two arrays for every one. */
+  private readonly sealed: PriceCursor[] = [];
+  private readonly opened: PriceCursor[] = [];
 
   constructor(parts: LoopParts) {
     this.parts = parts;
@@ -108,14 +111,14 @@ export class RunLoop {
   /** Bars that end now: what rests at the venue meets the whole bar, and its answers are in before anything is evaluated. */
   private sealBars(timeUs: number): readonly PriceCursor[] {
     const { cursors, venue } = this.parts;
-    let sealed: PriceCursor[] = NO_CURSORS;
+    const { sealed } = this;
+    sealed.length = 0;
     for (const cursor of cursors) {
       if (!cursor.isInside || cursor.nextUs() !== timeUs) continue;
       const { row, candles } = cursor;
       const { open, high, low, close, volume } = candles;
       venue.barFinal(cursor.instrument, at(open, row), at(high, row), at(low, row), at(close, row), at(volume, row), timeUs);
       cursor.step();
-      if (sealed === NO_CURSORS) sealed = [];
       sealed.push(cursor);
       this.settle(timeUs);
     }
@@ -141,7 +144,8 @@ export class RunLoop {
    */
   private openBars(timeUs: number): void {
     const { cursors, venue, trade } = this.parts;
-    let opened: PriceCursor[] = NO_CURSORS;
+    const { opened } = this;
+    opened.length = 0;
     for (const cursor of cursors) {
       if (cursor.isInside || cursor.nextUs() !== timeUs) continue;
       const { row, candles, instrument } = cursor;
@@ -154,7 +158,6 @@ export class RunLoop {
         hasVolume && !cursor.isFirstOfContract ? at(candles.volume, row - 1) : UNKNOWN_VOLUME,
         timeUs,
       );
-      if (opened === NO_CURSORS) opened = [];
       opened.push(cursor);
       this.settle(timeUs);
     }
@@ -165,6 +168,7 @@ export class RunLoop {
   /** Intents go out and answers come in until both are quiet. The number of rounds is bounded. */
   private settle(timeUs: number): void {
     const { venue, trade, observer } = this.parts;
+    if (trade.isQuiet && venue.isQuiet) return;
     for (let answers = 0; answers < ANSWERS_MAX; answers++) {
       this.send(timeUs);
       const event = venue.nextEvent();
@@ -202,8 +206,6 @@ export class RunLoop {
     return hasFired;
   }
 }
-
-const NO_CURSORS: PriceCursor[] = [];
 
 function at(column: Int32Array | Float64Array, row: number): number {
   return column[row] ?? Number.NaN;

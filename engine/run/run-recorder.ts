@@ -112,9 +112,10 @@ export class RunRecorder implements LoopObserver {
 
   onSealed(timeUs: number, sealed: readonly PriceCursor[]): void {
     const { books } = this.parts;
-    for (const { instrument, candles, sealed: bar } of sealed) {
-      const close = candles.close[bar.row] ?? Number.NaN;
-      books.markBar(instrument, bar.openUs, candles.high[bar.row] ?? Number.NaN, candles.low[bar.row] ?? Number.NaN, close);
+    for (const cursor of sealed) {
+      const { instrument, candles, sealedRow } = cursor;
+      const close = candles.close[sealedRow] ?? Number.NaN;
+      books.markBar(instrument, cursor.sealedOpenUs, candles.high[sealedRow] ?? Number.NaN, candles.low[sealedRow] ?? Number.NaN, close);
       this.lastPrices[instrument] = close;
     }
     books.sealMinute();

@@ -90,6 +90,11 @@ export class Trade {
     return this.book.run.exposedCount > 0;
   }
 
+  /** Nothing to hand out and no rule to ask: a call of `takeIntents` would change nothing. */
+  get isQuiet(): boolean {
+    return this.book.run.rulesDue === 0 && this.book.outbox.isEmpty;
+  }
+
   /** Infinity when no clock runs. */
   nextTimerUs(): TimeUs {
     return this.book.run.nextTimerUs;
