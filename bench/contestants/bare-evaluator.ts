@@ -9,7 +9,7 @@ import type { WalkMarket } from '../market/walk-bars';
 import type { Account, SignalWindow } from './account';
 import { compiled, signalsOf } from './compiled-strategy';
 
-export const BLOCK_ROWS = 512;
+const BLOCK_ROWS = 512;
 
 /** Makes the contestant's work. `rangeOp`: the op whose first output the account samples. */
 export function bareEvaluator(graph: Graph, market: WalkMarket, account: Account, rangeOp: string | null = null): Work {

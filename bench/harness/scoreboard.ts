@@ -1,6 +1,7 @@
 // What a bench prints: a table of its contestants, then each goal with what was measured, what it must be, and whether it is.
 // `--json` prints the same as one JSON document. A goal that is not met fails the bench.
 import { cpus } from 'node:os';
+import type { Outcome } from './contestant';
 import type { Result } from './race';
 
 interface Goal {
@@ -20,8 +21,6 @@ interface Row {
   readonly barsPerSecond: number;
   /** Its time over ours. */
   readonly ofOurs: number;
-  readonly trades: number;
-  readonly pnlPaise: number;
   readonly note: string;
 }
 
@@ -37,8 +36,8 @@ export class Scoreboard {
     this.print(`${title}\n${machine()}\n`);
   }
 
-  /** The first result is ours. */
-  table(name: string, bars: number, results: readonly Result[], absent: readonly string[] = []): void {
+  /** The first result is ours. `say`: what a round came to, in words. */
+  table(name: string, bars: number, results: readonly Result[], absent: readonly string[] = [], say = sayTrades): void {
     const ours = results[0]?.medianNs ?? Number.NaN;
     const rows = results.map((result): Row => {
       const { medianNs, outcome, differs, rounds } = result;
@@ -49,20 +48,16 @@ export class Scoreboard {
         nsPerBar: medianNs / bars,
         barsPerSecond: (bars * 1e9) / medianNs,
         ofOurs: medianNs / ours,
-        trades: outcome.trades,
-        pnlPaise: outcome.pnlPaise,
-        note: [`${rounds} rounds`, ...(differs === null ? [] : [differs])].join('; '),
+        note: [say(outcome), `${rounds} rounds`, ...(differs === null ? [] : [differs])].join('; '),
       };
     });
     this.rows.push(...rows);
     const width = Math.max(...rows.map((row) => row.name.length), ...absent.map((peer) => peer.length));
     this.print(`${name}, ${bars} bars`);
     this.print(`${''.padEnd(width)} ${['ms', 'ns/bar', 'Mbar/s', 'x ours'].map((head) => head.padStart(10)).join('')}`);
-    for (const { name: who, milliseconds, nsPerBar, barsPerSecond, ofOurs, trades, pnlPaise, note } of rows) {
+    for (const { name: who, milliseconds, nsPerBar, barsPerSecond, ofOurs, note } of rows) {
       const figures = [digits(milliseconds), digits(nsPerBar), digits(barsPerSecond / 1e6), digits(ofOurs)];
-      this.print(
-        `${who.padEnd(width)} ${figures.map((figure) => figure.padStart(10)).join('')}   ${trades} trades, ${pnlPaise} paise; ${note}`,
-      );
+      this.print(`${who.padEnd(width)} ${figures.map((figure) => figure.padStart(10)).join('')}   ${note}`);
     }
     for (const peer of absent) this.print(`${peer.padEnd(width)}   not on this machine`);
     this.print('');
@@ -123,6 +118,10 @@ export function ratio(results: readonly Result[], slow: string, fast: string): n
   const timeOf = (name: string) => results.find((result) => result.name === name)?.medianNs ?? null;
   const [above, below] = [timeOf(slow), timeOf(fast)];
   return above === null || below === null ? null : above / below;
+}
+
+function sayTrades({ trades, pnlPaise }: Outcome): string {
+  return `${trades} trades, ${pnlPaise} paise`;
 }
 
 function machine(): string {

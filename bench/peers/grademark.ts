@@ -35,7 +35,7 @@ export function grademark(candles: Candles): Contestant {
   return inProcess(GRADEMARK, { play, outcome }, { differs: 'asks neither rule on the bar of a fill', roundsMax: 5 });
 }
 
-function crossStrategy(): IStrategy<AveragedBar, AveragedBar, unknown, number> {
+function crossStrategy(): IStrategy<AveragedBar, AveragedBar, unknown> {
   let side = Number.NaN;
   const crossed = ({ fast, slow }: AveragedBar): number => {
     const last = side;

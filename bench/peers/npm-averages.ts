@@ -1,5 +1,6 @@
 // Indicator libraries of npm, each in the loop that its documentation shows: one value in, one average out, at each bar.
 import { createRequire } from 'node:module';
+import type * as TechnicalIndicators from 'technicalindicators';
 import { SMA as TradingSignalsSma } from 'trading-signals';
 import type { Candles } from '../../engine/market/candles';
 import { type Contestant, inProcess } from '../harness/contestant';
@@ -11,7 +12,7 @@ export const TECHNICAL_INDICATORS = 'technicalindicators, nextValue loop';
 export const TRADING_SIGNALS = 'trading-signals, update loop';
 
 /** Its CommonJS build: the one that Node can load. */
-const { SMA: TechnicalIndicatorsSma } = createRequire(import.meta.url)('technicalindicators') as typeof import('technicalindicators');
+const { SMA: TechnicalIndicatorsSma } = createRequire(import.meta.url)('technicalindicators') as typeof TechnicalIndicators;
 
 export function technicalIndicators(candles: Candles): Contestant {
   const book = new CrossBook(candles);

@@ -23,8 +23,11 @@ export function thirtyNodes(variant: Variant = PLAIN_VARIANT): Graph {
 
 type Drawn = Parameters<typeof draw>[0]['nodes'];
 
+function ema(period: number): Drawn[string] {
+  return ['indicator.movingAverage', { type: 'ema', period }];
+}
+
 function nodesOf({ fast, slow, trend, rsiBelow, adxAbove, multiplier, deviations }: Variant): Drawn {
-  const ema = (period: number): Drawn[string] => ['indicator.movingAverage', { type: 'ema', period }];
   return {
     instrument: ['data.instrument', { symbol: SYMBOL }],
     candles: ['data.candles', { timeframe: '1m' }],
