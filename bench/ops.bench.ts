@@ -123,7 +123,7 @@ function measureGraph(): void {
   );
 }
 
-const wanted = process.argv.slice(2);
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'));
 console.log('ns a row               declared   block 256   block 1');
 for (const key of kernels.keys()) {
   if (wanted.length > 0 && !wanted.some((part) => key.includes(part))) continue;

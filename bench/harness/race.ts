@@ -1,5 +1,6 @@
 // Rounds of several contestants, interleaved: A, B, C, A, B, C. What disturbs the machine disturbs all of them, so ratios hold where
-// absolute times do not. Outcomes are compared before anything is timed.
+// absolute times do not. Outcomes are compared before anything is timed. No garbage
+// is collected in between: that would throw compiled code away with it.
 import type { Contestant, Lap, Outcome } from './contestant';
 
 const ROUNDS = 15;
