@@ -10,7 +10,7 @@ import { walkMarket, YEAR_BARS } from './market/walk-bars';
 import { C_NAME, cPeer } from './peers/c-peer';
 import { GRADEMARK, grademark } from './peers/grademark';
 import { NAIVE, naiveContestant } from './peers/naive-contestant';
-import { TECHNICAL_INDICATORS, TRADING_SIGNALS, technicalIndicators, tradingSignals } from './peers/npm-averages';
+import { TECHNICAL_INDICATORS, technicalIndicators, tradingSignals } from './peers/npm-averages';
 import { BACKTESTING_PY, BACKTRADER, NUMPY, PANDAS, pythonPeer } from './peers/python-peer';
 import { SMA_CROSS } from './strategies/sma-cross';
 
@@ -37,7 +37,6 @@ board.atLeast(1, 'backtrader, runonce, over ours', ratio(results, BACKTRADER.nam
 board.atLeast(2, 'backtesting.py over ours', ratio(results, BACKTESTING_PY.name, OURS), 75);
 board.atLeast(2, 'grademark over ours', ratio(results, GRADEMARK, OURS), 100);
 board.atLeast(3, 'technicalindicators over ours', ratio(results, TECHNICAL_INDICATORS, OURS), 8);
-board.atLeast(null, 'trading-signals over ours', ratio(results, TRADING_SIGNALS, OURS), 8);
 board.atMost(4, 'ours over pandas, vectorised', ratio(results, OURS, PANDAS.name), 1.5);
 board.atMost(5, 'ours over C, plain account', ratio(results, OURS, C_NAME), 8);
 board.atLeast(6, 'naive object graph over ours', ratio(results, NAIVE, OURS), 20);

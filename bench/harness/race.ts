@@ -1,10 +1,14 @@
-// Rounds of several contestants, interleaved: A, B, C, A, B, C. What disturbs the machine disturbs all of them, so ratios hold where
-// absolute times do not. Outcomes are compared before anything is timed. No garbage
-// is collected in between: that would throw compiled code away with it.
+// Rounds of several contestants, interleaved, each round in another order: what disturbs the machine disturbs all of them, and nobody always
+// comes after the one that leaves cold caches and garbage behind. So ratios hold where absolute times do not. Outcomes are compared before
+// anything is timed. No garbage is collected in between: that would throw compiled code away with it.
+import { createRandom } from '../market/seeded-random';
 import type { Contestant, Lap, Outcome } from './contestant';
 
 const ROUNDS = 15;
-const WARM_UPS = 3;
+/** Laps before the first that counts: the compiler needs some thirty for code that runs a window at a time. The slow need fewer. */
+const WARM_UPS_MAX = 40;
+const WARM_UP_NS = 2e9;
+const ORDER_SEED = 1;
 
 export interface Result {
   readonly name: string;
@@ -22,8 +26,9 @@ export async function race(contestants: readonly Contestant[], rounds: number = 
   try {
     for (const contestant of contestants) outcomes.set(contestant, await warmUp(contestant));
     assertAgreement(contestants, outcomes);
+    const random = createRandom(ORDER_SEED);
     for (let round = 0; round < rounds; round += 1) {
-      for (const contestant of contestants) {
+      for (const contestant of shuffled(contestants, random)) {
         if (round >= (contestant.roundsMax ?? rounds)) continue;
         laps.get(contestant)?.push((await contestant.run()).ns);
       }
@@ -38,10 +43,18 @@ export async function race(contestants: readonly Contestant[], rounds: number = 
   });
 }
 
+function shuffled<Item>(items: readonly Item[], random: () => number): readonly Item[] {
+  const places = items.map((item) => ({ item, place: random() }));
+  return places.sort((left, right) => left.place - right.place).map(({ item }) => item);
+}
+
 async function warmUp(contestant: Contestant): Promise<Outcome> {
   let lap: Lap = await contestant.run();
-  const more = contestant.roundsMax === undefined ? WARM_UPS - 1 : 0;
-  for (let round = 0; round < more; round += 1) lap = await contestant.run();
+  let spentNs = lap.ns;
+  for (let laps = 1; laps < WARM_UPS_MAX && spentNs < WARM_UP_NS; laps += 1) {
+    lap = await contestant.run();
+    spentNs += lap.ns;
+  }
   return lap.outcome;
 }
 

@@ -4,6 +4,7 @@ import type { SessionLookup } from '../../engine/bars/session-windows';
 import type { Candles } from '../../engine/market/candles';
 import { isoDay } from '../../engine/time/day-text';
 import { istMinute } from '../../engine/time/ist-time';
+import { createRandom } from './seeded-random';
 
 export const YEAR_BARS = 93_750;
 export const SYMBOL = 'NSE:WALK';
@@ -68,12 +69,4 @@ function walkBars(count: number, seed: number): Candles {
 /** The first day is a Monday. */
 function weekday(session: number): number {
   return FIRST_DAY + Math.floor(session / 5) * 7 + (session % 5);
-}
-
-function createRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 4_294_967_296;
-  };
 }

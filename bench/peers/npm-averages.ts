@@ -9,7 +9,7 @@ import { CrossBook } from './cross-book';
 const FAST = 20;
 const SLOW = 50;
 export const TECHNICAL_INDICATORS = 'technicalindicators, nextValue loop';
-export const TRADING_SIGNALS = 'trading-signals, update loop';
+const TRADING_SIGNALS = 'trading-signals, update loop';
 
 /** Its CommonJS build: the one that Node can load. */
 const { SMA: TechnicalIndicatorsSma } = createRequire(import.meta.url)('technicalindicators') as typeof TechnicalIndicators;
