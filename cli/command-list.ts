@@ -11,6 +11,7 @@ import { command as demo } from './commands/demo';
 import { command as evaluate } from './commands/eval';
 import { command as explain } from './commands/explain';
 import { command as importFiles } from './commands/import';
+import { command as option } from './commands/option';
 import { command as replay } from './commands/replay';
 import { command as why } from './commands/why';
 
@@ -22,6 +23,6 @@ export interface CommandGroup {
 export const COMMAND_GROUPS: readonly CommandGroup[] = [
   { title: 'Strategies', commands: [catalog, compile, explain, evaluate] },
   { title: 'Runs', commands: [demo, backtest, replay, why] },
-  { title: 'Market data', commands: [importFiles, data, bars, charges] },
+  { title: 'Market data', commands: [importFiles, data, bars, charges, option] },
   { title: 'This machine', commands: [bench] },
 ];
