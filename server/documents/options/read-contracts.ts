@@ -4,6 +4,7 @@ import type { OptionRight } from '../../../engine/market/instrument';
 import type { OptionTerms } from '../../../engine/options/option-terms';
 import { InputFault } from '../../market-data/input-fault';
 import { type CsvTableRow, readCsvTable } from '../csv-table';
+import { findOptionRight, RIGHT_WORDS } from '../option-right';
 import type { OptionContract } from './option-contract';
 
 export const NEEDED_COLUMNS = ['strike', 'years', 'rate', 'type'] as const;
@@ -16,7 +17,6 @@ const MODELS: Readonly<Record<string, OptionTerms['model']>> = {
   bs: 'black-scholes',
   bsm: 'black-scholes',
 };
-const RIGHTS: Readonly<Record<string, OptionRight>> = { call: 'call', c: 'call', ce: 'call', put: 'put', p: 'put', pe: 'put' };
 
 export async function readContracts(file: string): Promise<readonly OptionContract[]> {
   const table = await readCsvTable(file, NEEDED_COLUMNS);
@@ -63,9 +63,8 @@ function readModel(file: string, row: CsvTableRow): OptionTerms['model'] {
 }
 
 function readRight(file: string, row: CsvTableRow): OptionRight {
-  const word = row.cell('type').toLowerCase();
-  const right = Object.hasOwn(RIGHTS, word) ? RIGHTS[word] : undefined;
-  if (right === undefined) throw fault(file, row, 'type', 'is no type of option', 'write call or put');
+  const right = findOptionRight(row.cell('type'));
+  if (right === null) throw fault(file, row, 'type', 'is no type of option', `write ${RIGHT_WORDS}`);
   return right;
 }
 
