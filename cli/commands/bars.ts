@@ -14,7 +14,7 @@ import { writeFileAtomically } from '../../server/market-data/store/write-file-a
 import { findTradingCalendar } from '../../server/market-data/trading-calendar';
 import type { Command, CommandArguments, CommandIo, ExitCode } from '../command';
 import { DATA_DIR_OPTION, dataFolder } from '../data-folder';
-import { createProgressLine } from '../progress-line';
+import { createProgressLine, PROGRESS_OPTION, watchedIo } from '../progress-line';
 import { dayOption, READING_OPTIONS, readingOptions } from '../reading-options';
 
 export const command: Command = {
@@ -30,6 +30,7 @@ export const command: Command = {
     from: { kind: 'text', value: '<YYYY-MM-DD>', help: 'first day of stored candles' },
     to: { kind: 'text', value: '<YYYY-MM-DD>', help: 'last day of stored candles' },
     ...READING_OPTIONS,
+    progress: PROGRESS_OPTION,
     json: { kind: 'flag', help: 'a summary as JSON on standard output; needs --out' },
     'data-dir': DATA_DIR_OPTION,
   },
@@ -57,7 +58,7 @@ async function runBars(args: CommandArguments, io: CommandIo): Promise<ExitCode>
 async function makeBars(args: CommandArguments, timeframe: Timeframe, io: CommandIo): Promise<MadeBars> {
   const file = args.text('in');
   if (file === null) return fromStore(args, timeframe);
-  const progress = createProgressLine(io, path.basename(file));
+  const progress = createProgressLine(watchedIo(io, args), path.basename(file));
   const series = await readSeries(file, args.text('symbol'), {
     ...readingOptions(args, null),
     dataDir: '',

@@ -15,7 +15,7 @@ import { plural } from '../../server/market-data/quality/finding';
 import { writeFileAtomically } from '../../server/market-data/store/write-file-atomically';
 import type { Command, CommandArguments, CommandIo, ExitCode } from '../command';
 import { getKindByName } from '../kind-by-name';
-import { createProgressLine } from '../progress-line';
+import { createProgressLine, PROGRESS_OPTION, watchedIo } from '../progress-line';
 import { wordOption } from '../reading-options';
 
 export const command: Command = {
@@ -29,6 +29,7 @@ export const command: Command = {
     source: { kind: 'text', value: '<field>', help: `what number inputs read: ${CANDLE_SOURCES.join(', ')}`, fallback: 'close' },
     input: { kind: 'list', value: '<name=field>', help: 'what one number input reads; may be given several times' },
     timeframe: { kind: 'text', value: '<timeframe>', help: 'longer bars, made of the rows first' },
+    progress: PROGRESS_OPTION,
     json: { kind: 'flag', help: 'a summary as JSON on standard output; needs --out' },
   },
   run: runEval,
@@ -79,7 +80,7 @@ async function columnsOf(
 ): Promise<KindColumns | null> {
   const source = wordOption(args, 'source', CANDLE_SOURCES);
   const inputs = parseInputs(kind, args.list('input'));
-  const progress = createProgressLine(io, path.basename(file));
+  const progress = createProgressLine(watchedIo(io, args), path.basename(file));
   const candles = await readCandleCsv(file, FILE_INSTRUMENT, progress.update).finally(progress.clear);
   const base = parseTimeframe(candles.timeframe) ?? '1m';
   const timeframe = longerTimeframe(args.text('timeframe'), base);
