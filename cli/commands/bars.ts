@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Timeframe } from '../../dsl/types/timeframe';
 import { parseTimeframe, TIMEFRAMES } from '../../dsl/types/timeframe';
 import { istMinute } from '../../engine/time/ist-time';
+import { writeOutput } from '../../server/documents/write-output';
 import { candleCsv } from '../../server/market-data/csv/candle-csv';
 import { readSeries } from '../../server/market-data/importing/read-series';
 import { InputFault } from '../../server/market-data/input-fault';
@@ -10,7 +11,6 @@ import type { MadeBars } from '../../server/market-data/make-bars';
 import { barsOfCandles, barsOfStored, barsOfTicks } from '../../server/market-data/make-bars';
 import { plural } from '../../server/market-data/quality/finding';
 import { CandleStore } from '../../server/market-data/store/candle-store';
-import { writeFileAtomically } from '../../server/market-data/store/write-file-atomically';
 import { findTradingCalendar } from '../../server/market-data/trading-calendar';
 import type { Command, CommandArguments, CommandIo, ExitCode } from '../command';
 import { DATA_DIR_OPTION, dataFolder } from '../data-folder';
@@ -47,7 +47,7 @@ async function runBars(args: CommandArguments, io: CommandIo): Promise<ExitCode>
   const out = args.text('out');
   const csv = candleCsv(made.bars);
   if (out === null) io.stdout(csv);
-  else await writeFileAtomically(path.resolve(out), csv);
+  else await writeOutput(path.resolve(out), csv);
   const { instrument, count } = made.bars;
   if (args.flag('json'))
     io.stdout(`${JSON.stringify({ instrument, timeframe, bars: count, lost: made.lost, remarks: made.remarks, out })}\n`);
