@@ -30,6 +30,7 @@ export interface RecorderParts {
   readonly capitalPaise: number;
   readonly fromUs: number;
   readonly toUs: number;
+  readonly onSession: ((day: number) => void) | null;
 }
 
 export class RunRecorder implements LoopObserver {
@@ -56,6 +57,7 @@ export class RunRecorder implements LoopObserver {
     if (day === this.day) return;
     this.day = day;
     this.isInSession = true;
+    this.parts.onSession?.(day);
     const { instruments, cursors, trade, venue, books } = this.parts;
     const facts = instruments.map((_, index) => this.factsOf(index, day));
     for (const entry of facts) for (const row of entry?.rows ?? []) this.rows.add(row);
