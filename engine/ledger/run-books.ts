@@ -8,6 +8,7 @@ import type { Dated, DatedRow } from '../market/dated';
 import type { Instrument } from '../market/instrument';
 import type { BrokeragePlan } from '../market/tables/charge-terms';
 import type { ClosedTrade } from '../report/run-series';
+import type { BarRows } from './bar-rows';
 import type { Product } from './charge-class';
 import { ChargeMeter } from './charge-meter';
 import { FillLog } from './fill-log';
@@ -144,6 +145,12 @@ export class RunBooks {
 
   sealMinute(): void {
     this.tradeBook.sealMinute();
+  }
+
+  /** Bars that ended together, minute after minute without a fill, as many as `count`: marks them all, and writes the equity at each. */
+  markBars(bars: readonly BarRows[], count: number, equity: Float64Array): void {
+    this.tradeBook.markBars(bars, count);
+    this.ledger.markEquity(bars, count, equity);
   }
 
   /** At last prices, in price units by index of the program's instruments; net of accrued charges. */

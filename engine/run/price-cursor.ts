@@ -16,8 +16,8 @@ export class PriceCursor {
   /** Index of the program's instrument. */
   readonly instrument: number;
   readonly candles: Candles<PriceColumn>;
-  private readonly openUs: Float64Array;
-  private readonly sealUs: Float64Array;
+  readonly openUs: Float64Array;
+  readonly sealUs: Float64Array;
   /** The next bar whose open, or (if `isInside`) whose final, is to come. */
   row = 0;
   isInside = false;
@@ -40,6 +40,11 @@ export class PriceCursor {
   step(): void {
     if (this.isInside) this.row += 1;
     this.isInside = !this.isInside;
+  }
+
+  /** The finals of so many bars, from the present one on, and the opens that came with them were passed over. */
+  pass(bars: number): void {
+    this.row += bars;
   }
 
   /** Passes over bars that opened before an instant: the next print is the first open at or after it. */

@@ -38,6 +38,8 @@ export class RunRecorder implements LoopObserver {
   readonly rows = new Set<Dated<DatedRow>>();
   private readonly parts: RecorderParts;
   private readonly lastPrices: Float64Array;
+  /** Equity at the bars that are being passed over. */
+  private marks = new Float64Array(512);
   private day = Number.NaN;
   private isInSession = false;
   private closeUs = Number.NEGATIVE_INFINITY;
@@ -122,6 +124,18 @@ export class RunRecorder implements LoopObserver {
     }
     books.sealMinute();
     this.curve.mark(timeUs, books.equityPaise(this.lastPrices));
+  }
+
+  onPassed(timeUs: number, bars: number): void {
+    const { books, cursors } = this.parts;
+    if (this.marks.length < bars) this.marks = new Float64Array(2 * bars);
+    books.markBars(cursors, bars, this.marks);
+    this.curve.markBars(timeUs, this.marks, bars);
+    for (const { instrument, candles, row } of cursors) this.lastPrices[instrument] = candles.close[row + bars - 1] ?? Number.NaN;
+  }
+
+  get sessionEndUs(): number {
+    return this.closeUs;
   }
 
   onFlat(timeUs: number): void {

@@ -16,10 +16,12 @@ import { applyOrderEvent } from './order-events';
 import type { PositionEvent } from './outbox';
 import { applyClocks } from './position-clocks';
 import { isPositionOpen, type PositionField, positionValue } from './position-value';
+import { passPrints } from './price-age';
 import { applyPriceRules, isPricedToday } from './price-rules';
+import { narrowToQuiet, type QuietPrices } from './quiet-prices';
 import { disarm, sendArmed } from './reverse';
 import type { Sample } from './sample-operands';
-import { refreshClocks, settlePosition } from './settle-position';
+import { nextDeedUs, refreshClocks, settlePosition } from './settle-position';
 import type { TradeConfig } from './trade-config';
 import { endDay, startDay } from './trading-day';
 
@@ -98,6 +100,24 @@ export class Trade {
   /** Infinity when no clock runs. */
   nextTimerUs(): TimeUs {
     return this.book.run.nextTimerUs;
+  }
+
+  /** Until when no clock does anything, as long as prices stay quiet and come in time; −Infinity while something waits to be handed out. */
+  quietUntilUs(): TimeUs {
+    if (!this.isQuiet) return Number.NEGATIVE_INFINITY;
+    let untilUs = Number.POSITIVE_INFINITY;
+    for (const position of this.book.positions) if (position.isExposed) untilUs = Math.min(untilUs, nextDeedUs(position));
+    return untilUs;
+  }
+
+  /** Leaves of `quiet` the prices of an instrument at which nothing happens here. */
+  narrowToQuiet(instrument: number, quiet: QuietPrices): void {
+    narrowToQuiet(this.book, instrument, quiet);
+  }
+
+  /** Quiet prints were passed over, `spanUs` apart; the last of them, at `toUs`, has come by `onPrice`. */
+  passPrints(fromUs: TimeUs, spanUs: number, toUs: TimeUs): void {
+    if (passPrints(this.book, fromUs, spanUs, toUs)) refreshClocks(this.book);
   }
 
   /** What the run has won or lost so far, realised and open at last prices, before charges. */

@@ -116,6 +116,13 @@ export class SimulatedVenue {
     return low <= book.getInstrument(instrument, INSTRUMENT.watchLow) || high >= book.getInstrument(instrument, INSTRUMENT.watchHigh);
   }
 
+  /** Leaves of `quiet` the prices of an instrument that move no order of it. */
+  narrowToQuiet(instrument: number, quiet: { low: number; high: number }): void {
+    const { book } = this;
+    quiet.low = Math.max(quiet.low, book.getInstrument(instrument, INSTRUMENT.watchLow));
+    quiet.high = Math.min(quiet.high, book.getInstrument(instrument, INSTRUMENT.watchHigh));
+  }
+
   /** A trade of a tick feed. `volume`: units since the tick before; UNKNOWN where the feed has none. */
   tick(instrument: number, price: number, volume: number, timeUs: number): void {
     const cap = countTickVolume(this.book, instrument, volume, timeUs);
