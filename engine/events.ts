@@ -103,6 +103,8 @@ export type OrderEvent =
       readonly isAmbiguous: boolean;
     }
   | { readonly kind: 'modified'; readonly order: number }
+  /** A change or a cancel that was asked for is not granted: the order stands as it was. */
+  | { readonly kind: 'refused'; readonly order: number; readonly request: 'modify' | 'cancel'; readonly code: RejectCode }
   | { readonly kind: 'cancelled'; readonly order: number; readonly by: 'request' | 'exchange' }
   | { readonly kind: 'expired'; readonly order: number }
   | { readonly kind: 'convertedToLimit'; readonly order: number; readonly limitPrice: number };

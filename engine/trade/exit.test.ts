@@ -84,7 +84,7 @@ describe('the exit latch', () => {
     rig.fire(1);
     rig.say({ kind: 'triggered', order: 1 });
     rig.fill(1, 100, 9_500);
-    rig.say({ kind: 'rejected', order: 1, code: 'injected' });
+    rig.say({ kind: 'refused', order: 1, request: 'modify', code: 'injected' });
     expect(rig.sent()).toEqual(['#1 modify 100 market ~1% exitAction']);
     expect(rig.trade.isExposed()).toBe(false);
     expect(rig.journalled('orderEventIgnored')).toHaveLength(1);
@@ -260,7 +260,7 @@ describe('an exit that does not fill', () => {
   test('whose modify is refused keeps its order and asks again a step later', () => {
     const rig = holding();
     rig.fire(1);
-    rig.say({ kind: 'rejected', order: 1, code: 'rate-limit' });
+    rig.say({ kind: 'refused', order: 1, request: 'modify', code: 'rate-limit' });
     rig.sent();
     rig.timer('09:20:10');
     expect(rig.sent()).toEqual(['#1 modify 100 market ~1% exitAction']);

@@ -114,13 +114,36 @@ describe('a leg stop', () => {
     rig.fill(0, 60, 10_000, 40);
     rig.accept(1);
     rig.fill(0, 40, 10_000);
-    rig.say({ kind: 'rejected', order: 1, code: 'rate-limit' });
+    rig.say({ kind: 'refused', order: 1, request: 'modify', code: 'rate-limit' });
     rig.sent();
     rig.timer('09:20:10');
     expect(rig.sent()).toEqual(['#1 modify 100 stopLimit 9500/9405 legStop']);
-    rig.say({ kind: 'rejected', order: 1, code: 'rate-limit' });
+    rig.say({ kind: 'refused', order: 1, request: 'modify', code: 'rate-limit' });
     rig.print('09:21', 9_500);
     expect(rig.sent()).toEqual(['#1 modify 100 market ~1% legStop']);
+  });
+
+  test('whose move is refused rests where it was; the new level is watched, and the old one is still the venue’s', () => {
+    // In at 100.00, stop 95.00; the trail moves it to 97.00 at 102.00, and the exchange will not have it.
+    const rig = new TradeRig({
+      actions: [enter({ risk: [points('legStop', 5), { kind: 'legTrail', basis: 'points', every: 2, move: 2 }] })],
+    });
+    rig.now = at('09:20');
+    rig.quote(10_000);
+    rig.fire(0);
+    rig.fill(0, 100, 10_000);
+    rig.accept(1);
+    rig.sent();
+    rig.print('09:21', 10_200);
+    expect(rig.sent()).toEqual(['#1 modify 100 stopLimit 9700/9600 legStop']);
+    rig.say({ kind: 'refused', order: 1, request: 'modify', code: 'price-band' });
+    expect(rig.sent()).toEqual([]);
+    rig.print('09:21:05', 9_700);
+    expect(rig.sent()).toEqual(['#1 modify 100 market ~1% legStop']);
+    rig.say({ kind: 'refused', order: 1, request: 'modify', code: 'rate-limit' });
+    rig.say({ kind: 'triggered', order: 1 });
+    rig.fill(1, 100, 9_500);
+    expect(rig.trade.isExposed()).toBe(false);
   });
 
   test('that the fill has jumped over is not laid: the leg goes at once', () => {

@@ -2,7 +2,7 @@
 // no data; it never assumes that an order filled. Settled here because the contract is silent:
 // - `Quotes` gives last prices as of the instant; `onPrice` need not come while nothing is exposed.
 // - A timer is numbered by its position and replaces that position's earlier one; it may come late or in vain.
-// - `modify.quantity` is the order's new total, filled units included; a `rejected` while a modify or cancel is unanswered refuses that.
+// - `modify.quantity` is the order's new total, filled units included; `rejected` is of the order itself, `refused` of a change or a cancel.
 // - Rules of a group of legs are asked at `takeIntents`, when all prices of the instant are in: hand over its opens together.
 import { sha256Bytes } from '../../dsl/ir/sha256';
 import { invariant } from '../../dsl/types/invariant';

@@ -70,8 +70,8 @@ export class OrderEntry {
   }
 
   /**
-   * A change comes too late for an order that is done: its fill is the answer. `quantity` counts what has filled already. No order event
-   * says that a change was refused, so an order whose new price leaves the day's band is cancelled instead.
+   * A change comes too late for an order that is done: its fill is the answer. `quantity` counts what has filled already. An order whose new
+   * price would leave the day's band stands as it was.
    */
   private modify(intent: ModifyIntent, timeUs: number, lastPrice: number): void {
     const { order } = intent;
@@ -82,7 +82,7 @@ export class OrderEntry {
       refusal === null || refusal === 'price-band',
       `order ${order} is changed to terms that the kernel knows to be wrong: ${refusal}`,
     );
-    if (refusal !== null) this.remove(slot, 'exchange');
+    if (refusal !== null) this.queue.push({ kind: 'refused', order, request: 'modify', code: refusal });
     else if (intent.quantity <= this.book.get(slot, ORDER.filled)) this.remove(slot, 'request');
     else {
       this.writeTerms(slot, intent, timeUs, lastPrice);

@@ -130,11 +130,13 @@ describe('a change', () => {
     expect(desk.events.at(-1)).toEqual({ kind: 'cancelled', order, by: 'request' });
   });
 
-  it('to a price outside the band is refused, and the order with it', () => {
+  it('to a price outside the band is refused, and the order stands as it was', () => {
     const desk = new TestDesk({}, [{ ...SHARE, bandLow: 9_000, bandHigh: 11_000 }]);
     const order = desk.place({ type: 'limit', side: 'buy', limitPrice: 9_950 });
     desk.modify(order, { type: 'limit', side: 'buy', limitPrice: 8_900 });
-    expect(desk.events.at(-1)).toEqual({ kind: 'cancelled', order, by: 'exchange' });
+    expect(desk.events.at(-1)).toEqual({ kind: 'refused', order, request: 'modify', code: 'price-band' });
+    desk.bar([9_960, 9_970, 9_900, 9_960]);
+    expect(desk.fills).toEqual(['#0 75 @ 9950 (0) limitTraded']);
   });
 
   it('that makes no sense is a bug of the kernel', () => {

@@ -82,22 +82,24 @@ const IntentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cancel'), order }),
 ]) satisfies z.ZodType<OrderIntent>;
 
+const RejectWord = z.enum([
+  'market-closed',
+  'price-band',
+  'off-tick',
+  'odd-lot',
+  'over-freeze',
+  'margin',
+  'rate-limit',
+  'index-not-tradable',
+  'injected',
+]);
+
 const OrderEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('accepted'), order }),
   z.strictObject({
     kind: z.literal('rejected'),
     order,
-    code: z.enum([
-      'market-closed',
-      'price-band',
-      'off-tick',
-      'odd-lot',
-      'over-freeze',
-      'margin',
-      'rate-limit',
-      'index-not-tradable',
-      'injected',
-    ]),
+    code: RejectWord,
   }),
   z.strictObject({ kind: z.literal('triggered'), order }),
   z.strictObject({
@@ -122,6 +124,7 @@ const OrderEventSchema = z.discriminatedUnion('kind', [
     isAmbiguous: z.boolean(),
   }),
   z.strictObject({ kind: z.literal('modified'), order }),
+  z.strictObject({ kind: z.literal('refused'), order, request: z.enum(['modify', 'cancel']), code: RejectWord }),
   z.strictObject({ kind: z.literal('cancelled'), order, by: z.enum(['request', 'exchange']) }),
   z.strictObject({ kind: z.literal('expired'), order }),
   z.strictObject({ kind: z.literal('convertedToLimit'), order, limitPrice: priceOrNa }),
