@@ -456,9 +456,14 @@ describe('overnight', () => {
     return rig;
   }
 
-  test('the stop ends with the day and is laid again before the next open', () => {
+  test('the stop ends with the day and is laid again when the venue opens, and no earlier', () => {
     const rig = carried();
+    rig.now = at('09:00', nextDay);
     rig.trade.onSession(nextDay, [share({}, nextDay)]);
+    rig.trade.onTimer(0, rig.now);
+    expect(rig.sent()).toEqual([]);
+    expect(rig.trade.nextTimerUs()).toBe(at('09:15', nextDay));
+    rig.trade.onTimer(0, at('09:15', nextDay));
     expect(rig.sent()).toEqual(['#2 sell 100 stopLimit 9500/9405 legStop']);
     expect(rig.journalled('stopMonitored')).toEqual([]);
   });
@@ -466,11 +471,28 @@ describe('overnight', () => {
   test('so many sessions after the entry it goes at the open', () => {
     const rig = carried({ risk: [points('legStop', 5), { kind: 'exitAfter', unit: 'sessions', count: 1 }] });
     rig.trade.onSession(nextDay, [share({}, nextDay)]);
-    rig.accept(2);
-    rig.sent();
     expect(rig.trade.nextTimerUs()).toBe(at('09:15', nextDay));
     rig.trade.onTimer(0, at('09:15', nextDay));
-    expect(rig.sent()).toEqual(['#2 modify 100 market ~1% exitAfter']);
+    expect(rig.sent()).toEqual(['#2 sell 100 market ~1% exitAfter']);
+  });
+
+  test('an exit wanted while nothing trades leaves at the open, on the first step of its ladder', () => {
+    for (const [isEarly, now] of [
+      [false, at('15:30')],
+      [true, at('09:14', nextDay)],
+    ] as const) {
+      const rig = carried();
+      if (isEarly) rig.trade.onSession(nextDay, [share({}, nextDay)]);
+      rig.now = now;
+      expect(rig.fire(1)).toBe('sent');
+      if (!isEarly) rig.trade.onSession(nextDay, [share({}, nextDay)]);
+      expect(rig.sent()).toEqual([]);
+      expect(rig.trade.nextTimerUs()).toBe(at('09:15', nextDay));
+      rig.trade.onTimer(0, at('09:15', nextDay));
+      expect(rig.sent()).toEqual(['#2 sell 100 market ~1% exitAction']);
+      expect(rig.told()).not.toContain('exitUnfilled');
+      expect(rig.journalled('chased')).toEqual([]);
+    }
   });
 
   test('an exit that found no buyer goes on at the next open', () => {

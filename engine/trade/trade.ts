@@ -53,7 +53,7 @@ export class Trade {
     this.conclude(timeUs);
   }
 
-  /** Before the session's first event. What it sends is sent at the open. */
+  /** Before the session's first event. It sends nothing: a timer at the open does. */
   onSession(day: number, specs: SessionSpecs): void {
     startDay(this.book, day, specs);
     refreshClocks(this.book);

@@ -7,7 +7,6 @@ import { dailyLossFloor } from './entry-guards';
 import type { SessionSpecs } from './instrument-facts';
 import type { Position } from './position';
 import { settlePosition } from './settle-position';
-import { steerExits } from './steer-exits';
 
 export function startDay(book: Book, day: number, specs: SessionSpecs): void {
   const { run } = book;
@@ -42,8 +41,8 @@ function carry(book: Book, position: Position): void {
     if (!leg.isInUse || leg.isClosed === 1) continue;
     leg.isStopRefused = 0;
     leg.stopRefusals = 0;
-    if (leg.isLatched) leg.chaseUs = openUs;
-    else steerExits(book, position, leg, openUs);
+    // Nothing is sent before the venue opens: there the stop is laid, or the exit put on its ladder.
+    leg.chaseUs = factsOf(book, leg.instrument).openUs;
   }
   settlePosition(book, position, openUs);
 }
