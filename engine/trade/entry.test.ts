@@ -176,6 +176,34 @@ describe('an entry is not sent', () => {
     expect(stale.fire(0)).toBe('price-undefined');
   });
 
+  test('at the open is sized and guarded by the close before it, which a night does not age', () => {
+    const rig = new TradeRig({ actions: [enter({ risk: [{ kind: 'legStop', basis: 'level', value: byRegister }] })] });
+    const nextDay = RIG_DAY + 1;
+    const decideAt = (time: string): unknown => {
+      rig.now = at('15:30');
+      rig.quote(10_000);
+      rig.now = at(time, nextDay);
+      return rig.fire(0);
+    };
+    rig.trade.onSession(nextDay, [share({}, nextDay)]);
+    rig.registers[0] = 10_000;
+    expect(decideAt('09:15')).toBe('stop-undefined');
+    rig.registers[0] = 9_900;
+    // Two minutes into the session a price of the day before is as old as any.
+    expect(decideAt('09:17:01')).toBe('price-undefined');
+    expect(decideAt('09:15')).toBe('sent');
+  });
+
+  test('when nothing has traded for a fortnight', () => {
+    const later = RIG_DAY + 15;
+    const rig = new TradeRig({ actions: [enter()] });
+    rig.now = at('15:30');
+    rig.quote(10_000);
+    rig.trade.onSession(later, [share({}, later)]);
+    rig.now = at('09:15', later);
+    expect(rig.fire(0)).toBe('price-undefined');
+  });
+
   test('outside its session, on an index, or without a contract', () => {
     const intraday = rigAt(10_000, { actions: [enter({ legs: [{ ...BUY, product: 'intraday' }] })] });
     intraday.now = at('15:20');
