@@ -186,10 +186,11 @@ export type Intent =
   | { readonly kind: 'timer'; readonly timer: number; readonly atUs: TimeUs }
   | { readonly kind: 'notify'; readonly action: number };
 
-/** What became of an action whose event fired. Everything but `sent` says why nothing was sent. */
+/** What became of an action whose event fired. Everything but `sent` says why nothing was sent, or what it waits for. */
 export type ActionOutcome =
   | 'sent'
   | 'armed-reverse'
+  | 'armed-open'
   | 'busy'
   | 'not-open'
   | 'stop-undefined'

@@ -33,22 +33,24 @@ const ENTER: Enter = {
   whenBusy: 'ignore',
 };
 
-/** Each session has a minute at its open and one at its close: Monday 500.00 to 510.00, Tuesday from 530.00 (a gap of 4 %) to 540.00. */
+/** Minutes about the open and the close of each session: Monday 500.00 to 510.00, Tuesday from 530.00 (a gap of 4 %) to 540.00. */
 const BARS = [
   [minuteOf(MONDAY, '09:15'), 50_000, 50_000],
+  [minuteOf(MONDAY, '15:28'), 50_500, 50_500],
   [minuteOf(MONDAY, '15:29'), 50_500, 51_000],
   [minuteOf(TUESDAY, '09:15'), 53_000, 53_050],
   [minuteOf(TUESDAY, '09:16'), 53_100, 53_150],
   [minuteOf(TUESDAY, '15:29'), 53_500, 54_000],
 ] as const;
 
-function run(clock: string, actions: readonly ProgramAction[], fromDay = MONDAY): BacktestRun {
+/** Event 0 strikes at `clock`, event 1 at `second`. */
+function run(clock: string, actions: readonly ProgramAction[], fromDay = MONDAY, second = '23:00'): BacktestRun {
   const program: Program = {
     format: 'yantra.program/1',
     instruments: [{ kind: 'fixed', id: 'NSE:TEST' }],
-    clocks: [{ kind: 'time', instrument: 0, from: 'midnight', minutes: clockMinute(clock) }],
+    clocks: [clock, second].map((at) => ({ kind: 'time', instrument: 0, from: 'midnight', minutes: clockMinute(at) })),
     params: [],
-    ops: [{ op: 'pulse@1', clock: 0, in: [], args: {}, out: 0 }],
+    ops: [0, 1].map((index) => ({ op: 'pulse@1', clock: index, in: [], args: {}, out: index })),
     positions: 1,
     actions: [...actions],
     warmUp: [],
@@ -115,4 +117,55 @@ describe('an entry decided at the open', () => {
   test('of the first session there is has no price to be sized by', () => {
     expect(story(run('09:15', [ENTER])).slice(0, 1)).toEqual(['2025-01-06 09:15 price-undefined']);
   });
+});
+
+describe('an entry decided at the close', () => {
+  test('waits for the next open, and is sized by the close at which it was decided', () => {
+    expect(story(run('15:30', [ENTER]))).toEqual([
+      '2025-01-06 15:30 armed-open',
+      '2025-01-07 09:15 buy 98 entry',
+      '2025-01-07 09:15 sent',
+      '2025-01-07 09:15 nextOpen 53000',
+      '2025-01-07 09:15 sell 98 legStop',
+      // Held by then: the clock strikes once a day.
+      '2025-01-07 15:30 busy',
+    ]);
+  });
+
+  test('of an intraday position has no next open: it is refused', () => {
+    const intraday: Enter = { ...ENTER, legs: [{ instrument: 0, side: 'buy', ratio: 1, product: 'intraday' }] };
+    expect(story(run('15:30', [intraday]))).toEqual(['2025-01-06 15:30 session-closing', '2025-01-07 15:30 session-closing']);
+  });
+
+  test('and before the open waits for that one, intraday or not', () => {
+    const intraday: Enter = { ...ENTER, legs: [{ instrument: 0, side: 'buy', ratio: 1, product: 'intraday' }] };
+    expect(story(run('09:00', [intraday], TUESDAY)).slice(0, 4)).toEqual([
+      '2025-01-07 09:00 armed-open',
+      '2025-01-07 09:15 buy 98 entry',
+      '2025-01-07 09:15 sent',
+      '2025-01-07 09:15 nextOpen 53000',
+    ]);
+  });
+
+  test('is asked its guards again at the open: a window that begins later keeps it out', () => {
+    const late: Enter = { ...ENTER, risk: [...ENTER.risk, { kind: 'entryWindow', from: 570, to: 900 }] };
+    expect(story(run('15:30', [late]))).toEqual([
+      '2025-01-06 15:30 armed-open',
+      '2025-01-07 09:15 outside-window',
+      '2025-01-07 15:30 armed-open',
+    ]);
+  });
+});
+
+test('an exit decided at the close leaves at the next open', () => {
+  const exit: ProgramAction = { kind: 'exit', event: 1, position: 0, percent: 100 };
+  const both = run('15:29', [ENTER, exit], MONDAY, '15:30');
+  expect(story(both).slice(0, 6)).toEqual([
+    '2025-01-06 15:29 buy 99 entry',
+    '2025-01-06 15:29 sent',
+    '2025-01-06 15:29 nextOpen 50500',
+    '2025-01-06 15:29 sell 99 legStop',
+    '2025-01-06 15:30 sent',
+    '2025-01-07 09:15 sell 99 exitAction',
+  ]);
 });

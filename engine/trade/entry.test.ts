@@ -204,6 +204,25 @@ describe('an entry is not sent', () => {
     expect(rig.fire(0)).toBe('price-undefined');
   });
 
+  test('after the close it waits, until a pause, an exit or the end of its contract says otherwise', () => {
+    const wait = (options: Partial<Parameters<typeof rigAt>[1]> = {}): TradeRig => {
+      const rig = rigAt(10_000, { actions: [enter(), EXIT], ...options });
+      rig.now = at('15:30');
+      rig.quote(10_000);
+      return rig;
+    };
+    const paused = wait();
+    expect(paused.fire(0)).toBe('armed-open');
+    expect(paused.fire(0)).toBe('busy');
+    paused.trade.pause(paused.now);
+    expect(paused.trade.isExposed()).toBe(false);
+    const called = wait();
+    called.fire(0);
+    expect(called.fire(1)).toBe('not-open');
+    expect(called.journalled('armedLapsed')).toEqual([{ kind: 'armedLapsed', position: 0, action: 0 }]);
+    expect(wait({ facts: [share({ expiryUs: at('15:20') })] }).fire(0)).toBe('session-closing');
+  });
+
   test('outside its session, on an index, or without a contract', () => {
     const intraday = rigAt(10_000, { actions: [enter({ legs: [{ ...BUY, product: 'intraday' }] })] });
     intraday.now = at('15:20');

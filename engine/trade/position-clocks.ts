@@ -28,6 +28,8 @@ export function applyClocks(book: Book, position: Position, timeUs: number): voi
   if (position.entryTimeoutUs <= timeUs) timeOutEntry(book, position, timeUs);
   if (position.staleUs <= timeUs) alertStale(book, position, timeUs);
   if (position.armedUntilUs <= timeUs) disarm(book, position, timeUs);
+  // The entry that waited for this open is sent when the call is concluded.
+  if (position.armedFromUs <= timeUs) position.armedFromUs = NEVER;
 }
 
 /** What has not filled is cancelled, or sent to market; an order with a question open is asked again a second later. */

@@ -96,7 +96,7 @@ export function refreshClocks(book: Book): void {
 }
 
 function earliestOf(position: Position): number {
-  const { entryTimeoutUs, exitAtUs, exitAfterUs, squareOffUs, expiryUs, staleUs, armedUntilUs } = position;
-  const own = Math.min(entryTimeoutUs, exitAtUs, exitAfterUs, squareOffUs, expiryUs, staleUs, armedUntilUs);
+  const { entryTimeoutUs, exitAtUs, exitAfterUs, squareOffUs, expiryUs, staleUs, armedUntilUs, armedFromUs } = position;
+  const own = Math.min(entryTimeoutUs, exitAtUs, exitAfterUs, squareOffUs, expiryUs, staleUs, armedUntilUs, armedFromUs);
   return position.liveLegs.reduce((earliest, leg) => (leg.isInUse ? Math.min(earliest, leg.chaseUs) : earliest), own);
 }

@@ -30,6 +30,7 @@ const OrderReasonWord = z.enum([
 const OutcomeWord = z.enum([
   'sent',
   'armed-reverse',
+  'armed-open',
   'busy',
   'not-open',
   'stop-undefined',
@@ -154,7 +155,7 @@ const EntrySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('chased'), position, leg, step: ordinal, isFullBand: z.boolean() }),
   z.strictObject({ kind: z.literal('entryTimedOut'), position, onTimeout: z.enum(['cancel', 'market']) }),
   z.strictObject({ kind: z.literal('sizeCapped'), position, wantedLots: whole, lots: whole }),
-  z.strictObject({ kind: z.literal('reverseLapsed'), position, action: ordinal }),
+  z.strictObject({ kind: z.literal('armedLapsed'), position, action: ordinal }),
   z.strictObject({ kind: z.literal('stalePrice'), position, leg, price: priceOrNa, priceUs: priceOrNa }),
   z.strictObject({ kind: z.literal('switched'), to: z.enum(['paused', 'resumed', 'killed']) }),
 ]);
