@@ -267,6 +267,24 @@ describe('an exit that does not fill', () => {
   });
 });
 
+describe('the end of a contract', () => {
+  test('settles what no order stands for any more: the exit was refused and waits for its next step', () => {
+    const rig = holding();
+    rig.now = at('15:29:55');
+    rig.say({ kind: 'cancelled', order: 1, by: 'exchange' });
+    rig.fire(1);
+    expect(rig.sent()).toEqual(['#2 sell 100 market ~1% exitAction']);
+    rig.say({ kind: 'rejected', order: 2, code: 'rate-limit' });
+    rig.now = at('15:30');
+    rig.trade.onContractEnd(0, rig.now);
+    expect(rig.sent()).toEqual(['#3 sell 100 market ~0% expiry']);
+    rig.say({ kind: 'filled', order: 3, quantity: 100, price: 9_990, remaining: 0, rule: 'settlement', slippage: 0, isAmbiguous: false });
+    expect(rig.trade.isExposed()).toBe(false);
+    rig.trade.onContractEnd(0, rig.now);
+    expect(rig.sent()).toEqual([]);
+  });
+});
+
 describe('a kill', () => {
   test('takes everything out across the full band, whatever is on its way', () => {
     const rig = holding();

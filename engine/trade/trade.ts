@@ -19,6 +19,7 @@ import { isPositionOpen, type PositionField, positionValue } from './position-va
 import { applyPriceRules, isPricedToday } from './price-rules';
 import { disarm, sendArmed } from './reverse';
 import type { Sample } from './sample-operands';
+import { isHeld, settleContract } from './settle-contract';
 import { refreshClocks, settlePosition } from './settle-position';
 import type { TradeConfig } from './trade-config';
 import { endDay, startDay } from './trading-day';
@@ -57,6 +58,15 @@ export class Trade {
   onSession(day: number, specs: SessionSpecs): void {
     startDay(this.book, day, specs);
     refreshClocks(this.book);
+  }
+
+  /**
+   * The contract has ended, and the venue has settled the orders it had: what is still held of it is asked of the clearing house by orders
+   * that it cannot refuse, at the time of the session's end.
+   */
+  onContractEnd(instrument: number, timeUs: TimeUs): void {
+    settleContract(this.book, instrument, timeUs);
+    this.conclude(timeUs);
   }
 
   /** After the session's last event, before the venue ends the day's orders. */
@@ -103,6 +113,10 @@ export class Trade {
   /** What the run has won or lost so far, realised and open at last prices, before charges. */
   profitPaise(): number {
     return paiseOf(this.book, this.book.run.totalProfit);
+  }
+
+  isHeld(instrument: number): boolean {
+    return this.book.positions.some((position) => isHeld(position, instrument));
   }
 
   isOpen(position: number): boolean {
