@@ -141,6 +141,7 @@ export type OrderReason =
   | 'mtmTarget'
   | 'exitAt'
   | 'exitAfter'
+  | 'stale'
   | 'squareOff'
   | 'reverse'
   | 'kill'

@@ -442,6 +442,53 @@ describe('a price that grows old', () => {
   });
 });
 
+describe('a rule for prices that stop', () => {
+  const silent = { risk: [points('legStop', 5), { kind: 'exitOnStale', seconds: 90 } as const] };
+
+  test('leaves so many seconds after the price has passed its age, by the order that rests', () => {
+    const rig = holding(silent);
+    rig.print('09:21', 10_010);
+    rig.timer('09:22');
+    rig.timer('09:23');
+    expect(rig.journalled('stalePrice')).toHaveLength(1);
+    expect(rig.trade.nextTimerUs()).toBe(at('09:24:30'));
+    rig.timer('09:24:29');
+    expect(rig.sent()).toEqual([]);
+    rig.timer('09:24:30');
+    expect(rig.sent()).toEqual(['#1 modify 100 market ~1% stale']);
+    expect(rig.journalled('riskFired')).toEqual([
+      { kind: 'riskFired', rule: 'stale', position: 0, leg: 0, limit: at('09:24:30'), value: at('09:24:30') },
+    ]);
+  });
+
+  test('is called off by a price that comes in time', () => {
+    const rig = holding(silent);
+    rig.print('09:21', 10_010);
+    rig.timer('09:23');
+    rig.print('09:24', 10_020);
+    rig.timer('09:24:30');
+    expect(rig.sent()).toEqual([]);
+    expect(rig.trade.nextTimerUs()).toBe(at('09:26'));
+  });
+
+  test('does not count the night', () => {
+    const rig = holding(silent);
+    const nextDay = RIG_DAY + 1;
+    rig.print('15:29', 10_050);
+    rig.trade.onSessionEnd(at('15:30'));
+    rig.say({ kind: 'expired', order: 1 });
+    rig.trade.onSession(nextDay, [share({}, nextDay)]);
+    rig.trade.onTimer(0, at('09:15', nextDay));
+    rig.accept(2);
+    rig.sent();
+    rig.trade.onTimer(0, at('09:17', nextDay));
+    expect(rig.journalled('stalePrice')).toHaveLength(1);
+    expect(rig.sent()).toEqual([]);
+    rig.trade.onTimer(0, at('09:18:30', nextDay));
+    expect(rig.sent()).toEqual(['#2 modify 100 market ~1% stale']);
+  });
+});
+
 describe('overnight', () => {
   const nextDay = RIG_DAY + 1;
 

@@ -20,6 +20,7 @@ const OrderReasonWord = z.enum([
   'mtmTarget',
   'exitAt',
   'exitAfter',
+  'stale',
   'squareOff',
   'reverse',
   'kill',

@@ -11,6 +11,7 @@ const WORDS: Readonly<Record<string, string>> = {
   reverse: 'Reversed',
   kill: 'Kill switch',
   expiry: 'Expiry',
+  stale: 'Prices stopped',
   brokenGroup: 'Broken group',
 };
 
