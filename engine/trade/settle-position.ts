@@ -101,8 +101,8 @@ function earliestOf(position: Position): number {
 
 /** Earliest of the clocks that do something when they ring, whatever the prices were meanwhile: all but that of the prices' age. */
 export function nextDeedUs(position: Position): number {
-  const { entryTimeoutUs, exitAtUs, exitAfterUs, squareOffUs, expiryUs, armedUntilUs } = position;
-  let earliest = Math.min(entryTimeoutUs, exitAtUs, exitAfterUs, squareOffUs, expiryUs, armedUntilUs);
+  const { entryTimeoutUs, exitAtUs, exitAfterUs, squareOffUs, expiryUs, armedUntilUs, armedFromUs } = position;
+  let earliest = Math.min(entryTimeoutUs, exitAtUs, exitAfterUs, squareOffUs, expiryUs, armedUntilUs, armedFromUs);
   for (const leg of position.legs) if (leg.isInUse) earliest = Math.min(earliest, leg.chaseUs);
   return earliest;
 }

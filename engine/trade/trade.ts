@@ -2,7 +2,7 @@
 // no data; it never assumes that an order filled. Settled here because the contract is silent:
 // - `Quotes` gives last prices as of the instant; `onPrice` need not come while nothing is exposed.
 // - A timer is numbered by its position and replaces that position's earlier one; it may come late or in vain.
-// - `modify.quantity` is the order's new total, filled units included; a `rejected` while a modify or cancel is unanswered refuses that.
+// - `modify.quantity` is the order's new total, filled units included; `rejected` is of the order itself, `refused` of a change or a cancel.
 // - Rules of a group of legs are asked at `takeIntents`, when all prices of the instant are in: hand over its opens together.
 import { sha256Bytes } from '../../dsl/ir/sha256';
 import { invariant } from '../../dsl/types/invariant';
@@ -21,6 +21,7 @@ import { applyPriceRules, isPricedToday } from './price-rules';
 import { narrowToQuiet, type QuietPrices } from './quiet-prices';
 import { disarm, sendArmed } from './reverse';
 import type { Sample } from './sample-operands';
+import { isHeld, settleContract } from './settle-contract';
 import { nextDeedUs, refreshClocks, settlePosition } from './settle-position';
 import type { TradeConfig } from './trade-config';
 import { endDay, startDay } from './trading-day';
@@ -55,10 +56,19 @@ export class Trade {
     this.conclude(timeUs);
   }
 
-  /** Before the session's first event. What it sends is sent at the open. */
+  /** Before the session's first event. It sends nothing: a timer at the open does. */
   onSession(day: number, specs: SessionSpecs): void {
     startDay(this.book, day, specs);
     refreshClocks(this.book);
+  }
+
+  /**
+   * The contract has ended, and the venue has settled the orders it had: what is still held of it is asked of the clearing house by orders
+   * that it cannot refuse, at the time of the session's end.
+   */
+  onContractEnd(instrument: number, timeUs: TimeUs): void {
+    settleContract(this.book, instrument, timeUs);
+    this.conclude(timeUs);
   }
 
   /** After the session's last event, before the venue ends the day's orders. */
@@ -123,6 +133,10 @@ export class Trade {
   /** What the run has won or lost so far, realised and open at last prices, before charges. */
   profitPaise(): number {
     return paiseOf(this.book, this.book.run.totalProfit);
+  }
+
+  isHeld(instrument: number): boolean {
+    return this.book.positions.some((position) => isHeld(position, instrument));
   }
 
   isOpen(position: number): boolean {

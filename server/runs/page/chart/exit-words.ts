@@ -12,6 +12,7 @@ const WORDS: Readonly<Record<string, string>> = {
   kill: 'Kill switch',
   expiry: 'Expiry',
   roll: 'Rolled',
+  stale: 'Prices stopped',
   brokenGroup: 'Broken group',
 };
 
