@@ -11,6 +11,8 @@ const DELIMITERS = [',', ';', '\t', '|'];
 const LOOKED_AT_BYTES = 4_096;
 const NEWLINE = 0x0a;
 const RETURN = 0x0d;
+/** Fewer tell nothing of an encoding. */
+const LETTERS_MIN = 8;
 
 export async function* textChunks(name: string, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let isFirst = true;
@@ -41,7 +43,7 @@ function checkText(file: string, bytes: Uint8Array): void {
 /** ASCII in two bytes a letter: every other byte is zero. */
 function isHalfZero(bytes: Uint8Array): boolean {
   const pairs = Math.floor(bytes.length / 2);
-  if (pairs < 2) return false;
+  if (pairs < LETTERS_MIN) return false;
   const zeros = (from: number): number => bytes.reduce((sum, byte, at) => sum + (at % 2 === from && byte === 0 ? 1 : 0), 0);
   const [even, odd] = [zeros(0), zeros(1)];
   return (even === 0 && odd >= pairs - 1) || (odd === 0 && even >= pairs - 1);
