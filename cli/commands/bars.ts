@@ -46,8 +46,8 @@ async function runBars(args: CommandArguments, io: CommandIo): Promise<ExitCode>
   const made = await makeBars(args, timeframe, io);
   const out = args.text('out');
   const csv = candleCsv(made.bars);
-  if (out === null) io.stdout(csv);
-  else await writeOutput(path.resolve(out), csv);
+  if (out === null) for (const piece of csv) io.stdout(piece);
+  else writeOutput(path.resolve(out), csv);
   const { instrument, count } = made.bars;
   if (args.flag('json'))
     io.stdout(`${JSON.stringify({ instrument, timeframe, bars: count, lost: made.lost, remarks: made.remarks, out })}\n`);

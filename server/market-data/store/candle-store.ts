@@ -6,6 +6,7 @@ import { readRow } from '../../../engine/bars/read-column';
 import type { Candles } from '../../../engine/market/candles';
 import { InputFault } from '../input-fault';
 import type { OnConflict } from '../quality/arrange-rows';
+import { type AtomicFiles, writeTogether } from './atomic-files';
 import type { CandleColumnSet } from './candle-file';
 import { encodeCandleFile, isCandleFileIntact, readCandleFile } from './candle-file';
 import { hashOfColumnFile } from './column-file';
@@ -16,7 +17,6 @@ import type { MergedCandles } from './merge-candles';
 import { mergeCandles } from './merge-candles';
 import { splitByYear, startOfYear } from './split-by-year';
 import { instrumentFolder } from './store-path';
-import { writeFileAtomically } from './write-file-atomically';
 
 const YEAR_FILE = /^(\d{4})\.yc$/;
 
@@ -55,15 +55,20 @@ export class CandleStore {
     };
   }
 
-  /** Writes a plan: the years first, the description last, each file whole or not at all. Writing it again changes no column. */
-  async write(candles: Candles, plan: CandlePlan, adjustment: Adjustment, source: DatasetImport): Promise<Dataset> {
+  /** Writes a plan, years and description, all or nothing. Writing it again changes no column. */
+  write(candles: Candles, plan: CandlePlan, adjustment: Adjustment, source: DatasetImport): Promise<Dataset> {
+    return writeTogether((files) => this.add(files, candles, plan, adjustment, source));
+  }
+
+  /** The same beside other files. */
+  async add(files: AtomicFiles, candles: Candles, plan: CandlePlan, adjustment: Adjustment, source: DatasetImport): Promise<Dataset> {
+    const previous = await this.findDataset(candles.instrument, candles.timeframe);
     const { instrument, timeframe, priceScale } = candles;
-    const previous = await this.findDataset(instrument, timeframe);
     const joined = joinAdjustment(previous?.adjustment ?? 'undeclared', adjustment, instrument);
     const parts = new Map((previous?.parts ?? []).map((part): [string, DatasetPart] => [part.name, part]));
     for (const { year, merged } of plan.years) {
       const bytes = encodeCandleFile(merged.candles);
-      await writeFileAtomically(this.yearFile(instrument, timeframe, year), bytes);
+      await files.add(this.yearFile(instrument, timeframe, year), bytes);
       parts.set(String(year), partOf(String(year), merged.candles, hashOfColumnFile(bytes)));
     }
     const ordered = [...parts.values()].sort((left, right) => left.first - right.first);
@@ -78,7 +83,7 @@ export class CandleStore {
       parts: ordered,
       imports: [...(previous?.imports ?? []), source].slice(-IMPORTS_MAX),
     };
-    await writeFileAtomically(path.join(this.folder(instrument, timeframe), DATASET_FILE), datasetText(dataset));
+    await files.add(path.join(this.folder(instrument, timeframe), DATASET_FILE), datasetText(dataset));
     return dataset;
   }
 
