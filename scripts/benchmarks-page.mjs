@@ -7,7 +7,7 @@ import path from 'node:path';
  * @typedef {{ name: string, milliseconds: number, nsPerBar: number, barsPerSecond: number, ofOurs: number, note: string }} Row
  * @typedef {{ name: string, bars: number, rows: Row[], absent: string[] }} Table
  * @typedef {{ number: number | null, what: string, measured: string, must: string, verdict: string, reason: string | null }} Goal
- * @typedef {{ title: string, machine: string, tables: Table[], goals: Goal[], notes: string[] }} Bench
+ * @typedef {{ title: string, machine: string, loadBefore: number, tables: Table[], goals: Goal[], notes: string[] }} Bench
  */
 
 const METHOD = `Made by \`npm run bench -- --write\` from one run of all benches; nothing here is typed by hand.
@@ -18,6 +18,8 @@ const METHOD = `Made by \`npm run bench -- --write\` from one run of all benches
 - Before anything is timed, outcomes are compared: trades, profit to the paisa, and equity added up over all bars. Who may differ says why.
 - Ours is bundled as the command is. *Bare evaluator*: the compiled program's signals into the same plain account that the peers keep beside
   theirs. *Everything on*: orders, risk, venue, charges, ledger and journal, as any backtest runs.
+- The load of the machine before each bench is told. Beside other work, long laps are interrupted more than short ones, so ratios against
+  what is faster than ours look worse than they are, and times of minutes' length are of no use.
 - A peer that this machine does not have is named and not guessed at.`;
 
 /** @param {string} records folder of one JSON document a bench @param {string} page */
@@ -40,14 +42,19 @@ function summaryOf(goals) {
   );
   return [
     '## Summary',
-    `${count('met')} goals met, ${missed.length} not met, ${count('not measured')} not measured for want of the peer.`,
+    `Goals met: ${count('met')}. Not met: ${missed.length}. Not measured, for want of the peer: ${count('not measured')}.`,
     ...(missed.length === 0 ? [] : [`Not met:\n\n${lines.join('\n')}`]),
   ].join('\n\n');
 }
 
 /** @param {Bench} bench */
-function sectionOf({ title, tables, goals, notes }) {
-  const parts = [`## ${title}`, ...tables.map(tableOf), ...(notes.length === 0 ? [] : [notes.map((note) => `- ${note}`).join('\n')])];
+function sectionOf({ title, loadBefore, tables, goals, notes }) {
+  const parts = [
+    `## ${title}`,
+    `Load of the machine before: ${loadBefore.toFixed(1)}.`,
+    ...tables.map(tableOf),
+    ...(notes.length === 0 ? [] : [notes.map((note) => `- ${note}`).join('\n')]),
+  ];
   if (goals.length > 0) parts.push(goalsOf(goals));
   return parts.join('\n\n');
 }

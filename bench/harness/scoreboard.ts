@@ -1,7 +1,7 @@
 // What a bench prints: a table of its contestants, then each goal with what was measured, what it must be, and whether it is.
 // `--record=<file>` writes the same as one JSON document too, for the page of benchmarks. A goal that is not met fails the bench.
 import { writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import type { Outcome } from './contestant';
 import type { Result } from './race';
 
@@ -44,13 +44,14 @@ const RECORD_FLAG = '--record=';
 
 export class Scoreboard {
   private readonly title: string;
+  private readonly loadBefore = load();
   private readonly tables: Table[] = [];
   private readonly goals: Goal[] = [];
   private readonly notes: string[] = [];
 
   constructor(title: string) {
     this.title = title;
-    console.log(`${title}\n${machine()}\n`);
+    console.log(`${title}\n${machine()}, load ${this.loadBefore.toFixed(1)}\n`);
   }
 
   /** The first result is ours. `say`: what a round came to, in words. */
@@ -99,7 +100,8 @@ export class Scoreboard {
   finish(): void {
     const { title, tables, goals, notes } = this;
     const record = process.argv.find((word) => word.startsWith(RECORD_FLAG))?.slice(RECORD_FLAG.length);
-    if (record !== undefined) writeFileSync(record, JSON.stringify({ title, machine: machine(), tables, goals, notes }, null, 1));
+    if (record !== undefined)
+      writeFileSync(record, JSON.stringify({ title, machine: machine(), loadBefore: this.loadBefore, tables, goals, notes }, null, 1));
     if (goals.some(({ verdict }) => verdict === 'NOT MET')) process.exitCode = 1;
   }
 
@@ -136,9 +138,15 @@ function sayTrades({ trades, pnlPaise }: Outcome): string {
   return `${trades} trades, ${pnlPaise} paise`;
 }
 
+/** Day, Node and processor. */
 function machine(): string {
   const all = cpus();
   return `${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${all.length} x ${all[0]?.model.trim() ?? 'unknown processor'}`;
+}
+
+/** Load above 1 means that others had part of the machine. */
+function load(): number {
+  return loadavg()[0] ?? Number.NaN;
 }
 
 function digits(value: number): string {
