@@ -17,6 +17,7 @@ import type { PositionEvent } from './outbox';
 import { applyClocks } from './position-clocks';
 import { isPositionOpen, type PositionField, positionValue } from './position-value';
 import { applyPriceRules, isPricedToday } from './price-rules';
+import { releaseReEntries } from './re-enter';
 import { disarm, sendArmed } from './reverse';
 import type { Sample } from './sample-operands';
 import { isHeld, settleContract } from './settle-contract';
@@ -42,6 +43,7 @@ export class Trade {
   onPrice(instrument: number, price: number, timeUs: TimeUs): void {
     markPrice(this.book, instrument, price, timeUs);
     if (this.book.run.rulesDue > 0) this.applyDueRules(timeUs, false);
+    if (this.book.run.watchedCount > 0 && releaseReEntries(this.book, instrument)) this.conclude(timeUs);
   }
 
   onOrderEvent(event: OrderEvent, timeUs: TimeUs): void {
