@@ -192,6 +192,7 @@ export type ActionOutcome =
   | 'sent'
   | 'armed-reverse'
   | 'armed-open'
+  | 'armed-reentry'
   | 'busy'
   | 'not-open'
   | 'stop-undefined'
@@ -199,10 +200,12 @@ export type ActionOutcome =
   | 'size-undefined'
   | 'price-undefined'
   | 'entries-per-day'
+  | 'reentries-used'
   | 'daily-loss'
   | 'cooldown'
   | 'outside-window'
   | 'paused'
   | 'session-closing'
   | 'contract-undefined'
-  | 'index-not-tradable';
+  | 'index-not-tradable'
+  | 'short-delivery';

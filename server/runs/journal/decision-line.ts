@@ -32,6 +32,7 @@ const OutcomeWord = z.enum([
   'sent',
   'armed-reverse',
   'armed-open',
+  'armed-reentry',
   'busy',
   'not-open',
   'stop-undefined',
@@ -39,12 +40,14 @@ const OutcomeWord = z.enum([
   'size-undefined',
   'price-undefined',
   'entries-per-day',
+  'reentries-used',
   'daily-loss',
   'cooldown',
   'outside-window',
   'paused',
   'session-closing',
   'contract-undefined',
+  'short-delivery',
   'index-not-tradable',
 ]) satisfies z.ZodType<ActionOutcome>;
 
