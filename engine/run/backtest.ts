@@ -8,6 +8,7 @@ import { DecisionLog, digestOf, type LoggedDecision } from '../journal/decision-
 import { BlockEvaluator } from '../kernel/block-evaluator';
 import { SerialRows } from '../kernel/serial-rows';
 import { RunBooks } from '../ledger/run-books';
+import { SCHEDULE_VERSION } from '../market/generated/schedule-version';
 import { usesUncertain } from '../market/uncertain-rows';
 import type { Plan, PlannedProgram } from '../plan/plan';
 import { planProgram } from '../plan/plan-builder';
@@ -17,6 +18,7 @@ import type { VenueConfig } from '../venue/venue-config';
 import type { BacktestInstrument } from './backtest-instrument';
 import { createCursor } from './create-cursor';
 import { withEmptyMinutes } from './empty-minutes';
+import { ENGINE_VERSION } from './engine-version';
 import { FiringActions, type WatchedAction } from './firing-actions';
 import { type LivedRows, livedRows } from './lived-rows';
 import { type CurrentEvent, PositionRows, positionReader } from './position-rows';
@@ -29,8 +31,6 @@ import { RunQuotes } from './run-quotes';
 import { RunRecorder } from './run-recorder';
 import type { OutcomeCount, RunIdentity, RunResult } from './run-result';
 
-export const ENGINE_VERSION = '1';
-const SCHEDULE_VERSION = '1';
 const BLOCK_ROWS = 512;
 const DEFAULT_PRICE_SCALE = 100;
 
