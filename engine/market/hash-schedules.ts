@@ -8,6 +8,7 @@ import { EXPIRY_RULES } from './tables/expiry-rules';
 import { FREEZE_BY_INDEX_LEVEL, FREEZE_QUANTITIES } from './tables/freeze-quantities';
 import { CALENDAR_FIRST_DAY, CALENDAR_LAST_DAY, FIXED_HOLIDAYS, HOLIDAY_YEARS } from './tables/holidays';
 import { LOT_SIZES } from './tables/lot-sizes';
+import { MARGIN_SHARES } from './tables/margin-shares';
 import { LIMIT_PRICE_PROTECTION, MARKET_PROTECTION, PRICE_BANDS } from './tables/price-limits';
 import { SESSION_HOURS } from './tables/session-hours';
 import { SPECIAL_SESSIONS } from './tables/special-sessions';
@@ -30,6 +31,7 @@ export const SCHEDULES = {
   HOLIDAY_YEARS,
   LIMIT_PRICE_PROTECTION,
   LOT_SIZES,
+  MARGIN_SHARES,
   MARKET_PROTECTION,
   NOTE_ROUNDING,
   PRICE_BANDS,
