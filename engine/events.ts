@@ -80,7 +80,6 @@ export type RejectCode =
   | 'off-tick'
   | 'odd-lot'
   | 'over-freeze'
-  | 'margin'
   | 'rate-limit'
   | 'index-not-tradable'
   | 'injected';
@@ -88,6 +87,14 @@ export type RejectCode =
 export type OrderEvent =
   | { readonly kind: 'accepted'; readonly order: number }
   | { readonly kind: 'rejected'; readonly order: number; readonly code: RejectCode }
+  /** `freePaise`: equity less the margin of all that is held and rests; below zero where that is more. */
+  | {
+      readonly kind: 'rejected';
+      readonly order: number;
+      readonly code: 'insufficient-funds';
+      readonly neededPaise: number;
+      readonly freePaise: number;
+    }
   | { readonly kind: 'triggered'; readonly order: number }
   | {
       readonly kind: 'filled';

@@ -1,6 +1,7 @@
 // One leg of an epoch: what it holds, what it has paid and taken, and the risk its first stop left. Sums of price × quantity are whole
 // numbers and turn into paise at the end.
 import { multiplyDivideHalfUp } from '../number/round-half-up';
+import type { Product } from './charge-class';
 import { paiseOf } from './paise-of';
 
 export interface LegFacts {
@@ -8,6 +9,7 @@ export interface LegFacts {
   /** Index of the program's instrument, and the contract that it is. */
   readonly instrument: number;
   readonly id: string;
+  readonly product: Product;
   readonly priceScale: number;
 }
 

@@ -11,6 +11,7 @@ import type { ClosedTrade } from '../report/run-series';
 import type { BarRows } from './bar-rows';
 import type { Product } from './charge-class';
 import { ChargeMeter } from './charge-meter';
+import type { EpochLeg } from './epoch-leg';
 import { FillLog } from './fill-log';
 import type { FillRow } from './fill-row';
 import { Ledger } from './ledger';
@@ -54,7 +55,8 @@ export class RunBooks {
   private readonly orders = new Map<number, OrderFacts>();
   private readonly contracts: (Instrument | null)[];
   private readonly noteRows = new Set<Dated<DatedRow>>();
-  private day = Number.NaN;
+  /** IST day of the session. */
+  day = Number.NaN;
   /** Blocks of the contract note with fills since the last one. */
   private readonly traded = new Set<NoteSegment>();
 
@@ -123,7 +125,7 @@ export class RunBooks {
     this.tradeBook.apply({
       timeUs,
       position,
-      leg: { leg, instrument, id, priceScale },
+      leg: { leg, instrument, id, product, priceScale },
       quantity: signed,
       price,
       reason,
@@ -164,6 +166,15 @@ export class RunBooks {
   /** At last prices, in price units by index of the program's instruments; net of accrued charges. */
   equityPaise(lastPrices: ArrayLike<number>): number {
     return this.ledger.equityPaise(lastPrices);
+  }
+
+  /** What an instrument of the program is in this session. */
+  findContract(instrument: number): Instrument | null {
+    return this.contracts[instrument] ?? null;
+  }
+
+  heldLegs(): readonly EpochLeg[] {
+    return this.tradeBook.heldLegs;
   }
 
   /** The session is over: its contract note is posted, and what was closed in it is final. */

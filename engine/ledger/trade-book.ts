@@ -3,6 +3,7 @@ import { type ClosedTrade, compareByExit } from '../report/run-series';
 import type { BarRows } from './bar-rows';
 import { closedTrade } from './closed-trade';
 import { chargesOfShare, Epoch, type PositionFill } from './epoch';
+import type { EpochLeg } from './epoch-leg';
 
 export class TradeBook {
   private readonly byPosition: (Epoch | null)[];
@@ -65,6 +66,11 @@ export class TradeBook {
       this.settled.push(closedTrade(epoch, charges));
     }
     this.closed = [];
+  }
+
+  /** Legs that hold something, of every position. */
+  get heldLegs(): readonly EpochLeg[] {
+    return this.open.flatMap(({ legs }) => legs.filter(({ quantity }) => quantity !== 0));
   }
 
   /** A split, bonus or consolidation. Returns what is held of the instrument after it, and what was paid out for parts of a unit. */

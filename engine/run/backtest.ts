@@ -7,7 +7,9 @@ import type { JournalSink } from '../journal/decision';
 import { DecisionLog, digestOf, type LoggedDecision } from '../journal/decision-log';
 import { BlockEvaluator } from '../kernel/block-evaluator';
 import { SerialRows } from '../kernel/serial-rows';
+import { FundsDesk } from '../ledger/funds-desk';
 import { RunBooks } from '../ledger/run-books';
+import { SCHEDULE_VERSION } from '../market/generated/schedule-version';
 import { usesUncertain } from '../market/uncertain-rows';
 import type { Plan, PlannedProgram } from '../plan/plan';
 import { planProgram } from '../plan/plan-builder';
@@ -17,6 +19,7 @@ import type { VenueConfig } from '../venue/venue-config';
 import type { BacktestInstrument } from './backtest-instrument';
 import { createCursor } from './create-cursor';
 import { withEmptyMinutes } from './empty-minutes';
+import { ENGINE_VERSION } from './engine-version';
 import { FiringActions, type WatchedAction } from './firing-actions';
 import { type LivedRows, livedRows } from './lived-rows';
 import { type CurrentEvent, PositionRows, positionReader } from './position-rows';
@@ -29,8 +32,6 @@ import { RunQuotes } from './run-quotes';
 import { RunRecorder } from './run-recorder';
 import type { OutcomeCount, RunIdentity, RunResult } from './run-result';
 
-export const ENGINE_VERSION = '1';
-const SCHEDULE_VERSION = '1';
 const BLOCK_ROWS = 512;
 const DEFAULT_PRICE_SCALE = 100;
 
@@ -85,7 +86,9 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
     quotes,
     journal: tellingBooks(log, books),
   });
-  const venue = new SimulatedVenue(request.venue, program.instruments.length, LIMITS.positionsMax * LIMITS.ordersPerPositionMax);
+  const desk = new FundsDesk(books, (instrument) => quotes.price(instrument));
+  const ordersMax = LIMITS.positionsMax * LIMITS.ordersPerPositionMax;
+  const venue = new SimulatedVenue(request.venue, program.instruments.length, ordersMax, desk);
   const priceScale = instruments[0]?.candles.priceScale ?? DEFAULT_PRICE_SCALE;
   const blockRows = request.blockRows ?? BLOCK_ROWS;
   const evaluator = new BlockEvaluator({
@@ -120,7 +123,7 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
   observer.leaveSession();
   clock.nowUs = toUs;
   return {
-    result: resultOf(request, plan, prepared, books, observer, venue, log),
+    result: resultOf(request, plan, prepared, books, desk, observer, venue, log),
     decisions: log.decisions,
     registers,
     ...rowCounts(prepared, planned, toUs),
@@ -147,6 +150,7 @@ function resultOf(
   plan: Plan,
   prepared: PreparedRun,
   books: RunBooks,
+  desk: FundsDesk,
   observer: RunRecorder,
   venue: SimulatedVenue,
   log: DecisionLog,
@@ -162,7 +166,9 @@ function resultOf(
     outcomes: countOutcomes(log.decisions),
     ambiguousBars: venue.ambiguousBars,
     shortWarmUps: prepared.shortWarmUps.map(({ clock, ...need }) => ({ clock: clockWords(plan, clock), ...need })),
-    uncertainRows: usesUncertain([...observer.rows, ...books.rows]).map((row) => `${row.table}, ${row.validFrom}: ${row.source}`),
+    uncertainRows: usesUncertain([...observer.rows, ...books.rows, ...desk.rows]).map(
+      (row) => `${row.table}, ${row.validFrom}: ${row.source}`,
+    ),
     get digest() {
       return digestOf(log.decisions);
     },

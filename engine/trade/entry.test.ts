@@ -79,7 +79,7 @@ describe('an entry', () => {
   test('rejected leaves the position flat and says so', () => {
     const rig = rigAt(10_000, { actions: [enter()] });
     rig.fire(0);
-    rig.say({ kind: 'rejected', order: 0, code: 'margin' });
+    rig.say({ kind: 'rejected', order: 0, code: 'insufficient-funds', neededPaise: 2, freePaise: 1 });
     expect(rig.told()).toEqual(['rejected', 'entryRejected']);
     expect(rig.trade.isExposed()).toBe(false);
     expect(rig.fire(0)).toBe('sent');
@@ -94,7 +94,7 @@ describe('an entry', () => {
     rig.fill(0, 100, 10_000);
     rig.accept(2);
     expect(rig.sent()).toEqual(['#2 sell 100 stopLimit 9500/9405 legStop']);
-    rig.say({ kind: 'rejected', order: 1, code: 'margin' });
+    rig.say({ kind: 'rejected', order: 1, code: 'insufficient-funds', neededPaise: 2, freePaise: 1 });
     expect(rig.sent()).toEqual(['#2 modify 100 market ~1% brokenGroup']);
     rig.say({ kind: 'modified', order: 2 });
     rig.fill(2, 100, 9_990);

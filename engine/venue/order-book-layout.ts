@@ -60,8 +60,11 @@ export const ORDER = {
   isSeen: 19,
   /** Band of a market order that came before the session's first open, percent: it is laid around that open. NO_BAND otherwise. */
   openingBand: 20,
+  /** What the whole of an entry binds of the account, paise: its margin, and its value; 0 of any other order. */
+  margin: 21,
+  value: 22,
 } as const;
-export const ORDER_FIELDS = 21;
+export const ORDER_FIELDS = 23;
 export type OrderField = (typeof ORDER)[keyof typeof ORDER];
 
 /** Fields of an instrument: the head of its chain, the state of the running bar, and its session. */

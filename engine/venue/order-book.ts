@@ -67,6 +67,11 @@ export class OrderBook {
     return this.getInstrument(instrument, INSTRUMENT.head);
   }
 
+  /** Slots of live orders. Linear in the size of the book: for requests, not for prices. */
+  *live(): Generator<number> {
+    for (let slot = 0; slot < this.ordersMax; slot += 1) if (this.get(slot, ORDER.number) !== NO_SLOT) yield slot;
+  }
+
   /** A slot at the end of the instrument's chain; its other fields are zero. */
   add(instrument: number, order: number): number {
     const slot = this.getBook(BOOK.free);

@@ -9,6 +9,8 @@ import type { OrderFiller } from './order-filler';
 import { watchLevels } from './order-level';
 import type { PriceEvent } from './price-event';
 import { protectedLimit } from './protection';
+import { restingEntries } from './resting-entries';
+import type { RiskDesk, Tied } from './risk-desk';
 import type { VenueConfig } from './venue-config';
 
 type PlaceIntent = Extract<OrderIntent, { readonly kind: 'place' }>;
@@ -22,13 +24,15 @@ export class OrderEntry {
   private readonly filler: OrderFiller;
   private readonly event: PriceEvent;
   private readonly config: VenueConfig;
+  private readonly desk: RiskDesk | null;
 
-  constructor(book: OrderBook, queue: OrderEventQueue, filler: OrderFiller, event: PriceEvent, config: VenueConfig) {
+  constructor(book: OrderBook, queue: OrderEventQueue, filler: OrderFiller, event: PriceEvent, config: VenueConfig, desk: RiskDesk | null) {
     this.book = book;
     this.queue = queue;
     this.filler = filler;
     this.event = event;
     this.config = config;
+    this.desk = desk;
   }
 
   accept(intent: OrderIntent, timeUs: number, lastPrice: number): void {
@@ -56,6 +60,12 @@ export class OrderEntry {
       this.queue.push({ kind: 'rejected', order, code: refusal });
       return;
     }
+    const tied = this.tiedBy(intent, lastPrice);
+    const shortfall = tied === null ? null : (this.desk?.findShortfall(tied, restingEntries(book)) ?? null);
+    if (shortfall !== null) {
+      this.queue.push({ kind: 'rejected', order, code: 'insufficient-funds', ...shortfall });
+      return;
+    }
     const slot = book.add(instrument, order);
     if (this.filler.isDrawn(slot, this.config.rejectPercent)) {
       book.remove(slot);
@@ -64,9 +74,17 @@ export class OrderEntry {
     }
     book.put(slot, ORDER.position, intent.position);
     book.put(slot, ORDER.side, intent.side === 'buy' ? BUY : SELL);
+    book.put(slot, ORDER.margin, tied?.marginPaise ?? 0);
+    book.put(slot, ORDER.value, tied?.valuePaise ?? 0);
     this.writeTerms(slot, intent, timeUs, lastPrice);
     this.watch(instrument);
     this.queue.push({ kind: 'accepted', order });
+  }
+
+  /** Null of an order that opens nothing: what gets out of the market needs no money. */
+  private tiedBy(intent: PlaceIntent, lastPrice: number): Tied | null {
+    if (intent.reason !== 'entry' && intent.reason !== 'reverse') return null;
+    return this.desk?.tiedBy(intent, intent.type === 'market' ? lastPrice : intent.limitPrice) ?? null;
   }
 
   /**

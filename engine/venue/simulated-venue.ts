@@ -13,6 +13,7 @@ import { OrderEventQueue } from './order-event-queue';
 import { OrderFiller } from './order-filler';
 import { watchLevels } from './order-level';
 import { PriceEvent } from './price-event';
+import type { RiskDesk } from './risk-desk';
 import { assertVenueConfig, type VenueConfig } from './venue-config';
 import type { VenueSession } from './venue-session';
 
@@ -27,14 +28,14 @@ export class SimulatedVenue {
   private readonly event: PriceEvent;
   private readonly config: VenueConfig;
 
-  /** `ordersMax`: most orders live at once. */
-  constructor(config: VenueConfig, instruments: number, ordersMax: number) {
+  /** `ordersMax`: most orders live at once. `desk`: asked before an entry is taken; null asks nobody. */
+  constructor(config: VenueConfig, instruments: number, ordersMax: number, desk: RiskDesk | null = null) {
     assertVenueConfig(config);
     this.config = config;
     this.book = new OrderBook(instruments, ordersMax);
     this.filler = new OrderFiller(this.book, this.queue, config);
     this.event = new PriceEvent(this.book, this.filler, config);
-    this.entry = new OrderEntry(this.book, this.queue, this.filler, this.event, config);
+    this.entry = new OrderEntry(this.book, this.queue, this.filler, this.event, config, desk);
   }
 
   /** The next answer, or null when the price event is over. Call it until null after each event and each batch of intents. */

@@ -2,7 +2,9 @@
 // stored rows are no longer those of the run, that is said; whether the decisions are the same, only the replay can tell.
 import type { Program } from '../../dsl/ir/program';
 import { programHash } from '../../dsl/ir/program-hash';
-import { type BacktestRequest, ENGINE_VERSION } from '../../engine/run/backtest';
+import { SCHEDULE_VERSION } from '../../engine/market/generated/schedule-version';
+import type { BacktestRequest } from '../../engine/run/backtest';
+import { ENGINE_VERSION } from '../../engine/run/engine-version';
 import { istDayOfTime } from '../../engine/time/ist-time';
 import { DEFAULT_VENUE, type VenueConfig } from '../../engine/venue/venue-config';
 import { InputFault } from '../market-data/input-fault';
@@ -35,8 +37,9 @@ export async function createReplayRequest(
       ? []
       : [`${data.instrument}: ${candles.count} rows are stored up to that day where the run had ${named.toRow}.`];
   });
-  const { params, fromUs, toUs, capitalPaise, engineVersion } = identity;
+  const { params, fromUs, toUs, capitalPaise, engineVersion, scheduleVersion } = identity;
   if (engineVersion !== ENGINE_VERSION) remarks.push(`The run was made by engine ${engineVersion}; this is ${ENGINE_VERSION}.`);
+  if (scheduleVersion !== SCHEDULE_VERSION) remarks.push('The tables of the market have changed since the run.');
   return {
     request: {
       program,

@@ -1,5 +1,8 @@
 // Each template from graph to program to journal to report, as reviewed by a person: fixtures/strategies/<name>.
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { invariant } from '../../dsl/types/invariant';
 import { decisionLine } from '../../engine/journal/decision-log';
 import type { Metric } from '../../engine/report/metric';
 import { METRICS } from '../../engine/report/metrics';
@@ -11,6 +14,8 @@ import { runTemplate } from './run-template';
 import { compiledTemplate, TEMPLATES, templateFile } from './template';
 
 const JOURNAL_BYTES_MAX = 150_000;
+
+const GoldenName = z.object({ identity: z.unknown(), digest: z.string() });
 
 function json(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
@@ -63,6 +68,15 @@ function reportOf({ result }: BacktestRun): unknown {
   };
 }
 
+/** Runs of one name decide alike: a golden is not rewritten with other decisions under the name that it has. */
+function assertNamesApart(name: string, { result: { identity, digest } }: BacktestRun): void {
+  const file = templateFile(name, 'report.json');
+  if (!existsSync(file)) return;
+  const known = GoldenName.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const isSameName = json(known.identity) === json(identity);
+  invariant(!isSameName || known.digest === digest, 'runs of this name decided otherwise before: raise ENGINE_VERSION, or mend the engine');
+}
+
 describe.each(TEMPLATES)('$name', (template) => {
   const compiled = compiledTemplate(template);
   const run = runTemplate(compiled);
@@ -73,6 +87,7 @@ describe.each(TEMPLATES)('$name', (template) => {
   });
 
   test('decides what the journal on file says', () => {
+    assertNamesApart(template.name, run);
     const found = run.decisions.map((decision) => `${decisionLine(decision)}\n`).join('');
     expect(found.length).toBeLessThan(JOURNAL_BYTES_MAX);
     expect(found).toBe(goldenText(templateFile(template.name, 'journal.jsonl'), found));
@@ -80,6 +95,7 @@ describe.each(TEMPLATES)('$name', (template) => {
 
   test('earns what the report on file says, in more than one trade', () => {
     expect(run.result.trades.length).toBeGreaterThanOrEqual(2);
+    assertNamesApart(template.name, run);
     const found = json(reportOf(run));
     expect(found).toBe(goldenText(templateFile(template.name, 'report.json'), found));
   });

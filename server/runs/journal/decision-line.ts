@@ -93,7 +93,6 @@ const RejectWord = z.enum([
   'off-tick',
   'odd-lot',
   'over-freeze',
-  'margin',
   'rate-limit',
   'index-not-tradable',
   'injected',
@@ -101,11 +100,10 @@ const RejectWord = z.enum([
 
 const OrderEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('accepted'), order }),
-  z.strictObject({
-    kind: z.literal('rejected'),
-    order,
-    code: RejectWord,
-  }),
+  z.discriminatedUnion('code', [
+    z.strictObject({ kind: z.literal('rejected'), order, code: RejectWord }),
+    z.strictObject({ kind: z.literal('rejected'), order, code: z.literal('insufficient-funds'), neededPaise: whole, freePaise: whole }),
+  ]),
   z.strictObject({ kind: z.literal('triggered'), order }),
   z.strictObject({
     kind: z.literal('filled'),

@@ -1,0 +1,66 @@
+// The broker's risk desk over the books of a run: whether an entry's margin is there. Each leg binds for itself: no holding lends another its
+// margin, and no hedge lowers it. It looks and refuses; it moves no money and closes nothing.
+import { invariant } from '../../dsl/types/invariant';
+import type { Dated, DatedRow } from '../market/dated';
+import type { Instrument } from '../market/instrument';
+import { findMarginShare, marginClassOf } from '../market/margin-share';
+import { multiplyDivideHalfUp } from '../number/round-half-up';
+import type { EntryTerms, RiskDesk, Shortfall, Tied } from '../venue/risk-desk';
+import { paiseOf } from './paise-of';
+import type { RunBooks } from './run-books';
+
+const MILLION = 1_000_000;
+
+export class FundsDesk implements RiskDesk {
+  /**
+   * Rows of the table on which an answer has hung. Where the account holds the whole value of everything, no share of it decides, and the run
+   * does not rest on the table.
+   */
+  readonly rows = new Set<Dated<DatedRow>>();
+  private readonly consulted = new Set<Dated<DatedRow>>();
+  private readonly books: RunBooks;
+  private readonly priceOf: (instrument: number) => number;
+
+  /** `priceOf`: last price of an instrument at the instant, price units; NaN where there is none. */
+  constructor(books: RunBooks, priceOf: (instrument: number) => number) {
+    this.books = books;
+    this.priceOf = priceOf;
+  }
+
+  tiedBy({ instrument, side, quantity, product }: EntryTerms, price: number): Tied {
+    return this.tie(instrument, product === 'intraday', side === 'buy' ? quantity : -quantity, price);
+  }
+
+  findShortfall(order: Tied, resting: Tied): Shortfall | null {
+    const lastPrices: number[] = [];
+    let heldPaise = 0;
+    let valuePaise = order.valuePaise + resting.valuePaise;
+    for (const { facts, quantity, last } of this.books.heldLegs()) {
+      const quoted = this.priceOf(facts.instrument);
+      const price = Number.isNaN(quoted) ? last : quoted;
+      lastPrices[facts.instrument] = price;
+      const held = this.tie(facts.instrument, facts.product === 'intraday', quantity, price);
+      heldPaise += held.marginPaise;
+      valuePaise += held.valuePaise;
+    }
+    const equityPaise = this.books.equityPaise(lastPrices);
+    if (valuePaise > equityPaise) for (const row of this.consulted) this.rows.add(row);
+    const freePaise = equityPaise - heldPaise - resting.marginPaise;
+    return order.marginPaise <= freePaise ? null : { neededPaise: order.marginPaise, freePaise };
+  }
+
+  /** `units` below zero are sold. Before the table begins the whole value is asked. */
+  private tie(instrument: number, isIntraday: boolean, units: number, price: number): Tied {
+    const contract = this.books.findContract(instrument);
+    invariant(contract !== null, `instrument ${instrument} is dealt in on this day`);
+    const row = findMarginShare(marginClassOf(contract, isIntraday, units > 0), this.books.day);
+    if (row !== null) this.consulted.add(row);
+    const valuePaise = paiseOf(Math.abs(units) * valuedAt(contract, units, price), contract.priceScale);
+    return { valuePaise, marginPaise: multiplyDivideHalfUp(valuePaise, row?.ppm ?? MILLION, MILLION) };
+  }
+}
+
+/** A written option obliges to its strike, whatever its premium. */
+function valuedAt(contract: Instrument, units: number, price: number): number {
+  return contract.kind === 'option' && units < 0 ? contract.strike : price;
+}

@@ -1,0 +1,26 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { SCHEDULE_VERSION } from './generated/schedule-version';
+import { hashSchedules, SCHEDULES } from './hash-schedules';
+
+const TABLES = path.join(import.meta.dirname, 'tables');
+
+describe('the name of the market’s tables', () => {
+  test('is that of the tables as they are now: after a change run node scripts/schedule-version.mjs', () => {
+    expect(SCHEDULE_VERSION).toBe(hashSchedules());
+  });
+
+  test('covers everything that a table file exports', async () => {
+    const modules: readonly object[] = await Promise.all(readdirSync(TABLES).map((file) => import(path.join(TABLES, file))));
+    expect(Object.keys(SCHEDULES).toSorted()).toEqual(modules.flatMap((table) => Object.keys(table)).toSorted());
+  });
+
+  test('is another when one figure, one day or one source of one row is another', () => {
+    const [first, ...rest] = SCHEDULES.SQUARE_OFF_TIMES;
+    const names = [{ time: '15:19' }, { validTo: '2026-08-01' }, { source: 'elsewhere' }].map((change) =>
+      hashSchedules({ ...SCHEDULES, SQUARE_OFF_TIMES: [{ ...first, ...change }, ...rest] }),
+    );
+    expect(new Set([...names, hashSchedules()]).size).toBe(4);
+  });
+});
