@@ -80,16 +80,12 @@ export function chainsJson({ file, chains, term }: MeasuredChains) {
     expiries: chains.map(({ quoted, measures, volatilityRank, volatilityPercentile }) => ({
       expiry: quoted.expiryDay === null ? null : formatDay(quoted.expiryDay),
       future: quoted.future,
+      ...measures,
       strikes: quoted.chain.length,
-      ...withoutStrikes(measures),
       volatilityRank,
       volatilityPercentile,
     })),
   };
-}
-
-function withoutStrikes({ strikes: _, ...measures }: ChainMeasures) {
-  return measures;
 }
 
 function wallsText(walls: ChainMeasures['walls']['calls']): string {
