@@ -56,8 +56,8 @@ describe('the synthetic forward', () => {
       ),
     ).toBeCloseTo(25_013, 8);
   });
-  test('stays where it is when one quote at the money is stale', () => {
-    const chain = modelled(25_013, years, rate, () => 0.15).map((each) => (each.strike === 25_000 ? { ...each, call: last(999) } : each));
+  test('stays where it is when one stale quote makes call and put equal elsewhere', () => {
+    const chain = modelled(25_013, years, rate, () => 0.15).map((each) => (each.strike === 25_300 ? { ...each, call: each.put } : each));
     expect(syntheticForward(chain, 'last', growth)).toBeCloseTo(25_013, 8);
   });
   test('is null where no strike has both sides', () => {
@@ -128,6 +128,12 @@ describe('measures of a chain', () => {
     expect(measures.deviationMove).toBeCloseTo(25_010 * 0.14 * Math.sqrt(30 / 365), 6);
     expect(measures.straddleMove).toBeCloseTo(0.8 * (measures.straddlePremium ?? Number.NaN), 10);
     expect(measures.strikes).toHaveLength(81);
+  });
+  test('take the slope from the middle of the smile: wings beyond one standard deviation have no say in it', () => {
+    const deviation = 0.14 * Math.sqrt(30 / 365);
+    const winged = (strike: number): number =>
+      smile(strike) + (Math.abs(Math.log(strike / 25_010)) > 1.01 * deviation && strike > 25_010 ? 0.2 : 0);
+    expect(measureChain({ ...request, chain: modelled(25_010, 30 / 365, 0.07, winged) }).atmSlope).toBeCloseTo(-0.3, 8);
   });
   test('put the 25-delta put over the 25-delta call where puts are dearer', () => {
     const { skew25: skew } = measureChain(request);

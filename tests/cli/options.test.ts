@@ -46,11 +46,14 @@ describe('yantra option', () => {
     expect(rows.map((row) => row['model'])).toEqual(['black-76', 'black-scholes']);
     expect(rows[0]?.['price']).toBe(rows[1]?.['price']);
   });
-  test('with both, prices at the volatility and implies one of the price', async () => {
-    const { stdout } = await runCli('option', '--in', contracts('both.csv', 'black-76,25000,,25000,0.02,0,call,300,0.15'), '--json');
-    const [found] = JSON.parse(stdout) as readonly { readonly price: number; readonly impliedVolatility: number }[];
-    expect(found?.price).toBeCloseTo(211.57, 1);
-    expect(found?.impliedVolatility).toBeCloseTo(0.2127, 3);
+  test('with both, prices and slopes at the volatility, and implies one of the price', async () => {
+    const both = contracts('both.csv', 'black-76,25000,,25000,0.02,0,call,300,0.15', 'black-76,25000,,25000,0.02,0,call,,0.15');
+    const [row = {}, alone = {}] = csvRows((await runCli('option', '--in', both)).stdout);
+    expect({ ...row, implied_volatility: '0.15' }).toEqual(alone);
+    const volatility = row['implied_volatility'] ?? '';
+    const again = await runCli('option', '--in', contracts('again.csv', `black-76,25000,,25000,0.02,0,call,,${volatility}`), '--json');
+    const [found] = JSON.parse(again.stdout) as readonly { readonly price: number }[];
+    expect(found?.price).toBeCloseTo(300, 9);
   });
   test('says why a row has no answer, and answers the others', async () => {
     const rows = ['black-76,25000,,24000,0.02,0,call,900,', 'black-76,25000,,24000,0,0,call,1100,', 'black-76,0,,24000,1,0,call,,0.2'];
