@@ -24,6 +24,7 @@ export interface CommandGroup {
 export const COMMAND_GROUPS: readonly CommandGroup[] = [
   { title: 'Strategies', commands: [catalog, compile, explain, evaluate] },
   { title: 'Runs', commands: [demo, backtest, replay, why] },
-  { title: 'Market data', commands: [importFiles, data, bars, charges, option, chain] },
+  { title: 'Market data', commands: [importFiles, data, bars, charges] },
+  { title: 'Options', commands: [option, chain] },
   { title: 'This machine', commands: [bench] },
 ];

@@ -67,7 +67,7 @@ async function runChain(args: CommandArguments, io: CommandIo): Promise<ExitCode
   const out = args.text('out');
   if (out !== null) writeOutput(out, [chainsCsv(measured, basis)]);
   if (args.flag('json')) io.stdout(`${JSON.stringify(chainsJson(measured), null, 1)}\n`);
-  else io.stdout(chainsText(measured));
+  else io.stdout(chainsText(measured, historyFile !== null));
   io.stderr(`${missingText(measured)}${plural(measured.chains.length, 'expiry', 'expiries')} in ${file.file}.\n`);
   return 0;
 }
