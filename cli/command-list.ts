@@ -4,6 +4,7 @@ import { command as backtest } from './commands/backtest';
 import { command as bars } from './commands/bars';
 import { command as bench } from './commands/bench';
 import { command as catalog } from './commands/catalog';
+import { command as chain } from './commands/chain';
 import { command as charges } from './commands/charges';
 import { command as compile } from './commands/compile';
 import { command as data } from './commands/data';
@@ -11,6 +12,7 @@ import { command as demo } from './commands/demo';
 import { command as evaluate } from './commands/eval';
 import { command as explain } from './commands/explain';
 import { command as importFiles } from './commands/import';
+import { command as option } from './commands/option';
 import { command as replay } from './commands/replay';
 import { command as why } from './commands/why';
 
@@ -22,6 +24,6 @@ export interface CommandGroup {
 export const COMMAND_GROUPS: readonly CommandGroup[] = [
   { title: 'Strategies', commands: [catalog, compile, explain, evaluate] },
   { title: 'Runs', commands: [demo, backtest, replay, why] },
-  { title: 'Market data', commands: [importFiles, data, bars, charges] },
+  { title: 'Market data', commands: [importFiles, data, bars, charges, option, chain] },
   { title: 'This machine', commands: [bench] },
 ];

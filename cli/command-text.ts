@@ -1,11 +1,33 @@
-// A command line as one would type it again: the file, the options that were given another value than their own, quoted where a shell asks.
-import type { CommandArguments } from './command';
+// The command line that makes a run again: everything that it follows from, resolved, so that the same data give the same run hash. Quoted
+// where a shell asks.
+import { formatDay } from '../engine/time/day-text';
+import { DEFAULT_VENUE, type VenueConfig } from '../engine/venue/venue-config';
+import { settingValue } from '../server/backtests/parse-settings';
+import type { BacktestChoice } from '../server/backtests/run-stored-backtest';
+import { VENUE_OPTION_OF } from './venue-options';
 
-/** `options`: names of those that matter. Settings (`--param`) always do. */
-export function commandText(name: string, file: string, args: CommandArguments, options: readonly string[]): string {
-  const given = options.flatMap((option) => (args.isGiven(option) ? [`--${option}`, args.text(option) ?? ''] : []));
-  const settings = args.list('param').flatMap((text) => ['--param', text]);
-  return ['yantra', name, file, ...given, ...settings].map(quoted).join(' ');
+/** `source`: the options that say where the candles are. */
+export function commandText(file: string, choice: Omit<BacktestChoice, 'command'>, source: readonly string[]): string {
+  const { compiled, params, fromDay, toDay, capitalPaise, venue } = choice;
+  const days = [...dayWords('--from', fromDay), ...dayWords('--to', toDay)];
+  const settings = compiled.sourceMap.params.flatMap(({ key }, index) => {
+    const [value, param] = [params[index], compiled.program.params[index]];
+    return value === undefined || param === undefined ? [] : ['--param', `${key}=${settingValue(value, param)}`];
+  });
+  const words = ['backtest', file, ...source, ...days, '--capital', String(capitalPaise / 100), ...settings, ...venueWords(venue)];
+  return ['yantra', ...words].map(quoted).join(' ');
+}
+
+function dayWords(option: string, day: number | null): readonly string[] {
+  return day === null ? [] : [option, formatDay(day)];
+}
+
+/** What is as ever goes without saying: it changes with the engine's version alone, which is part of the run. */
+function venueWords(venue: VenueConfig): readonly string[] {
+  return Object.entries(VENUE_OPTION_OF).flatMap(([field, option]) => {
+    const value = venue[field as keyof VenueConfig];
+    return value === DEFAULT_VENUE[field as keyof VenueConfig] ? [] : [`--${option}`, String(value)];
+  });
 }
 
 function quoted(word: string): string {

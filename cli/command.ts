@@ -42,6 +42,8 @@ export interface CommandIo {
   readonly stderr: (text: string) => void;
   /** Whether a person watches standard error: progress lines are for them alone. */
   readonly isTty: boolean;
+  /** Whether progress is asked for where no person watches. */
+  readonly wantsProgress?: boolean;
 }
 
 /** 0: done. 1: done, with findings that matter. 2: bad input, said in one line. */

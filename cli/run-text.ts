@@ -39,7 +39,8 @@ export function runText({ document, result }: FinishedRun, out: string | null): 
     ...evidence.shortWarmUps.map((text) => `${text}\n`),
     evidence.uncertainRows.length === 0
       ? ''
-      : `${countOf(evidence.uncertainRows.length, 'row')} of the market's tables behind this run are not certain; the report names them.\n`,
+      : `${countOf(evidence.uncertainRows.length, 'row')} of the market's tables behind this run ${evidence.uncertainRows.length === 1 ? 'is' : 'are'} not certain; the report names ${evidence.uncertainRows.length === 1 ? 'it' : 'them'}.\n`,
+    ...document.data.flatMap(dataLines),
     ...(document.data.some(({ origin }) => origin === 'synthetic')
       ? ['The prices are synthetic: this result says nothing about any market.\n']
       : []),
@@ -50,8 +51,14 @@ export function runText({ document, result }: FinishedRun, out: string | null): 
 }
 
 export function runJson({ document }: FinishedRun, out: string | null): string {
-  const { strategy, identity, period, capitalPaise, metrics, costs, outcomes, fills, evidence } = document;
-  return `${JSON.stringify({ strategy, identity, period, capitalPaise, metrics, costs, outcomes, fills, evidence, out, files: out === null ? [] : RUN_FOLDER_FILES }, null, 1)}\n`;
+  const { strategy, identity, period, capitalPaise, data, metrics, costs, outcomes, fills, evidence } = document;
+  return `${JSON.stringify({ strategy, identity, period, capitalPaise, data, metrics, costs, outcomes, fills, evidence, out, files: out === null ? [] : RUN_FOLDER_FILES }, null, 1)}\n`;
+}
+
+/** What was found wrong with the candles; notes are left to the report. */
+function dataLines({ instrument, source, findings }: ReportDocument['data'][number]): readonly string[] {
+  const warnings = findings.filter(({ level }) => level === 'warning').map(({ text }) => text);
+  return warnings.length === 0 ? [] : [`${instrument}, from ${source}: ${warnings.join('; ')}.\n`];
 }
 
 function listMetrics({ metrics }: ReportDocument): readonly ReportMetric[] {

@@ -20,6 +20,16 @@ export const VENUE_OPTIONS = {
   seed: { kind: 'text', value: '<n>', help: 'of what is left to chance', fallback: String(seed) },
 } as const satisfies OptionTable;
 
+/** Which option says which field. */
+export const VENUE_OPTION_OF = {
+  halfSpreadTicks: 'half-spread-ticks',
+  slippageTicks: 'slippage-ticks',
+  latencyTicks: 'latency-ticks',
+  volumeCapPercent: 'volume-cap',
+  bias: 'bias',
+  seed: 'seed',
+} as const satisfies Partial<Record<keyof VenueConfig, keyof typeof VENUE_OPTIONS>>;
+
 const TICKS = { min: 0, max: 10_000, isWhole: true };
 
 export function venueOptions(args: CommandArguments): VenueConfig {

@@ -3,6 +3,16 @@
 export { type Compilation, type Compiled, type CompileOptions, compile } from './compile/compile';
 export { DIAGNOSTICS, type DiagnosticCode, isDiagnosticCode } from './diagnostics/catalog';
 export { type Diagnostic, hasErrors, type QuickFix, type Severity } from './diagnostics/diagnostic';
+export { type AppliedDiff, applyDiff, type GroupOutcome } from './diff/apply-diff';
+export { Change } from './diff/change';
+export { diffGraphs } from './diff/diff-graphs';
+export { type ExplainedGroup, explainDiff } from './diff/explain-diff';
+export { type ChangeGroup, GraphDiff } from './diff/graph-diff';
+export type { MergeChoices, MergeConflict, MergeSide } from './diff/merge-conflict';
+export { type MergedDiff, mergeDiff } from './diff/merge-diff';
+export { type Merge, mergeGraphs } from './diff/merge-graphs';
+export { graphHash, isSameGraph } from './diff/normal-form';
+export { type DiffParse, parseDiffText } from './diff/parse-diff';
 export { type Explanation, explainGraph, type Sentence } from './explain/explain-graph';
 export { type ExposedParam, Graph, type GraphEdge, type GraphLayout, type GraphNode, type ParamValue } from './graph/graph';
 export { type KindChange, type MigratedGraph, migrateDocument, migrateGraph, type ParamChange } from './graph/migrations';

@@ -19,6 +19,8 @@ export const LIMITS = Object.freeze({
   riskRulesMax: 64,
   paramsMax: 100,
   textCharsMax: 500,
+  diffGroupsMax: 100,
+  diffChangesMax: 5_000,
   /** Cost units of one evaluation of every op, at parameter maxima; about nanoseconds on one core. */
   costPerBarMax: 200_000,
   /** Window and state memory of one strategy, bytes. */

@@ -103,6 +103,8 @@ export type OrderEvent =
       readonly isAmbiguous: boolean;
     }
   | { readonly kind: 'modified'; readonly order: number }
+  /** A change or a cancel that was asked for is not granted: the order stands as it was. */
+  | { readonly kind: 'refused'; readonly order: number; readonly request: 'modify' | 'cancel'; readonly code: RejectCode }
   | { readonly kind: 'cancelled'; readonly order: number; readonly by: 'request' | 'exchange' }
   | { readonly kind: 'expired'; readonly order: number }
   | { readonly kind: 'convertedToLimit'; readonly order: number; readonly limitPrice: number };
@@ -139,6 +141,7 @@ export type OrderReason =
   | 'mtmTarget'
   | 'exitAt'
   | 'exitAfter'
+  | 'stale'
   | 'squareOff'
   | 'reverse'
   | 'kill'
@@ -184,10 +187,11 @@ export type Intent =
   | { readonly kind: 'timer'; readonly timer: number; readonly atUs: TimeUs }
   | { readonly kind: 'notify'; readonly action: number };
 
-/** What became of an action whose event fired. Everything but `sent` says why nothing was sent. */
+/** What became of an action whose event fired. Everything but `sent` says why nothing was sent, or what it waits for. */
 export type ActionOutcome =
   | 'sent'
   | 'armed-reverse'
+  | 'armed-open'
   | 'busy'
   | 'not-open'
   | 'stop-undefined'

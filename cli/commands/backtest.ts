@@ -1,23 +1,27 @@
-// `yantra backtest`: a graph over stored history, with everything that the run leaves behind.
+// `yantra backtest`: a graph over history, stored or straight from a file, with everything that the run leaves behind.
 import path from 'node:path';
 import { parseSettings } from '../../server/backtests/parse-settings';
+import { resolveRunDays } from '../../server/backtests/run-days';
+import { checkRunFolder } from '../../server/backtests/run-folder';
 import { runStoredBacktest } from '../../server/backtests/run-stored-backtest';
 import { getStoredHistories } from '../../server/backtests/stored-history';
-import { writeRunFolder } from '../../server/backtests/write-run-folder';
+import { RUN_FOLDER_FILES, writeRunFolder } from '../../server/backtests/write-run-folder';
 import { InputFault } from '../../server/market-data/input-fault';
+import { CANDLE_SOURCE_OPTIONS, candleSource } from '../candle-source';
 import type { Command, CommandArguments, CommandIo, ExitCode } from '../command';
 import { commandText } from '../command-text';
 import { compileOrSay, oneFile } from '../compile-graph';
-import { DATA_DIR_OPTION, dataFolder } from '../data-folder';
 import { rupeesOption } from '../number-options';
+import { PROGRESS_OPTION, watchedIo } from '../progress-line';
 import { dayOption } from '../reading-options';
+import { createRunProgress } from '../run-progress';
 import { runJson, runText } from '../run-text';
 import { VENUE_OPTIONS, venueOptions } from '../venue-options';
 
 export const command: Command = {
   name: 'backtest',
-  summary: 'Runs a graph over stored history and writes journal, trades, fills, equity and report.',
-  usage: '<graph.json> [--from <day>] [--to <day>] [--capital <rupees>] [--param key=value]... [--out <folder>]',
+  summary: 'Runs a graph over history and writes journal, trades, fills, equity and report.',
+  usage: '<graph.json> [--data <file|folder>] [--from <day>] [--to <day>] [--param key=value]... [--out <folder>] [options]',
   options: {
     from: { kind: 'text', value: '<YYYY-MM-DD>', help: 'first day that may trade; else where the data begin' },
     to: { kind: 'text', value: '<YYYY-MM-DD>', help: 'last day; else where the data end' },
@@ -26,30 +30,33 @@ export const command: Command = {
     out: { kind: 'text', value: '<folder>', help: 'where the files of the run go; without it none are written' },
     ...VENUE_OPTIONS,
     json: { kind: 'flag', help: 'the outcome as JSON' },
-    'data-dir': DATA_DIR_OPTION,
+    progress: PROGRESS_OPTION,
+    ...CANDLE_SOURCE_OPTIONS,
   },
   run: runBacktestCommand,
 };
 
-async function runBacktestCommand(args: CommandArguments, io: CommandIo): Promise<ExitCode> {
+async function runBacktestCommand(args: CommandArguments, plainIo: CommandIo): Promise<ExitCode> {
+  const io = watchedIo(plainIo, args);
   const file = oneFile(args, 'backtest', 'graph');
-  const fromDay = dayOption(args, 'from');
-  const toDay = dayOption(args, 'to');
+  const [fromDay, toDay] = [dayOption(args, 'from'), dayOption(args, 'to')];
   if (fromDay !== null && toDay !== null && fromDay > toDay) throw new InputFault({ file: '--from' }, 'it lies after --to', 'swap them');
   const capitalPaise = rupeesOption(args, 'capital');
   const venue = venueOptions(args);
+  const source = await candleSource(args, io);
+  const out = args.text('out');
+  if (out !== null) checkRunFolder(path.resolve(out), RUN_FOLDER_FILES);
   const found = await compileOrSay(file, io);
   if (found === null) return 2;
   const { graph, compiled, diagnostics } = found;
   const params = parseSettings(args.list('param'), compiled.program, compiled.sourceMap, '--param');
-  const histories = await getStoredHistories(compiled.program, dataFolder(args), toDay);
-  const command = commandText('backtest', file, args, backtestOptions);
-  const run = runStoredBacktest({ graph, compiled, diagnostics, params, histories, fromDay, toDay, capitalPaise, venue, command });
-  const out = args.text('out');
+  const histories = await getStoredHistories(compiled.program, { ...(await source.open(compiled.program)), toDay });
+  const days = resolveRunDays(histories, fromDay, toDay);
+  const choice = { graph, compiled, diagnostics, params, histories, ...days, capitalPaise, venue };
+  const progress = createRunProgress(io, 'backtest', days.fromDay, days.toDay);
+  const run = runStoredBacktest({ ...choice, command: commandText(file, choice, source.words), onSession: progress.onSession });
+  progress.clear();
   if (out !== null) writeRunFolder(path.resolve(out), run);
   io.stdout(args.flag('json') ? runJson(run, out) : runText(run, out));
   return 0;
 }
-
-/** What makes another run when it changes: `--out` and `--json` do not. */
-const backtestOptions = ['from', 'to', 'capital', ...Object.keys(VENUE_OPTIONS)];

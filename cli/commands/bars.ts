@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Timeframe } from '../../dsl/types/timeframe';
 import { parseTimeframe, TIMEFRAMES } from '../../dsl/types/timeframe';
 import { istMinute } from '../../engine/time/ist-time';
+import { writeOutput } from '../../server/documents/write-output';
 import { candleCsv } from '../../server/market-data/csv/candle-csv';
 import { readSeries } from '../../server/market-data/importing/read-series';
 import { InputFault } from '../../server/market-data/input-fault';
@@ -10,11 +11,10 @@ import type { MadeBars } from '../../server/market-data/make-bars';
 import { barsOfCandles, barsOfStored, barsOfTicks } from '../../server/market-data/make-bars';
 import { plural } from '../../server/market-data/quality/finding';
 import { CandleStore } from '../../server/market-data/store/candle-store';
-import { writeFileAtomically } from '../../server/market-data/store/write-file-atomically';
 import { findTradingCalendar } from '../../server/market-data/trading-calendar';
 import type { Command, CommandArguments, CommandIo, ExitCode } from '../command';
 import { DATA_DIR_OPTION, dataFolder } from '../data-folder';
-import { createProgressLine } from '../progress-line';
+import { createProgressLine, PROGRESS_OPTION, watchedIo } from '../progress-line';
 import { dayOption, READING_OPTIONS, readingOptions } from '../reading-options';
 
 export const command: Command = {
@@ -30,6 +30,7 @@ export const command: Command = {
     from: { kind: 'text', value: '<YYYY-MM-DD>', help: 'first day of stored candles' },
     to: { kind: 'text', value: '<YYYY-MM-DD>', help: 'last day of stored candles' },
     ...READING_OPTIONS,
+    progress: PROGRESS_OPTION,
     json: { kind: 'flag', help: 'a summary as JSON on standard output; needs --out' },
     'data-dir': DATA_DIR_OPTION,
   },
@@ -46,7 +47,7 @@ async function runBars(args: CommandArguments, io: CommandIo): Promise<ExitCode>
   const out = args.text('out');
   const csv = candleCsv(made.bars);
   if (out === null) io.stdout(csv);
-  else await writeFileAtomically(path.resolve(out), csv);
+  else await writeOutput(path.resolve(out), csv);
   const { instrument, count } = made.bars;
   if (args.flag('json'))
     io.stdout(`${JSON.stringify({ instrument, timeframe, bars: count, lost: made.lost, remarks: made.remarks, out })}\n`);
@@ -57,7 +58,7 @@ async function runBars(args: CommandArguments, io: CommandIo): Promise<ExitCode>
 async function makeBars(args: CommandArguments, timeframe: Timeframe, io: CommandIo): Promise<MadeBars> {
   const file = args.text('in');
   if (file === null) return fromStore(args, timeframe);
-  const progress = createProgressLine(io, path.basename(file));
+  const progress = createProgressLine(watchedIo(io, args), path.basename(file));
   const series = await readSeries(file, args.text('symbol'), {
     ...readingOptions(args, null),
     dataDir: '',

@@ -5,7 +5,7 @@ import { readGraph } from '../../server/documents/read-graph';
 import { InputFault } from '../../server/market-data/input-fault';
 import type { Command, CommandArguments, CommandIo, ExitCode } from '../command';
 import { numberOption } from '../number-options';
-import { createProgressLine } from '../progress-line';
+import { createProgressLine, PROGRESS_OPTION, watchedIo } from '../progress-line';
 import { DEFAULT_TEMPLATE, getTemplateFile } from '../template-files';
 import { textTable } from '../text-table';
 
@@ -15,6 +15,7 @@ export const command: Command = {
   usage: '[options]',
   options: {
     rounds: { kind: 'text', value: '<n>', help: 'how often each piece is run; the median is told', fallback: '9' },
+    progress: PROGRESS_OPTION,
     json: { kind: 'flag', help: 'as JSON' },
   },
   run: runBench,
@@ -27,7 +28,7 @@ async function runBench(args: CommandArguments, io: CommandIo): Promise<ExitCode
   const parsed = await readGraph(getTemplateFile(DEFAULT_TEMPLATE));
   if (parsed.kind === 'refused')
     throw new InputFault({ file: DEFAULT_TEMPLATE }, 'the bundled graph is damaged', 'restore it from the repository');
-  const progress = createProgressLine(io, 'bench', (total) => `${total} rounds`);
+  const progress = createProgressLine(watchedIo(io, args), 'bench', (total) => `${total} rounds`);
   const speed = measureSpeed(parsed.graph, rounds, progress.update);
   progress.clear();
   io.stdout(args.flag('json') ? `${JSON.stringify({ strategy: DEFAULT_TEMPLATE, rounds, ...speed }, null, 1)}\n` : speedText(speed));

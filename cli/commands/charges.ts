@@ -5,9 +5,9 @@ import { formatDay } from '../../engine/time/day-text';
 import { chargeFills, type FillCharges } from '../../server/documents/fills/charge-fills';
 import { dayChargesCsv, fillChargesCsv } from '../../server/documents/fills/charges-csv';
 import { NEEDED_COLUMNS, readFills } from '../../server/documents/fills/read-fills';
+import { writeOutput } from '../../server/documents/write-output';
 import { InputFault } from '../../server/market-data/input-fault';
 import { plural } from '../../server/market-data/quality/finding';
-import { writeFileAtomically } from '../../server/market-data/store/write-file-atomically';
 import { formatRupees } from '../../server/runs/number-text';
 import { chargesText } from '../charges-text';
 import type { Command, CommandArguments, CommandIo, ExitCode } from '../command';
@@ -47,7 +47,7 @@ async function runCharges(args: CommandArguments, io: CommandIo): Promise<ExitCo
 }
 
 async function write(file: string | null, csv: string): Promise<void> {
-  if (file !== null) await writeFileAtomically(path.resolve(file), csv);
+  if (file !== null) await writeOutput(path.resolve(file), csv);
 }
 
 function asJson({ fills, days, totalPaise, uncertain }: FillCharges) {

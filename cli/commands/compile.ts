@@ -2,8 +2,8 @@
 import path from 'node:path';
 import type { ProgramClock } from '../../dsl/ir/program';
 import { LIMITS } from '../../dsl/limits';
+import { writeOutput } from '../../server/documents/write-output';
 import { plural } from '../../server/market-data/quality/finding';
-import { writeFileAtomically } from '../../server/market-data/store/write-file-atomically';
 import type { Command, CommandArguments, CommandIo, ExitCode } from '../command';
 import { type CompiledGraph, compileFile, oneFile } from '../compile-graph';
 import { diagnosticsCount, diagnosticsText } from '../diagnostic-text';
@@ -48,7 +48,7 @@ async function runCompile(args: CommandArguments, io: CommandIo): Promise<ExitCo
 }
 
 async function writeJson(file: string | null, document: unknown): Promise<void> {
-  if (file !== null) await writeFileAtomically(path.resolve(file), `${JSON.stringify(document, null, 1)}\n`);
+  if (file !== null) await writeOutput(path.resolve(file), `${JSON.stringify(document, null, 1)}\n`);
 }
 
 function summaryText({ graph, compiled, diagnostics }: CompiledGraph): string {

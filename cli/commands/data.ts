@@ -74,7 +74,12 @@ function coverageOf(dataset: Dataset, all: readonly Dataset[], store: CandleStor
   const peers = () =>
     all
       .filter((other) => other.timeframe === '1m' && other.instrument !== instrument)
-      .filter((other) => findTradingCalendar(other.instrument)?.segment === calendar.segment)
+      .filter((other) => exchangeOf(other) === exchangeOf(dataset) && findTradingCalendar(other.instrument)?.segment === calendar.segment)
       .flatMap((other) => store.find(other.instrument, '1m', fromMinute, toMinute) ?? []);
   return coverSeries(candles, calendar, peers);
+}
+
+/** Segments of another exchange may keep the same hours: what trades there says nothing here. */
+function exchangeOf({ instrument }: Dataset): string {
+  return instrument.slice(0, instrument.indexOf(':'));
 }

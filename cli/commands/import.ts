@@ -9,7 +9,7 @@ import { ADJUSTMENTS } from '../../server/market-data/store/dataset';
 import type { Command, CommandArguments, CommandIo, ExitCode } from '../command';
 import { DATA_DIR_OPTION, dataFolder } from '../data-folder';
 import { blockingLine, importText } from '../import-text';
-import { createProgressLine } from '../progress-line';
+import { createProgressLine, PROGRESS_OPTION, watchedIo } from '../progress-line';
 import { dayOption, READING_OPTIONS, readingOptions, wordOption } from '../reading-options';
 
 export const command: Command = {
@@ -23,6 +23,7 @@ export const command: Command = {
     'as-of': { kind: 'text', value: '<YYYY-MM-DD>', help: 'day of an instrument dump or table that does not say it' },
     'dry-run': { kind: 'flag', help: 'report only, store nothing' },
     verbose: { kind: 'flag', help: 'all examples of each finding' },
+    progress: PROGRESS_OPTION,
     json: { kind: 'flag', help: 'the reports as JSON' },
     'data-dir': DATA_DIR_OPTION,
   },
@@ -47,7 +48,7 @@ async function runImport(args: CommandArguments, io: CommandIo): Promise<ExitCod
 }
 
 async function importOne(file: string, options: ImportOptions, args: CommandArguments, io: CommandIo, outcome: Outcome): Promise<void> {
-  const progress = createProgressLine(io, path.basename(file));
+  const progress = createProgressLine(watchedIo(io, args), path.basename(file));
   try {
     const report = await importFile(file, { ...options, onProgress: progress.update });
     progress.clear();

@@ -2,12 +2,14 @@
 import { canonicalJson } from '../../dsl/ir/canonical-json';
 import { decisionLine, type LoggedDecision } from '../../engine/journal/decision-log';
 import { runBacktest } from '../../engine/run/backtest';
-import { formatIst } from '../../engine/time/ist-time';
+import { formatIst, istDayOfTime } from '../../engine/time/ist-time';
 import { createReplayRequest } from '../../server/backtests/replay-request';
 import { readJournal } from '../../server/runs/journal/read-journal';
+import { CANDLE_SOURCE_OPTIONS, candleSource } from '../candle-source';
 import type { Command, CommandArguments, CommandIo, ExitCode } from '../command';
 import { oneFile } from '../compile-graph';
-import { DATA_DIR_OPTION, dataFolder } from '../data-folder';
+import { PROGRESS_OPTION, watchedIo } from '../progress-line';
+import { createRunProgress } from '../run-progress';
 
 export const command: Command = {
   name: 'replay',
@@ -15,7 +17,8 @@ export const command: Command = {
   usage: '<journal.jsonl> [options]',
   options: {
     json: { kind: 'flag', help: 'the outcome as JSON' },
-    'data-dir': DATA_DIR_OPTION,
+    progress: PROGRESS_OPTION,
+    ...CANDLE_SOURCE_OPTIONS,
   },
   run: runReplay,
 };
@@ -27,11 +30,15 @@ interface Difference {
   readonly replayed: string | null;
 }
 
-async function runReplay(args: CommandArguments, io: CommandIo): Promise<ExitCode> {
+async function runReplay(args: CommandArguments, plainIo: CommandIo): Promise<ExitCode> {
+  const io = watchedIo(plainIo, args);
   const file = oneFile(args, 'replay', 'journal');
   const { header, decisions } = readJournal(file);
-  const { request, remarks } = await createReplayRequest(file, header, dataFolder(args));
-  const { result, decisions: replayed } = runBacktest(request);
+  const source = await candleSource(args, io);
+  const { request, remarks } = await createReplayRequest(file, header, source.open);
+  const progress = createRunProgress(io, 'replay', istDayOfTime(request.fromUs), istDayOfTime(request.toUs));
+  const { result, decisions: replayed } = runBacktest({ ...request, onSession: progress.onSession });
+  progress.clear();
   let recorded = 0;
   let difference: Difference | null = null;
   let next = decisions.next();

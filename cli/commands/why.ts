@@ -1,15 +1,17 @@
 // `yantra why`: why an action of a run did or did not happen at an instant, back through every value that decided it.
 
-import { formatIst, parseIst } from '../../engine/time/ist-time';
+import { formatIst, istDayOfTime, parseIst } from '../../engine/time/ist-time';
 import { type WhyAction, whyAction } from '../../engine/why/why-action';
 import { createReplayRequest } from '../../server/backtests/replay-request';
 import { InputFault } from '../../server/market-data/input-fault';
 import type { JournalHeader } from '../../server/runs/journal/journal-line';
 import { readJournal } from '../../server/runs/journal/read-journal';
+import { CANDLE_SOURCE_OPTIONS, candleSource } from '../candle-source';
 import type { Command, CommandArguments, CommandIo, ExitCode } from '../command';
 import { oneFile } from '../compile-graph';
-import { DATA_DIR_OPTION, dataFolder } from '../data-folder';
 import { findNearestWord } from '../nearest-word';
+import { PROGRESS_OPTION, watchedIo } from '../progress-line';
+import { createRunProgress } from '../run-progress';
 import { whyText } from '../why-text';
 
 export const command: Command = {
@@ -20,20 +22,28 @@ export const command: Command = {
     at: { kind: 'text', value: '<time>', help: 'an instant of the run, such as "2024-01-31 10:05"' },
     action: { kind: 'text', value: '<node>', help: 'the node that acts; else all of them' },
     json: { kind: 'flag', help: 'as JSON' },
-    'data-dir': DATA_DIR_OPTION,
+    progress: PROGRESS_OPTION,
+    ...CANDLE_SOURCE_OPTIONS,
   },
   run: runWhy,
 };
 
-async function runWhy(args: CommandArguments, io: CommandIo): Promise<ExitCode> {
+async function runWhy(args: CommandArguments, plainIo: CommandIo): Promise<ExitCode> {
+  const io = watchedIo(plainIo, args);
   const file = oneFile(args, 'why', 'journal');
   const { header, decisions } = readJournal(file);
   decisions.return({ kind: 'footer', decisions: 0, decisionsDigest: '', fileDigest: '' });
   const atUs = parseInstant(args.text('at'), header);
   const actions = chooseActions(args.text('action'), header);
-  const { request, remarks } = await createReplayRequest(file, header, dataFolder(args));
+  const { request, remarks } = await createReplayRequest(file, header, (await candleSource(args, io)).open);
   for (const remark of remarks) io.stderr(`${remark}\n`);
-  const answers = actions.map((action) => whyAction(request, action, atUs)).filter((answer): answer is WhyAction => answer !== null);
+  const answers = actions.flatMap((action): readonly WhyAction[] => {
+    const node = header.sourceMap.actions[action] ?? '';
+    const progress = createRunProgress(io, `why ${node}`, istDayOfTime(request.fromUs), istDayOfTime(atUs));
+    const answer = whyAction({ ...request, onSession: progress.onSession }, action, atUs);
+    progress.clear();
+    return answer === null ? [] : [answer];
+  });
   const priceScale = request.instruments[0]?.candles.priceScale ?? 100;
   io.stdout(
     args.flag('json')

@@ -1,5 +1,6 @@
 // Names to things: kinds by key and version, parameters by schema with defaults made explicit, edges to ports, settings to slots.
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic';
+import { enabledPart } from '../graph/enabled-part';
 import type { ExposedParam, Graph, GraphNode, ParamValue } from '../graph/graph';
 import type { ProgramParam } from '../ir/program';
 import type { ParamSource } from '../ir/source-map';
@@ -39,7 +40,8 @@ export interface Resolution {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function resolve(graph: Graph, kinds: KindRegistry = REGISTRY): Resolution {
+export function resolve(document: Graph, kinds: KindRegistry = REGISTRY): Resolution {
+  const graph = enabledPart(document);
   const diagnostics: Diagnostic[] = [];
   const settings = resolveExposed(graph, kinds, diagnostics);
   const nodes: ResolvedNode[] = [];

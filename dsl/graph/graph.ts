@@ -17,6 +17,8 @@ export const GraphNode = z.strictObject({
   kind: z.string().regex(/^[a-z]+\.[A-Za-z0-9]+@[1-9][0-9]{0,3}$/, 'a kind is named like indicator.rsi@1'),
   params: z.record(z.string().regex(/^[A-Za-z0-9]{1,40}$/), ParamValue),
   label: text.optional(),
+  /** Switched off: it and its wires are as if they were not there. */
+  disabled: z.literal(true).optional(),
 });
 export type GraphNode = z.infer<typeof GraphNode>;
 

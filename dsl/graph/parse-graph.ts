@@ -1,11 +1,12 @@
 // Unknown values to graphs: the one door. Caps come first, keys next, the schema last, so that a hostile document costs bounded time.
 // What comes out is trusted from here on; what does not come out is said, with its place in the document and what to do.
-import type { z } from 'zod';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic';
 import { LIMITS } from '../limits';
 import { Graph } from './graph';
 import { migrateDocument } from './migrations';
-import { FORBIDDEN_KEYS, parseJson } from './parse-json';
+import { FORBIDDEN_KEYS } from './parse-json';
+import { readDocument } from './read-document';
+import { shape, shapeFault } from './shape-fault';
 
 export type GraphParse =
   | { readonly kind: 'graph'; readonly graph: Graph }
@@ -16,12 +17,8 @@ const FAULTS_MAX = 20;
 
 /** A document as text, from a file or the network. */
 export function parseGraphText(text: string): GraphParse {
-  // A character is at least one byte of UTF-8, and at most three for each unit of length.
-  const bytes = text.length > LIMITS.graphJsonBytesMax ? text.length : utf8Length(text);
-  if (bytes > LIMITS.graphJsonBytesMax) return refuse([diagnostic('document-too-large', { bytes, max: LIMITS.graphJsonBytesMax })]);
-  const parsed = parseJson(text);
-  if (parsed.kind === 'fault') return refuse([diagnostic('document-not-json', { line: parsed.line, detail: parsed.detail })]);
-  return parseGraph(parsed.value);
+  const read = readDocument(text);
+  return read.kind === 'refused' ? refuse([read.fault]) : parseGraph(read.value);
 }
 
 export function parseGraph(value: unknown): GraphParse {
@@ -69,41 +66,6 @@ function overLong(path: string, count: number): Diagnostic | null {
   return max === undefined || count <= max ? null : diagnostic('too-many', { count, what: path.slice(1), max });
 }
 
-function shapeFault(issue: z.core.$ZodIssue, document: unknown): Diagnostic {
-  const path = issue.path.map((key) => `/${String(key)}`).join('');
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return shape(
-        path,
-        `has no field ${issue.keys.map((key) => `"${key.slice(0, 40)}"`).join(', ')}`,
-        'Remove it, or update Yantra if the document is newer.',
-      );
-    case 'invalid_type':
-      return shape(
-        path,
-        valueAt(document, issue.path) === undefined ? 'is missing' : `is not of the type ${issue.expected}`,
-        `Give it a value of the type ${issue.expected}.`,
-      );
-    case 'invalid_value':
-      return shape(path, `is not ${issue.values.map((value) => `"${String(value)}"`).join(' or ')}`, 'Change it to that.');
-    default:
-      return shape(path, `does not fit: ${issue.message}`, 'Correct that field.');
-  }
-}
-
-function valueAt(document: unknown, path: readonly PropertyKey[]): unknown {
-  let value = document;
-  for (const key of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
-    value = Reflect.get(value, key);
-  }
-  return value;
-}
-
-function shape(path: string, detail: string, remedy: string): Diagnostic {
-  return diagnostic('document-shape', { path: path === '' ? 'The document' : path.slice(0, 200), detail, remedy });
-}
-
 function findDuplicates(graph: Graph): readonly Diagnostic[] {
   return [
     ...repeated(graph.nodes.map((node) => node.id)).map((id) => diagnostic('duplicate-id', { what: 'node', id }, { node: id })),
@@ -114,13 +76,4 @@ function findDuplicates(graph: Graph): readonly Diagnostic[] {
 
 function repeated(ids: readonly string[]): readonly string[] {
   return [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))];
-}
-
-function utf8Length(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
 }

@@ -90,6 +90,8 @@ export const RiskRule = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('mtmTarget'), basis: z.enum(['rupees', 'percentOfCapital']), value: Sampled }),
   z.strictObject({ kind: z.literal('exitAt'), from: z.enum(['midnight', 'open', 'close']), minutes: Static }),
   z.strictObject({ kind: z.literal('exitAfter'), unit: z.enum(['minutes', 'sessions']), count: Static }),
+  /** So long after a price held has passed its age limit. */
+  z.strictObject({ kind: z.literal('exitOnStale'), seconds: Static }),
   z.strictObject({ kind: z.literal('entriesPerDayMax'), count: Static }),
   z.strictObject({ kind: z.literal('dailyLossMax'), basis: z.enum(['rupees', 'percentOfCapital']), value: Static }),
   z.strictObject({ kind: z.literal('cooldownAfterStop'), minutes: Static }),

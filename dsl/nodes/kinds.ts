@@ -83,6 +83,7 @@ import { entryWindow } from './risk/entry-window';
 import { exitAfter } from './risk/exit-after';
 import { exitAtTime } from './risk/exit-at-time';
 import { exitBeforeClose } from './risk/exit-before-close';
+import { exitOnStale } from './risk/exit-on-stale';
 import { legStop } from './risk/leg-stop';
 import { legTarget } from './risk/leg-target';
 import { legTrail } from './risk/leg-trail';
@@ -207,6 +208,7 @@ export const KINDS: readonly NodeKind[] = Object.freeze([
   mtmTarget,
   exitAtTime,
   exitBeforeClose,
+  exitOnStale,
   exitAfter,
   entriesPerDay,
   dailyLoss,

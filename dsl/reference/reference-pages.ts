@@ -1,5 +1,6 @@
 // Every page of the generated reference: its name under docs/generated, and its text.
 import { z } from 'zod';
+import { GraphDiff } from '../diff/graph-diff';
 import { Graph } from '../graph/graph';
 import { Program } from '../ir/program';
 import { listKinds } from '../nodes/registry';
@@ -20,6 +21,7 @@ export function listReferencePages(): readonly ReferencePage[] {
     { name: 'ops.md', text: opPage(OPS) },
     { name: 'diagnostics.md', text: diagnosticPage() },
     { name: 'graph.schema.json', text: schemaText(Graph) },
+    { name: 'diff.schema.json', text: schemaText(GraphDiff) },
     { name: 'program.schema.json', text: schemaText(Program) },
   ];
 }

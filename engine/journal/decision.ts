@@ -36,7 +36,8 @@ export type DecisionEntry =
   | { readonly kind: 'entryTimedOut'; readonly position: number; readonly onTimeout: 'cancel' | 'market' }
   /** More lots than can be sliced into the orders a position may have. */
   | { readonly kind: 'sizeCapped'; readonly position: number; readonly wantedLots: number; readonly lots: number }
-  | { readonly kind: 'reverseLapsed'; readonly position: number; readonly action: number }
+  /** An entry that waited, for flat or for an open, will not be sent. */
+  | { readonly kind: 'armedLapsed'; readonly position: number; readonly action: number }
   /** Risk reads this leg by its last good price, which is older than the limit. */
   | { readonly kind: 'stalePrice'; readonly position: number; readonly leg: number; readonly price: number; readonly priceUs: TimeUs }
   | { readonly kind: 'switched'; readonly to: 'paused' | 'resumed' | 'killed' };

@@ -3,6 +3,7 @@
 import { invariant } from '../../dsl/types/invariant';
 import type { OrderReason, TimeUs } from '../events';
 import { multiplyDivideHalfUp } from '../number/round-half-up';
+import type { BarRows } from './bar-rows';
 import { EpochLeg, type LegFacts } from './epoch-leg';
 
 /** A fill, or the part of one that belongs to this epoch: units `from` (inclusive) to `to` (exclusive) of `of`. */
@@ -90,6 +91,43 @@ export class Epoch {
     if (this.legs.length > 1 || first.lastFillUs > openUs) return;
     this.noteResult(first.resultPaise(high));
     this.noteResult(first.resultPaise(low));
+  }
+
+  /**
+   * Bars of all instruments that ended together, as many as `count` of each, none of which opened before the last fill: what `markBar` and
+   * `sealMinute` would have come to. A result is monotone in its price, so of one leg the farthest prices say all.
+   */
+  markBars(bars: readonly BarRows[], count: number): void {
+    const [first] = this.legs;
+    const rows = bars.find((each) => each.instrument === first?.facts.instrument);
+    if (first === undefined || rows === undefined) return;
+    this.barsHeld += count;
+    if (this.legs.length > 1) {
+      this.markStructure(bars, count);
+      return;
+    }
+    const { row, candles } = rows;
+    let highest = Number.NEGATIVE_INFINITY;
+    let lowest = Number.POSITIVE_INFINITY;
+    for (let at = row; at < row + count; at += 1) {
+      const close = candles.close[at] ?? Number.NaN;
+      highest = Math.max(highest, candles.high[at] ?? Number.NaN, close);
+      lowest = Math.min(lowest, candles.low[at] ?? Number.NaN, close);
+      first.last = close;
+    }
+    this.noteResult(first.resultPaise(highest));
+    this.noteResult(first.resultPaise(lowest));
+  }
+
+  private markStructure(bars: readonly BarRows[], count: number): void {
+    const rowsOf = this.legs.map(({ facts }) => bars.find(({ instrument }) => instrument === facts.instrument));
+    for (let bar = 0; bar < count; bar += 1) {
+      for (const [index, leg] of this.legs.entries()) {
+        const rows = rowsOf[index];
+        if (rows !== undefined) leg.last = rows.candles.close[rows.row + bar] ?? Number.NaN;
+      }
+      this.sealMinute();
+    }
   }
 
   /** Every bar of this instant has been marked. */

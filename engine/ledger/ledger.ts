@@ -6,6 +6,7 @@ import { CHARGE_ITEMS, type ChargeAmounts, type ChargeItem, mapCharges } from '.
 import type { NoteSegment } from '../market/contract-note';
 import { MICRO_PER_PAISE, type MicroPaise } from '../market/micro-paise';
 import { multiplyDivideHalfUp } from '../number/round-half-up';
+import type { BarRows } from './bar-rows';
 import {
   ACCOUNT,
   ACCOUNTS,
@@ -120,10 +121,31 @@ export class Ledger {
 
   /** Cash and holdings at last prices (price units, by instrument), net of the charges accrued. What has no price yet (NaN) stands at cost. */
   equityPaise(lastPrices: ArrayLike<number>): number {
-    const accruedPaise = Math.floor((this.at(ACCRUED_TOTAL) + MICRO_PER_PAISE / 2) / MICRO_PER_PAISE);
-    let paise = this.at(ACCOUNT.cash) + this.at(ACCOUNT.clearing) - accruedPaise;
+    let paise = this.moneyPaise();
     for (const instrument of this.held) paise += this.marketValue(instrument, lastPrices[instrument] ?? Number.NaN);
     return paise;
+  }
+
+  /** As `equityPaise`, at each close of bars that end together: the first of `equity` are written, as many as `count`. */
+  markEquity(bars: readonly BarRows[], count: number, equity: Float64Array): void {
+    equity.fill(this.moneyPaise(), 0, count);
+    for (const instrument of this.held) {
+      const rows = bars.find((each) => each.instrument === instrument);
+      invariant(rows !== undefined, `instrument ${instrument} is held and has bars`);
+      this.addMarketValues(rows, count, equity);
+    }
+  }
+
+  private addMarketValues({ instrument, row, candles: { close } }: BarRows, count: number, equity: Float64Array): void {
+    const quantity = this.quantityOf(instrument);
+    const priceScale = this.priceScaleOf(instrument);
+    for (let bar = 0; bar < count; bar += 1)
+      equity[bar] = (equity[bar] ?? 0) + paiseOf(quantity * (close[row + bar] ?? Number.NaN), priceScale);
+  }
+
+  private moneyPaise(): number {
+    const accruedPaise = Math.floor((this.at(ACCRUED_TOTAL) + MICRO_PER_PAISE / 2) / MICRO_PER_PAISE);
+    return this.at(ACCOUNT.cash) + this.at(ACCOUNT.clearing) - accruedPaise;
   }
 
   private marketValue(instrument: number, price: number): number {

@@ -317,6 +317,23 @@ describe('a trade', () => {
   });
 });
 
+describe('a change that is refused', () => {
+  it('leaves the order, and the reason it had: its stop fills as a stop', () => {
+    const scene = new Scene();
+    scene.trade({ instrument: F, side: 'buy', quantity: 65, price: 2_500_000 });
+    const terms = { quantity: 65, limitPrice: 2_490_000, triggerPrice: 2_495_000, protectionPercent: 0 };
+    const stop = { action: 0, position: 0, leg: 0, slice: 0, attempt: 0, instrument: F, side: 'sell', product: 'intraday' } as const;
+    scene.books.onIntent({ kind: 'place', order: 99, ...stop, type: 'stopLimit', reason: 'legStop', ...terms });
+    scene.books.onIntent({ kind: 'modify', order: 99, type: 'market', reason: 'exitAt', ...terms });
+    scene.books.onOrderEvent({ kind: 'refused', order: 99, request: 'modify', code: 'rate-limit' }, scene.timeUs);
+    scene.books.onOrderEvent(
+      { kind: 'filled', order: 99, quantity: 65, price: 2_495_000, remaining: 0, rule: 'stopTraded', slippage: 0, isAmbiguous: false },
+      scene.timeUs,
+    );
+    expect(scene.end().trades[0]).toMatchObject({ exitReason: 'legStop', exitPrice: 2_495_000 });
+  });
+});
+
 describe('excursions', () => {
   const enter = (scene: Scene): void => scene.trade({ instrument: F, side: 'buy', quantity: 65, price: 2_500_000 });
   const leave = (scene: Scene, price: number): unknown => {

@@ -8,6 +8,7 @@ import type { Dated, DatedRow } from '../market/dated';
 import type { Instrument } from '../market/instrument';
 import type { BrokeragePlan } from '../market/tables/charge-terms';
 import type { ClosedTrade } from '../report/run-series';
+import type { BarRows } from './bar-rows';
 import type { Product } from './charge-class';
 import { ChargeMeter } from './charge-meter';
 import { FillLog } from './fill-log';
@@ -30,6 +31,8 @@ interface OrderFacts {
   readonly side: Side;
   readonly product: Product;
   readonly reason: OrderReason;
+  /** Its reason before the change that is asked for: what it goes back to if that is refused. */
+  readonly priorReason: OrderReason;
 }
 
 type Filled = Extract<OrderEvent, { readonly kind: 'filled' }>;
@@ -79,11 +82,11 @@ export class RunBooks {
   onIntent(intent: Intent): void {
     if (intent.kind === 'place') {
       const { position, leg, instrument, side, product, reason } = intent;
-      this.orders.set(intent.order, { position, leg, instrument, side, product, reason });
+      this.orders.set(intent.order, { position, leg, instrument, side, product, reason, priorReason: reason });
       if (reason === 'legStop' && intent.type === 'stopLimit') this.noteStop(position, leg, intent.triggerPrice);
     } else if (intent.kind === 'modify') {
       const facts = this.orders.get(intent.order);
-      if (facts !== undefined) this.orders.set(intent.order, { ...facts, reason: intent.reason });
+      if (facts !== undefined) this.orders.set(intent.order, { ...facts, reason: intent.reason, priorReason: facts.reason });
     }
   }
 
@@ -94,8 +97,14 @@ export class RunBooks {
 
   onOrderEvent(event: OrderEvent, timeUs: TimeUs): void {
     if (event.kind === 'filled') this.fill(event, timeUs);
+    if (event.kind === 'refused' && event.request === 'modify') this.restoreReason(event.order);
     const isDone = event.kind === 'filled' ? event.remaining === 0 : ['rejected', 'cancelled', 'expired'].includes(event.kind);
     if (isDone) this.orders.delete(event.order);
+  }
+
+  private restoreReason(order: number): void {
+    const facts = this.orders.get(order);
+    if (facts !== undefined) this.orders.set(order, { ...facts, reason: facts.priorReason });
   }
 
   private fill(event: Filled, timeUs: TimeUs): void {
@@ -144,6 +153,12 @@ export class RunBooks {
 
   sealMinute(): void {
     this.tradeBook.sealMinute();
+  }
+
+  /** Bars that ended together, minute after minute without a fill, as many as `count`: marks them all, and writes the equity at each. */
+  markBars(bars: readonly BarRows[], count: number, equity: Float64Array): void {
+    this.tradeBook.markBars(bars, count);
+    this.ledger.markEquity(bars, count, equity);
   }
 
   /** At last prices, in price units by index of the program's instruments; net of accrued charges. */

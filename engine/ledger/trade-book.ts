@@ -1,5 +1,6 @@
 // Round trips: it follows each position from flat to flat and hands over a closed trade once the charges of its fills are posted.
 import { type ClosedTrade, compareByExit } from '../report/run-series';
+import type { BarRows } from './bar-rows';
 import { closedTrade } from './closed-trade';
 import { chargesOfShare, Epoch, type PositionFill } from './epoch';
 
@@ -42,6 +43,10 @@ export class TradeBook {
 
   markBar(instrument: number, openUs: number, high: number, low: number, close: number): void {
     for (const epoch of this.open) epoch.markBar(instrument, openUs, high, low, close);
+  }
+
+  markBars(bars: readonly BarRows[], count: number): void {
+    for (const epoch of this.open) epoch.markBars(bars, count);
   }
 
   sealMinute(): void {

@@ -50,6 +50,8 @@ export interface BacktestRequest {
   readonly blockRows?: number;
   /** Slots to keep although no action reads them, so that they can be looked at when the run is over. */
   readonly probes?: readonly number[];
+  /** Told each session that the run enters, by its IST day: for whoever watches. It must not touch the run. */
+  readonly onSession?: (day: number) => void;
 }
 
 export interface BacktestRun {
@@ -64,7 +66,7 @@ export interface BacktestRun {
 }
 
 export function runBacktest(request: BacktestRequest): BacktestRun {
-  const { program, params, fromUs, toUs, capitalPaise } = request;
+  const { program, params, fromUs, toUs, capitalPaise, onSession = null } = request;
   const instruments = withEmptyMinutes(request.instruments);
   const plan = planProgram({ program, params, probes: request.probes ?? [] });
   const planned = plan.programs[0];
@@ -104,7 +106,7 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
   const watched = watchActions(program, plan, planned);
   const actions = new FiringActions(evaluator, prepared.rows, serial, watched, fromUs);
   const positionRows = new PositionRows(evaluator, plan.clocks.length, positionClocks(program, plan), watched, events);
-  const observer = new RunRecorder({ instruments, cursors, books, trade, venue, capitalPaise, fromUs, toUs });
+  const observer = new RunRecorder({ instruments, cursors, books, trade, venue, capitalPaise, fromUs, toUs, onSession });
   const { positions } = program;
   new RunLoop({
     evaluator,
@@ -235,7 +237,11 @@ function sessionsPerYear(days: Int32Array): number {
 
 function clockWords(plan: Plan, index: number): string {
   const clock = plan.clocks[index];
-  return clock?.kind === 'bar' ? `${clock.timeframe} bars of instrument ${clock.instrument}` : (clock?.kind ?? '');
+  if (clock?.kind !== 'bar') return clock?.kind ?? '';
+  const instrument = plan.instruments[clock.instrument];
+  if (instrument === undefined) return `${clock.timeframe} bars`;
+  const name = instrument.kind === 'fixed' ? instrument.id : `the ${instrument.series} future of ${instrument.underlying}`;
+  return `${clock.timeframe} bars of ${name}`;
 }
 
 function instrumentAt(instruments: readonly BacktestInstrument[], index: number): BacktestInstrument {

@@ -30,6 +30,13 @@ export class EquityCurve {
     this.level = equityPaise;
   }
 
+  /** Equity when bars sealed that follow each other without a gap, as many as `count`, the first at `timeUs`. */
+  markBars(timeUs: number, equityPaise: Float64Array, count: number): void {
+    this.mark(timeUs, equityPaise[0] ?? Number.NaN);
+    for (let bar = 1; bar < count; bar++) this.equity[this.next++] = equityPaise[bar] ?? Number.NaN;
+    this.level = equityPaise[count - 1] ?? Number.NaN;
+  }
+
   /** Equity from an instant on. */
   setLevel(timeUs: number, equityPaise: number): void {
     this.fillTo(firstAtOrAfter(this.minute, minuteOfTime(timeUs), this.next));

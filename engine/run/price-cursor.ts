@@ -19,8 +19,8 @@ export class PriceCursor {
   readonly candles: Candles<PriceColumn>;
   /** Its trades come from a tape. */
   readonly hasTape: boolean;
-  private readonly openUs: Float64Array;
-  private readonly sealUs: Float64Array;
+  readonly openUs: Float64Array;
+  readonly sealUs: Float64Array;
   /** The next bar whose open, or (if `isInside`) whose final, is to come. */
   row = 0;
   isInside = false;
@@ -44,6 +44,11 @@ export class PriceCursor {
   step(): void {
     if (this.isInside) this.row += 1;
     this.isInside = !this.isInside;
+  }
+
+  /** The finals of so many bars, from the present one on, and the opens that came with them were passed over. */
+  pass(bars: number): void {
+    this.row += bars;
   }
 
   /** Passes over bars that opened before an instant: the next print is the first open at or after it. */

@@ -131,6 +131,20 @@ test('what finds no buyer any more is settled at the last price of the contract'
   ]);
 });
 
+test('what is held of a contract that no longer trades on its last day is settled when that is known, and the run goes on', () => {
+  // A pulse at every bar: on the day without bars nothing happens at all, and the next session is the new contract's.
+  const clocks: Program['clocks'] = [{ kind: 'bar', instrument: 0, timeframe: '1m' }];
+  const silent = contract(NEAR, DAY + 1, 50_000, (minute) => minute < istMinute(DAY + 1, 0));
+  const run = { ...request(silent, far), program: { ...program, clocks } };
+  expect(fillsOf(run).slice(0, 3)).toEqual([
+    [1, NEAR, 'buy', 50_000, 'nextOpen', 'entry'],
+    [30, NEAR, 'sell', 50_000, 'settlement', 'expiry'],
+    [2 * 1_440 + 1, FAR, 'buy', 60_000, 'nextOpen', 'entry'],
+  ]);
+  const { result } = runBacktest(run);
+  expect(result.trades.map(({ netPaise, grossPaise, chargesPaise }) => netPaise - grossPaise + chargesPaise)).toEqual([0, 0]);
+});
+
 test('until the new contract trades, its last price is its own close of the session before', () => {
   const [instrument] = request(near, far).instruments;
   const cursor = createCursor(0, instrument ?? near);

@@ -1,5 +1,6 @@
 // The one place that knows the order of things at an instant (see ARCHITECTURE.md). It walks through the instants that matter: prints
-// while something is open or resting, firings, timers, rows of serial ops. It decides nothing.
+// while something is open or resting, firings, timers, rows of serial ops; bars in which nothing can happen it has passed over. It
+// decides nothing.
 import { LIMITS } from '../../dsl/limits';
 import { invariant } from '../../dsl/types/invariant';
 import type { Intent, OrderEvent } from '../events';
@@ -10,6 +11,7 @@ import type { SimulatedVenue } from '../venue/simulated-venue';
 import type { FiringActions } from './firing-actions';
 import type { PositionRows } from './position-rows';
 import type { PriceCursor } from './price-cursor';
+import { QuietBars } from './quiet-bars';
 import type { Registers } from './registers';
 import type { RunClock } from './run-clock';
 import type { RunQuotes } from './run-quotes';
@@ -28,6 +30,10 @@ export interface LoopObserver {
   onOrderEvent(event: OrderEvent, timeUs: number): void;
   /** Bars sealed at this instant while something was open. */
   onSealed(timeUs: number, sealed: readonly PriceCursor[]): void;
+  /** So many bars of every cursor, from its present row on, sealed without anything happening: the first at `timeUs`, then one after another. */
+  onPassed(timeUs: number, bars: number): void;
+  /** The last instant of the present session. */
+  readonly sessionEndUs: number;
   /** Nothing is open any more. */
   onFlat(timeUs: number): void;
 }
@@ -55,6 +61,7 @@ export interface LoopParts {
 
 export class RunLoop {
   private readonly parts: LoopParts;
+  private readonly quietBars: QuietBars;
   private readonly instrumentOf = new Map<number, number>();
   private isFollowing = false;
   /** Of the present instant; the same two arrays for every one. */
@@ -63,6 +70,7 @@ export class RunLoop {
 
   constructor(parts: LoopParts) {
     this.parts = parts;
+    this.quietBars = new QuietBars(parts);
   }
 
   run(): void {
@@ -76,7 +84,12 @@ export class RunLoop {
   }
 
   private runInstants(untilUs: number): void {
-    for (let timeUs = this.nextUs(); timeUs <= untilUs; timeUs = this.nextUs()) this.runInstant(timeUs);
+    for (let timeUs = this.nextUs(); timeUs <= untilUs; timeUs = this.nextUs()) {
+      this.runInstant(timeUs);
+      if (!this.isFollowing) continue;
+      const passedUs = this.quietBars.pass(timeUs, untilUs);
+      if (passedUs > timeUs) this.settle(passedUs);
+    }
   }
 
   private nextUs(): number {

@@ -30,6 +30,7 @@ export interface RecorderParts {
   readonly capitalPaise: number;
   readonly fromUs: number;
   readonly toUs: number;
+  readonly onSession: ((day: number) => void) | null;
 }
 
 export class RunRecorder implements LoopObserver {
@@ -37,6 +38,8 @@ export class RunRecorder implements LoopObserver {
   readonly rows = new Set<Dated<DatedRow>>();
   private readonly parts: RecorderParts;
   private readonly lastPrices: Float64Array;
+  /** Equity at the bars that are being passed over. */
+  private marks = new Float64Array(512);
   private day = Number.NaN;
   private isInSession = false;
   private closeUs = Number.NEGATIVE_INFINITY;
@@ -54,8 +57,10 @@ export class RunRecorder implements LoopObserver {
     const day = istDayOfTime(timeUs);
     if (day !== this.day || timeUs > this.closeUs) this.leaveSession();
     if (day === this.day) return;
+    this.settleGone(day);
     this.day = day;
     this.isInSession = true;
+    this.parts.onSession?.(day);
     const { instruments, cursors, trade, venue, books } = this.parts;
     const facts = instruments.map((_, index) => this.factsOf(index, day));
     for (const entry of facts) for (const row of entry?.rows ?? []) this.rows.add(row);
@@ -83,8 +88,7 @@ export class RunRecorder implements LoopObserver {
   leaveSession(): void {
     if (!this.isInSession) return;
     const { trade, venue, books } = this.parts;
-    for (const { instrument, price } of this.ending) venue.settleContract(instrument, price);
-    this.takeAnswers();
+    for (const { instrument, price } of this.ending) this.settleContract(instrument, price);
     trade.onSessionEnd(this.closeUs);
     for (const intent of trade.takeIntents()) this.onIntent(intent);
     for (const instrument of this.traded) venue.sessionEnd(instrument);
@@ -92,6 +96,34 @@ export class RunRecorder implements LoopObserver {
     books.endSession();
     this.curve.endSession(this.day, books.equityPaise(this.lastPrices));
     this.isInSession = false;
+  }
+
+  /** What is held of a contract that is over, at its last close: by the orders that would have closed it, and where there are none without. */
+  private settleContract(instrument: number, price: number): void {
+    const { trade, venue } = this.parts;
+    venue.settleContract(instrument, price);
+    this.takeAnswers();
+    trade.onContractEnd(instrument, this.closeUs);
+    for (const intent of trade.takeIntents()) {
+      this.onIntent(intent);
+      if (intent.kind === 'place' && intent.instrument === instrument) venue.settle(intent, price);
+    }
+    this.takeAnswers();
+  }
+
+  /** A contract that gave way between two sessions in which anything happened ended unseen: it is settled late, in the books of the last one. */
+  private settleGone(day: number): void {
+    const { instruments, trade, books } = this.parts;
+    let isSettled = false;
+    for (const instrument of this.traded) {
+      const run = instruments[instrument];
+      const eras = run === undefined ? [] : erasOf(run);
+      const gone = findEra(eras, this.day);
+      if (gone === null || gone.contract === null || gone === findEra(eras, day) || !trade.isHeld(instrument)) continue;
+      this.settleContract(instrument, lastCloseBefore(gone.contract.candles, istMinute(day, 0)));
+      isSettled = true;
+    }
+    if (isSettled) books.endSession();
   }
 
   private takeAnswers(): void {
@@ -120,6 +152,18 @@ export class RunRecorder implements LoopObserver {
     }
     books.sealMinute();
     this.curve.mark(timeUs, books.equityPaise(this.lastPrices));
+  }
+
+  onPassed(timeUs: number, bars: number): void {
+    const { books, cursors } = this.parts;
+    if (this.marks.length < bars) this.marks = new Float64Array(2 * bars);
+    books.markBars(cursors, bars, this.marks);
+    this.curve.markBars(timeUs, this.marks, bars);
+    for (const { instrument, candles, row } of cursors) this.lastPrices[instrument] = candles.close[row + bars - 1] ?? Number.NaN;
+  }
+
+  get sessionEndUs(): number {
+    return this.closeUs;
   }
 
   onFlat(timeUs: number): void {

@@ -50,6 +50,8 @@ export interface RiskPlan {
   /** Smallest count of each unit; Infinity without such a rule. */
   readonly exitAfterMinutes: number;
   readonly exitAfterSessions: number;
+  /** Seconds past the age limit of a price; Infinity without such a rule. */
+  readonly exitOnStaleSeconds: number;
   readonly entriesPerDayMax: number;
   readonly dailyLossMaxes: readonly { readonly basis: MoneyBasis; readonly value: number }[];
   readonly cooldownMinutes: number;
@@ -170,6 +172,7 @@ function planRisk(rules: readonly RiskRule[], resolve: Resolve, add: AddOperand)
     exitAts: of('exitAt').map(({ from, minutes }) => ({ from, minutes: resolve(minutes) })),
     exitAfterMinutes: after('minutes'),
     exitAfterSessions: after('sessions'),
+    exitOnStaleSeconds: smallest(of('exitOnStale').map((rule) => rule.seconds)),
     entriesPerDayMax: smallest(of('entriesPerDayMax').map((rule) => rule.count)),
     dailyLossMaxes: of('dailyLossMax').map(({ basis, value }) => ({ basis, value: resolve(value) })),
     cooldownMinutes: Math.max(0, ...of('cooldownAfterStop').map((rule) => resolve(rule.minutes))),

@@ -120,6 +120,7 @@ export function clearClocks(position: Position): void {
   position.expiryUs = Number.POSITIVE_INFINITY;
   position.staleUs = Number.POSITIVE_INFINITY;
   position.armedUntilUs = Number.POSITIVE_INFINITY;
+  position.armedFromUs = Number.POSITIVE_INFINITY;
   position.nextUs = Number.POSITIVE_INFINITY;
   position.timerUs = Number.POSITIVE_INFINITY;
 }

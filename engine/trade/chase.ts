@@ -9,16 +9,26 @@ import { isOpen, steerExits } from './steer-exits';
 /** A step of the leg's ladder is due. */
 export function chase(book: Book, position: Position, leg: Leg, timeUs: number): void {
   leg.chaseUs = Number.POSITIVE_INFINITY;
-  // Outside trading nothing can be priced; the next session starts the ladder again.
-  if (!isOpen(factsOf(book, leg.instrument), timeUs)) return;
+  const facts = factsOf(book, leg.instrument);
+  if (!isOpen(facts, timeUs)) {
+    // Outside trading nothing can be priced: the open starts the ladder, and after the close the next session says when that is.
+    if (timeUs < facts.openUs) leg.chaseUs = facts.openUs;
+    return;
+  }
   if (!leg.isLatched) {
     leg.isStopRefused = 0;
     steerExits(book, position, leg, timeUs);
     return;
   }
   cancelEntries(book, leg, timeUs);
-  if (leg.quantity !== 0) step(book, position, leg, timeUs);
+  if (leg.quantity !== 0 && isUntried(leg)) steerExits(book, position, leg, timeUs);
+  else if (leg.quantity !== 0) step(book, position, leg, timeUs);
   leg.chaseUs = timeUs + chaseUs(book, position);
+}
+
+/** The exit was wanted while nothing traded: it has failed nowhere yet. */
+function isUntried(leg: Leg): boolean {
+  return leg.mayPlace === 1 && !leg.exits.some((order) => order.isWorking);
 }
 
 function step(book: Book, position: Position, leg: Leg, timeUs: number): void {

@@ -6,6 +6,7 @@ import type { ActionOutcome } from '../events';
 import type { EnterPlan } from './action-plan';
 import { type Book, factsOf, moneyUnitsOf, operandReader, positionOf } from './book';
 import { rupeesOf } from './entry-guards';
+import { quoteAgeUs } from './quote-age';
 import { roundToward } from './round-to-tick';
 import type { Facts } from './run-cells';
 import { baseStop, type LevelBasis, type ReadOperand, targetLevel } from './stop-level';
@@ -61,7 +62,7 @@ function findMoneyRefusal(plan: EnterPlan, read: ReadOperand): ActionOutcome | n
 function decideLeg(book: Book, plan: EnterPlan, leg: ProgramLeg, read: ReadOperand, timeUs: number): LegEntry | ActionOutcome {
   const facts = factsOf(book, leg.instrument);
   const price = book.quotes.price(leg.instrument);
-  if (!(price > 0) || timeUs - book.quotes.timeUs(leg.instrument) > book.priceAgeUsMax) return 'price-undefined';
+  if (!(price > 0) || quoteAgeUs(book, leg.instrument, timeUs) > book.priceAgeUsMax) return 'price-undefined';
   const sign = leg.side === 'buy' ? 1 : -1;
   const basis: LevelBasis = { sign, tick: facts.tick, priceScale: facts.priceScale };
   const { entry, limitOffsetTicks } = plan.execution;

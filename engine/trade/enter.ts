@@ -2,6 +2,7 @@
 // What it refuses it refuses whole: no leg is sent without the others.
 import type { ActionOutcome } from '../events';
 import type { EnterPlan } from './action-plan';
+import type { ArmedReason } from './await-open';
 import { type Book, clearClocks, factsOf, moneyUnitsOf, operandReader, positionOf } from './book';
 import { decideEntry, type LegEntry } from './decide-entry';
 import { dailyLossFloor, findRefusal, firstExitAtUs, rupeesOf } from './entry-guards';
@@ -11,10 +12,8 @@ import type { OrderTerms } from './order-row';
 import { PHASE, type Position } from './position';
 import { marketTerms, placeOrder } from './send-order';
 
-export type EntryReason = 'entry' | 'reverse';
-
 /** Sends the entry of a flat position, or says why not. */
-export function sendEntry(book: Book, plan: EnterPlan, operands: Float64Array, reason: EntryReason, timeUs: number): ActionOutcome {
+export function sendEntry(book: Book, plan: EnterPlan, operands: Float64Array, reason: ArmedReason, timeUs: number): ActionOutcome {
   const refusal = findRefusal(book, plan, timeUs);
   if (refusal !== null) return refusal;
   const decision = decideEntry(book, plan, operands, timeUs);
@@ -88,7 +87,7 @@ function startLeg(book: Book, leg: Leg, entry: LegEntry, lots: number, timeUs: n
   leg.watchHigh = Number.POSITIVE_INFINITY;
 }
 
-function sendLeg(book: Book, plan: EnterPlan, position: Position, leg: Leg, entry: LegEntry, reason: EntryReason, timeUs: number): void {
+function sendLeg(book: Book, plan: EnterPlan, position: Position, leg: Leg, entry: LegEntry, reason: ArmedReason, timeUs: number): void {
   const to = { position, leg, product: entry.leg.product, sign: entry.sign, reason };
   let left = leg.orderedQuantity;
   for (const [slice, order] of leg.entries.entries()) {

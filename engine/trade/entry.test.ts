@@ -176,6 +176,53 @@ describe('an entry is not sent', () => {
     expect(stale.fire(0)).toBe('price-undefined');
   });
 
+  test('at the open is sized and guarded by the close before it, which a night does not age', () => {
+    const rig = new TradeRig({ actions: [enter({ risk: [{ kind: 'legStop', basis: 'level', value: byRegister }] })] });
+    const nextDay = RIG_DAY + 1;
+    const decideAt = (time: string): unknown => {
+      rig.now = at('15:30');
+      rig.quote(10_000);
+      rig.now = at(time, nextDay);
+      return rig.fire(0);
+    };
+    rig.trade.onSession(nextDay, [share({}, nextDay)]);
+    rig.registers[0] = 10_000;
+    expect(decideAt('09:15')).toBe('stop-undefined');
+    rig.registers[0] = 9_900;
+    // Two minutes into the session a price of the day before is as old as any.
+    expect(decideAt('09:17:01')).toBe('price-undefined');
+    expect(decideAt('09:15')).toBe('sent');
+  });
+
+  test('when nothing has traded for a fortnight', () => {
+    const later = RIG_DAY + 15;
+    const rig = new TradeRig({ actions: [enter()] });
+    rig.now = at('15:30');
+    rig.quote(10_000);
+    rig.trade.onSession(later, [share({}, later)]);
+    rig.now = at('09:15', later);
+    expect(rig.fire(0)).toBe('price-undefined');
+  });
+
+  test('after the close it waits, until a pause, an exit or the end of its contract says otherwise', () => {
+    const wait = (options: Partial<Parameters<typeof rigAt>[1]> = {}): TradeRig => {
+      const rig = rigAt(10_000, { actions: [enter(), EXIT], ...options });
+      rig.now = at('15:30');
+      rig.quote(10_000);
+      return rig;
+    };
+    const paused = wait();
+    expect(paused.fire(0)).toBe('armed-open');
+    expect(paused.fire(0)).toBe('busy');
+    paused.trade.pause(paused.now);
+    expect(paused.trade.isExposed()).toBe(false);
+    const called = wait();
+    called.fire(0);
+    expect(called.fire(1)).toBe('not-open');
+    expect(called.journalled('armedLapsed')).toEqual([{ kind: 'armedLapsed', position: 0, action: 0 }]);
+    expect(wait({ facts: [share({ expiryUs: at('15:20') })] }).fire(0)).toBe('session-closing');
+  });
+
   test('outside its session, on an index, or without a contract', () => {
     const intraday = rigAt(10_000, { actions: [enter({ legs: [{ ...BUY, product: 'intraday' }] })] });
     intraday.now = at('15:20');

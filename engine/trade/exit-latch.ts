@@ -1,12 +1,12 @@
 // The exit latch: each leg has one, and one exit pending at most. The first reason takes it; whatever wants out after that can only raise
 // its urgency. Taking it cancels what is left of the way in and turns resting stops into exits; it never places an order beside one.
-import { type Book, planOf } from './book';
+import { type Book, factsOf, planOf } from './book';
 import type { Leg } from './leg';
 import { ORDER_TYPES, REQUEST } from './order-row';
 import { PHASE, type Position } from './position';
 import { type ExitReason, rankAt, rankOf } from './risk-priority';
 import { cancelOrder } from './send-order';
-import { steerExits } from './steer-exits';
+import { isOpen, steerExits } from './steer-exits';
 
 /** An exit that has told nothing by then is looked at: two bars of the slowest data that drives the kernel. */
 export const UNANSWERED_US = 120_000_000;
@@ -33,19 +33,26 @@ function shortsFirst(position: Position): readonly Leg[] {
 export function exitLeg(book: Book, position: Position, leg: Leg, reason: ExitReason, timeUs: number): boolean {
   if (!leg.isInUse || leg.isClosed === 1) return false;
   cancelEntries(book, leg, timeUs);
-  const isChanged = leg.isAllOut === 1 ? raise(book, position, leg, reason, timeUs) : take(leg, reason, timeUs);
+  const isChanged = leg.isAllOut === 1 ? raise(book, position, leg, reason, timeUs) : take(book, leg, reason, timeUs);
   if (isChanged) steerExits(book, position, leg, timeUs);
   return isChanged;
 }
 
-function take(leg: Leg, reason: ExitReason, timeUs: number): boolean {
+function take(book: Book, leg: Leg, reason: ExitReason, timeUs: number): boolean {
   const rank = rankOf(reason);
-  openLatch(leg, rank, timeUs + UNANSWERED_US);
+  openLatch(leg, rank, lookUs(book, leg, timeUs));
   leg.isFullBand = rankAt(rank).isUrgent ? 1 : 0;
   leg.isAllOut = 1;
   leg.takeLeft = 0;
   for (const order of leg.exits) order.exitQuantity = Number.POSITIVE_INFINITY;
   return true;
+}
+
+/** When the exit is looked at unless something is heard of it: outside trading at the open, which after the close the next session names. */
+function lookUs(book: Book, leg: Leg, timeUs: number): number {
+  const facts = factsOf(book, leg.instrument);
+  if (isOpen(facts, timeUs)) return timeUs + UNANSWERED_US;
+  return timeUs < facts.openUs ? facts.openUs : Number.POSITIVE_INFINITY;
 }
 
 function openLatch(leg: Leg, rank: number, chaseUs: number): void {
@@ -75,7 +82,7 @@ function raise(book: Book, position: Position, leg: Leg, reason: ExitReason, tim
 /** Wants part of a leg out; refused while any exit is pending. What is left is guarded again when the part is out. */
 export function exitPart(book: Book, position: Position, leg: Leg, quantity: number, timeUs: number): boolean {
   if (leg.isLatched || quantity <= 0) return false;
-  openLatch(leg, rankOf('exitAction'), timeUs + UNANSWERED_US);
+  openLatch(leg, rankOf('exitAction'), lookUs(book, leg, timeUs));
   leg.takeLeft = quantity;
   let left = quantity;
   for (const order of leg.exits) {
@@ -99,7 +106,7 @@ export function latchTriggered(book: Book, position: Position, leg: Leg, timeUs:
     limit: leg.stop,
     value: leg.last,
   });
-  take(leg, 'legStop', timeUs);
+  take(book, leg, 'legStop', timeUs);
   hastenChase(leg, timeUs + chaseUs(book, position));
   for (const order of leg.exits) order.pricing = leg.pricing;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ProgramAction } from '../../dsl/ir/program';
-import { at, BUY, EXIT, enter, PLAIN_EXECUTION, points, SELL, share, TradeRig } from './rig/trade-rig';
+import { at, BUY, EXIT, enter, PLAIN_EXECUTION, points, RIG_DAY, SELL, share, TradeRig } from './rig/trade-rig';
 
 /** 100 shares held since 09:20 at 100.00 (order 0), the stop resting at 95.00 (order 1). Action 1 exits whole, further ones follow. */
 function holding(changes: Parameters<typeof enter>[0] = {}, more: readonly ProgramAction[] = [], facts = share()): TradeRig {
@@ -84,7 +84,7 @@ describe('the exit latch', () => {
     rig.fire(1);
     rig.say({ kind: 'triggered', order: 1 });
     rig.fill(1, 100, 9_500);
-    rig.say({ kind: 'rejected', order: 1, code: 'injected' });
+    rig.say({ kind: 'refused', order: 1, request: 'modify', code: 'injected' });
     expect(rig.sent()).toEqual(['#1 modify 100 market ~1% exitAction']);
     expect(rig.trade.isExposed()).toBe(false);
     expect(rig.journalled('orderEventIgnored')).toHaveLength(1);
@@ -260,10 +260,28 @@ describe('an exit that does not fill', () => {
   test('whose modify is refused keeps its order and asks again a step later', () => {
     const rig = holding();
     rig.fire(1);
-    rig.say({ kind: 'rejected', order: 1, code: 'rate-limit' });
+    rig.say({ kind: 'refused', order: 1, request: 'modify', code: 'rate-limit' });
     rig.sent();
     rig.timer('09:20:10');
     expect(rig.sent()).toEqual(['#1 modify 100 market ~1% exitAction']);
+  });
+});
+
+describe('the end of a contract', () => {
+  test('settles what no order stands for any more: the exit was refused and waits for its next step', () => {
+    const rig = holding();
+    rig.now = at('15:29:55');
+    rig.say({ kind: 'cancelled', order: 1, by: 'exchange' });
+    rig.fire(1);
+    expect(rig.sent()).toEqual(['#2 sell 100 market ~1% exitAction']);
+    rig.say({ kind: 'rejected', order: 2, code: 'rate-limit' });
+    rig.now = at('15:30');
+    rig.trade.onContractEnd(0, rig.now);
+    expect(rig.sent()).toEqual(['#3 sell 100 market ~0% expiry']);
+    rig.say({ kind: 'filled', order: 3, quantity: 100, price: 9_990, remaining: 0, rule: 'settlement', slippage: 0, isAmbiguous: false });
+    expect(rig.trade.isExposed()).toBe(false);
+    rig.trade.onContractEnd(0, rig.now);
+    expect(rig.sent()).toEqual([]);
   });
 });
 
@@ -324,14 +342,31 @@ describe('reverse', () => {
     slow.fire(2);
     slow.say({ kind: 'modified', order: 1 });
     slow.timer('09:22');
-    expect(slow.journalled('reverseLapsed')).toHaveLength(1);
+    expect(slow.journalled('armedLapsed')).toHaveLength(1);
     slow.say({ kind: 'modified', order: 1 });
     slow.fill(1, 100, 10_000);
     expect(slow.trade.isExposed()).toBe(false);
     const changed = holding({}, [toShort]);
     changed.fire(2);
     changed.fire(1);
-    expect(changed.journalled('reverseLapsed')).toHaveLength(1);
+    expect(changed.journalled('armedLapsed')).toHaveLength(1);
+  });
+
+  test('armed after the close has its time from the next open on, not overnight', () => {
+    const rig = holding({}, [toShort]);
+    const nextDay = RIG_DAY + 1;
+    rig.trade.onSessionEnd(at('15:30'));
+    rig.now = at('15:30');
+    rig.say({ kind: 'expired', order: 1 });
+    rig.quote(10_000);
+    expect(rig.fire(2)).toBe('armed-reverse');
+    rig.now = at('09:15', nextDay);
+    rig.trade.onSession(nextDay, [share({}, nextDay)]);
+    rig.trade.onTimer(0, rig.now);
+    expect(rig.sent()).toEqual(['#2 sell 100 market ~1% reverse']);
+    expect(rig.journalled('armedLapsed')).toEqual([]);
+    rig.fill(2, 100, 10_000);
+    expect(rig.sent()).toEqual(['#3 sell 100 market ~1% reverse']);
   });
 
   test('keeps the numbers it sampled when it was armed', () => {

@@ -1,7 +1,8 @@
-// An action whose event fired: what is done with it, and the outcome that says so. Nothing is remembered of an event but an armed reversal.
+// An action whose event fired: what is done with it, and the outcome that says so. Nothing is remembered of an event but an entry that is armed.
 import { assertNever, invariant } from '../../dsl/types/invariant';
 import type { ActionOutcome } from '../events';
 import type { ActionPlan, EnterPlan } from './action-plan';
+import { awaitOpen, canAwaitOpen } from './await-open';
 import { type Book, factsOf, positionOf } from './book';
 import { sendEntry } from './enter';
 import { exitPart, exitPosition } from './exit-latch';
@@ -36,14 +37,16 @@ function fireEnter(book: Book, plan: EnterPlan, timeUs: number, sample: Sample):
   if (position.isExposed && plan.whenBusy === 'ignore') return 'busy';
   const operands = sampleOperands(plan, sample);
   if (typeof operands === 'string') return operands;
-  return position.isExposed ? armReverse(book, position, plan, operands, timeUs) : sendEntry(book, plan, operands, 'entry', timeUs);
+  if (position.isExposed) return armReverse(book, position, plan, operands, timeUs);
+  if (canAwaitOpen(book, plan, timeUs)) return awaitOpen(book, position, plan, operands, timeUs);
+  return sendEntry(book, plan, operands, 'entry', timeUs);
 }
 
 /** `busy`: an exit is pending already. A part is whole lots of what is held. */
 function fireExit(book: Book, index: number, percent: number, timeUs: number): ActionOutcome {
   const position = positionOf(book, index);
-  if (position.isFlat) return 'not-open';
   disarm(book, position, timeUs);
+  if (position.isFlat) return 'not-open';
   if (percent >= 100) return exitPosition(book, position, 'exitAction', timeUs) ? 'sent' : 'busy';
   const legs = position.liveLegs.filter((leg) => leg.held > 0 && !leg.isLatched);
   if (legs.length === 0) return position.openedUs === 0 ? 'not-open' : 'busy';

@@ -34,7 +34,7 @@ describe(`whatever a legal venue answers (seed ${SEED})`, () => {
       'exitUnfilled',
       'chased',
       'entryTimedOut',
-      'reverseLapsed',
+      'armedLapsed',
       'riskFired',
       'orderEventIgnored',
     ];

@@ -54,8 +54,10 @@ function isRepeated(order: OrderRow, event: OrderEvent): boolean {
       return !isNextFill(order, event.quantity, event.remaining);
     case 'modified':
       return order.request === REQUEST.none;
+    case 'refused':
+      return !order.isWorking || order.request !== REQUEST[event.request];
     case 'rejected':
-      return !order.isWorking || (order.state === ORDER_STATE.live && order.request === REQUEST.none);
+      return order.state !== ORDER_STATE.sent;
     case 'cancelled':
     case 'expired':
     case 'convertedToLimit':
@@ -94,6 +96,8 @@ function apply(book: Book, found: Found, event: OrderEvent, timeUs: number): voi
       return tellOrder(book, position, 'accepted', timeUs);
     case 'rejected':
       return applyRejection(book, found, timeUs);
+    case 'refused':
+      return applyRefusal(book, found, timeUs);
     case 'triggered':
       order.state = ORDER_STATE.live;
       order.isTriggered = 1;
@@ -132,17 +136,19 @@ function applyFill(
   tellOrder(book, position, event.remaining === 0 ? 'filled' : 'partlyFilled', timeUs);
 }
 
-/** Of the order itself, or of what was last asked of it. */
+/** The order never was. */
 function applyRejection(book: Book, { position, leg, order, isEntry }: Found, timeUs: number): void {
-  const isOrderDead = order.state === ORDER_STATE.sent;
-  if (isOrderDead) order.die();
-  else order.refuse();
+  order.die();
   tellOrder(book, position, 'rejected', timeUs);
-  if (isEntry) {
-    if (isOrderDead) book.outbox.tell({ kind: 'position', what: 'entryRejected', position: position.index, timeUs });
-    else hastenChase(leg, timeUs + chaseUs(book, position));
-  } else if (order.exitQuantity === 0) loseStop(book, position, leg, timeUs);
-  else if (isOrderDead) loseExit(book, position, leg, timeUs);
+  if (isEntry) book.outbox.tell({ kind: 'position', what: 'entryRejected', position: position.index, timeUs });
+  else if (order.exitQuantity === 0) loseStop(book, position, leg, timeUs);
+  else loseExit(book, position, leg, timeUs);
+}
+
+/** What was last asked of the order is not so: it keeps the terms it had, and is asked again at the next step of the ladder. */
+function applyRefusal(book: Book, { position, leg, order, isEntry }: Found, timeUs: number): void {
+  order.refuse();
+  if (!isEntry && order.exitQuantity === 0) loseStop(book, position, leg, timeUs);
   else hastenChase(leg, timeUs + chaseUs(book, position));
 }
 

@@ -3,10 +3,11 @@
 import { type Book, planOf } from './book';
 import { chase } from './chase';
 import { cancelEntries, exitPosition } from './exit-latch';
-import { PHASE, type Position } from './position';
+import type { Position } from './position';
 import { disarm } from './reverse';
 import type { ExitReason } from './risk-priority';
 import { marketTerms, modifyOrder } from './send-order';
+import { watchStale } from './stale-prices';
 
 const NEVER = Number.POSITIVE_INFINITY;
 const EXIT_CLOCKS = [
@@ -26,8 +27,10 @@ export function applyClocks(book: Book, position: Position, timeUs: number): voi
   }
   for (const leg of position.liveLegs) if (leg.isInUse && leg.chaseUs <= timeUs) chase(book, position, leg, timeUs);
   if (position.entryTimeoutUs <= timeUs) timeOutEntry(book, position, timeUs);
-  if (position.staleUs <= timeUs) alertStale(book, position, timeUs);
+  if (position.staleUs <= timeUs) watchStale(book, position, timeUs);
   if (position.armedUntilUs <= timeUs) disarm(book, position, timeUs);
+  // The entry that waited for this open is sent when the call is concluded.
+  if (position.armedFromUs <= timeUs) position.armedFromUs = NEVER;
 }
 
 /** What has not filled is cancelled, or sent to market; an order with a question open is asked again a second later. */
@@ -46,21 +49,5 @@ function timeOutEntry(book: Book, position: Position, timeUs: number): void {
       if (order.isIdle) modifyOrder(book, order, marketTerms(order.quantity, protectionPercent), 'entry', timeUs);
       else if (order.isWorking) position.entryTimeoutUs = timeUs + 1_000_000;
     }
-  }
-}
-
-/** Once for each last good price. Resting stops stay where they are. */
-function alertStale(book: Book, position: Position, timeUs: number): void {
-  position.staleUs = NEVER;
-  if (position.phase === PHASE.flat) return;
-  for (const leg of position.liveLegs) {
-    if (leg.quantity === 0) continue;
-    const { lastUs } = leg;
-    const isStale = timeUs - lastUs >= book.priceAgeUsMax;
-    if (isStale && leg.staleToldUs !== lastUs) {
-      leg.staleToldUs = lastUs;
-      book.outbox.write(timeUs, { kind: 'stalePrice', position: position.index, leg: leg.index, price: leg.last, priceUs: lastUs });
-    }
-    position.staleUs = Math.min(position.staleUs, (isStale ? timeUs : lastUs) + book.priceAgeUsMax);
   }
 }

@@ -40,8 +40,10 @@ const PositionCells = declareCells([
   'expiryUs',
   'staleUs',
   'armedUntilUs',
-  /** Enter action that waits for flat under the policy `reverse`, + 1. */
+  'armedFromUs',
+  /** Enter action that waits: for flat, under the policy `reverse`, or for the next open, + 1. */
   'armedPlus1',
+  'isArmedReverse',
   /** Earliest of all clocks, and the one last asked for. */
   'nextUs',
   'timerUs',

@@ -1,7 +1,9 @@
-// The policy `reverse`: an entry that meets a busy position is armed with the numbers it sampled, makes the position leave if nothing else
-// does, is sent when it is flat, and lapses when the exit takes longer than its ladder allows.
+// Entries that are armed: under the policy `reverse` one that meets a busy position makes it leave if nothing else does, and is sent when it
+// is flat; one decided while nothing trades is sent at the next open. Each keeps the numbers it sampled. A reversal lapses when the exit of
+// the whole position takes longer than its ladder allows.
 import type { ActionOutcome } from '../events';
 import type { EnterPlan } from './action-plan';
+import { arm, canAwaitOpen, forgetArmed, isMarketClosed, openAheadUs } from './await-open';
 import { type Book, planOf } from './book';
 import { sendEntry } from './enter';
 import { chaseUs, exitPosition, UNANSWERED_US } from './exit-latch';
@@ -11,36 +13,47 @@ import { PHASE, type Position } from './position';
 export function armReverse(book: Book, position: Position, plan: EnterPlan, operands: Float64Array, timeUs: number): ActionOutcome {
   const isLeaving = position.phase === PHASE.exiting;
   if (position.armedPlus1 > 0 || (!isLeaving && position.actionPlus1 === plan.action + 1)) return 'busy';
-  position.armedPlus1 = plan.action + 1;
-  position.armedOperands.fill(0);
-  position.armedOperands.set(operands);
-  position.armedUntilUs = timeUs + exitTimeoutUs(book, position);
+  arm(position, plan, operands, 'reverse');
+  windReverse(book, position, timeUs);
   if (!isLeaving) exitPosition(book, position, 'reverse', timeUs);
   return 'armed-reverse';
 }
 
-/** Time for every step of the ladder, and never less than an exit may leave unanswered. */
-function exitTimeoutUs(book: Book, position: Position): number {
-  const steps = planOf(book, position).execution.chaseStepsMax + 1;
-  return Math.max(UNANSWERED_US, steps * chaseUs(book, position));
+/**
+ * When the reversal of a position that is not flat yet lapses: every step of the ladder, and never less than an exit may leave unanswered,
+ * after it was armed. While nothing trades no time runs: it counts from the open, and after the close the next session says when that is.
+ */
+export function windReverse(book: Book, position: Position, timeUs: number): void {
+  const plan = planOf(book, position);
+  const fromUs = isMarketClosed(book, plan, timeUs) ? openAheadUs(book, plan, timeUs) : timeUs;
+  const steps = plan.execution.chaseStepsMax + 1;
+  position.armedUntilUs = fromUs + Math.max(UNANSWERED_US, steps * chaseUs(book, position));
 }
 
 export function disarm(book: Book, position: Position, timeUs: number): void {
   if (position.armedPlus1 === 0) return;
-  book.outbox.write(timeUs, { kind: 'reverseLapsed', position: position.index, action: position.armedPlus1 - 1 });
-  position.armedPlus1 = 0;
-  position.armedUntilUs = Number.POSITIVE_INFINITY;
+  book.outbox.write(timeUs, { kind: 'armedLapsed', position: position.index, action: position.armedPlus1 - 1 });
+  forgetArmed(position);
 }
 
-/** Sends what waited for flat. Its outcome is journalled as that of the action. */
+/** Sends what waited for flat and for an open. Its outcome is journalled as that of the action. */
 export function sendArmed(book: Book, timeUs: number): void {
   for (const position of book.positions) {
     if (position.armedPlus1 === 0 || !position.isFlat) continue;
     const plan = book.actions[position.armedPlus1 - 1];
-    position.armedPlus1 = 0;
-    position.armedUntilUs = Number.POSITIVE_INFINITY;
     if (plan === undefined || plan.kind !== 'enter') continue;
-    const outcome = sendEntry(book, plan, position.armedOperands.slice(0, plan.operands.length), 'reverse', timeUs);
+    if (isWaiting(book, position, plan, timeUs)) continue;
+    const reason = position.isArmedReverse === 1 ? 'reverse' : 'entry';
+    forgetArmed(position);
+    const outcome = sendEntry(book, plan, position.armedOperands.slice(0, plan.operands.length), reason, timeUs);
     book.outbox.write(timeUs, { kind: 'outcome', action: plan.action, outcome });
   }
+}
+
+/** Nothing trades: it goes at the open ahead, or at the next session's. */
+function isWaiting(book: Book, position: Position, plan: EnterPlan, timeUs: number): boolean {
+  position.armedUntilUs = Number.POSITIVE_INFINITY;
+  if (!canAwaitOpen(book, plan, timeUs)) return false;
+  position.armedFromUs = openAheadUs(book, plan, timeUs);
+  return true;
 }

@@ -9,6 +9,7 @@ test('the order of risk is fixed, whole, and gives its reasons', () => {
     'brokenGroup',
     'exitAt',
     'exitAfter',
+    'stale',
     'mtmStop',
     'legStop',
     'mtmTarget',

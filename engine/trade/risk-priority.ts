@@ -33,6 +33,12 @@ export const RISK_PRIORITY: readonly RiskRank[] = Object.freeze([
   },
   { reason: 'exitAfter', isUrgent: false, isStop: false, why: 'As the exit at a time; the fixed clock is the plainer reason of the two.' },
   {
+    reason: 'stale',
+    isUrgent: false,
+    isStop: false,
+    why: 'No price has come for so long that the rules below have nothing to go by.',
+  },
+  {
     reason: 'mtmStop',
     isUrgent: false,
     isStop: true,

@@ -114,13 +114,36 @@ describe('a leg stop', () => {
     rig.fill(0, 60, 10_000, 40);
     rig.accept(1);
     rig.fill(0, 40, 10_000);
-    rig.say({ kind: 'rejected', order: 1, code: 'rate-limit' });
+    rig.say({ kind: 'refused', order: 1, request: 'modify', code: 'rate-limit' });
     rig.sent();
     rig.timer('09:20:10');
     expect(rig.sent()).toEqual(['#1 modify 100 stopLimit 9500/9405 legStop']);
-    rig.say({ kind: 'rejected', order: 1, code: 'rate-limit' });
+    rig.say({ kind: 'refused', order: 1, request: 'modify', code: 'rate-limit' });
     rig.print('09:21', 9_500);
     expect(rig.sent()).toEqual(['#1 modify 100 market ~1% legStop']);
+  });
+
+  test('whose move is refused rests where it was; the new level is watched, and the old one is still the venue’s', () => {
+    // In at 100.00, stop 95.00; the trail moves it to 97.00 at 102.00, and the exchange will not have it.
+    const rig = new TradeRig({
+      actions: [enter({ risk: [points('legStop', 5), { kind: 'legTrail', basis: 'points', every: 2, move: 2 }] })],
+    });
+    rig.now = at('09:20');
+    rig.quote(10_000);
+    rig.fire(0);
+    rig.fill(0, 100, 10_000);
+    rig.accept(1);
+    rig.sent();
+    rig.print('09:21', 10_200);
+    expect(rig.sent()).toEqual(['#1 modify 100 stopLimit 9700/9600 legStop']);
+    rig.say({ kind: 'refused', order: 1, request: 'modify', code: 'price-band' });
+    expect(rig.sent()).toEqual([]);
+    rig.print('09:21:05', 9_700);
+    expect(rig.sent()).toEqual(['#1 modify 100 market ~1% legStop']);
+    rig.say({ kind: 'refused', order: 1, request: 'modify', code: 'rate-limit' });
+    rig.say({ kind: 'triggered', order: 1 });
+    rig.fill(1, 100, 9_500);
+    expect(rig.trade.isExposed()).toBe(false);
   });
 
   test('that the fill has jumped over is not laid: the leg goes at once', () => {
@@ -419,6 +442,53 @@ describe('a price that grows old', () => {
   });
 });
 
+describe('a rule for prices that stop', () => {
+  const silent = { risk: [points('legStop', 5), { kind: 'exitOnStale', seconds: 90 } as const] };
+
+  test('leaves so many seconds after the price has passed its age, by the order that rests', () => {
+    const rig = holding(silent);
+    rig.print('09:21', 10_010);
+    rig.timer('09:22');
+    rig.timer('09:23');
+    expect(rig.journalled('stalePrice')).toHaveLength(1);
+    expect(rig.trade.nextTimerUs()).toBe(at('09:24:30'));
+    rig.timer('09:24:29');
+    expect(rig.sent()).toEqual([]);
+    rig.timer('09:24:30');
+    expect(rig.sent()).toEqual(['#1 modify 100 market ~1% stale']);
+    expect(rig.journalled('riskFired')).toEqual([
+      { kind: 'riskFired', rule: 'stale', position: 0, leg: 0, limit: at('09:24:30'), value: at('09:24:30') },
+    ]);
+  });
+
+  test('is called off by a price that comes in time', () => {
+    const rig = holding(silent);
+    rig.print('09:21', 10_010);
+    rig.timer('09:23');
+    rig.print('09:24', 10_020);
+    rig.timer('09:24:30');
+    expect(rig.sent()).toEqual([]);
+    expect(rig.trade.nextTimerUs()).toBe(at('09:26'));
+  });
+
+  test('does not count the night', () => {
+    const rig = holding(silent);
+    const nextDay = RIG_DAY + 1;
+    rig.print('15:29', 10_050);
+    rig.trade.onSessionEnd(at('15:30'));
+    rig.say({ kind: 'expired', order: 1 });
+    rig.trade.onSession(nextDay, [share({}, nextDay)]);
+    rig.trade.onTimer(0, at('09:15', nextDay));
+    rig.accept(2);
+    rig.sent();
+    rig.trade.onTimer(0, at('09:17', nextDay));
+    expect(rig.journalled('stalePrice')).toHaveLength(1);
+    expect(rig.sent()).toEqual([]);
+    rig.trade.onTimer(0, at('09:18:30', nextDay));
+    expect(rig.sent()).toEqual(['#2 modify 100 market ~1% stale']);
+  });
+});
+
 describe('overnight', () => {
   const nextDay = RIG_DAY + 1;
 
@@ -433,9 +503,14 @@ describe('overnight', () => {
     return rig;
   }
 
-  test('the stop ends with the day and is laid again before the next open', () => {
+  test('the stop ends with the day and is laid again when the venue opens, and no earlier', () => {
     const rig = carried();
+    rig.now = at('09:00', nextDay);
     rig.trade.onSession(nextDay, [share({}, nextDay)]);
+    rig.trade.onTimer(0, rig.now);
+    expect(rig.sent()).toEqual([]);
+    expect(rig.trade.nextTimerUs()).toBe(at('09:15', nextDay));
+    rig.trade.onTimer(0, at('09:15', nextDay));
     expect(rig.sent()).toEqual(['#2 sell 100 stopLimit 9500/9405 legStop']);
     expect(rig.journalled('stopMonitored')).toEqual([]);
   });
@@ -443,11 +518,28 @@ describe('overnight', () => {
   test('so many sessions after the entry it goes at the open', () => {
     const rig = carried({ risk: [points('legStop', 5), { kind: 'exitAfter', unit: 'sessions', count: 1 }] });
     rig.trade.onSession(nextDay, [share({}, nextDay)]);
-    rig.accept(2);
-    rig.sent();
     expect(rig.trade.nextTimerUs()).toBe(at('09:15', nextDay));
     rig.trade.onTimer(0, at('09:15', nextDay));
-    expect(rig.sent()).toEqual(['#2 modify 100 market ~1% exitAfter']);
+    expect(rig.sent()).toEqual(['#2 sell 100 market ~1% exitAfter']);
+  });
+
+  test('an exit wanted while nothing trades leaves at the open, on the first step of its ladder', () => {
+    for (const [isEarly, now] of [
+      [false, at('15:30')],
+      [true, at('09:14', nextDay)],
+    ] as const) {
+      const rig = carried();
+      if (isEarly) rig.trade.onSession(nextDay, [share({}, nextDay)]);
+      rig.now = now;
+      expect(rig.fire(1)).toBe('sent');
+      if (!isEarly) rig.trade.onSession(nextDay, [share({}, nextDay)]);
+      expect(rig.sent()).toEqual([]);
+      expect(rig.trade.nextTimerUs()).toBe(at('09:15', nextDay));
+      rig.trade.onTimer(0, at('09:15', nextDay));
+      expect(rig.sent()).toEqual(['#2 sell 100 market ~1% exitAction']);
+      expect(rig.told()).not.toContain('exitUnfilled');
+      expect(rig.journalled('chased')).toEqual([]);
+    }
   });
 
   test('an exit that found no buyer goes on at the next open', () => {

@@ -96,7 +96,13 @@ export function refreshClocks(book: Book): void {
 }
 
 function earliestOf(position: Position): number {
-  const { entryTimeoutUs, exitAtUs, exitAfterUs, squareOffUs, expiryUs, staleUs, armedUntilUs } = position;
-  const own = Math.min(entryTimeoutUs, exitAtUs, exitAfterUs, squareOffUs, expiryUs, staleUs, armedUntilUs);
-  return position.liveLegs.reduce((earliest, leg) => (leg.isInUse ? Math.min(earliest, leg.chaseUs) : earliest), own);
+  return Math.min(nextDeedUs(position), position.staleUs);
+}
+
+/** Earliest of the clocks that do something when they ring, whatever the prices were meanwhile: all but that of the prices' age. */
+export function nextDeedUs(position: Position): number {
+  const { entryTimeoutUs, exitAtUs, exitAfterUs, squareOffUs, expiryUs, armedUntilUs, armedFromUs } = position;
+  let earliest = Math.min(entryTimeoutUs, exitAtUs, exitAfterUs, squareOffUs, expiryUs, armedUntilUs, armedFromUs);
+  for (const leg of position.legs) if (leg.isInUse) earliest = Math.min(earliest, leg.chaseUs);
+  return earliest;
 }

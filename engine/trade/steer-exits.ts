@@ -86,6 +86,22 @@ function placeExits(book: Book, position: Position, leg: Leg, uncovered: number,
   });
 }
 
+/** One order for all that no order covers, whatever the freeze quantity: the clearing house knows none. */
+export function placeSettlement(book: Book, position: Position, leg: Leg, timeUs: number): void {
+  const uncovered = leg.held - leg.exits.reduce((sum, order) => sum + order.exposure, 0);
+  const slice = leg.exits.findIndex((order) => order.state === ORDER_STATE.dead);
+  const order = leg.exits[slice];
+  if (order === undefined || uncovered <= 0) return;
+  order.exitQuantity = Number.POSITIVE_INFINITY;
+  order.pricing = leg.pricing;
+  placeOrder(book, order, placementOf(book, position, leg, slice, 'expiry'), marketTerms(uncovered, 0), timeUs);
+}
+
+function placementOf(book: Book, position: Position, leg: Leg, slice: number, reason: OrderReason): Placement {
+  const product = planOf(book, position).legs[leg.index]?.product ?? 'intraday';
+  return { position, leg, product, sign: -Math.sign(leg.quantity), slice, reason };
+}
+
 function placeStops(book: Book, position: Position, leg: Leg, uncovered: number, timeUs: number): void {
   placeSlices(book, position, leg, uncovered, 'legStop', timeUs, (order, quantity) => {
     order.exitQuantity = 0;
@@ -103,15 +119,12 @@ function placeSlices(
   termsOf: (order: OrderRow, quantity: number) => OrderTerms,
 ): void {
   const { sliceQuantity } = factsOf(book, leg.instrument);
-  const product = planOf(book, position).legs[leg.index]?.product ?? 'intraday';
-  const sign = -Math.sign(leg.quantity);
   let left = wanted;
   for (const [slice, order] of leg.exits.entries()) {
     if (left <= 0) return;
     if (order.state !== ORDER_STATE.dead) continue;
     const quantity = Math.min(sliceQuantity, left);
-    const to: Placement = { position, leg, product, sign, slice, reason };
-    placeOrder(book, order, to, termsOf(order, quantity), timeUs);
+    placeOrder(book, order, placementOf(book, position, leg, slice, reason), termsOf(order, quantity), timeUs);
     left -= quantity;
   }
 }

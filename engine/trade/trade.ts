@@ -2,7 +2,7 @@
 // no data; it never assumes that an order filled. Settled here because the contract is silent:
 // - `Quotes` gives last prices as of the instant; `onPrice` need not come while nothing is exposed.
 // - A timer is numbered by its position and replaces that position's earlier one; it may come late or in vain.
-// - `modify.quantity` is the order's new total, filled units included; a `rejected` while a modify or cancel is unanswered refuses that.
+// - `modify.quantity` is the order's new total, filled units included; `rejected` is of the order itself, `refused` of a change or a cancel.
 // - Rules of a group of legs are asked at `takeIntents`, when all prices of the instant are in: hand over its opens together.
 import { sha256Bytes } from '../../dsl/ir/sha256';
 import { invariant } from '../../dsl/types/invariant';
@@ -16,10 +16,13 @@ import { applyOrderEvent } from './order-events';
 import type { PositionEvent } from './outbox';
 import { applyClocks } from './position-clocks';
 import { isPositionOpen, type PositionField, positionValue } from './position-value';
+import { passPrints } from './price-age';
 import { applyPriceRules, isPricedToday } from './price-rules';
+import { narrowToQuiet, type QuietPrices } from './quiet-prices';
 import { disarm, sendArmed } from './reverse';
 import type { Sample } from './sample-operands';
-import { refreshClocks, settlePosition } from './settle-position';
+import { isHeld, settleContract } from './settle-contract';
+import { nextDeedUs, refreshClocks, settlePosition } from './settle-position';
 import type { TradeConfig } from './trade-config';
 import { endDay, startDay } from './trading-day';
 
@@ -53,10 +56,19 @@ export class Trade {
     this.conclude(timeUs);
   }
 
-  /** Before the session's first event. What it sends is sent at the open. */
+  /** Before the session's first event. It sends nothing: a timer at the open does. */
   onSession(day: number, specs: SessionSpecs): void {
     startDay(this.book, day, specs);
     refreshClocks(this.book);
+  }
+
+  /**
+   * The contract has ended, and the venue has settled the orders it had: what is still held of it is asked of the clearing house by orders
+   * that it cannot refuse, at the time of the session's end.
+   */
+  onContractEnd(instrument: number, timeUs: TimeUs): void {
+    settleContract(this.book, instrument, timeUs);
+    this.conclude(timeUs);
   }
 
   /** After the session's last event, before the venue ends the day's orders. */
@@ -100,9 +112,31 @@ export class Trade {
     return this.book.run.nextTimerUs;
   }
 
+  /** Until when no clock does anything, as long as prices stay quiet and come in time; −Infinity while something waits to be handed out. */
+  quietUntilUs(): TimeUs {
+    if (!this.isQuiet) return Number.NEGATIVE_INFINITY;
+    let untilUs = Number.POSITIVE_INFINITY;
+    for (const position of this.book.positions) if (position.isExposed) untilUs = Math.min(untilUs, nextDeedUs(position));
+    return untilUs;
+  }
+
+  /** Leaves of `quiet` the prices of an instrument at which nothing happens here. */
+  narrowToQuiet(instrument: number, quiet: QuietPrices): void {
+    narrowToQuiet(this.book, instrument, quiet);
+  }
+
+  /** Quiet prints were passed over, `spanUs` apart; the last of them, at `toUs`, has come by `onPrice`. */
+  passPrints(fromUs: TimeUs, spanUs: number, toUs: TimeUs): void {
+    if (passPrints(this.book, fromUs, spanUs, toUs)) refreshClocks(this.book);
+  }
+
   /** What the run has won or lost so far, realised and open at last prices, before charges. */
   profitPaise(): number {
     return paiseOf(this.book, this.book.run.totalProfit);
+  }
+
+  isHeld(instrument: number): boolean {
+    return this.book.positions.some((position) => isHeld(position, instrument));
   }
 
   isOpen(position: number): boolean {

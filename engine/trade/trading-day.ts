@@ -1,13 +1,15 @@
 // What a session's beginning and end mean for positions: dated facts, counters of the day, clocks wound anew, stops laid again (orders are
 // good for the day), and exits that did not get out put back on their ladder.
 import { invariant } from '../../dsl/types/invariant';
+import { istMinute, timeOfMinute } from '../time/ist-time';
+import { windArmed } from './await-open';
 import { type Book, factsOf, planOf } from './book';
 import { windSessionClocks } from './enter';
 import { dailyLossFloor } from './entry-guards';
 import type { SessionSpecs } from './instrument-facts';
 import type { Position } from './position';
+import { windReverse } from './reverse';
 import { settlePosition } from './settle-position';
-import { steerExits } from './steer-exits';
 
 export function startDay(book: Book, day: number, specs: SessionSpecs): void {
   const { run } = book;
@@ -15,10 +17,12 @@ export function startDay(book: Book, day: number, specs: SessionSpecs): void {
   setMoneyScale(book, specs);
   run.day = day;
   run.dayStartProfit = run.totalProfit;
+  const startUs = timeOfMinute(istMinute(day, 0));
   for (const position of book.positions) {
     position.entriesToday = 0;
     position.isStoppedForDay = 0;
     if (!position.isFlat) carry(book, position);
+    else windArmed(book, position, startUs);
   }
 }
 
@@ -33,6 +37,7 @@ function carry(book: Book, position: Position): void {
   const plan = planOf(book, position);
   const openUs = Math.max(...position.liveLegs.filter((leg) => leg.isInUse).map((leg) => factsOf(book, leg.instrument).openUs));
   windSessionClocks(book, position, plan, openUs);
+  if (position.armedUntilUs === Number.POSITIVE_INFINITY && position.armedPlus1 > 0) windReverse(book, position, openUs);
   if (position.groupLatch === 0) position.totalLow = dailyLossFloor(book, plan);
   position.exitAfterSessions -= 1;
   if (position.exitAfterSessions <= 0) position.exitAfterUs = openUs;
@@ -42,8 +47,8 @@ function carry(book: Book, position: Position): void {
     if (!leg.isInUse || leg.isClosed === 1) continue;
     leg.isStopRefused = 0;
     leg.stopRefusals = 0;
-    if (leg.isLatched) leg.chaseUs = openUs;
-    else steerExits(book, position, leg, openUs);
+    // Nothing is sent before the venue opens: there the stop is laid, or the exit put on its ladder.
+    leg.chaseUs = factsOf(book, leg.instrument).openUs;
   }
   settlePosition(book, position, openUs);
 }

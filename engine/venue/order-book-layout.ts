@@ -14,6 +14,9 @@ export const NO_SLOT = -1;
 export const BUY = 1;
 export const SELL = -1;
 
+/** The band was laid when the order came. */
+export const NO_BAND = -1;
+
 /** Volume of which nobody has told us. */
 export const UNKNOWN = -1;
 
@@ -55,8 +58,10 @@ export const ORDER = {
   isAmbiguous: 18,
   /** Tick data: 1 once a tick could have matched it. */
   isSeen: 19,
+  /** Band of a market order that came before the session's first open, percent: it is laid around that open. NO_BAND otherwise. */
+  openingBand: 20,
 } as const;
-export const ORDER_FIELDS = 20;
+export const ORDER_FIELDS = 21;
 export type OrderField = (typeof ORDER)[keyof typeof ORDER];
 
 /** Fields of an instrument: the head of its chain, the state of the running bar, and its session. */

@@ -3,7 +3,7 @@ import { assertNever, invariant } from '../../dsl/types/invariant';
 import type { OrderIntent } from '../journal/decision';
 import { findSessionRefusal, findTermsRefusal } from './find-refusal';
 import type { OrderBook } from './order-book';
-import { BOOK, BUY, LIMIT, MARKET, NO_SLOT, ORDER, SELL, STOP } from './order-book-layout';
+import { BOOK, BUY, INSTRUMENT, LIMIT, MARKET, NO_BAND, NO_SLOT, ORDER, SELL, STOP } from './order-book-layout';
 import type { OrderEventQueue } from './order-event-queue';
 import type { OrderFiller } from './order-filler';
 import { watchLevels } from './order-level';
@@ -70,8 +70,8 @@ export class OrderEntry {
   }
 
   /**
-   * A change comes too late for an order that is done: its fill is the answer. `quantity` counts what has filled already. No order event
-   * says that a change was refused, so an order whose new price leaves the day's band is cancelled instead.
+   * A change comes too late for an order that is done: its fill is the answer. `quantity` counts what has filled already. An order whose new
+   * price would leave the day's band stands as it was.
    */
   private modify(intent: ModifyIntent, timeUs: number, lastPrice: number): void {
     const { order } = intent;
@@ -82,7 +82,7 @@ export class OrderEntry {
       refusal === null || refusal === 'price-band',
       `order ${order} is changed to terms that the kernel knows to be wrong: ${refusal}`,
     );
-    if (refusal !== null) this.remove(slot, 'exchange');
+    if (refusal !== null) this.queue.push({ kind: 'refused', order, request: 'modify', code: refusal });
     else if (intent.quantity <= this.book.get(slot, ORDER.filled)) this.remove(slot, 'request');
     else {
       this.writeTerms(slot, intent, timeUs, lastPrice);
@@ -121,6 +121,8 @@ export class OrderEntry {
     book.put(slot, ORDER.kind, type === 'market' ? MARKET : type === 'limit' ? LIMIT : STOP);
     book.put(slot, ORDER.quantity, terms.quantity);
     book.put(slot, ORDER.limit, limit);
+    const isOpening = type === 'market' && !isOpen && timeUs <= book.getInstrument(book.get(slot, ORDER.instrument), INSTRUMENT.openUs);
+    book.put(slot, ORDER.openingBand, isOpening ? terms.protectionPercent : NO_BAND);
     book.put(slot, ORDER.trigger, type === 'stopLimit' ? triggerPrice : 0);
     book.put(slot, ORDER.acceptedUs, timeUs);
     // What is decided on a price of this instant waits for the next one, on every instrument alike.

@@ -4,9 +4,10 @@ import { invariant } from '../../dsl/types/invariant';
 import { extremeOf, rankOrders } from './bar-ranking';
 import { matchAtPrint } from './match-at-print';
 import type { OrderBook } from './order-book';
-import { AT_CLOSE, AT_OPEN, FIRST, IDLE, INSTRUMENT, MARKET, NO_SLOT, ORDER, RESTED, SECOND, STOP } from './order-book-layout';
+import { AT_CLOSE, AT_OPEN, FIRST, IDLE, INSTRUMENT, MARKET, NO_BAND, NO_SLOT, ORDER, RESTED, SECOND, STOP } from './order-book-layout';
 import type { OrderFiller } from './order-filler';
 import { fartherOf, isReached, legOf, levelOf, watchLevels } from './order-level';
+import { protectedLimit } from './protection';
 import type { VenueConfig } from './venue-config';
 
 type EventKind = 'open' | 'tick' | 'bar';
@@ -163,8 +164,17 @@ export class PriceEvent {
     const before = last > 0 ? last : bar.open;
     book.put(slot, ORDER.triedPass, this.pass);
     const order = book.get(slot, ORDER.number);
+    this.layOpeningBand(slot);
     matchAtPrint(book, this.filler, slot, { kind: this.kind === 'tick' ? 'tick' : 'open', price: bar.open, before }, this.config);
     if (this.kind === 'tick' && book.get(slot, ORDER.number) === order) book.put(slot, ORDER.isSeen, 1);
+  }
+
+  /** A market order that waited for the session to open: the close of the day before is no price to lay a band around. */
+  private layOpeningBand(slot: number): void {
+    const percent = this.book.get(slot, ORDER.openingBand);
+    if (percent === NO_BAND) return;
+    this.book.put(slot, ORDER.limit, protectedLimit(this.book, slot, this.bar.open, percent));
+    this.book.put(slot, ORDER.openingBand, NO_BAND);
   }
 
   private matchAtClose(slot: number): void {

@@ -68,11 +68,16 @@ export class SimulatedVenue {
 
   /**
    * The contract ends with its session: what is still held is settled at `price`. Orders that would have closed it stand in for it, stops
-   * that wait among them; the kernel has none that would open anything by then.
+   * that wait among them; the kernel has none that would open anything by then. What no order stands for the kernel asks for (`settle`).
    */
   settleContract(instrument: number, price: number): void {
     invariant(this.isQuiet, 'a contract ends when its last event is drained');
     for (let slot = this.book.head(instrument); slot !== NO_SLOT; slot = this.book.head(instrument)) this.filler.settle(slot, price);
+  }
+
+  /** An order to the clearing house: it rests nowhere, and is met at the settlement price whatever it says. */
+  settle({ order, quantity }: Extract<OrderIntent, { readonly kind: 'place' }>, price: number): void {
+    this.queue.push({ kind: 'filled', order, quantity, price, remaining: 0, rule: 'settlement', slippage: 0, isAmbiguous: false });
   }
 
   /** The session of an instrument is over: what rests has lapsed. */
@@ -114,6 +119,13 @@ export class SimulatedVenue {
   private isTouched(instrument: number, low: number, high: number): boolean {
     const { book } = this;
     return low <= book.getInstrument(instrument, INSTRUMENT.watchLow) || high >= book.getInstrument(instrument, INSTRUMENT.watchHigh);
+  }
+
+  /** Leaves of `quiet` the prices of an instrument that move no order of it. */
+  narrowToQuiet(instrument: number, quiet: { low: number; high: number }): void {
+    const { book } = this;
+    quiet.low = Math.max(quiet.low, book.getInstrument(instrument, INSTRUMENT.watchLow));
+    quiet.high = Math.min(quiet.high, book.getInstrument(instrument, INSTRUMENT.watchHigh));
   }
 
   /** A trade of a tick feed. `volume`: units since the tick before; UNKNOWN where the feed has none. */

@@ -10,7 +10,7 @@ import type { VenueSession } from './venue-session';
 type PlaceIntent = Extract<Intent, { readonly kind: 'place' }>;
 type Bar = readonly [open: number, high: number, low: number, close: number, volume?: number];
 
-/** 2026-11-16 09:15 IST, a Monday: days on which market orders are protected. */
+/** When a desk begins: 2026-11-16 09:15 IST, a Monday, of days on which market orders are protected. The session is a minute old then. */
 export const OPEN_US = istMinute(isoDay('2026-11-16'), clockMinute('09:15')) * US_PER_MINUTE;
 export const CLOSE_US = OPEN_US + 375 * US_PER_MINUTE;
 /** Ample for every order of the tests: 2.5% of it is 25 000 units. */
@@ -26,7 +26,7 @@ export const SHARE: VenueSession = {
     freezeQuantity: 0,
     canTrade: true,
     canRestStop: true,
-    sessionOpenUs: OPEN_US,
+    sessionOpenUs: OPEN_US - US_PER_MINUTE,
     sessionCloseUs: CLOSE_US,
     squareOffUs: CLOSE_US,
     expiryUs: null,

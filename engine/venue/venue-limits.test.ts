@@ -40,7 +40,7 @@ describe('an order is refused', () => {
     const { facts } = SHARE;
     expect(refusalOf(MARKET_BUY, { ...SHARE, facts: { ...facts, segment: 'index' } })).toEqual(rejected('index-not-tradable'));
     expect(refusalOf(MARKET_BUY, { ...SHARE, facts: { ...facts, canTrade: false } })).toEqual(rejected('market-closed'));
-    for (const timeUs of [OPEN_US - 1, CLOSE_US]) {
+    for (const timeUs of [SHARE.facts.sessionOpenUs - 1, CLOSE_US]) {
       const desk = new TestDesk();
       desk.timeUs = timeUs;
       desk.place(MARKET_BUY);
@@ -54,6 +54,24 @@ describe('an order is refused', () => {
     desk.timeUs += 1_000_000;
     desk.place(MARKET_BUY);
     expect(desk.events.map((event) => event.kind)).toEqual(['accepted', 'accepted', 'rejected', 'accepted']);
+  });
+});
+
+describe('a market order that waits for the session to open', () => {
+  it('is protected around the open, not around the close before it', () => {
+    // Last close 100.00; the market opens at 110.00. A band of 1 % around 100.00 would leave the order resting at 101.00.
+    const desk = new TestDesk({}, [{ ...SHARE, facts: { ...SHARE.facts, sessionOpenUs: OPEN_US } }]);
+    desk.place({ ...MARKET_BUY, protectionPercent: 1 });
+    desk.bar([11_000, 11_010, 10_990, 11_000]);
+    expect(desk.fills).toEqual(['#0 75 @ 11015 (15) nextOpen']);
+  });
+
+  it('placed a minute later is protected around the last price, and rests', () => {
+    const desk = new TestDesk();
+    desk.bar([10_000, 10_010, 9_990, 10_000]);
+    desk.place({ ...MARKET_BUY, protectionPercent: 1 });
+    desk.bar([11_000, 11_010, 10_990, 11_000]);
+    expect(desk.story(0)).toEqual(['accepted', 'convertedToLimit']);
   });
 });
 
@@ -130,11 +148,13 @@ describe('a change', () => {
     expect(desk.events.at(-1)).toEqual({ kind: 'cancelled', order, by: 'request' });
   });
 
-  it('to a price outside the band is refused, and the order with it', () => {
+  it('to a price outside the band is refused, and the order stands as it was', () => {
     const desk = new TestDesk({}, [{ ...SHARE, bandLow: 9_000, bandHigh: 11_000 }]);
     const order = desk.place({ type: 'limit', side: 'buy', limitPrice: 9_950 });
     desk.modify(order, { type: 'limit', side: 'buy', limitPrice: 8_900 });
-    expect(desk.events.at(-1)).toEqual({ kind: 'cancelled', order, by: 'exchange' });
+    expect(desk.events.at(-1)).toEqual({ kind: 'refused', order, request: 'modify', code: 'price-band' });
+    desk.bar([9_960, 9_970, 9_900, 9_960]);
+    expect(desk.fills).toEqual(['#0 75 @ 9950 (0) limitTraded']);
   });
 
   it('that makes no sense is a bug of the kernel', () => {

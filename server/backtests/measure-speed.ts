@@ -11,7 +11,7 @@ import { DEMO_SEED, generateDemoCandles } from '../../engine/synthetic/generate-
 import { isoDay } from '../../engine/time/day-text';
 import { timeOfMinute } from '../../engine/time/ist-time';
 import { DEFAULT_VENUE } from '../../engine/venue/venue-config';
-import { findCalendar } from './stored-history';
+import { findTradingCalendar } from '../market-data/trading-calendar';
 
 export interface SpeedFigure {
   readonly name: string;
@@ -35,7 +35,7 @@ const TO = '2024-12-31';
 export function measureSpeed(graph: Graph, rounds: number, onProgress: (done: number, total: number) => void): Speed {
   const candles = generateDemoCandles(INSTRUMENT, listDemoSessions(isoDay(FROM), isoDay(TO)), DEMO_SEED);
   const { compiled } = compile(graph);
-  const calendar = findCalendar(INSTRUMENT);
+  const calendar = findTradingCalendar(INSTRUMENT);
   invariant(compiled !== null && calendar !== null, 'the bundled graph compiles, and the demo market has hours');
   const { program, hash, sourceMap } = compiled;
   const params = sourceMap.params.map((param) => param.default);

@@ -1,12 +1,13 @@
 // A journal's run, ready to be taken again: the same program, values, days, money and venue, over the rows that the journal names. Where the
 // stored rows are no longer those of the run, that is said; whether the decisions are the same, only the replay can tell.
+import type { Program } from '../../dsl/ir/program';
 import { programHash } from '../../dsl/ir/program-hash';
 import { type BacktestRequest, ENGINE_VERSION } from '../../engine/run/backtest';
 import { istDayOfTime } from '../../engine/time/ist-time';
 import { DEFAULT_VENUE, type VenueConfig } from '../../engine/venue/venue-config';
 import { InputFault } from '../market-data/input-fault';
 import type { JournalHeader } from '../runs/journal/journal-line';
-import { getStoredHistories } from './stored-history';
+import { getStoredHistories, type HistorySource } from './stored-history';
 
 export interface ReplayRequest {
   readonly request: BacktestRequest;
@@ -14,7 +15,12 @@ export interface ReplayRequest {
   readonly remarks: readonly string[];
 }
 
-export async function createReplayRequest(file: string, header: JournalHeader, root: string): Promise<ReplayRequest> {
+/** `getSource`: where the rows are, once it is known which program reads them. */
+export async function createReplayRequest(
+  file: string,
+  header: JournalHeader,
+  getSource: (program: Program) => Promise<Omit<HistorySource, 'toDay'>>,
+): Promise<ReplayRequest> {
   const { identity, program } = header;
   if (programHash(program) !== identity.programHash)
     throw new InputFault(
@@ -22,7 +28,7 @@ export async function createReplayRequest(file: string, header: JournalHeader, r
       'the program is not the one its hash names',
       'make the journal anew by running the strategy again',
     );
-  const histories = await getStoredHistories(program, root, istDayOfTime(identity.toUs));
+  const histories = await getStoredHistories(program, { ...(await getSource(program)), toDay: istDayOfTime(identity.toUs) });
   const remarks = histories.flatMap(({ candles, dataHash, data }, index) => {
     const named = header.data[index];
     return named === undefined || named.hash === dataHash || candles.count === named.toRow

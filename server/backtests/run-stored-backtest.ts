@@ -5,17 +5,15 @@ import type { Diagnostic } from '../../dsl/diagnostics/diagnostic';
 import { explainGraph } from '../../dsl/explain/explain-graph';
 import type { Graph } from '../../dsl/graph/graph';
 import type { LoggedDecision } from '../../engine/journal/decision-log';
-import { istDayOf } from '../../engine/market/candles';
 import { type BacktestRequest, runBacktest } from '../../engine/run/backtest';
 import type { RunResult } from '../../engine/run/run-result';
-import { formatDay } from '../../engine/time/day-text';
 import { istMinute, timeOfMinute } from '../../engine/time/ist-time';
 import type { VenueConfig } from '../../engine/venue/venue-config';
-import { InputFault } from '../market-data/input-fault';
 import type { AmbiguityBand } from '../runs/report/ambiguity';
 import { createReportDocument } from '../runs/report/report-document';
 import type { ReportDocument } from '../runs/report/report-schema';
 import type { StoredHistory } from './history';
+import { resolveRunDays } from './run-days';
 
 export interface BacktestChoice {
   readonly graph: Graph;
@@ -30,6 +28,8 @@ export interface BacktestChoice {
   readonly venue: VenueConfig;
   /** The command that makes this run again. */
   readonly command: string;
+  /** Told each session that is run, by its IST day; from the first again where the run is taken with the other order of fills. */
+  readonly onSession?: (day: number) => void;
 }
 
 export interface FinishedRun {
@@ -59,21 +59,14 @@ export function runStoredBacktest(choice: BacktestChoice): FinishedRun {
 }
 
 function requestOf({ compiled, params, histories, fromDay, toDay, capitalPaise, venue }: BacktestChoice): BacktestRequest {
-  const firsts = histories.map(({ candles }) => candles.minute[0] ?? 0);
-  const lasts = histories.map(({ candles }) => candles.minute[candles.count - 1] ?? 0);
-  const firstDay = Math.max(fromDay ?? Number.NEGATIVE_INFINITY, istDayOf(Math.min(...firsts)));
-  const lastDay = Math.min(toDay ?? Number.POSITIVE_INFINITY, istDayOf(Math.max(...lasts)));
-  if (firstDay > lastDay) {
-    const stored = `${formatDay(istDayOf(Math.min(...firsts)))} to ${formatDay(istDayOf(Math.max(...lasts)))}`;
-    throw new InputFault({ file: '--from' }, 'no stored row lies between these days', `the data reach from ${stored}`);
-  }
+  const days = resolveRunDays(histories, fromDay, toDay);
   return {
     program: compiled.program,
     programHash: compiled.hash,
     params,
     instruments: histories,
-    fromUs: timeOfMinute(istMinute(firstDay, 0)),
-    toUs: timeOfMinute(istMinute(lastDay + 1, 0)) - 1,
+    fromUs: timeOfMinute(istMinute(days.fromDay, 0)),
+    toUs: timeOfMinute(istMinute(days.toDay + 1, 0)) - 1,
     capitalPaise,
     venue,
   };

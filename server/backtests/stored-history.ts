@@ -11,28 +11,42 @@ import { InputFault } from '../market-data/input-fault';
 import { coverSessions } from '../market-data/quality/session-coverage';
 import { CandleStore } from '../market-data/store/candle-store';
 import type { Dataset } from '../market-data/store/dataset';
+import { rowAtOrAfter, sliceCandles } from '../market-data/store/join-candles';
 import { listDatasets } from '../market-data/store/list-datasets';
-import { createTradingCalendar, findTradingCalendar, type TradingCalendar } from '../market-data/trading-calendar';
+import { findTradingCalendar, type TradingCalendar } from '../market-data/trading-calendar';
 import { describeData } from '../runs/report/describe-data';
+import type { FileSeries } from './file-series';
 import type { StoredHistory } from './history';
 import { findInstrumentOfId } from './instrument-of-id';
 import { getRolledHistory } from './rolled-history';
 
-/** By instrument of the program. `toDay`: the last IST day that is read; null for all there is. */
-export async function getStoredHistories(program: Program, root: string, toDay: number | null): Promise<readonly StoredHistory[]> {
-  const datasets = await listDatasets(root);
+export interface HistorySource {
+  /** The data folder. */
+  readonly root: string;
+  /** Candles that are not in the store: they stand in place of what it may hold of their instrument. */
+  readonly file: FileSeries | null;
+  /** The last IST day that is read; null for all there is. */
+  readonly toDay: number | null;
+}
+
+/** By instrument of the program. */
+export async function getStoredHistories(program: Program, source: HistorySource): Promise<readonly StoredHistory[]> {
+  const { root, file } = source;
+  if (file !== null) checkIsRead(program, file.dataset);
+  const others = (await listDatasets(root)).filter(({ instrument }) => instrument !== file?.dataset.instrument);
+  const datasets = file === null ? others : [...others, file.dataset];
   const bases = program.instruments.map((instrument, index) =>
     instrument.kind === 'fixed' ? findBase(datasets, instrument.id, clocksOf(program, index)) : null,
   );
   const missing = program.instruments.flatMap((instrument, index) =>
     instrument.kind === 'fixed' && bases[index] === null ? [instrument.id] : [],
   );
-  if (missing.length > 0) throw missingFault([...new Set(missing)], datasets, program, root);
+  if (missing.length > 0) throw missingFault([...new Set(missing)], datasets, program, source);
   return program.instruments.flatMap((instrument, index) => {
     const base = bases[index] ?? null;
-    if (instrument.kind === 'fixed') return base === null ? [] : [getHistory(base, root, toDay)];
+    if (instrument.kind === 'fixed') return base === null ? [] : [getHistory(base, source)];
     const contracts = basesOf(datasets, clocksOf(program, index));
-    return [getRolledHistory(instrument, contracts, (dataset) => getHistory(dataset, root, toDay))];
+    return [getRolledHistory(instrument, contracts, (dataset) => getHistory(dataset, source))];
   });
 }
 
@@ -55,7 +69,12 @@ function findBase(datasets: readonly Dataset[], id: string, timeframes: readonly
   return null;
 }
 
-function missingFault(missing: readonly string[], datasets: readonly Dataset[], program: Program, root: string): InputFault {
+function missingFault(
+  missing: readonly string[],
+  datasets: readonly Dataset[],
+  program: Program,
+  { root, file }: HistorySource,
+): InputFault {
   const stored = datasets.filter(({ instrument, timeframe }) => missing.includes(instrument) && timeframe !== 'tick');
   if (stored.length > 0) {
     const [{ instrument, timeframe } = { instrument: '', timeframe: '' }] = stored;
@@ -63,10 +82,11 @@ function missingFault(missing: readonly string[], datasets: readonly Dataset[], 
       program,
       program.instruments.findIndex((one) => one.kind === 'fixed' && one.id === instrument),
     ).join(', ');
+    const isOfFile = instrument === file?.dataset.instrument;
     return new InputFault(
-      { file: instrument },
-      `only ${timeframe} candles of it are stored, of which ${wanted} bars cannot be made`,
-      'import 1m candles of it',
+      { file: isOfFile ? (file?.dataset.imports[0]?.source ?? instrument) : instrument },
+      `${isOfFile ? `these are ${timeframe} candles` : `only ${timeframe} candles of it are stored`}, of which ${wanted} bars cannot be made`,
+      isOfFile ? 'give candles of a shorter timeframe' : 'import 1m candles of it',
     );
   }
   const [first = ''] = missing;
@@ -74,12 +94,11 @@ function missingFault(missing: readonly string[], datasets: readonly Dataset[], 
   return new InputFault({ file: missing.join(', ') }, `no candles are stored in ${root}`, `import them: ${remedy}`);
 }
 
-function getHistory(dataset: Dataset, root: string, toDay: number | null): StoredHistory {
-  const { instrument: id, timeframe, hash, priceScale } = dataset;
-  const toMinute = toDay === null ? Number.POSITIVE_INFINITY : istMinute(toDay + 1, 0);
-  const candles = new CandleStore(root).find(id, timeframe, Number.NEGATIVE_INFINITY, toMinute);
+function getHistory(dataset: Dataset, source: HistorySource): StoredHistory {
+  const { instrument: id, hash, priceScale } = dataset;
+  const candles = candlesOf(dataset, source);
   const instrument = findInstrumentOfId(id, priceScale);
-  const calendar = findCalendar(id);
+  const calendar = findTradingCalendar(id);
   if (candles === null || candles.count === 0)
     throw new InputFault({ file: id }, 'nothing is stored up to that day', 'see yantra data, or choose another --to');
   if (instrument === null || calendar === null)
@@ -104,9 +123,24 @@ function getHistory(dataset: Dataset, root: string, toDay: number | null): Store
   };
 }
 
-/** The demo market keeps the hours of NSE's indices. */
-export function findCalendar(id: string): TradingCalendar | null {
-  return id.startsWith('DEMO:') ? createTradingCalendar('NSE:index') : findTradingCalendar(id);
+function candlesOf(dataset: Dataset, { root, file, toDay }: HistorySource): Candles | null {
+  const toMinute = toDay === null ? Number.POSITIVE_INFINITY : istMinute(toDay + 1, 0);
+  if (file?.dataset !== dataset)
+    return new CandleStore(root).find(dataset.instrument, dataset.timeframe, Number.NEGATIVE_INFINITY, toMinute);
+  const { candles } = file;
+  return { ...candles, ...sliceCandles(candles, 0, rowAtOrAfter(candles.minute, toMinute)) };
+}
+
+function checkIsRead({ instruments }: Program, { instrument, imports }: Dataset): void {
+  const ids = instruments.map((one) => (one.kind === 'fixed' ? one.id : `the futures of ${one.underlying}`));
+  if (ids.includes(instrument)) return;
+  const name = imports[0]?.source ?? instrument;
+  const isByRule = instruments.some(({ kind }) => kind === 'future');
+  throw new InputFault(
+    { file: name },
+    `its candles are of ${instrument}, and the graph reads ${[...new Set(ids)].join(', ')}`,
+    isByRule ? 'import the contracts, and run over the store' : 'name one of these with --instrument',
+  );
 }
 
 function demoTerms(demo: NonNullable<ReturnType<typeof findDemoInstrument>>): FixedTerms {

@@ -1,5 +1,5 @@
 // What a run leaves in its folder: the program that ran, the journal of what it decided, and the files that `server/runs` writes of a
-// finished run, the report last. A folder with a report.json is whole.
+// finished run. A folder with a report.json is whole.
 import path from 'node:path';
 import { JournalFile } from '../runs/journal/journal-file';
 import { JournalHeader } from '../runs/journal/journal-line';
@@ -7,19 +7,36 @@ import { StopSteps } from '../runs/page/embedded/stop-steps';
 import { reportJsonSchema } from '../runs/report/report-json-schema';
 import { writeLines } from '../runs/text-file';
 import { RUN_FILES, writeRunFiles } from '../runs/write-run-files';
+import { nameRolls } from './name-rolls';
+import { claimRunFolder } from './run-folder';
 import type { FinishedRun } from './run-stored-backtest';
 
 const PROGRAM_FILE = 'program.json';
 const SCHEMA_FILE = 'report.schema.json';
 
-export const RUN_FOLDER_FILES: readonly string[] = [PROGRAM_FILE, ...Object.values(RUN_FILES), SCHEMA_FILE];
+/** The report last: where it is, everything is. */
+export const RUN_FOLDER_FILES: readonly string[] = [PROGRAM_FILE, SCHEMA_FILE, ...Object.values(RUN_FILES)];
 
+/** Whole or not at all: what stood there of an earlier run stays until everything of this one is written. */
 export function writeRunFolder(folder: string, run: FinishedRun): void {
+  const claimed = claimRunFolder(folder, RUN_FOLDER_FILES);
+  try {
+    writeFiles(claimed.staging, run);
+    claimed.publish();
+  } catch (error) {
+    claimed.abandon();
+    throw error;
+  }
+}
+
+function writeFiles(folder: string, run: FinishedRun): void {
   const { choice, result, document } = run;
   writeLines(path.join(folder, PROGRAM_FILE), [`${JSON.stringify(choice.compiled.program, null, 1)}\n`]);
   writeLines(path.join(folder, SCHEMA_FILE), [reportJsonSchema()]);
   const stops = writeJournal(path.join(folder, RUN_FILES.journal), run);
-  writeRunFiles(folder, { document, result, candles: choice.histories.flatMap(({ drawn }) => drawn), stops: stops.steps });
+  const trades = nameRolls(result.trades, choice.histories);
+  const candles = choice.histories.flatMap(({ drawn }) => drawn);
+  writeRunFiles(folder, { document, result: { ...result, trades }, candles, stops: stops.steps });
 }
 
 function writeJournal(file: string, run: FinishedRun): StopSteps {

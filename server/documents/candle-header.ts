@@ -18,13 +18,9 @@ export type CandleHeader = Readonly<Record<CandleField, number>>;
 
 const NEEDED: readonly CandleField[] = ['time', 'open', 'high', 'low', 'close'];
 
+/** `cells`: without padding. */
 export function findCandleHeader(file: string, cells: readonly string[]): CandleHeader {
-  const names = cells.map((cell) =>
-    cell
-      .replace(/^\uFEFF/, '')
-      .trim()
-      .toLowerCase(),
-  );
+  const names = cells.map((cell) => cell.toLowerCase());
   const place = (field: CandleField): number => names.findIndex((name) => NAMES[field].some((one) => one === name));
   const header: CandleHeader = {
     time: place('time'),
@@ -35,6 +31,9 @@ export function findCandleHeader(file: string, cells: readonly string[]): Candle
     volume: place('volume'),
     openInterest: place('openInterest'),
   };
+  const twice = Object.values(header).find((at) => at >= 0 && names.indexOf(names[at] ?? '', at + 1) >= 0);
+  if (twice !== undefined)
+    throw new InputFault({ file, row: 1, field: cells[twice] ?? '' }, 'the column is there twice', 'keep one of them');
   const missing = NEEDED.filter((field) => header[field] < 0);
   if (missing.length === 0) return header;
   const isHeaderless = names.every((name) => name === '' || /^[\d.:+\-t z/]+$/.test(name));

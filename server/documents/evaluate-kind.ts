@@ -1,5 +1,6 @@
 // A node kind computed over candles: a column for each of its outputs, a row for each bar, from the first bar on.
 import type { Compiled } from '../../dsl/compile/compile';
+import type { ProgramInstrument } from '../../dsl/ir/program';
 import type { PortSlot } from '../../dsl/ir/source-map';
 import { invariant } from '../../dsl/types/invariant';
 import type { Timeframe } from '../../dsl/types/timeframe';
@@ -12,6 +13,7 @@ import type { Candles, PriceColumn } from '../../engine/market/candles';
 import { evaluate, type SlotValues } from '../../engine/run/evaluate';
 import { timeOfMinute } from '../../engine/time/ist-time';
 import { alignToBars } from './align-to-bars';
+import { columnInstrument } from './column-kind';
 import { SUBJECT } from './kind-graph';
 
 export interface PortColumn {
@@ -33,16 +35,18 @@ export interface KindEvaluation {
   /** Of the bars; a multiple of the candles' own. */
   readonly timeframe: Timeframe;
   readonly sessions: SessionLookup;
+  /** Values of the file's columns, a row for each candle, in the order in which the program knows them. */
+  readonly columns: readonly Float64Array[];
 }
 
-export function evaluateKind({ compiled, candles, timeframe, sessions }: KindEvaluation): KindColumns {
+export function evaluateKind({ compiled, candles, timeframe, sessions, columns: values }: KindEvaluation): KindColumns {
   const { program, sourceMap } = compiled;
   const bars = aggregateCandles(candles, timeframe, sessions, Number.MAX_SAFE_INTEGER);
   const places = sourceMap.ports.filter(({ node }) => node === SUBJECT);
   const found = evaluate({
     program,
     params: sourceMap.params.map((param) => param.default),
-    histories: program.instruments.map(() => ({ candles, sessions })),
+    histories: program.instruments.map((instrument) => ({ candles: candlesOf(instrument, candles, values), sessions })),
     slots: places.map(({ slot }) => slot),
     priceScale: candles.priceScale,
   });
@@ -59,6 +63,24 @@ export function evaluateKind({ compiled, candles, timeframe, sessions }: KindEva
 
 export function canMake(base: Timeframe, timeframe: Timeframe): boolean {
   return canAggregate(base, timeframe) && timeframeMinutes(timeframe) >= timeframeMinutes(base);
+}
+
+/** A column's values stand as prices of its own instrument; whatever else a kind reads is the file's candles. */
+function candlesOf(instrument: ProgramInstrument, candles: Candles<PriceColumn>, columns: readonly Float64Array[]): Candles<PriceColumn> {
+  for (const [index, values] of columns.entries()) {
+    for (const isPrice of [false, true]) {
+      if (instrument.kind !== 'fixed' || instrument.id !== columnInstrument(index, isPrice)) continue;
+      const close = isPrice ? values.map((value) => inUnits(value, candles.priceScale)) : values;
+      return { ...candles, open: close, high: close.map((value) => (Number.isNaN(value) ? 0 : value)), low: close, close };
+    }
+  }
+  return candles;
+}
+
+/** Whole where the price is one of the scale's. */
+function inUnits(value: number, priceScale: number): number {
+  const whole = Math.round(value * priceScale);
+  return whole / priceScale === value ? whole : value * priceScale;
 }
 
 function isBarClock({ program }: Compiled, clock: number, timeframe: Timeframe): boolean {

@@ -6,27 +6,50 @@ import { InputFault } from '../market-data/input-fault';
 import { type OnProgress, openSourceFile } from '../market-data/source/source-file';
 import { CandleColumns } from './candle-columns';
 import { type CandleHeader, findCandleHeader } from './candle-header';
+import { type ColumnWish, ExtraColumns } from './extra-columns';
 import { findBarLength } from './find-bar-length';
 
-/** `instrument` is a name for what the file holds. */
-export async function readCandleCsv(file: string, instrument: string, onProgress: OnProgress): Promise<Candles<PriceColumn>> {
+export interface CandleFile {
+  readonly candles: Candles<PriceColumn>;
+  /** Values of the columns asked for, in that order. */
+  readonly columns: readonly Float64Array[];
+}
+
+/** `instrument` is a name for what the file holds; `wishes` are columns beside the candles. */
+export async function readCandleCsv(
+  file: string,
+  instrument: string,
+  wishes: readonly ColumnWish[],
+  onProgress: OnProgress,
+): Promise<CandleFile> {
   const source = await openSourceFile(file, onProgress);
   const [entry, second] = source.entries;
   if (entry === undefined || second !== undefined)
     throw new InputFault({ file: source.name }, 'this is an archive of several files', 'unpack it and name one');
   const columns = new CandleColumns(entry.name);
+  const extra = new ExtraColumns(entry.name, wishes);
   let header: CandleHeader | null = null;
   const scanner = new CsvScanner(entry.name, ',', (row) => {
-    if (header === null) header = findCandleHeader(entry.name, fieldsOf(row));
-    else columns.push(row, header);
+    if (header === null) {
+      const names = headerNames(row);
+      header = findCandleHeader(entry.name, names);
+      extra.find(names);
+      return;
+    }
+    columns.push(row, header);
+    extra.push(row);
   });
   for await (const chunk of entry.chunks()) scanner.write(chunk);
   scanner.end();
   if (columns.count === 0) throw new InputFault({ file: entry.name }, 'the file has no rows', 'give a header and at least one candle');
   const candles = columns.finish();
-  return { ...candles, instrument, timeframe: findBarLength(candles.minute) };
+  return { candles: { ...candles, instrument, timeframe: findBarLength(candles.minute) }, columns: extra.finish() };
 }
 
-function fieldsOf(row: CsvRow): readonly string[] {
-  return Array.from({ length: row.fieldCount }, (_, field) => fieldText(row, field));
+function headerNames(row: CsvRow): readonly string[] {
+  return Array.from({ length: row.fieldCount }, (_, field) =>
+    fieldText(row, field)
+      .replace(/^\uFEFF/, '')
+      .trim(),
+  );
 }

@@ -48,6 +48,8 @@ function continuousWindows(session: Session): readonly ContinuousWindow[] {
 
 function segmentOf(instrument: string): Segment | null {
   const exchange = instrument.slice(0, instrument.indexOf(':'));
+  // The demo market keeps the hours of NSE's indices.
+  if (exchange === 'DEMO') return 'NSE:index';
   if (exchange === 'NFO') return 'NSE:derivatives';
   if (exchange === 'BFO') return 'BSE:derivatives';
   if (exchange !== 'NSE' && exchange !== 'BSE') return null;

@@ -75,6 +75,16 @@ test('the same command gives the same run; another setting, price of orders or d
   expect(new Set([first, ...others].map(({ identity }) => identity.decisionsDigest)).size).toBe(3);
 });
 
+test('the demo market is held against its own hours', async () => {
+  const { stdout } = await runCli('data', '--instrument', 'DEMO:BANKONE', ...data);
+  expect(stdout).toMatch(/^ {2}62 sessions: 62 full, 0 missing; \d+ of \d+ bars, 0 empty, 0 gap, 0 outside$/m);
+});
+
+test('a strategy that begins with too little history names the candles it lacks', async () => {
+  const { stdout } = await runCli('backtest', graph, '--to', '2024-01-05', ...data);
+  expect(stdout).toMatch(/^5m bars of DEMO:BANKONE: 0 bars before the start, \d+ needed/m);
+});
+
 test('a future by rule trades the contract of each day, and replays', async () => {
   const rule = { kind: 'future', underlying: 'DEMO:INDEX', series: 'current', rollDaysBefore: 1 } as const;
   await storeDemoMarket(root, ['DEMO:INDEX', ...listDemoIds(rule, span)], span, '2024-04-01T00:00:00Z', () => {});
@@ -101,7 +111,8 @@ test('a future by rule trades the contract of each day, and replays', async () =
   const folder = path.join(root, 'rolled');
   const { code } = await runCli('backtest', rolled, '--from', span.tradesFrom, '--capital', '50,00,000', '--out', folder, ...data);
   expect(code).toBe(0);
-  const traded = new Set(csvRows(readFileSync(path.join(folder, 'trades.csv'), 'utf8')).map((trade) => trade['instrument']));
+  const trades = csvRows(readFileSync(path.join(folder, 'trades.csv'), 'utf8'));
+  const traded = new Set(trades.map((trade) => trade['instrument']));
   expect([...traded]).toEqual(['DEMO:INDEX24FEBFUT', 'DEMO:INDEX24MARFUT', 'DEMO:INDEX24APRFUT']);
   expect(await runCli('replay', path.join(folder, 'journal.jsonl'), ...data)).toMatchObject({ code: 0, stderr: '' });
 });

@@ -17,6 +17,7 @@ function file(name: string, text: string): string {
 const HEADER = 'time,open,high,low,close\n';
 const good = file('good.csv', `${HEADER}2024-01-01 09:15,10,11,9,10\n2024-01-01 09:16,10,11,9,10\n`);
 const candles = (name: string, rows: string, header = HEADER): string => file(name, `${header}${rows}\n`);
+const flagged = (flag: string): string => candles(`flag-${flag}.csv`, `2024-01-01,1,1,1,1,${flag}`, 'time,open,high,low,close,flag\n');
 const FILLS = 'time,exchange,segment,side,quantity,price\n';
 const fills = (name: string, row: string, header = FILLS): string => file(name, `${header}${row}\n`);
 mkdirSync(path.join(folder, 'data'));
@@ -85,10 +86,29 @@ const CASES: readonly Case[] = [
   [['eval', 'rsi', '--in', good, '--params', '{"period":0}'], /^indicator\.rsi@1: Period .*must be a whole number from 2 to 500/],
   [['eval', 'rsi', '--in', good, '--params', '{"perod":3}'], /^indicator\.rsi@1: RSI has no parameter "perod"/],
   [['eval', 'data.candles', '--in', good], /data\.candles@1: it gives no series/],
-  [['eval', 'logic.not', '--in', good], /its input condition takes a boolean, which candles do not have/],
+  [
+    ['eval', 'logic.not', '--in', good],
+    /its input condition takes a condition; name a column of the file for it: --input condition=<column>\./,
+  ],
   [['eval', 'rsi', '--in', good, '--source', 'closing'], /^--source: "closing" is not known; write one of open/],
-  [['eval', 'rsi', '--in', good, '--input', 'value=open'], /has no number input "value"; write one of source=close/],
-  [['eval', 'rsi', '--in', good, '--input', 'source=mid'], /"mid" is no field of candles/],
+  [['eval', 'rsi', '--in', good, '--input', 'value=open'], /has no input "value" that a column could feed; write one of source=close/],
+  [['eval', 'rsi', '--in', good, '--input', 'source=mid'], /^good\.csv, row 1, mid: the header has no such column; it has time, open/],
+  [['eval', 'rsi', '--in', good, '--input', 'source'], /^--input, source: it names nothing; write a column of the file or one of open/],
+  [['eval', 'rsi', '--in', good, '--input', 'source=close@4m'], /"4m" is no timeframe; write one of 1m/],
+  [['eval', 'rsi', '--in', good, '--input', 'source=flag:rupee'], /"rupee" is no unit; write one of none, price/],
+  [['eval', 'logic.not', '--in', good, '--input', 'condition=flag:price'], /"price" is no unit of a condition; leave it out/],
+  [['eval', 'rsi', '--in', good, '--input', 'source=open', '--input', 'source=high'], /source is given twice; it takes one/],
+  [
+    ['eval', 'logic.not', '--in', flagged('maybe'), '--input', 'condition=flag'],
+    /row 2, flag: "maybe" is neither true nor false; write true/,
+  ],
+  [['eval', 'rsi', '--in', flagged('x'), '--input', 'source=flag'], /row 2, flag: "x" is no number; write a plain decimal, or leave/],
+  [
+    ['eval', 'rsi', '--in', candles('two.csv', '2024-01-01,1,1,1,1,1', 'time,open,high,low,close,close\n')],
+    /row 1, close: the column is there twice/,
+  ],
+  [['eval', 'indexLevel', '--in', candles('days.csv', '2024-01-01,1,1,1,1\n2024-01-02,1,1,1,1')], /5m bars are not made of whole 1d bars/],
+  [['eval', 'state.position', '--in', good], /its input position takes a position, which only a run has; yantra eval --kinds/],
   [['eval', 'rsi', '--in', good, '--timeframe', '4m'], /"4m" is no timeframe; write one of 1m/],
   [
     ['eval', 'rsi', '--in', candles('daily.csv', '2024-01-01,1,1,1,1\n2024-01-02,1,1,1,1'), '--timeframe', '5m'],

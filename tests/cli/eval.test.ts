@@ -126,3 +126,69 @@ test('an event of another clock is told at the bar that is sealed at its instant
   const file = candles('instant.csv', flat(times, ['10', '20', '40', '50']));
   expect(await column('event', 'atTime', '--params', '{"time":"09:17"}', '--in', file)).toEqual(['0', '1', '0', '0']);
 });
+
+describe('columns of the file beside its candles', () => {
+  const header = 'time,open,high,low,close,volume,Break out,pulse,index,spread';
+  const rows = [
+    '2024-01-01 09:15,10,11,9,10,100,true,1,10.1,0.5',
+    '2024-01-01 09:16,10,11,9,10.5,100,FALSE,0,10.5,0.25',
+    '2024-01-01 09:17,10,11,9,10.2,100,,1,10.3,',
+    '2024-01-01 09:18,10,11,9,10.4,100,1,,10.4,1',
+  ];
+  const file = () => candles('columns.csv', rows, header);
+
+  test('feed conditions, with empty as unknown', async () => {
+    expect(await column('value', 'not', '--in', file(), '--input', 'condition=Break out')).toEqual(['false', 'true', '', 'false']);
+  });
+  test('feed events, with empty as none', async () => {
+    expect(await column('count', 'counter', '--in', file(), '--input', 'event=pulse')).toEqual(['1', '1', '2', '2']);
+  });
+  test('feed several wires of one input', async () => {
+    const argv = ['allOf', '--in', file(), '--input', 'conditions=Break out', '--input', 'conditions=pulse'];
+    expect(await column('value', ...argv)).toEqual(['true', 'false', '', '']);
+  });
+  test('are a second series in the unit of the first, to the last bit', async () => {
+    const argv = ['compare', '--in', file(), '--params', '{"is":"equal"}', '--input', 'right=index'];
+    expect(await column('value', ...argv)).toEqual(['false', 'true', 'false', 'true']);
+  });
+  test('are what they are said to be', async () => {
+    const argv = ['arithmetic', '--in', file(), '--params', '{"operation":"add"}', '--input', 'right=spread:points'];
+    expect(await column('value', ...argv)).toEqual(['10.5', '10.75', '', '11.4']);
+    const { code, stderr } = await runCli(
+      'eval',
+      'arithmetic',
+      '--in',
+      file(),
+      '--params',
+      '{"operation":"add"}',
+      '--input',
+      'right=spread',
+    );
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(/price/) });
+  });
+  test('of longer bars are their last row, and an event any row', async () => {
+    const long = candles('long.csv', [...rows, '2024-01-01 09:19,10,11,9,10.6,100,false,0,10.6,2'], header);
+    expect(await column('value', 'not', '--in', long, '--timeframe', '5m', '--input', 'condition=Break out')).toEqual(['true']);
+    expect(await column('count', 'counter', '--in', long, '--timeframe', '5m', '--input', 'event=pulse')).toEqual(['1']);
+    const twice = ['arithmetic', '--params', '{"operation":"add","number":0}', '--input', 'left=index'];
+    expect(await column('value', ...twice, '--in', long, '--timeframe', '5m')).toEqual(['10.6']);
+  });
+  test('prices of longer bars are known when those are', async () => {
+    const two = candles(
+      'two.csv',
+      Array.from({ length: 10 }, (_, minute) => `2024-01-01 09:${15 + minute},1,99,1,${minute + 1},1`),
+    );
+    expect(await column('value', 'resample', '--in', two, '--input', 'source=close@5m')).toEqual([
+      '',
+      '',
+      '',
+      '',
+      '5',
+      '5',
+      '5',
+      '5',
+      '5',
+      '10',
+    ]);
+  });
+});

@@ -55,6 +55,8 @@ export const GraphCase = z.strictObject({
   settings: z.array(z.number()).optional(),
   /** Rows of outputs session by session, in the unit of the port. */
   values: z.record(port, z.array(column)).optional(),
+  /** What the orders of a run come to, without costs: `1 09:15 buy 109` is a fill of the second session. */
+  fills: z.array(z.string()).optional(),
   /** A drawing of the same program, and one of another. */
   same: DrawingCase.optional(),
   other: DrawingCase.optional(),

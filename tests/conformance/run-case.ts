@@ -13,9 +13,12 @@ import { createRegistry, listKinds } from '../../dsl/nodes/registry';
 import { type OpDeclaration, opKey } from '../../dsl/ops/declare-op';
 import { OPS } from '../../dsl/ops/op-table';
 import { isPriceLike } from '../../dsl/types/unit';
+import { equity } from '../../engine/market/instrument';
 import { getKernel } from '../../engine/ops/op-kernels';
+import { runBacktest } from '../../engine/run/backtest';
 import { evaluate } from '../../engine/run/evaluate';
-import { istDayOfTime, istMinute, US_PER_MINUTE } from '../../engine/time/ist-time';
+import { formatIstMinute, istDayOfTime, istMinute, minuteOfTime, US_PER_MINUTE } from '../../engine/time/ist-time';
+import { DEFAULT_VENUE } from '../../engine/venue/venue-config';
 import { draw } from '../draw';
 import { climbing, history, MONDAY, OPEN } from '../nodes/small-market';
 import { clockRows } from '../ops/clock-rows';
@@ -84,6 +87,7 @@ function runGraphCase(found: GraphCase): void {
   for (const [port, facts] of Object.entries(found.ports ?? {})) expect(portOf(programOf(compilation), port)).toMatchObject(facts);
   for (const [port, values] of Object.entries(found.values ?? {}))
     expect([port, sessionsOf(found, programOf(compilation), port)]).toEqual([port, values]);
+  if (found.fills !== undefined) expect(fillsOf(found, programOf(compilation))).toEqual(found.fills);
   if (found.same !== undefined) expect(programOf(compileDrawing(found.same)).hash).toBe(programOf(compilation).hash);
   if (found.other !== undefined) expect(programOf(compileDrawing(found.other)).hash).not.toBe(programOf(compilation).hash);
 }
@@ -118,19 +122,48 @@ function portOf(compiled: Compiled, name: string) {
   return place;
 }
 
-function sessionsOf(found: GraphCase, compiled: Compiled, name: string): (number | null)[][] {
-  const { slot, unit } = portOf(compiled, name);
-  const histories = compiled.program.instruments.map((instrument) => {
+function historiesOf(found: GraphCase, compiled: Compiled) {
+  return compiled.program.instruments.map((instrument) => {
     const symbol = instrument.kind === 'fixed' ? instrument.id : instrument.underlying;
+    const sessions = found.closes[symbol] ?? [];
     return history(
       symbol,
-      (found.closes[symbol] ?? []).map((session) => (typeof session === 'number' ? climbing(session) : session)),
+      sessions.map((session) => (typeof session === 'number' ? climbing(session) : session)),
     );
   });
+}
+
+/** Sessions from Monday on are numbered from 0; prices are rupees. */
+function fillsOf(found: GraphCase, compiled: Compiled): readonly string[] {
+  const { result } = runBacktest({
+    program: compiled.program,
+    programHash: compiled.hash,
+    params: found.settings ?? compiled.sourceMap.params.map((param) => param.default),
+    instruments: historiesOf(found, compiled).map(({ candles, sessions }) => ({
+      candles,
+      sessions,
+      instrument: equity(candles.instrument, true),
+      hasVolume: false,
+      terms: { lot: 1, tick: 5, freezeQuantity: 0 },
+      dataHash: 'case',
+    })),
+    fromUs: istMinute(MONDAY + found.decidesFrom, 0) * US_PER_MINUTE,
+    toUs: istMinute(MONDAY + 6, 0) * US_PER_MINUTE,
+    capitalPaise: 10_000_000,
+    venue: { ...DEFAULT_VENUE, halfSpreadTicks: 0, slippageTicks: 0, latencyTicks: 0 },
+  });
+  return result.fills.map(({ timeUs, side, price, priceScale }) => {
+    const minute = minuteOfTime(timeUs);
+    return `${istDayOfTime(timeUs) - MONDAY} ${formatIstMinute(minute).slice(-5)} ${side} ${price / priceScale}`;
+  });
+}
+
+function sessionsOf(found: GraphCase, compiled: Compiled, name: string): (number | null)[][] {
+  const { slot, unit } = portOf(compiled, name);
   const [column] = evaluate({
     program: compiled.program,
     params: found.settings ?? compiled.sourceMap.params.map((param) => param.default),
-    histories,
+    histories: historiesOf(found, compiled),
     slots: [slot],
     fromUs: istMinute(MONDAY + found.decidesFrom, OPEN) * US_PER_MINUTE,
     priceScale: PRICE_SCALE,

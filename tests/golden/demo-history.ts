@@ -9,7 +9,7 @@ import { listDemoFutures } from '../../engine/synthetic/demo-futures';
 import { type DemoSession, listDemoSessions } from '../../engine/synthetic/demo-session';
 import { DEMO_SEED, findDemoInstrument, generateDemoCandles } from '../../engine/synthetic/generate-demo-candles';
 import { findInstrumentOfId } from '../../server/backtests/instrument-of-id';
-import { findCalendar } from '../../server/backtests/stored-history';
+import { findTradingCalendar } from '../../server/market-data/trading-calendar';
 
 /** What a test does to candles before the run sees them. */
 export type Change = (candles: Candles) => Candles;
@@ -33,7 +33,7 @@ export class DemoHistories {
 
   private ofContract(id: string, change: Change): BacktestInstrument {
     const demo = findDemoInstrument(id);
-    const calendar = findCalendar(id);
+    const calendar = findTradingCalendar(id);
     const instrument = findInstrumentOfId(id, demo?.priceScale ?? 0);
     invariant(demo !== null && calendar !== null && instrument !== null, `${id} trades on the demo market`);
     const candles = change(this.candlesOf(id));

@@ -12,7 +12,7 @@ import { type BacktestRun, runBacktest } from '../../engine/run/backtest';
 import type { BacktestInstrument } from '../../engine/run/backtest-instrument';
 import { isoDay } from '../../engine/time/day-text';
 import { clockMinute, istMinute, US_PER_MINUTE } from '../../engine/time/ist-time';
-import { findCalendar } from '../../server/backtests/stored-history';
+import { findTradingCalendar } from '../../server/market-data/trading-calendar';
 import { draw } from '../draw';
 import { findSharedData } from '../shared-data';
 import { FRICTIONLESS_VENUE } from './frictionless-venue';
@@ -33,7 +33,7 @@ const LEAN_FEE = 600;
 const Statistics = z.object({ expected: z.record(z.string(), z.string()) });
 
 function readMinutes(): readonly (readonly number[])[] {
-  const calendar = findCalendar(ID);
+  const calendar = findTradingCalendar(ID);
   return DAYS.flatMap((day) => {
     const file = findSharedData(...ROOM, `yesbank_${day.replaceAll('-', '')}_1m.csv.gz`);
     invariant(file !== null && calendar !== null, `the minutes of ${day} are in the shared data`);
@@ -62,7 +62,7 @@ function yesBank(): BacktestInstrument {
     volume: Float64Array.from(rows, (row) => row[5] ?? 0),
     openInterest: new Float64Array(rows.length).fill(Number.NaN),
   };
-  const sessions = findCalendar(ID)?.sessions;
+  const sessions = findTradingCalendar(ID)?.sessions;
   invariant(sessions !== undefined, 'NSE has a calendar');
   return { candles, sessions, instrument: equity(ID, true), hasVolume: true, terms: null, dataHash: ID };
 }

@@ -9,7 +9,7 @@ export const exitAtTime = defineKind({
   title: 'Exit at time',
   summary: 'Closes the position at a time of day.',
   keywords: ['square off', 'time exit', 'intraday', '3:15', 'end of day'],
-  docs: 'India Standard Time, at the first such time after the entry. An entry after it is held to the next session, or squared off before the broker does it if it is intraday.',
+  docs: 'India Standard Time, at the first such time after the entry. An entry at that time or after it is not sent; a position that is carried is closed at that time of the next session.',
   params: { time: field.time({ label: 'At', default: '15:15' }) },
   inputs: {},
   outputs: { risk: outlet.of('risk', 'Risk') },

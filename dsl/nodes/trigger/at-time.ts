@@ -17,7 +17,7 @@ export const atTime = defineKind({
   title: 'At time',
   summary: 'Fires once each session, at a time of day or an offset from its open or close.',
   keywords: ['clock', 'schedule', '9:20', '3:15', 'square off time', 'timer'],
-  docs: 'Times are India Standard Time. Offsets follow the session of the day, so a short or special session moves them with it. It fires on every trading day, at a time outside trading hours too, though nothing can be sent then. `price` is the last trade at that instant: at 09:20 the close of the 09:19 minute.',
+  docs: 'Times are India Standard Time. Offsets follow the session of the day, so a short or special session moves them with it. It fires on every trading day, at a time outside trading hours too: what is decided then waits for the next open, except an intraday entry after the close. `price` is the last trade at that instant: at 09:20 the close of the 09:19 minute.',
   params: {
     from: field.choice({
       label: 'Counted from',

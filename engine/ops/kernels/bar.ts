@@ -4,6 +4,9 @@ import { assertNever, invariant } from '../../../dsl/types/invariant';
 import type { PriceColumn } from '../../market/candles';
 import type { ClockRows, OpKernel } from '../kernel';
 
+/** From here on the platform's own copy is the faster: a view costs 80 ns, then a sixth of the loop's 2 ns a row. */
+const LONG_ROWS = 64;
+
 export const missing: OpKernel = {
   run({ out0 }, from, to) {
     out0.fill(Number.NaN, from, to);
@@ -14,8 +17,8 @@ export const bar: OpKernel = {
   run({ out0, args, rows, rowOfZero }, from, to) {
     const column = columnOf(rows, args[0]);
     // One loop for each kind of array: a loop that meets both runs at half the speed.
-    if (column instanceof Int32Array) copyPrices(column, out0, rowOfZero, from, to);
-    else if (column === rows.volume || column === rows.openInterest) copyUnits(column, out0, rowOfZero, from, to);
+    if (column === rows.volume || column === rows.openInterest) copyUnits(column, out0, rowOfZero, from, to);
+    else if (column instanceof Int32Array && to - from < LONG_ROWS) copyPrices(column, out0, rowOfZero, from, to);
     else out0.set(column.subarray(rowOfZero + from, rowOfZero + to), from);
   },
 };

@@ -6,6 +6,8 @@ export function layTails(state: Float64Array, ring: number, period: number): voi
   let tail = 0;
   for (let slot = ring + period - 1; slot >= ring; slot -= 1) {
     tail += state[slot];
-    state[slot] = canonical(tail);
+    state[slot] = tail;
   }
+  // One tail that is no number leaves none after it: the last tells of all, and looking at each would cost as much as adding them.
+  if (tail !== tail) for (let slot = ring; slot < ring + period; slot += 1) state[slot] = canonical(state[slot]);
 }

@@ -9,21 +9,23 @@ import { canonical, settle } from './settle';
 /** State: next slot, 1 once the ring has been full, head; then the ring. */
 export const sum: OpKernel = {
   run(frame, from, to) {
-    runSum(frame, from, to, 1);
+    runSum(frame, from, to, false);
   },
 };
 
 export const sma: OpKernel = {
   run(frame, from, to) {
-    runSum(frame, from, to, frame.args[0]);
+    runSum(frame, from, to, true);
   },
 };
 
-function runSum({ in0, out0, state, at, args }: OpFrame, from: number, to: number, divisor: number): void {
+function runSum({ in0, out0, state, at, args }: OpFrame, from: number, to: number, isMean: boolean): void {
   const period = args[0] | 0;
+  const divisor = isMean ? args[0] : 1;
   const ring = at + 3;
-  let next = state[at] | 0;
-  let full = state[at + 1];
+  const end = ring + period;
+  let slot = ring + (state[at] | 0);
+  let isFull = state[at + 1] === 1;
   let head = state[at + 2];
   for (let j = from; j < to; j += 1) {
     const x = in0[j];
@@ -31,20 +33,19 @@ function runSum({ in0, out0, state, at, args }: OpFrame, from: number, to: numbe
       out0[j] = Number.NaN;
       continue;
     }
-    state[ring + next] = x;
+    state[slot] = x;
     head += x;
-    next += 1;
-    if (next < period) {
-      out0[j] = full === 1 ? settle((head + state[ring + next]) / divisor) : Number.NaN;
-      continue;
-    }
-    out0[j] = settle(head / divisor);
-    layTails(state, ring, period);
-    next = 0;
-    head = 0;
-    full = 1;
+    slot += 1;
+    let total = head;
+    if (slot === end) {
+      layTails(state, ring, period);
+      slot = ring;
+      head = 0;
+      isFull = true;
+    } else total += state[slot];
+    out0[j] = isFull ? settle(total / divisor) : Number.NaN;
   }
-  state[at] = next;
-  state[at + 1] = full;
+  state[at] = slot - ring;
+  state[at + 1] = isFull ? 1 : 0;
   state[at + 2] = canonical(head);
 }

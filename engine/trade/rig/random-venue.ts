@@ -52,20 +52,23 @@ export class RandomVenue {
     const question = this.questions.shift();
     if (question === undefined) return [];
     const order = this.get(question.order);
-    const refusal: OrderEvent = { kind: 'rejected', order: question.order, code: this.isClosed ? 'market-closed' : 'injected' };
+    const code = this.isClosed ? 'market-closed' : 'injected';
     switch (question.kind) {
       case 'place':
         order.state = isWilling && !this.isClosed ? 'live' : 'dead';
         order.hasLived = order.state === 'live';
-        return this.say(order.state === 'live' ? { kind: 'accepted', order: question.order } : refusal);
+        return this.say(
+          order.state === 'live' ? { kind: 'accepted', order: question.order } : { kind: 'rejected', order: question.order, code },
+        );
       case 'modify':
-        if (!isWilling || order.state === 'dead' || question.quantity <= order.filled) return this.say(refusal);
+        if (!isWilling || order.state === 'dead' || question.quantity <= order.filled)
+          return this.say({ kind: 'refused', order: question.order, request: 'modify', code });
         order.quantity = question.quantity;
         order.type = question.type;
         if (question.type !== 'stopLimit') order.state = 'live';
         return this.say({ kind: 'modified', order: question.order });
       case 'cancel':
-        if (!isWilling || order.state === 'dead') return this.say(refusal);
+        if (!isWilling || order.state === 'dead') return this.say({ kind: 'refused', order: question.order, request: 'cancel', code });
         order.state = 'dead';
         return this.say({ kind: 'cancelled', order: question.order, by: 'request' });
     }

@@ -6,7 +6,8 @@ import { findInstrumentOfFileName, instrumentOfSymbol } from '../instrument-name
 import { checkCandles } from '../quality/check-candles';
 import { checkTicks } from '../quality/check-ticks';
 import type { Finding } from '../quality/finding';
-import { openSourceFile } from '../source/source-file';
+import type { LabelConvention } from '../quality/label-convention';
+import { openSourceFile, type SourceFile } from '../source/source-file';
 import type { TradingCalendar } from '../trading-calendar';
 import { createTradingCalendar, findTradingCalendar } from '../trading-calendar';
 import type { ImportOptions } from './import-options';
@@ -19,7 +20,21 @@ export type ReadSeries = {
   readonly findings: readonly Finding[];
   /** Rows that could not be read and are set aside. */
   readonly unreadableRows: number;
-} & ({ readonly kind: 'candles'; readonly candles: Candles } | { readonly kind: 'ticks'; readonly ticks: Ticks });
+  readonly source: Pick<SourceFile, 'name' | 'sha256'>;
+  /** Name of the format. */
+  readonly format: string;
+  /** The instrument that the rows say, or the name of the file; null where neither says one. */
+  readonly ownInstrument: string | null;
+} & (
+  | {
+      readonly kind: 'candles';
+      readonly candles: Candles;
+      /** What the times in the file mean; in `candles` they are opens. */
+      readonly label: LabelConvention;
+      readonly repairs: readonly string[];
+    }
+  | { readonly kind: 'ticks'; readonly ticks: Ticks }
+);
 
 /** `symbol` chooses in a file of several; without an instrument the hours of Indian shares are taken. */
 export async function readSeries(file: string, symbol: string | null, options: ImportOptions): Promise<ReadSeries> {
@@ -40,20 +55,25 @@ export async function readSeries(file: string, symbol: string | null, options: I
       'bars cannot be anchored to its sessions',
     );
   const name = instrument ?? source.name;
-  const unreadableRows = read.badRows.count;
+  const told = {
+    calendar,
+    unreadableRows: read.badRows.count,
+    source,
+    format: read.format.name,
+    ownInstrument: instrumentOf(chosen, read, { ...options, instrument: null }),
+  };
   if (read.kind === 'ticks') {
     const rows = rowsOf(read.bySymbol, chosen);
     return {
+      ...told,
       kind: 'ticks',
-      calendar,
-      unreadableRows,
       findings: checkTicks(rows, calendar),
       ticks: ticksOf(name, rows, read.format, options.priceScale),
     };
   }
   const checked = checkCandles(name, rowsOf(read.bySymbol, chosen), options.priceScale, calendar, options.choice);
   const candles = { ...checked.rows, instrument: name, timeframe: checked.timeframe, priceScale: options.priceScale };
-  return { kind: 'candles', calendar, unreadableRows, findings: checked.findings, candles };
+  return { ...told, kind: 'candles', findings: checked.findings, candles, label: checked.label, repairs: checked.repairs };
 }
 
 type SeriesEntry = Extract<ReadEntry, { kind: 'candles' | 'ticks' }>;

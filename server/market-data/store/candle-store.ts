@@ -128,6 +128,7 @@ export class CandleStore {
   }
 }
 
-function partOf(name: string, { count, minute }: CandleColumnSet, hash: string): DatasetPart {
+/** A year of a data set, by what the description keeps of it. */
+export function partOf(name: string, { count, minute }: CandleColumnSet, hash: string): DatasetPart {
   return { name, count, first: readRow(minute, 0), last: readRow(minute, count - 1), hash };
 }

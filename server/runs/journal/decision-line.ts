@@ -20,6 +20,7 @@ const OrderReasonWord = z.enum([
   'mtmTarget',
   'exitAt',
   'exitAfter',
+  'stale',
   'squareOff',
   'reverse',
   'kill',
@@ -30,6 +31,7 @@ const OrderReasonWord = z.enum([
 const OutcomeWord = z.enum([
   'sent',
   'armed-reverse',
+  'armed-open',
   'busy',
   'not-open',
   'stop-undefined',
@@ -82,22 +84,24 @@ const IntentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cancel'), order }),
 ]) satisfies z.ZodType<OrderIntent>;
 
+const RejectWord = z.enum([
+  'market-closed',
+  'price-band',
+  'off-tick',
+  'odd-lot',
+  'over-freeze',
+  'margin',
+  'rate-limit',
+  'index-not-tradable',
+  'injected',
+]);
+
 const OrderEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('accepted'), order }),
   z.strictObject({
     kind: z.literal('rejected'),
     order,
-    code: z.enum([
-      'market-closed',
-      'price-band',
-      'off-tick',
-      'odd-lot',
-      'over-freeze',
-      'margin',
-      'rate-limit',
-      'index-not-tradable',
-      'injected',
-    ]),
+    code: RejectWord,
   }),
   z.strictObject({ kind: z.literal('triggered'), order }),
   z.strictObject({
@@ -122,6 +126,7 @@ const OrderEventSchema = z.discriminatedUnion('kind', [
     isAmbiguous: z.boolean(),
   }),
   z.strictObject({ kind: z.literal('modified'), order }),
+  z.strictObject({ kind: z.literal('refused'), order, request: z.enum(['modify', 'cancel']), code: RejectWord }),
   z.strictObject({ kind: z.literal('cancelled'), order, by: z.enum(['request', 'exchange']) }),
   z.strictObject({ kind: z.literal('expired'), order }),
   z.strictObject({ kind: z.literal('convertedToLimit'), order, limitPrice: priceOrNa }),
@@ -151,7 +156,7 @@ const EntrySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('chased'), position, leg, step: ordinal, isFullBand: z.boolean() }),
   z.strictObject({ kind: z.literal('entryTimedOut'), position, onTimeout: z.enum(['cancel', 'market']) }),
   z.strictObject({ kind: z.literal('sizeCapped'), position, wantedLots: whole, lots: whole }),
-  z.strictObject({ kind: z.literal('reverseLapsed'), position, action: ordinal }),
+  z.strictObject({ kind: z.literal('armedLapsed'), position, action: ordinal }),
   z.strictObject({ kind: z.literal('stalePrice'), position, leg, price: priceOrNa, priceUs: priceOrNa }),
   z.strictObject({ kind: z.literal('switched'), to: z.enum(['paused', 'resumed', 'killed']) }),
 ]);

@@ -13,6 +13,7 @@ type Counted = ReportDocument['outcomes'][number];
 const OUTCOME_WORDS: Readonly<Record<ActionOutcome, string>> = {
   sent: 'sent',
   'armed-reverse': 'waiting for the other side to close first',
+  'armed-open': 'waiting for the next open',
   busy: 'not sent: position busy',
   'not-open': 'not sent: no open position',
   'stop-undefined': 'not sent: the stop had no price, or stood on the wrong side',
@@ -24,7 +25,7 @@ const OUTCOME_WORDS: Readonly<Record<ActionOutcome, string>> = {
   cooldown: 'not sent: cooling down after a stop',
   'outside-window': 'not sent: outside the entry window',
   paused: 'not sent: paused',
-  'session-closing': 'not sent: too close to square-off',
+  'session-closing': 'not sent: too close to square-off, or after it',
   'contract-undefined': 'not sent: no contract was listed',
   'index-not-tradable': 'not sent: an index cannot be traded',
 };

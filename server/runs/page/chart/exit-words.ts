@@ -11,6 +11,8 @@ const WORDS: Readonly<Record<string, string>> = {
   reverse: 'Reversed',
   kill: 'Kill switch',
   expiry: 'Expiry',
+  roll: 'Rolled',
+  stale: 'Prices stopped',
   brokenGroup: 'Broken group',
 };
 

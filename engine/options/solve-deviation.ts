@@ -1,0 +1,108 @@
+// The inverse of the normalised price. Halley's method on a transform of the price that is nearly a straight line in the answer (Jäckel, "Let's
+// be rational", 2015, on why the price itself will not do), inside a bracket that only shrinks: it ends, whatever it is given.
+import { exp } from '../number/exp';
+import { log } from '../number/log';
+import { normalDensity, normalInverse } from '../number/normal';
+import { normalisedPrice, normalisedVega } from './normalised-price';
+
+/** Two or three are needed; halving the bracket this often leaves no room between two doubles of one magnitude. */
+const STEPS_MAX = 64;
+/** A step this small relative to the answer was taken from three times as many correct digits as it has zeros. */
+const SETTLED = 1e-6;
+const TWO_PI = 6.283185307179586;
+
+/** The price on a scale on which it is nearly straight: its value, first derivative, and second over first, by the deviation. */
+interface Straightened {
+  readonly value: number;
+  readonly slope: number;
+  readonly bend: number;
+}
+
+interface Search {
+  readonly moneyness: number;
+  readonly price: number;
+  readonly start: number;
+  /** The answer lies between; `high` may be Infinity. */
+  readonly low: number;
+  readonly high: number;
+  readonly target: number;
+  readonly straighten: (price: number, vega: number, vegaBend: number) => Straightened;
+}
+
+/** The deviation (volatility · √years) at which `normalisedPrice` is `price`: NaN unless 0 < price < e^(moneyness / 2). Relative error near 1e-14. */
+export function solveDeviation(moneyness: number, price: number): number {
+  const most = exp(moneyness / 2);
+  if (!(price > 0 && price < most)) return Number.NaN;
+  // Where the price rises fastest: below it bends one way, above the other.
+  const steepest = Math.sqrt(-2 * moneyness);
+  const middle = steepest === 0 ? 0 : normalisedPrice(moneyness, steepest);
+  return search(price < middle ? searchBelow(moneyness, price, steepest) : searchAbove(moneyness, price, most, steepest, middle));
+}
+
+/** Far from the money the price falls like e^(−moneyness² / 2·deviation²): moneyness over √(−2 ln price) is then nearly the deviation. */
+function searchBelow(moneyness: number, price: number, steepest: number): Search {
+  const scale = (value: number): number => -moneyness / Math.sqrt(-2 * log(value));
+  return {
+    moneyness,
+    price,
+    start: bachelierDeviation(moneyness, price),
+    low: 0,
+    high: steepest,
+    target: scale(price),
+    straighten: (at, vega, vegaBend) => {
+      const value = scale(at);
+      const growth = vega / at;
+      const share = growth / (-2 * log(at));
+      return { value, slope: value * share, bend: 3 * share + vegaBend - growth };
+    },
+  };
+}
+
+/** At the money −2 N⁻¹((1 − price) / 2) is the deviation itself, and near it elsewhere. */
+function searchAbove(moneyness: number, price: number, most: number, steepest: number, middle: number): Search {
+  const quantile = (value: number): number => normalInverse((most - value) / (2 * most));
+  const straighten = (at: number, vega: number, vegaBend: number): Straightened => {
+    const z = quantile(at);
+    const slope = vega / (most * normalDensity(z));
+    return { value: -2 * z, slope, bend: vegaBend - (z * slope) / 2 };
+  };
+  const target = -2 * quantile(price);
+  const { value, slope } = straighten(middle, normalisedVega(moneyness, steepest), 0);
+  const start = steepest === 0 ? target : steepest + (target - value) / slope;
+  return { moneyness, price, start, low: steepest, high: Number.POSITIVE_INFINITY, target, straighten };
+}
+
+/**
+ * A first answer within some percent, in closed form. For small deviations price / |moneyness| depends on k = |moneyness| / deviation alone
+ * (Bachelier): n(k) / k − N(−k). With l = ln(1 + |moneyness| / price), k is l / √2π near zero and √2l far out; this joins the two.
+ */
+function bachelierDeviation(moneyness: number, price: number): number {
+  const l = log(1 - moneyness / price);
+  return (-moneyness * Math.sqrt(TWO_PI + (0.5 * l * l) / (l + 6))) / l;
+}
+
+function search({ moneyness, price, start, low, high, target, straighten }: Search): number {
+  let least = low;
+  let most = high;
+  let deviation = start > low && start < high ? start : between(low, high);
+  for (let step = 0; step < STEPS_MAX; step += 1) {
+    const at = normalisedPrice(moneyness, deviation);
+    if (at < price) least = deviation;
+    else most = deviation;
+    const steepness = moneyness / deviation;
+    const vegaBend = (steepness * steepness) / deviation - deviation / 4;
+    const { value, slope, bend } = straighten(at, normalisedVega(moneyness, deviation), vegaBend);
+    const newton = (value - target) / slope;
+    const aim = deviation - newton / (1 - 0.5 * newton * bend);
+    // Also false for NaN, which a price of nothing gives.
+    const next = aim >= least && aim <= most ? aim : between(least, most);
+    const isSettled = Math.abs(next - deviation) <= SETTLED * next;
+    deviation = next;
+    if (isSettled) break;
+  }
+  return deviation;
+}
+
+function between(low: number, high: number): number {
+  return high === Number.POSITIVE_INFINITY ? 2 * low + 1 : (low + high) / 2;
+}

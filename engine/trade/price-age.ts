@@ -1,0 +1,27 @@
+// The clock that asks whether prices have grown old, wound forward over prints that came in time: as if it had rung after each and found
+// nothing to tell. The other clocks are never passed over.
+import type { Book } from './book';
+import type { Position } from './position';
+
+/** Prints of every instrument stood `spanUs` apart, from `fromUs` up to `toUs`. True if a clock has moved. */
+export function passPrints(book: Book, fromUs: number, spanUs: number, toUs: number): boolean {
+  let hasMoved = false;
+  for (const position of book.positions) {
+    if (position.staleUs > toUs) continue;
+    hasMoved = true;
+    windAge(book, position, fromUs, spanUs, toUs);
+  }
+  return hasMoved;
+}
+
+/** It rings before the prints of its own instant, and reads the age of those before. Nothing held has no age. */
+function windAge(book: Book, position: Position, fromUs: number, spanUs: number, toUs: number): void {
+  if (!position.legs.some((leg) => leg.instrument >= 0 && leg.quantity !== 0)) {
+    position.staleUs = Number.POSITIVE_INFINITY;
+    return;
+  }
+  while (position.staleUs <= toUs) {
+    const printUs = fromUs + (Math.ceil((position.staleUs - fromUs) / spanUs) - 1) * spanUs;
+    position.staleUs = printUs + book.priceAgeUsMax;
+  }
+}

@@ -1,0 +1,59 @@
+// Between which prices of an instrument the kernel would neither act nor move anything but its marks: what the loop may pass over. Never
+// wider than the truth; where rules weigh several legs together, or a price is not of this instant, it is empty.
+import type { Book } from './book';
+import type { Leg } from './leg';
+import type { Position } from './position';
+
+/** Prices strictly between are quiet: none where `low` is Infinity, all where nothing is held. */
+export interface QuietPrices {
+  low: number;
+  high: number;
+}
+
+/** Takes away what any position that holds the instrument minds. */
+export function narrowToQuiet(book: Book, instrument: number, quiet: QuietPrices): void {
+  for (const position of book.positions) {
+    if (position.isFlat) continue;
+    for (const leg of position.legs) if (leg.instrument === instrument) narrowToLeg(book, position, leg, quiet);
+  }
+}
+
+function narrowToLeg(book: Book, position: Position, leg: Leg, quiet: QuietPrices): void {
+  narrow(quiet, leg.watchLow, leg.watchHigh);
+  if (leg.quantity === 0) return;
+  const { run } = book;
+  const hasOwnBounds = position.profitLow > Number.NEGATIVE_INFINITY || position.profitHigh < Number.POSITIVE_INFINITY;
+  const hasTotalBound = position.totalLow > Number.NEGATIVE_INFINITY;
+  const isAlone = !(hasOwnBounds || hasTotalBound) || heldLegs(hasTotalBound ? book.positions : [position]) === 1;
+  if (leg.lastUs !== run.nowUs || !isAlone) {
+    quiet.low = Number.POSITIVE_INFINITY;
+    return;
+  }
+  if (hasOwnBounds) narrowByMoney(quiet, leg, position.profit, position.profitLow, position.profitHigh);
+  if (hasTotalBound) narrowByMoney(quiet, leg, run.totalProfit, position.totalLow, Number.POSITIVE_INFINITY);
+}
+
+function heldLegs(positions: readonly Position[]): number {
+  let held = 0;
+  for (const position of positions) {
+    if (position.isFlat) continue;
+    for (const leg of position.legs) if (leg.instrument >= 0 && leg.quantity !== 0) held += 1;
+  }
+  return held;
+}
+
+/**
+ * Prices at which money that moves with this leg alone reaches neither bound. Prices are whole, so a bound rounded into the range and a
+ * division that errs by less than one unit leave out no price that matters.
+ */
+function narrowByMoney(quiet: QuietPrices, leg: Leg, money: number, low: number, high: number): void {
+  const moneyPerUnit = leg.quantity * leg.unitValue;
+  const atLow = leg.last + (low - money) / moneyPerUnit;
+  const atHigh = leg.last + (high - money) / moneyPerUnit;
+  narrow(quiet, Math.ceil(Math.min(atLow, atHigh)), Math.floor(Math.max(atLow, atHigh)));
+}
+
+function narrow(quiet: QuietPrices, low: number, high: number): void {
+  quiet.low = Math.max(quiet.low, low);
+  quiet.high = Math.min(quiet.high, high);
+}

@@ -1,0 +1,36 @@
+// Prices that risk goes by although they are past their age: it says so once for each last good one, leaves resting stops where they are, and
+// leaves the position so many seconds later if the bundle says so. Nights age nothing: a session's prices are as old as the session at most.
+import { type Book, factsOf, planOf } from './book';
+import { exitPosition } from './exit-latch';
+import type { Leg } from './leg';
+import { PHASE, type Position } from './position';
+
+/** The position's clock for it is due: something may be past its age, and the clock is wound anew. */
+export function watchStale(book: Book, position: Position, timeUs: number): void {
+  position.staleUs = Number.POSITIVE_INFINITY;
+  if (position.phase === PHASE.flat) return;
+  for (const leg of position.liveLegs) if (leg.quantity !== 0) watchLeg(book, position, leg, timeUs);
+}
+
+function watchLeg(book: Book, position: Position, leg: Leg, timeUs: number): void {
+  const staleFromUs = Math.max(leg.lastUs, factsOf(book, leg.instrument).openUs) + book.priceAgeUsMax;
+  if (timeUs < staleFromUs) {
+    position.staleUs = Math.min(position.staleUs, staleFromUs);
+    return;
+  }
+  position.staleUs = Math.min(position.staleUs, timeUs + book.priceAgeUsMax);
+  if (leg.staleToldUs !== leg.lastUs) alert(book, position, leg, timeUs);
+  if (leg.isAllOut === 1) return;
+  const exitUs = staleFromUs + planOf(book, position).risk.exitOnStaleSeconds * 1_000_000;
+  if (timeUs < exitUs) {
+    position.staleUs = Math.min(position.staleUs, exitUs);
+    return;
+  }
+  book.outbox.write(timeUs, { kind: 'riskFired', rule: 'stale', position: position.index, leg: leg.index, limit: exitUs, value: timeUs });
+  exitPosition(book, position, 'stale', timeUs);
+}
+
+function alert(book: Book, position: Position, leg: Leg, timeUs: number): void {
+  leg.staleToldUs = leg.lastUs;
+  book.outbox.write(timeUs, { kind: 'stalePrice', position: position.index, leg: leg.index, price: leg.last, priceUs: leg.lastUs });
+}

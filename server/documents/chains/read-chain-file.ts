@@ -1,0 +1,18 @@
+// An option chain from whatever form it is in: the answer of NSE's page, the table that page saves, the daily file of the exchange, or a plain table
+// of ours. The content tells, never the name.
+import { isBhavcopy, readBhavcopyChain } from './bhavcopy-chain';
+import type { ChainFile } from './chain-file';
+import { readWholeFile, rowsOf } from './file-rows';
+import { readNseChainJson } from './nse-chain-json';
+import { isNseChainTable, readNseChainTable } from './nse-chain-table';
+import { readPlainChainTable } from './plain-chain-table';
+
+/** `underlying` is asked of a file that holds several, and passed over by the others. */
+export async function readChainFile(path: string, underlying: string | null): Promise<ChainFile> {
+  const whole = await readWholeFile(path);
+  const { file } = whole;
+  if (/^\s*\{/.test(whole.bytes.toString('latin1', 0, 64))) return readNseChainJson(file, whole.bytes.toString('utf8'));
+  const rows = rowsOf(whole);
+  if (isNseChainTable(rows)) return readNseChainTable(file, rows);
+  return isBhavcopy(rows) ? readBhavcopyChain(file, rows, underlying) : readPlainChainTable(file, rows);
+}
