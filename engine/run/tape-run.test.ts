@@ -118,7 +118,7 @@ describe('a run over recorded trades', () => {
       ],
     );
     expect(fillsOf(done)).toEqual([
-      ['09:17:02.300', 'buy', 101.6, 'nextTick'],
+      ['09:17:02.300000', 'buy', 101.6, 'nextTick'],
       ['09:22:03', 'sell', 103.4, 'nextTick'],
     ]);
   });
@@ -156,7 +156,7 @@ describe('a run over recorded trades', () => {
       ['09:17:01.2', 101],
       ['09:17:01.4', 102],
     ]);
-    expect(fillsOf(done)).toEqual([['09:17:01.400', 'buy', 102.1, 'nextTick']]);
+    expect(fillsOf(done)).toEqual([['09:17:01.400000', 'buy', 102.1, 'nextTick']]);
   });
 
   it('buys nothing on a price that is older than half a minute', () => {
