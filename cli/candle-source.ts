@@ -28,7 +28,7 @@ export const CANDLE_SOURCE_OPTIONS: OptionTable = { ...SOURCE_OPTIONS, ...FILE_O
 
 export interface CandleSource {
   /** Reads the file, where one is named, once the program is known. */
-  readonly open: (program: Program) => Promise<Omit<HistorySource, 'toDay'>>;
+  readonly open: (program: Program) => Promise<Omit<HistorySource, 'toDay' | 'ticks'>>;
   /** The options, as one would type them again. */
   readonly words: readonly string[];
 }

@@ -28,6 +28,7 @@ export const command: Command = {
     capital: { kind: 'text', value: '<rupees>', help: 'money at the start', fallback: '500000' },
     param: { kind: 'list', value: '<key=value>', help: 'a setting of the strategy; may be given several times' },
     out: { kind: 'text', value: '<folder>', help: 'where the files of the run go; without it none are written' },
+    ticks: { kind: 'flag', help: 'run over recorded ticks instead of bars: what is traded must have them' },
     ...VENUE_OPTIONS,
     json: { kind: 'flag', help: 'the outcome as JSON' },
     progress: PROGRESS_OPTION,
@@ -50,11 +51,16 @@ async function runBacktestCommand(args: CommandArguments, plainIo: CommandIo): P
   if (found === null) return 2;
   const { graph, compiled, diagnostics } = found;
   const params = parseSettings(args.list('param'), compiled.program, compiled.sourceMap, '--param');
-  const histories = await getStoredHistories(compiled.program, { ...(await source.open(compiled.program)), toDay });
+  const ticks = args.flag('ticks') ? { fromDay, toDay } : null;
+  const histories = await getStoredHistories(compiled.program, { ...(await source.open(compiled.program)), toDay, ticks });
   const days = resolveRunDays(histories, fromDay, toDay);
   const choice = { graph, compiled, diagnostics, params, histories, ...days, capitalPaise, venue };
   const progress = createRunProgress(io, 'backtest', days.fromDay, days.toDay);
-  const run = runStoredBacktest({ ...choice, command: commandText(file, choice, source.words), onSession: progress.onSession });
+  const run = runStoredBacktest({
+    ...choice,
+    command: commandText(file, choice, [...source.words, ...(ticks === null ? [] : ['--ticks'])]),
+    onSession: progress.onSession,
+  });
   progress.clear();
   if (out !== null) writeRunFolder(path.resolve(out), run);
   io.stdout(args.flag('json') ? runJson(run, out) : runText(run, out));

@@ -70,5 +70,5 @@ async function storeAndRead(program: Program, root: string, args: CommandArgumen
   const needed = program.instruments.flatMap((instrument) => listDemoIds(instrument, DEMO_SPAN));
   const ids = args.flag('whole-market') ? [...new Set([...needed, ...listDemoMarketIds(DEMO_SPAN)])] : needed;
   await storeDemoMarket(root, ids, DEMO_SPAN, new Date().toISOString(), progress.update).finally(progress.clear);
-  return getStoredHistories(program, { root, file: null, toDay: null });
+  return getStoredHistories(program, { root, file: null, toDay: null, ticks: null });
 }

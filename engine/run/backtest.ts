@@ -26,11 +26,13 @@ import { type CurrentEvent, PositionRows, positionReader } from './position-rows
 import { type PreparedRun, prepareRun } from './prepare-run';
 import { priceAgeUsMax } from './price-age';
 import { Registers } from './registers';
+import { findReleaseUs } from './release-time';
 import { RunClock } from './run-clock';
 import { RunLoop } from './run-loop';
 import { RunQuotes } from './run-quotes';
 import { RunRecorder } from './run-recorder';
 import type { OutcomeCount, RunIdentity, RunResult } from './run-result';
+import { TapeCursor } from './tape-cursor';
 
 const BLOCK_ROWS = 512;
 const DEFAULT_PRICE_SCALE = 100;
@@ -76,7 +78,11 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
   const clock = new RunClock();
   const events: CurrentEvent = { current: null };
   const cursors = tradedInstruments(program).map((index) => createCursor(index, instrumentAt(instruments, index)));
-  const quotes = new RunQuotes(cursors, clock);
+  const tapes = tradedInstruments(program).flatMap((index): readonly TapeCursor[] => {
+    const { tape } = instrumentAt(instruments, index);
+    return tape === undefined ? [] : [new TapeCursor(index, tape)];
+  });
+  const quotes = new RunQuotes(cursors, tapes, clock);
   const books = new RunBooks({ capitalPaise, instruments: program.instruments.length, positions: program.positions, plan: 'zerodha' });
   const trade = new Trade({
     program,
@@ -112,6 +118,8 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
     registers,
     positionRows,
     cursors,
+    tapes,
+    releaseUs: findReleaseUs(instruments),
     trade,
     venue,
     clock,

@@ -15,6 +15,7 @@ import { QuietBars } from './quiet-bars';
 import type { Registers } from './registers';
 import type { RunClock } from './run-clock';
 import type { RunQuotes } from './run-quotes';
+import type { TapeCursor } from './tape-cursor';
 
 /** Volume of the bar before is not known. */
 const UNKNOWN_VOLUME = -1;
@@ -45,6 +46,9 @@ export interface LoopParts {
   readonly positionRows: PositionRows;
   /** Of the instruments that the program trades. */
   readonly cursors: readonly PriceCursor[];
+  readonly tapes: readonly TapeCursor[];
+  /** Microseconds from the instant for which a timer was set to its release. */
+  readonly releaseUs: number;
   readonly trade: Trade;
   readonly venue: SimulatedVenue;
   readonly clock: RunClock;
@@ -89,11 +93,12 @@ export class RunLoop {
   }
 
   private nextUs(): number {
-    const { serial, actions, trade, cursors } = this.parts;
+    const { serial, actions, trade, cursors, tapes, releaseUs } = this.parts;
     let next = Math.min(actions.nextUs(), serial.nextUs());
     if (!trade.isExposed()) return next;
     for (const cursor of cursors) next = Math.min(next, cursor.nextUs());
-    return Math.min(next, trade.nextTimerUs());
+    for (const tape of tapes) next = Math.min(next, tape.nextUs());
+    return Math.min(next, trade.nextTimerUs() + releaseUs);
   }
 
   private runInstant(timeUs: number): void {
@@ -106,10 +111,11 @@ export class RunLoop {
     this.ringTimers(timeUs);
     serial.run(timeUs);
     this.fire(timeUs);
-    for (const cursor of sealed) trade.onPrice(cursor.instrument, cursor.lastPrice(timeUs), timeUs);
+    for (const cursor of sealed) if (!cursor.hasTape) trade.onPrice(cursor.instrument, cursor.lastPrice(timeUs), timeUs);
     this.settle(timeUs);
     if (sealed.length > 0) observer.onSealed(timeUs, sealed);
     this.openBars(timeUs);
+    this.passTrades(timeUs);
     if (trade.isExposed()) return;
     this.isFollowing = false;
     observer.onFlat(timeUs);
@@ -118,6 +124,7 @@ export class RunLoop {
   /** From flat to watching prints: what happened meanwhile is nobody's concern. */
   private follow(timeUs: number): void {
     for (const cursor of this.parts.cursors) cursor.jump(timeUs);
+    for (const tape of this.parts.tapes) tape.jump(timeUs);
     this.isFollowing = true;
   }
 
@@ -128,19 +135,23 @@ export class RunLoop {
     sealed.length = 0;
     for (const cursor of cursors) {
       if (!cursor.isInside || cursor.nextUs() !== timeUs) continue;
+      sealed.push(cursor);
+      if (cursor.hasTape) {
+        cursor.step();
+        continue;
+      }
       const { row, candles } = cursor;
       const { open, high, low, close, volume } = candles;
       venue.barFinal(cursor.instrument, at(open, row), at(high, row), at(low, row), at(close, row), at(volume, row), timeUs);
       cursor.step();
-      sealed.push(cursor);
       this.settle(timeUs);
     }
     return sealed;
   }
 
   private ringTimers(timeUs: number): void {
-    const { trade, positions } = this.parts;
-    if (trade.nextTimerUs() > timeUs) return;
+    const { trade, positions, releaseUs } = this.parts;
+    if (trade.nextTimerUs() + releaseUs > timeUs) return;
     for (let position = 0; position < positions; position++) trade.onTimer(position, timeUs);
     this.settle(timeUs);
   }
@@ -163,6 +174,7 @@ export class RunLoop {
       if (cursor.isInside || cursor.nextUs() !== timeUs) continue;
       const { row, candles, instrument } = cursor;
       cursor.step();
+      if (cursor.hasTape) continue;
       const hasVolume = venue.hasVolume(instrument);
       if (hasVolume && at(candles.volume, row) === 0) continue;
       venue.barOpen(
@@ -176,6 +188,20 @@ export class RunLoop {
     }
     for (const { instrument, candles, row } of opened) trade.onPrice(instrument, at(candles.open, row), timeUs);
     if (opened.length > 0) this.settle(timeUs);
+  }
+
+  /** Trades stamped now, one after the other: what rests at the venue meets each, then risk does. */
+  private passTrades(timeUs: number): void {
+    const { tapes, venue, trade } = this.parts;
+    for (const tape of tapes) {
+      for (; tape.nextUs() === timeUs; this.settle(timeUs)) {
+        const { instrument, price } = tape;
+        venue.tick(instrument, price, tape.volume, timeUs);
+        tape.step();
+        this.settle(timeUs);
+        trade.onPrice(instrument, price, timeUs);
+      }
+    }
   }
 
   /** Intents go out and answers come in until both are quiet. The number of rounds is bounded. */
