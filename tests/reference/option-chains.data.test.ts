@@ -1,8 +1,11 @@
 // Recorded option chains of NSE: its own implied volatilities, and the put-call ratios and walls that a collector computed as it saved them.
 import { describe, expect, test } from 'vitest';
 import { measureChain } from '../../engine/chain/chain-measures';
+import type { OptionQuote } from '../../engine/chain/option-chain';
 import { impliedVolatility } from '../../engine/options/implied-volatility';
+import { yearsToExpiry } from '../../engine/options/years-to-expiry';
 import { isoDay } from '../../engine/time/day-text';
+import { parseIst, US_PER_MINUTE } from '../../engine/time/ist-time';
 import { readWholeFile } from '../../server/documents/chains/file-rows';
 import { readChainFile } from '../../server/documents/chains/read-chain-file';
 import { readCsvTable } from '../../server/documents/csv-table';
@@ -10,6 +13,7 @@ import { findSharedData } from '../shared-data';
 
 const answer = findSharedData('option_chain', 'nse_api_NIFTY_2022-03-28_1047.json.gz');
 const snapshots = findSharedData('option_chain', 'nse_csv_snapshots_2026-05-26');
+const minutes = findSharedData('options_1m', 'NIFTY_17JUN21_strikes_2021-06-11.csv.gz');
 const bhavcopy = findSharedData('fo_bhavcopy', 'BhavCopy_NSE_FO_20260122_subset.csv.gz');
 
 interface NseOption {
@@ -102,4 +106,48 @@ describe.skipIf(bhavcopy === null)('the daily file of 22 January 2026', () => {
       }
     },
   );
+});
+
+describe.skipIf(minutes === null)('six weekly strikes of NIFTY on 11 June 2021, minute by minute', () => {
+  const EXPIRY = isoDay('2021-06-17');
+  const lastTrade = (last: number | undefined): OptionQuote | null =>
+    last === undefined ? null : { bid: null, ask: null, last, openInterest: null, volume: null };
+
+  async function closesByMinute(): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> {
+    const closes = new Map<string, Map<string, number>>();
+    for (const row of (await readCsvTable(minutes ?? '', ['symbol', 'ts', 'close'])).rows) {
+      const ofMinute = closes.get(row.cell('ts')) ?? new Map<string, number>();
+      closes.set(row.cell('ts'), ofMinute.set(row.cell('symbol'), Number(row.cell('close'))));
+    }
+    return closes;
+  }
+
+  test('call and put at the money imply one volatility within a tenth of a point, on a forward within 0.1 % of the index', async () => {
+    const closes = await closesByMinute();
+    for (const [ts, ofMinute] of closes) {
+      const chain = [15_600, 15_650, 15_700, 15_750, 15_800, 15_850].map((strike) => ({
+        strike,
+        call: lastTrade(ofMinute.get(`NIFTY21617${strike}CE`)),
+        put: lastTrade(ofMinute.get(`NIFTY21617${strike}PE`)),
+      }));
+      // A bar closes a minute after the time it is named by.
+      const closedAt = (parseIst(ts) ?? Number.NaN) + US_PER_MINUTE;
+      const years = yearsToExpiry(closedAt, 'NSE:derivatives', EXPIRY);
+      const spot = ofMinute.get('NIFTY 50') ?? Number.NaN;
+      const { forward, atmStrike, strikes } = measureChain({
+        chain,
+        reference: 'synthetic',
+        basis: 'last',
+        rate: 0,
+        years,
+        spot,
+        future: null,
+      });
+      const atm = strikes.find(({ strike }) => strike === atmStrike);
+      const [call, put] = [atm?.call.implied.volatility ?? Number.NaN, atm?.put.implied.volatility ?? Number.NaN];
+      expect(Math.abs(call - put), ts).toBeLessThan(0.001);
+      expect(Math.abs((forward ?? Number.NaN) / spot - 1), ts).toBeLessThan(0.001);
+    }
+    expect(closes.size).toBe(375);
+  });
 });
