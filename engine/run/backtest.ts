@@ -78,10 +78,7 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
   const clock = new RunClock();
   const events: CurrentEvent = { current: null };
   const cursors = tradedInstruments(program).map((index) => createCursor(index, instrumentAt(instruments, index)));
-  const tapes = tradedInstruments(program).flatMap((index): readonly TapeCursor[] => {
-    const { tape } = instrumentAt(instruments, index);
-    return tape === undefined ? [] : [new TapeCursor(index, tape)];
-  });
+  const tapes = listTapes(program, instruments);
   const quotes = new RunQuotes(cursors, tapes, clock);
   const books = new RunBooks({ capitalPaise, instruments: program.instruments.length, positions: program.positions, plan: 'zerodha' });
   const trade = new Trade({
@@ -214,6 +211,13 @@ function positionClocks(program: Program, plan: Plan): readonly number[] {
   return Array.from({ length: program.positions }, (_, position) =>
     plan.clocks.findIndex((clock) => clock.kind === 'position' && clock.position === position),
   );
+}
+
+function listTapes(program: Program, instruments: readonly BacktestInstrument[]): readonly TapeCursor[] {
+  return tradedInstruments(program).flatMap((index): readonly TapeCursor[] => {
+    const { tape } = instrumentAt(instruments, index);
+    return tape === undefined ? [] : [new TapeCursor(index, tape)];
+  });
 }
 
 /** Instruments of the program's legs, ascending. */
