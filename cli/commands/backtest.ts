@@ -6,14 +6,13 @@ import { checkRunFolder } from '../../server/backtests/run-folder';
 import { runStoredBacktest } from '../../server/backtests/run-stored-backtest';
 import { getStoredHistories } from '../../server/backtests/stored-history';
 import { RUN_FOLDER_FILES, writeRunFolder } from '../../server/backtests/write-run-folder';
-import { InputFault } from '../../server/market-data/input-fault';
 import { CANDLE_SOURCE_OPTIONS, candleSource } from '../candle-source';
 import type { Command, CommandArguments, CommandIo, ExitCode } from '../command';
 import { commandText } from '../command-text';
 import { compileOrSay, oneFile } from '../compile-graph';
 import { rupeesOption } from '../number-options';
 import { PROGRESS_OPTION, watchedIo } from '../progress-line';
-import { dayOption } from '../reading-options';
+import { dayRange } from '../reading-options';
 import { createRunProgress } from '../run-progress';
 import { runJson, runText } from '../run-text';
 import { VENUE_OPTIONS, venueOptions } from '../venue-options';
@@ -39,8 +38,7 @@ export const command: Command = {
 async function runBacktestCommand(args: CommandArguments, plainIo: CommandIo): Promise<ExitCode> {
   const io = watchedIo(plainIo, args);
   const file = oneFile(args, 'backtest', 'graph');
-  const [fromDay, toDay] = [dayOption(args, 'from'), dayOption(args, 'to')];
-  if (fromDay !== null && toDay !== null && fromDay > toDay) throw new InputFault({ file: '--from' }, 'it lies after --to', 'swap them');
+  const { fromDay, toDay } = dayRange(args);
   const capitalPaise = rupeesOption(args, 'capital');
   const venue = venueOptions(args);
   const source = await candleSource(args, io);
