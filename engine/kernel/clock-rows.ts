@@ -209,16 +209,17 @@ const NO_BARS = {
   openInterest: new Float64Array(0),
 } as const;
 
-/** The last close known at each instant stands as the clock's last trade. */
+/** The last close known at each instant stands as the clock's last trade; before the first there is none, which whole numbers cannot say. */
 function withLastTrades(
   rows: Pick<ClockRows, 'timeUs' | 'session' | 'sessionOpenMinute' | 'sessionCloseMinute'>,
   bars: SealedBars,
 ): ClockRows {
-  const close = priceColumnLike(bars.close, rows.timeUs.length);
+  const isKnown = bars.count > 0 && bars.sealMinute[0] * US_PER_MINUTE <= rows.timeUs[0];
+  const close = isKnown ? priceColumnLike(bars.close, rows.timeUs.length) : new Float64Array(rows.timeUs.length);
   let known = -1;
   for (let row = 0; row < close.length; row++) {
     while (known + 1 < bars.count && bars.sealMinute[known + 1] * US_PER_MINUTE <= rows.timeUs[row]) known++;
-    close[row] = known < 0 ? 0 : bars.close[known];
+    close[row] = known < 0 ? Number.NaN : bars.close[known];
   }
   return { ...NO_BARS, ...rows, close };
 }
