@@ -6,14 +6,13 @@ import { checkRunFolder } from '../../server/backtests/run-folder';
 import { runStoredBacktest } from '../../server/backtests/run-stored-backtest';
 import { getStoredHistories } from '../../server/backtests/stored-history';
 import { RUN_FOLDER_FILES, writeRunFolder } from '../../server/backtests/write-run-folder';
-import { InputFault } from '../../server/market-data/input-fault';
 import { CANDLE_SOURCE_OPTIONS, candleSource } from '../candle-source';
 import type { Command, CommandArguments, CommandIo, ExitCode } from '../command';
 import { commandText } from '../command-text';
 import { compileOrSay, oneFile } from '../compile-graph';
 import { rupeesOption } from '../number-options';
 import { PROGRESS_OPTION, watchedIo } from '../progress-line';
-import { dayOption } from '../reading-options';
+import { dayRange } from '../reading-options';
 import { createRunProgress } from '../run-progress';
 import { runJson, runText } from '../run-text';
 import { VENUE_OPTIONS, venueOptions } from '../venue-options';
@@ -29,9 +28,9 @@ export const command: Command = {
     param: { kind: 'list', value: '<key=value>', help: 'a setting of the strategy; may be given several times' },
     out: { kind: 'text', value: '<folder>', help: 'where the files of the run go; without it none are written' },
     ticks: { kind: 'flag', help: 'run over recorded ticks instead of bars: what is traded must have them' },
-    ...VENUE_OPTIONS,
     json: { kind: 'flag', help: 'the outcome as JSON' },
     progress: PROGRESS_OPTION,
+    ...VENUE_OPTIONS,
     ...CANDLE_SOURCE_OPTIONS,
   },
   run: runBacktestCommand,
@@ -40,8 +39,7 @@ export const command: Command = {
 async function runBacktestCommand(args: CommandArguments, plainIo: CommandIo): Promise<ExitCode> {
   const io = watchedIo(plainIo, args);
   const file = oneFile(args, 'backtest', 'graph');
-  const [fromDay, toDay] = [dayOption(args, 'from'), dayOption(args, 'to')];
-  if (fromDay !== null && toDay !== null && fromDay > toDay) throw new InputFault({ file: '--from' }, 'it lies after --to', 'swap them');
+  const { fromDay, toDay } = dayRange(args);
   const capitalPaise = rupeesOption(args, 'capital');
   const venue = venueOptions(args);
   const source = await candleSource(args, io);

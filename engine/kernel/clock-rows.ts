@@ -235,19 +235,26 @@ const NO_BARS = {
   openInterest: new Float64Array(0),
 } as const;
 
-/** The last trade known at each instant; where there is no tape, or before it begins, the last close. */
+/**
+ * The last trade known at each instant; where there is no tape, or before it begins, the last close. Before the first there is none, which
+ * whole numbers cannot say.
+ */
 function withLastTrades(
   rows: Pick<ClockRows, 'timeUs' | 'session' | 'sessionOpenMinute' | 'sessionCloseMinute'>,
   history: InstrumentHistory,
 ): ClockRows {
   const bars = ownBars(history);
   const { tape } = history;
-  const close = priceColumnLike(bars.close, rows.timeUs.length);
+  const firstUs = Math.min(
+    bars.count > 0 ? bars.sealMinute[0] * US_PER_MINUTE : Number.POSITIVE_INFINITY,
+    tape?.timeUs[0] ?? Number.POSITIVE_INFINITY,
+  );
+  const close = firstUs <= rows.timeUs[0] ? priceColumnLike(bars.close, rows.timeUs.length) : new Float64Array(rows.timeUs.length);
   let known = -1;
   let traded = -1;
   for (let row = 0; row < close.length; row++) {
     while (known + 1 < bars.count && bars.sealMinute[known + 1] * US_PER_MINUTE <= rows.timeUs[row]) known++;
-    close[row] = known < 0 ? 0 : bars.close[known];
+    close[row] = known < 0 ? Number.NaN : bars.close[known];
     if (tape === undefined) continue;
     while (traded + 1 < tape.count && tape.timeUs[traded + 1] <= rows.timeUs[row]) traded++;
     if (traded >= 0) close[row] = tape.price[traded];

@@ -140,6 +140,13 @@ test('the same decisions at any window size', () => {
   expect(moved.result.digest).not.toBe(whole.result.digest);
 });
 
+test('whoever watches is told each session once, and changes nothing', () => {
+  const told: number[] = [];
+  const watched = runBacktest({ ...request(QUIET), onSession: (day) => void told.push(day) });
+  expect(told).toEqual([DAY]);
+  expect(watched.result.digest).toBe(runBacktest(request(QUIET)).result.digest);
+});
+
 test('a strategy counts the bars it has held on its own clock', () => {
   const clocks: Program['clocks'] = [...program.clocks, { kind: 'bar', instrument: 0, timeframe: '2m' }];
   const ops: Program['ops'] = [

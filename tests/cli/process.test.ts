@@ -78,7 +78,7 @@ test('a run that is stopped leaves nothing half-written, and progress only where
     child.kill('SIGINT');
   });
   await new Promise((resolve) => child.once('exit', resolve));
-  expect(said).toMatch(/^demo market: \d+ % of \d+ instruments, \d+ s left\n/);
+  expect(said).toMatch(/^demo market: \d+ % of \d+ instruments, \d+ (s|min) left\n/);
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   expect(files.filter((name) => name.startsWith('run'))).toEqual([]);
   // Each data set that has a description is whole.
