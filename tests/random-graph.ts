@@ -69,7 +69,7 @@ export function disguise(graph: Graph, seed: number): Graph {
       from: { ...from, node: rename(from.node) },
       to: { ...to, node: rename(to.node) },
     })),
-    exposed: graph.exposed.map((setting) => ({
+    exposed: shuffled(graph.exposed, random).map((setting) => ({
       ...setting,
       targets: setting.targets.map((target) => ({ ...target, node: rename(target.node) })),
     })),

@@ -67,6 +67,8 @@ export class RunLoop {
   /** Of the present instant; the same two arrays for every one. */
   private readonly sealed: PriceCursor[] = [];
   private readonly opened: PriceCursor[] = [];
+  /** Instruments in which a reversal was sent since the last opens. */
+  private readonly reversed = new Set<number>();
 
   constructor(parts: LoopParts) {
     this.parts = parts;
@@ -169,23 +171,19 @@ export class RunLoop {
   private openBars(timeUs: number): void {
     const { cursors, venue, trade } = this.parts;
     const { opened } = this;
+    this.reversed.clear();
     opened.length = 0;
     for (const cursor of cursors) {
       if (cursor.isInside || cursor.nextUs() !== timeUs) continue;
       const { row, candles, instrument } = cursor;
       cursor.step();
       if (cursor.hasTape) continue;
-      const hasVolume = venue.hasVolume(instrument);
-      if (hasVolume && at(candles.volume, row) === 0) continue;
-      venue.barOpen(
-        instrument,
-        at(candles.open, row),
-        hasVolume && !cursor.isFirstOfContract ? at(candles.volume, row - 1) : UNKNOWN_VOLUME,
-        timeUs,
-      );
+      if (venue.hasVolume(instrument) && at(candles.volume, row) === 0) continue;
+      venue.barOpen(instrument, at(candles.open, row), this.priorVolume(cursor), timeUs);
       opened.push(cursor);
       this.settle(timeUs);
     }
+    this.openForReversals(timeUs);
     for (const { instrument, candles, row } of opened) trade.onPrice(instrument, at(candles.open, row), timeUs);
     if (opened.length > 0) this.settle(timeUs);
   }
@@ -202,6 +200,25 @@ export class RunLoop {
         trade.onPrice(instrument, price, timeUs);
       }
     }
+  }
+
+  private priorVolume({ instrument, isFirstOfContract, candles, row }: PriceCursor): number {
+    return this.parts.venue.hasVolume(instrument) && !isFirstOfContract ? at(candles.volume, row - 1) : UNKNOWN_VOLUME;
+  }
+
+  /**
+   * A group that became flat with the last open of its legs is reversed at all of them: it was decided before the first. Legs whose opens
+   * had passed by then meet them now.
+   */
+  private openForReversals(timeUs: number): void {
+    if (this.reversed.size === 0) return;
+    for (const cursor of this.opened) {
+      const { instrument, candles, row } = cursor;
+      if (!this.reversed.has(instrument)) continue;
+      this.parts.venue.openAgain(instrument, at(candles.open, row), this.priorVolume(cursor), timeUs);
+      this.settle(timeUs);
+    }
+    this.reversed.clear();
   }
 
   /** Intents go out and answers come in until both are quiet. The number of rounds is bounded. */
@@ -227,6 +244,7 @@ export class RunLoop {
       observer.onIntent(intent, timeUs);
       if (intent.kind === 'timer' || intent.kind === 'notify') continue;
       if (intent.kind === 'place') this.instrumentOf.set(intent.order, intent.instrument);
+      if (intent.kind === 'place' && intent.reason === 'reverse') this.reversed.add(intent.instrument);
       venue.accept(intent, timeUs, quotes.price(this.instrumentOf.get(intent.order) ?? 0));
     }
   }
