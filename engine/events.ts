@@ -213,5 +213,6 @@ export type ActionOutcome =
   | 'outside-window'
   | 'paused'
   | 'session-closing'
+  | 'rejected-now'
   | 'contract-undefined'
   | 'index-not-tradable';

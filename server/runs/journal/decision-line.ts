@@ -44,6 +44,7 @@ const OutcomeWord = z.enum([
   'outside-window',
   'paused',
   'session-closing',
+  'rejected-now',
   'contract-undefined',
   'index-not-tradable',
 ]) satisfies z.ZodType<ActionOutcome>;

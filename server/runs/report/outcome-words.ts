@@ -26,6 +26,7 @@ const OUTCOME_WORDS: Readonly<Record<ActionOutcome, string>> = {
   'outside-window': 'not sent: outside the entry window',
   paused: 'not sent: paused',
   'session-closing': 'not sent: too close to square-off, or after it',
+  'rejected-now': 'not sent: an order was refused at that very instant',
   'contract-undefined': 'not sent: no contract was listed',
   'index-not-tradable': 'not sent: an index cannot be traded',
 };
