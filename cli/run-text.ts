@@ -23,17 +23,21 @@ const COLUMN = 26;
 const REASONS_SHOWN = 3;
 
 export function runText({ document, result }: FinishedRun, out: string | null): string {
-  const { strategy, period, capitalPaise, identity, evidence, outcomes } = document;
+  const { strategy, period, capitalPaise, identity, evidence, outcomes, refusals, openPositions } = document;
   const metrics = listMetrics(document);
   const rows = SHOWN.flatMap((id) => metrics.filter((metric) => metric.id === id)).map((metric) => line(metric.label, valueText(metric)));
-  const refusals = outcomes.filter(({ key }) => !key.endsWith('sent')).slice(0, REASONS_SHOWN);
+  const unsent = outcomes.filter(({ key }) => !key.endsWith('sent')).slice(0, REASONS_SHOWN);
   return [
     `${strategy.name}: ${period.firstSession ?? '-'} to ${period.lastSession ?? '-'}, ${countOf(period.sessions, 'session')}, ${formatRupees(capitalPaise, 'plain', 0)}\n`,
     ...strategy.settings.map(({ key, value, unit }) => line(`  ${key}`, unit === 'time' ? formatClock(value) : String(value))),
     '\n',
     ...rows,
     line('Fills', String(result.fills.length)),
+    ...unsent.map(({ words }) => `${words}\n`),
     ...refusals.map(({ words }) => `${words}\n`),
+    openPositions.length === 0
+      ? ''
+      : `${countOf(openPositions.length, 'position')} still open at the end; the report lists ${openPositions.length === 1 ? 'it' : 'them'}.\n`,
     '\n',
     evidence.ambiguity.bars === 0 ? '' : `${evidence.ambiguity.sentence}\n`,
     ...evidence.shortWarmUps.map((text) => `${text}\n`),
@@ -51,8 +55,8 @@ export function runText({ document, result }: FinishedRun, out: string | null): 
 }
 
 export function runJson({ document }: FinishedRun, out: string | null): string {
-  const { strategy, identity, period, capitalPaise, data, metrics, costs, outcomes, fills, evidence } = document;
-  return `${JSON.stringify({ strategy, identity, period, capitalPaise, data, metrics, costs, outcomes, fills, evidence, out, files: out === null ? [] : RUN_FOLDER_FILES }, null, 1)}\n`;
+  const { strategy, identity, period, capitalPaise, data, metrics, costs, openPositions, outcomes, refusals, fills, evidence } = document;
+  return `${JSON.stringify({ strategy, identity, period, capitalPaise, data, metrics, costs, openPositions, outcomes, refusals, fills, evidence, out, files: out === null ? [] : RUN_FOLDER_FILES }, null, 1)}\n`;
 }
 
 /** What was found wrong with the candles; notes are left to the report. */

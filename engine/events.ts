@@ -116,6 +116,8 @@ export type OrderEvent =
   | { readonly kind: 'expired'; readonly order: number }
   | { readonly kind: 'convertedToLimit'; readonly order: number; readonly limitPrice: number };
 
+export type Rejected = Extract<OrderEvent, { readonly kind: 'rejected' }>;
+
 export type AccountEvent =
   | { readonly kind: 'funds'; readonly availablePaise: number }
   | { readonly kind: 'positionSnapshot'; readonly instrument: number; readonly quantity: number }
@@ -213,6 +215,7 @@ export type ActionOutcome =
   | 'outside-window'
   | 'paused'
   | 'session-closing'
+  | 'rejected-now'
   | 'contract-undefined'
   | 'index-not-tradable'
   | 'short-delivery';

@@ -29,6 +29,8 @@ export class EpochLeg {
   lastFillUs = 0;
   /** Null until a stop had a price. */
   riskPaise: number | null = null;
+  /** Where the stop stands; null until there is one. */
+  stopPrice: number | null = null;
   /** Paid out in cash for parts of a unit. */
   private lieuPaise = 0;
 
@@ -53,6 +55,12 @@ export class EpochLeg {
     return (this.cashValue + this.quantity * price) * (PAISE_PER_RUPEE / this.facts.priceScale) + this.lieuPaise;
   }
 
+  /** Of what is held, at its last price. */
+  get unrealisedPaise(): number {
+    const cost = multiplyDivideHalfUp(this.enteredValue, Math.abs(this.quantity), this.enteredQuantity);
+    return paiseOf(this.quantity * this.last - this.sign * cost, this.facts.priceScale);
+  }
+
   /** Money in less money out. */
   get cashPaise(): number {
     return paiseOf(this.cashValue, this.facts.priceScale) + this.lieuPaise;
@@ -64,6 +72,7 @@ export class EpochLeg {
 
   /** The first stop on the losing side of the average entry is the risk taken. */
   noteStop(stopPrice: number): void {
+    this.stopPrice = stopPrice;
     if (this.riskPaise !== null || this.enteredQuantity === 0) return;
     const risk = paiseOf(this.sign * (this.enteredValue - stopPrice * this.enteredQuantity), this.facts.priceScale);
     if (risk > 0) this.riskPaise = risk;
@@ -77,6 +86,7 @@ export class EpochLeg {
     this.quantity = (scaled - parts) / denominator;
     this.enteredQuantity = Math.trunc((this.enteredQuantity * numerator) / denominator);
     this.last = (this.last * denominator) / numerator;
+    if (this.stopPrice !== null) this.stopPrice = (this.stopPrice * denominator) / numerator;
     this.lieuPaise += lieuPaise;
     return lieuPaise;
   }

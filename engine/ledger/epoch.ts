@@ -139,6 +139,11 @@ export class Epoch {
     this.legs.find((each) => each.facts.leg === leg)?.noteStop(stopPrice);
   }
 
+  moveStop(leg: number, stopPrice: number): void {
+    const moved = this.legs.find((each) => each.facts.leg === leg);
+    if (moved !== undefined) moved.stopPrice = stopPrice;
+  }
+
   /** Sum of the legs' risks as their first stops stood; null where no leg had one. */
   get riskPaise(): number | null {
     const risk = this.legs.reduce((sum, leg) => sum + (leg.riskPaise ?? 0), 0);
@@ -149,7 +154,8 @@ export class Epoch {
     return this.legs.reduce((sum, leg) => sum + leg.cashPaise, 0);
   }
 
-  private resultPaise(): number {
+  /** Realised and open together, at last prices. */
+  resultPaise(): number {
     let paise = 0;
     for (const leg of this.legs) paise += leg.resultPaise(leg.last);
     return paise;

@@ -16,6 +16,7 @@ import { FillLog } from './fill-log';
 import type { FillRow } from './fill-row';
 import { Ledger } from './ledger';
 import { NOTE_SEGMENTS } from './ledger-layout';
+import type { OpenPosition } from './open-position';
 import { TradeBook } from './trade-book';
 
 export interface RunBooksConfig {
@@ -95,6 +96,11 @@ export class RunBooks {
   /** A stop that is monitored, and not placed. */
   noteStop(position: number, leg: number, stopPrice: number): void {
     this.tradeBook.noteStop(position, leg, stopPrice);
+  }
+
+  /** A stop that stands elsewhere now. */
+  moveStop(position: number, leg: number, stopPrice: number): void {
+    this.tradeBook.moveStop(position, leg, stopPrice);
   }
 
   onOrderEvent(event: OrderEvent, timeUs: TimeUs): void {
@@ -196,6 +202,11 @@ export class RunBooks {
 
   get trades(): readonly ClosedTrade[] {
     return this.tradeBook.trades;
+  }
+
+  /** What is held, between sessions. */
+  get openPositions(): readonly OpenPosition[] {
+    return this.tradeBook.openPositions((place) => this.log.chargesPaiseOf(place));
   }
 
   /** Posted over the run, by item. */

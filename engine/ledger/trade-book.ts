@@ -4,6 +4,7 @@ import type { BarRows } from './bar-rows';
 import { closedTrade } from './closed-trade';
 import { chargesOfShare, Epoch, type PositionFill } from './epoch';
 import type { EpochLeg } from './epoch-leg';
+import { type OpenPosition, openPosition } from './open-position';
 
 export class TradeBook {
   private readonly byPosition: (Epoch | null)[];
@@ -59,13 +60,22 @@ export class TradeBook {
     this.byPosition[position]?.noteStop(leg, stopPrice);
   }
 
+  moveStop(position: number, leg: number, stopPrice: number): void {
+    this.byPosition[position]?.moveStop(leg, stopPrice);
+  }
+
   /** The charges of every fill so far are known. */
   settle(chargesPaiseOf: (place: number) => number): void {
     for (const epoch of this.closed) {
-      const charges = epoch.shares.reduce((sum, share) => sum + chargesOfShare(share, chargesPaiseOf(share.place)), 0);
-      this.settled.push(closedTrade(epoch, charges));
+      this.settled.push(closedTrade(epoch, chargesOf(epoch, chargesPaiseOf)));
     }
     this.closed = [];
+  }
+
+  /** Epochs under way, by position; the charges of every fill so far are known. */
+  openPositions(chargesPaiseOf: (place: number) => number): readonly OpenPosition[] {
+    const ascending = this.open.toSorted((left, right) => left.position - right.position);
+    return ascending.map((epoch) => openPosition(epoch, chargesOf(epoch, chargesPaiseOf)));
   }
 
   /** Legs that hold something, of every position. */
@@ -89,4 +99,8 @@ export class TradeBook {
   get trades(): readonly ClosedTrade[] {
     return this.settled.toSorted(compareByExit);
   }
+}
+
+function chargesOf(epoch: Epoch, chargesPaiseOf: (place: number) => number): number {
+  return epoch.shares.reduce((sum, share) => sum + chargesOfShare(share, chargesPaiseOf(share.place)), 0);
 }

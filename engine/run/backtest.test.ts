@@ -165,3 +165,64 @@ test('a strategy counts the bars it has held on its own clock', () => {
     ['exitAction', 6],
   ]);
 });
+
+test('an entry whose margin is not there is refused, with the numbers; a paisa more of capital and it is taken', () => {
+  // Decided on the close of 500.10: 100 × 500.10 × 20 % = ₹10,002.
+  const poor = runBacktest({ ...request(QUIET), capitalPaise: 1_000_199 });
+  expect(poor.result.fills).toEqual([]);
+  expect(poor.result.rejections).toMatchObject([
+    { code: 'insufficient-funds', count: 1, first: { neededPaise: 1_000_200, freePaise: 1_000_199 } },
+  ]);
+  expect(poor.decisions.map(({ entry }) => (entry.kind === 'orderEvent' ? entry.event.kind : entry.kind))).toEqual([
+    'intent',
+    'phase',
+    'outcome',
+    'rejected',
+    'phase',
+  ]);
+  expect(poor.result.uncertainRows.some((row) => row.startsWith('margin-shares'))).toBe(true);
+  const rich = runBacktest({ ...request(QUIET), capitalPaise: 1_000_200 });
+  expect(rich.result.fills).toHaveLength(2);
+  expect(rich.result.rejections).toEqual([]);
+});
+
+test('who enters again because an entry was rejected asks once an instant, and not for ever', () => {
+  const clocks: Program['clocks'] = [...program.clocks, { kind: 'position', position: 0 }];
+  const ops: Program['ops'] = [
+    ...program.ops,
+    { op: 'positionEvent@1', clock: 1, in: [], args: { position: 0, what: 'entryRejected' }, out: 1 },
+  ];
+  const actions = program.actions.flatMap((action) => [action, { ...action, event: 1 }]);
+  const { result } = runBacktest({ ...request(QUIET), program: { ...program, clocks, ops, actions }, capitalPaise: 1 });
+  expect(result.outcomes).toEqual([
+    { action: 0, outcome: 'sent', count: 1 },
+    { action: 1, outcome: 'rejected-now', count: 1 },
+  ]);
+});
+
+test('a way out is never refused for want of money', () => {
+  const crash: readonly Bar[] = [...QUIET.slice(0, 4), [30_000, 30_100, 29_900, 30_000], [30_000, 30_100, 29_950, 30_050]];
+  const { result } = runBacktest({ ...request(crash), capitalPaise: 1_000_200 });
+  expect(result.fills.map(({ reason }) => reason)).toEqual(['entry', 'legStop']);
+  expect(result.series.daily.equityPaise.at(-1)).toBeLessThan(0);
+});
+
+test('what is held at the end is told with its mark and stop, and the result is what closed and what is open together', () => {
+  const { result } = runBacktest({ ...request(QUIET), toUs: (OPEN + 5) * US_PER_MINUTE });
+  const [held] = result.openPositions;
+  expect(result.trades).toEqual([]);
+  // Bought 100 at 500.35, last close by 09:20 501.00; 1 % below the fill is 495.3465, away to a tick 495.30.
+  expect(held).toMatchObject({
+    position: 0,
+    entryUs: (OPEN + 2) * US_PER_MINUTE,
+    legs: [{ instrument: 'NSE:TEST', quantity: 100, entryPrice: 50_035, markPrice: 50_100, stopPrice: 49_530, unrealisedPaise: 6_500 }],
+    unrealisedPaise: 6_500,
+    realisedPaise: 0,
+  });
+  expect(held?.chargesPaise).toBe(result.fills[0]?.chargesPaise);
+  expect(result.series.daily.equityPaise.at(-1)).toBe(10_000_000 + 6_500 - (held?.chargesPaise ?? 0));
+});
+
+test('what has left is in no open position', () => {
+  expect(runBacktest(request(QUIET)).result.openPositions).toEqual([]);
+});

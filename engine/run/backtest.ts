@@ -17,6 +17,7 @@ import { Trade } from '../trade/trade';
 import { SimulatedVenue } from '../venue/simulated-venue';
 import type { VenueConfig } from '../venue/venue-config';
 import type { BacktestInstrument } from './backtest-instrument';
+import { countOutcomes, countRejections } from './count-decisions';
 import { createCursor } from './create-cursor';
 import { withEmptyMinutes } from './empty-minutes';
 import { ENGINE_VERSION } from './engine-version';
@@ -31,7 +32,7 @@ import { RunClock } from './run-clock';
 import { RunLoop } from './run-loop';
 import { RunQuotes } from './run-quotes';
 import { RunRecorder } from './run-recorder';
-import type { OutcomeCount, RunIdentity, RunResult } from './run-result';
+import type { RunIdentity, RunResult } from './run-result';
 import { TapeCursor } from './tape-cursor';
 
 const BLOCK_ROWS = 512;
@@ -135,12 +136,13 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
   };
 }
 
-/** A stop that no order rests for is known from the journal alone; the books want it for what a trade risked. */
+/** Where stops stand when no order rests for them, and where they move to, is known from the journal alone. */
 function tellingBooks(log: DecisionLog, books: RunBooks): JournalSink {
   return {
     decision: (timeUs, entry) => {
       log.decision(timeUs, entry);
       if (entry.kind === 'stopMonitored') books.noteStop(entry.position, entry.leg, entry.stop);
+      if (entry.kind === 'stopMoved') books.moveStop(entry.position, entry.leg, entry.to);
     },
   };
 }
@@ -161,14 +163,16 @@ function resultOf(
   log: DecisionLog,
 ): RunResult {
   const curve = observer.curve.finish();
-  const { trades, fills, charges } = books;
+  const { trades, openPositions, fills, charges } = books;
   return {
     identity: identityOf(request, prepared),
     series: { startPaise: request.capitalPaise, ...curve, trades, sessionsPerYear: sessionsPerYear(curve.daily.day) },
     trades,
+    openPositions,
     fills,
     charges,
     outcomes: countOutcomes(log.decisions),
+    rejections: countRejections(log.decisions),
     ambiguousBars: venue.ambiguousBars,
     shortWarmUps: prepared.shortWarmUps.map(({ clock, ...need }) => ({ clock: clockWords(plan, clock), ...need })),
     uncertainRows: usesUncertain([...observer.rows, ...books.rows, ...desk.rows]).map(
@@ -224,16 +228,6 @@ function listTapes(program: Program, instruments: readonly BacktestInstrument[])
 function tradedInstruments(program: Program): readonly number[] {
   const traded = new Set(program.actions.flatMap((action) => (action.kind === 'enter' ? action.legs.map((leg) => leg.instrument) : [])));
   return [...traded].sort((left, right) => left - right);
-}
-
-function countOutcomes(decisions: readonly LoggedDecision[]): readonly OutcomeCount[] {
-  const counts = new Map<string, OutcomeCount>();
-  for (const { entry } of decisions) {
-    if (entry.kind !== 'outcome') continue;
-    const key = `${entry.action} ${entry.outcome}`;
-    counts.set(key, { action: entry.action, outcome: entry.outcome, count: (counts.get(key)?.count ?? 0) + 1 });
-  }
-  return [...counts.values()].sort((left, right) => left.action - right.action || (left.outcome < right.outcome ? -1 : 1));
 }
 
 const DAYS_PER_YEAR = 365.25;

@@ -1,6 +1,7 @@
 // What a run leaves behind: all that reports, journals and comparisons are made of. Plain data; nothing in it is worked out twice.
-import type { ActionOutcome } from '../events';
+import type { ActionOutcome, Rejected } from '../events';
 import type { FillRow } from '../ledger/fill-row';
+import type { OpenPosition } from '../ledger/open-position';
 import type { ClosedTrade, RunSeries } from '../report/run-series';
 
 /** Everything a run follows from. Equal identities give equal decisions, to the bit. */
@@ -26,14 +27,25 @@ export interface OutcomeCount {
   readonly count: number;
 }
 
+/** Orders that venue or broker would not take, by the reason. */
+export interface RejectionCount {
+  readonly code: Rejected['code'];
+  readonly count: number;
+  readonly firstUs: number;
+  readonly first: Rejected;
+}
+
 export interface RunResult {
   readonly identity: RunIdentity;
   readonly series: RunSeries;
   readonly trades: readonly ClosedTrade[];
+  /** What is still held when the run ends: in equity at its mark, and in no closed trade. */
+  readonly openPositions: readonly OpenPosition[];
   readonly fills: readonly FillRow[];
   /** Charges posted over the run, by item, paise. */
   readonly charges: readonly { readonly item: string; readonly paise: number }[];
   readonly outcomes: readonly OutcomeCount[];
+  readonly rejections: readonly RejectionCount[];
   /** Bars in which the order of two possible fills could not be known. */
   readonly ambiguousBars: number;
   readonly shortWarmUps: readonly { readonly clock: string; readonly bars: number; readonly needed: number }[];

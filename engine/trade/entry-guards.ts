@@ -32,6 +32,8 @@ function findBundleRefusal(book: Book, plan: EnterPlan, timeUs: number): ActionO
   const minuteOfDay = istMinuteOfDay(minuteOfTime(timeUs));
   const isInWindow = risk.windows.length === 0 || risk.windows.some(({ from, to }) => from <= minuteOfDay && minuteOfDay < to);
   if (!isInWindow || timeUs >= firstExitAtUs(book, plan, timeUs)) return 'outside-window';
+  // What asks again because it was rejected would ask for ever: nothing changes within an instant.
+  if (position.rejectedUs === timeUs) return 'rejected-now';
   if (position.entriesToday >= risk.entriesPerDayMax) return 'entries-per-day';
   if (position.isStoppedForDay === 1 || book.run.totalProfit <= dailyLossFloor(book, plan)) return 'daily-loss';
   if (timeUs < position.lastStopUs + risk.cooldownMinutes * US_PER_MINUTE) return 'cooldown';

@@ -82,6 +82,8 @@ describe('an entry', () => {
     rig.say({ kind: 'rejected', order: 0, code: 'insufficient-funds', neededPaise: 2, freePaise: 1 });
     expect(rig.told()).toEqual(['rejected', 'entryRejected']);
     expect(rig.trade.isExposed()).toBe(false);
+    expect(rig.fire(0)).toBe('rejected-now');
+    rig.print('10:01', 10_000);
     expect(rig.fire(0)).toBe('sent');
   });
 

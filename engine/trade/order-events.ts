@@ -140,8 +140,10 @@ function applyFill(
 function applyRejection(book: Book, { position, leg, order, isEntry }: Found, timeUs: number): void {
   order.die();
   tellOrder(book, position, 'rejected', timeUs);
-  if (isEntry) book.outbox.tell({ kind: 'position', what: 'entryRejected', position: position.index, timeUs });
-  else if (order.exitQuantity === 0) loseStop(book, position, leg, timeUs);
+  if (isEntry) {
+    position.rejectedUs = timeUs;
+    book.outbox.tell({ kind: 'position', what: 'entryRejected', position: position.index, timeUs });
+  } else if (order.exitQuantity === 0) loseStop(book, position, leg, timeUs);
   else loseExit(book, position, leg, timeUs);
 }
 

@@ -34,6 +34,8 @@ const PositionCells = declareCells([
   /** Nothing enters before the next session: a daily loss limit has fired. */
   'isStoppedForDay',
   'lastStopUs',
+  /** When an entry was last rejected; 0 before the first. */
+  'rejectedUs',
   /** Reason (ordinal + 1) of the first latch of the whole position in this epoch. */
   'groupLatch',
   /** The bundle's own clocks; Infinity where none runs. */

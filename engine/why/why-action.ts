@@ -1,6 +1,7 @@
 // Why an action did or did not happen at an instant: the run is taken again up to there, with every value kept to be looked at.
 
-import type { ActionOutcome } from '../events';
+import type { ActionOutcome, Rejected } from '../events';
+import type { LoggedDecision } from '../journal/decision-log';
 import { type BacktestRequest, runBacktest } from '../run/backtest';
 import { type WhyValue, whyValue } from './why-value';
 
@@ -10,6 +11,8 @@ export interface WhyAction {
   readonly evaluatedUs: number;
   /** What became of the action at that instant; null where its event did not come. */
   readonly outcome: ActionOutcome | null;
+  /** What venue or broker said of orders that it would not take, of those the action sent at that instant. */
+  readonly rejections: readonly Rejected[];
   /** The event, and back through what decided it. */
   readonly event: WhyValue;
 }
@@ -30,6 +33,18 @@ export function whyAction(request: BacktestRequest, action: number, atUs: number
     action,
     evaluatedUs,
     outcome: fired?.entry.kind === 'outcome' ? fired.entry.outcome : null,
+    rejections: rejectionsAt(run.decisions, action, evaluatedUs),
     event: whyValue({ program, params, valueOf: run.registers.sample, rowsOf: run.rowsOf }, slot),
   };
+}
+
+function rejectionsAt(decisions: readonly LoggedDecision[], action: number, atUs: number): readonly Rejected[] {
+  const sent = new Set<number>();
+  const rejections: Rejected[] = [];
+  for (const { timeUs, entry } of decisions) {
+    if (timeUs !== atUs) continue;
+    if (entry.kind === 'intent' && entry.intent.kind === 'place' && entry.intent.action === action) sent.add(entry.intent.order);
+    if (entry.kind === 'orderEvent' && entry.event.kind === 'rejected' && sent.has(entry.event.order)) rejections.push(entry.event);
+  }
+  return rejections;
 }

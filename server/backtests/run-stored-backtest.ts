@@ -10,7 +10,7 @@ import { type BacktestRequest, runBacktest } from '../../engine/run/backtest';
 import type { RunResult } from '../../engine/run/run-result';
 import { istMinute, timeOfMinute } from '../../engine/time/ist-time';
 import type { VenueConfig } from '../../engine/venue/venue-config';
-import type { AmbiguityBand } from '../runs/report/ambiguity';
+import { type AmbiguityBand, bandEnd } from '../runs/report/ambiguity';
 import { createReportDocument } from '../runs/report/report-document';
 import type { ReportDocument } from '../runs/report/report-schema';
 import type { StoredHistory } from './history';
@@ -82,16 +82,12 @@ function approximationsOf({ graph, diagnostics, histories }: BacktestChoice): re
 }
 
 /** Where a bar does not say which of two fills came first, both readings are run: the result lies between them. */
-function bandOf(request: BacktestRequest, { ambiguousBars, trades }: RunResult): AmbiguityBand | null {
+function bandOf(request: BacktestRequest, { ambiguousBars, series }: RunResult): AmbiguityBand | null {
   if (ambiguousBars === 0) return null;
-  const bias = request.venue.bias === 'pessimistic' ? 'optimistic' : 'pessimistic';
-  const other = runBacktest({ ...request, venue: { ...request.venue, bias } });
-  const nets = [netOf(trades), netOf(other.result.trades)];
-  return { pessimisticPaise: Math.min(...nets), optimisticPaise: Math.max(...nets) };
-}
-
-function netOf(trades: RunResult['trades']): number {
-  return trades.reduce((sum, { netPaise }) => sum + netPaise, 0);
+  const isStopFirst = request.venue.bias === 'pessimistic';
+  const other = runBacktest({ ...request, venue: { ...request.venue, bias: isStopFirst ? 'optimistic' : 'pessimistic' } });
+  const [own, others] = [bandEnd(series), bandEnd(other.result.series)];
+  return isStopFirst ? { stopFirst: own, targetFirst: others } : { stopFirst: others, targetFirst: own };
 }
 
 function settingsOf({ compiled, params }: BacktestChoice): ReportDocument['strategy']['settings'] {

@@ -1,6 +1,8 @@
 // The report of a run made by hand, with names and words that a test may choose. Never for anything but tests.
+import type { RunResult } from '../../engine/run/run-result';
 import { type ExampleRun, type ExampleTerms, exampleRun } from './example-run';
 import { createReportPage } from './page/report-page';
+import type { AmbiguityBand } from './report/ambiguity';
 import { createReportDocument } from './report/report-document';
 import type { ReportDocument } from './report/report-schema';
 
@@ -8,8 +10,10 @@ export interface ExampleWords {
   readonly name: string;
   readonly explanation: string;
   readonly command: string;
-  readonly band: { readonly pessimisticPaise: number; readonly optimisticPaise: number } | null;
+  readonly band: AmbiguityBand | null;
   readonly uncertainRows: readonly string[];
+  readonly openPositions: RunResult['openPositions'];
+  readonly rejections: RunResult['rejections'];
 }
 
 const EXAMPLE_WORDS: ExampleWords = {
@@ -19,6 +23,8 @@ const EXAMPLE_WORDS: ExampleWords = {
   command: 'yantra backtest fixtures/strategies/opening-range.json --from 2021-01-01 --to 2025-12-31 --capital 500000 --seed 7',
   band: null,
   uncertainRows: [],
+  openPositions: [],
+  rejections: [],
 };
 
 export interface ExampleReport extends ExampleRun {
@@ -26,9 +32,9 @@ export interface ExampleReport extends ExampleRun {
 }
 
 export function exampleReport(terms: ExampleTerms, words: Partial<ExampleWords> = {}): ExampleReport {
-  const { name, explanation, command, band, uncertainRows } = { ...EXAMPLE_WORDS, ...words };
+  const { name, explanation, command, band, uncertainRows, openPositions, rejections } = { ...EXAMPLE_WORDS, ...words };
   const run = exampleRun(terms);
-  const result = { ...run.result, uncertainRows };
+  const result = { ...run.result, uncertainRows, openPositions, rejections };
   const { candles } = run;
   const document = createReportDocument({
     result,

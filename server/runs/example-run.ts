@@ -71,6 +71,8 @@ export function exampleRun(terms: ExampleTerms): ExampleRun {
       { action: 0, outcome: 'busy', count: 37 },
       { action: 1, outcome: 'not-open', count: 1 },
     ],
+    openPositions: [],
+    rejections: [],
     ambiguousBars: trades.filter(({ ambiguous }) => ambiguous).length,
     shortWarmUps: [{ clock: '5m bars of DEMO:BANKONE', bars: 40, needed: 100 }],
     uncertainRows: [],

@@ -32,6 +32,13 @@ describe.each(TEMPLATES)('the journal of $name', (template) => {
     expect(opened).toBe(entered);
   });
 
+  test('earns what its closed trades and its open positions come to', () => {
+    const { series, trades, openPositions } = result;
+    const closed = trades.reduce((sum, { netPaise }) => sum + netPaise, 0);
+    const open = openPositions.reduce((sum, each) => sum + each.unrealisedPaise + each.realisedPaise - each.chargesPaise, 0);
+    expect(series.daily.equityPaise.at(-1)).toBe(series.startPaise + closed + open);
+  });
+
   test('closes the position of each trade by a fill of the reason that the trade names', () => {
     const reasons = new Set(result.fills.map(({ reason }) => reason));
     expect(result.trades.filter(({ exitReason }) => ![...reasons, 'entry'].some((reason) => reason === exitReason))).toEqual([]);

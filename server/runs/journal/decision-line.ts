@@ -46,6 +46,7 @@ const OutcomeWord = z.enum([
   'outside-window',
   'paused',
   'session-closing',
+  'rejected-now',
   'contract-undefined',
   'short-delivery',
   'index-not-tradable',

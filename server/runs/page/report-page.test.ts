@@ -5,11 +5,13 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ASSETS_FILE, buildReportPageAssets } from '../../../scripts/report-page-assets.mjs';
 import { examplePage } from '../example-report';
+import type { BandEnd } from '../report/ambiguity';
 import { PAGE_BARS_MAX } from './embedded/pack-candles';
 
 const QUARTER = { from: '2025-01-01', to: '2025-03-31', entriesPerDay: 2, foresight: 0.55 };
 const HOSTILE = `</script><script>alert(1)</script>"'><img src=x onerror=alert(2)>\u2028&amp;`;
 const page = examplePage(QUARTER);
+const end = (netPaise: number): BandEnd => ({ netPaise, returnFraction: netPaise / 5e7, drawdownFraction: 0.125, winRate: 0.4321 });
 
 /** What a reader sees: no script, no style, no tags. */
 const textOf = (html: string): string => html.replaceAll(/<(script|style)\b[^>]*>[\s\S]*?<\/\1>/g, '').replaceAll(/<[^>]*>/g, ' ');
@@ -43,7 +45,7 @@ describe('the page', () => {
 
   test('names synthetic data, and says when a result is not decidable', () => {
     expect(textOf(page)).toContain('prices made by a generator');
-    const torn = examplePage(QUARTER, { band: { pessimisticPaise: -1, optimisticPaise: 1 } });
+    const torn = examplePage(QUARTER, { band: { stopFirst: end(-1), targetFirst: end(1) } });
     expect(textOf(torn)).toContain('Not decidable on this data');
     expect(textOf(page)).not.toContain('Not decidable');
   });

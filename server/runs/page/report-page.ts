@@ -12,6 +12,7 @@ import { equitySection } from './sections/equity';
 import { dataSection, evidenceSection, runSection } from './sections/evidence';
 import { head, topBar } from './sections/head';
 import { numbersSection } from './sections/numbers';
+import { openPositionsSection } from './sections/open-positions';
 import { tradesSection } from './sections/trades';
 import { costsSection, whenSection } from './sections/when-and-costs';
 
@@ -45,6 +46,7 @@ ${head(document)}
 ${equitySection(document, result.trades)}
 ${chartSection(data.instruments)}
 ${tradesSection(result.trades)}
+${openPositionsSection(document)}
 ${whenSection(document)}
 ${costsSection(document)}
 ${numbersSection(document)}

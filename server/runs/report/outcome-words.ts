@@ -29,6 +29,7 @@ const OUTCOME_WORDS: Readonly<Record<ActionOutcome, string>> = {
   paused: 'not sent: paused',
   'session-closing': 'not sent: too close to square-off, or after it',
   'short-delivery': 'not sent: shares cannot be sold short for delivery',
+  'rejected-now': 'not sent: an order was refused at that very instant',
   'contract-undefined': 'not sent: no contract was listed',
   'index-not-tradable': 'not sent: an index cannot be traded',
 };

@@ -3,13 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../../dsl/ir/canonical-json';
 import { sha256 } from '../../../dsl/ir/sha256';
 import { exampleReport } from '../example-report';
-import { describeAmbiguity } from './ambiguity';
+import { type BandEnd, describeAmbiguity } from './ambiguity';
 import { outcomeCounts } from './outcome-words';
 import { reportJsonSchema } from './report-json-schema';
 import { ReportDocument } from './report-schema';
 
 const QUARTER = { from: '2025-01-01', to: '2025-03-31', entriesPerDay: 2, foresight: 0.55 };
 const quarter = exampleReport(QUARTER);
+const end = (netPaise: number): BandEnd => ({ netPaise, returnFraction: netPaise / 5e7, drawdownFraction: 0.125, winRate: null });
 
 describe('a report', () => {
   test('has the shape it promises, through JSON and back', () => {
@@ -60,16 +61,20 @@ describe('a report', () => {
 
 describe('ambiguity', () => {
   test('a band that changes the sign is not decidable', () => {
-    expect(describeAmbiguity(3, 2, { pessimisticPaise: -100_000, optimisticPaise: 250_050 })).toMatchObject({
+    expect(describeAmbiguity(3, 2, { stopFirst: end(-100_000), targetFirst: end(250_050) })).toMatchObject({
       isDecidable: false,
       sentence:
         'Not decidable on this data: in 3 bars stop and target both lay inside the bar, and no finer data said which came first, and the net result lies between −₹1,000.00 and +₹2,500.50.',
     });
   });
   test('a band of one sign is a range', () => {
-    const { isDecidable, sentence } = describeAmbiguity(1, 1, { pessimisticPaise: 100, optimisticPaise: 200 });
+    const { isDecidable, sentence } = describeAmbiguity(1, 1, { stopFirst: end(200), targetFirst: end(100) });
     expect(isDecidable).toBe(true);
     expect(sentence).toContain('In 1 bar stop and target');
+    expect(sentence).toContain('lies between +₹1.00 and +₹2.00');
+  });
+  test('a band of one point says so', () => {
+    expect(describeAmbiguity(1, 1, { stopFirst: end(100), targetFirst: end(100) }).sentence).toContain('is +₹1.00 either way');
   });
   test('none is said in as many words', () => {
     expect(describeAmbiguity(0, 0, null).sentence).toBe('No bar left the order of two fills open.');

@@ -1,6 +1,6 @@
 // Makes a run's report out of its result: every number worked out once, here, so that page, JSON and command line cannot disagree.
 import type { ProgramAction } from '../../../dsl/ir/program';
-import { invariant } from '../../../dsl/types/invariant';
+import type { OpenPosition } from '../../../engine/ledger/open-position';
 import type { Candles } from '../../../engine/market/candles';
 import { dailyDrawdown } from '../../../engine/report/drawdown-series';
 import { yearlyReturns } from '../../../engine/report/monthly';
@@ -15,7 +15,8 @@ import { type HeldCurve, HOLD_DEFINITION, holdCurve } from './benchmark';
 import { chargeLabel } from './charge-labels';
 import { metricGroups } from './metric-rows';
 import { fillCounts, outcomeCounts } from './outcome-words';
-import type { ReportBreakdown, ReportData, ReportDocument } from './report-schema';
+import { refusalCounts } from './refusal-words';
+import type { ReportBreakdown, ReportData, ReportDocument, ReportOpenPosition } from './report-schema';
 
 export interface ReportInput {
   readonly result: RunResult;
@@ -59,9 +60,11 @@ export function createReportDocument(input: ReportInput): ReportDocument {
     byWeekday: statistics.trades.weekday.map((row) => labelled(row, WEEKDAYS[row.key - 1] ?? '')),
     byHour: statistics.trades.hour.map((row) => labelled(row, `${padded(row.key, 2)}:00`)),
     daily: dailyOf(result, held),
+    openPositions: result.openPositions.map(openPositionOf),
     benchmark: benchmarkOf(input.benchmark, held),
     costs: costsOf(result),
     outcomes: [...outcomeCounts(result.outcomes, input.actions)],
+    refusals: refusalCounts(result.rejections),
     fills: [...fillCounts(result.fills)],
     evidence: evidenceOf(input),
   };
@@ -104,6 +107,21 @@ function dailyOf({ series }: RunResult, held: HeldCurve | null): ReportDocument[
   };
 }
 
+function openPositionOf({ entryUs, legs, ...position }: OpenPosition): ReportOpenPosition {
+  return {
+    ...position,
+    entry: formatIst(entryUs),
+    legs: legs.map(({ instrument, quantity, entryPrice, markPrice, stopPrice, priceScale, unrealisedPaise }) => ({
+      instrument,
+      quantity,
+      entryRupees: entryPrice / priceScale,
+      markRupees: markPrice / priceScale,
+      stopRupees: stopPrice === null ? null : stopPrice / priceScale,
+      unrealisedPaise,
+    })),
+  };
+}
+
 function benchmarkOf(candles: Candles | null, held: HeldCurve | null): ReportDocument['benchmark'] {
   if (candles === null || held === null) return null;
   return { instrument: candles.instrument, definition: HOLD_DEFINITION, netPaise: held.netPaise, returnFraction: held.returnFraction };
@@ -124,7 +142,6 @@ function costsOf({ charges, fills }: RunResult): ReportDocument['costs'] {
 
 function evidenceOf({ result, approximations, band }: ReportInput): ReportDocument['evidence'] {
   const { trades, ambiguousBars, shortWarmUps, uncertainRows } = result;
-  invariant(band === null || band.pessimisticPaise <= band.optimisticPaise, 'the pessimistic end of a band is its lower end');
   return {
     approximations: [...approximations],
     uncertainRows: [...uncertainRows],

@@ -116,13 +116,20 @@ const Benchmark = z.strictObject({
   returnFraction: z.number(),
 });
 
+const BandEnd = z.strictObject({
+  netPaise: paise,
+  returnFraction: z.number(),
+  drawdownFraction: z.number().describe('Max drawdown.'),
+  winRate: z.number().nullable().describe('Null where no trade was won or lost.'),
+});
+
 const Ambiguity = z.strictObject({
   bars: count.describe('Bars in which the order of two possible fills could not be known.'),
   trades: count,
   band: z
-    .strictObject({ pessimisticPaise: paise, optimisticPaise: paise })
+    .strictObject({ stopFirst: BandEnd, targetFirst: BandEnd })
     .nullable()
-    .describe('Net profit with every such bar read for and against the run.'),
+    .describe('The run taken twice, each such bar read against it and for it; null where there is none, and nothing was run twice.'),
   isDecidable: z.boolean().describe('False where the band changes the sign of the result.'),
   sentence: z.string(),
 });
@@ -139,6 +146,24 @@ const Costs = z.strictObject({
   totalPaise: paise,
   slippagePaise: z.number().describe('Adverse price movement already inside the fill prices; not part of the total.'),
 });
+
+const OpenLeg = z.strictObject({
+  instrument: z.string(),
+  quantity: z.int().describe('Units; below zero when short.'),
+  entryRupees: z.number().describe('Average fill price of the way in.'),
+  markRupees: z.number().describe('Last close.'),
+  stopRupees: z.number().nullable().describe('Where its stop stands; null where it has none.'),
+  unrealisedPaise: paise.describe('Of what is held, at its mark, before charges.'),
+});
+const OpenPosition = z.strictObject({
+  position: count.describe('Ordinal of the program’s position.'),
+  entry: isoTime,
+  legs: z.array(OpenLeg),
+  unrealisedPaise: paise,
+  realisedPaise: paise.describe('Of what has left already, before charges.'),
+  chargesPaise: paise.describe('Of all its fills so far.'),
+});
+export type ReportOpenPosition = z.infer<typeof OpenPosition>;
 
 const Counted = z.strictObject({ key: z.string(), count, words: z.string() });
 
@@ -157,9 +182,11 @@ export const ReportDocument = z
     byWeekday: z.array(Breakdown),
     byHour: z.array(Breakdown),
     daily: Daily,
+    openPositions: z.array(OpenPosition).describe('Held when the run ends: in equity at the mark, and in no closed trade.'),
     benchmark: Benchmark.nullable(),
     costs: Costs,
     outcomes: z.array(Counted),
+    refusals: z.array(Counted).describe('Orders that venue or broker would not take, by the reason.'),
     fills: z.array(Counted).describe('Fills by the rule that made them.'),
     evidence: Evidence,
   })

@@ -1,7 +1,9 @@
 // What the result stands on: the strategy in words, what was approximated or uncertain, the data, and how to make the run again.
-import { countOf, formatNumber, formatPercent, formatRupees } from '../../number-text';
+import { countOf, formatNumber, formatPercent, formatRupees, NO_VALUE } from '../../number-text';
 import type { ReportData, ReportDocument } from '../../report/report-schema';
 import { type Html, html, unbroken } from '../html';
+
+type Band = NonNullable<ReportDocument['evidence']['ambiguity']['band']>;
 
 export function evidenceSection({ strategy, evidence }: ReportDocument): Html {
   const { approximations, shortWarmUps, uncertainRows, ambiguity } = evidence;
@@ -11,13 +13,21 @@ export function evidenceSection({ strategy, evidence }: ReportDocument): Html {
 ${strategy.settings.length === 0 ? null : html`<br><table class="stacks"><thead><tr><th scope="col">Setting</th><th scope="col" class="number">Value</th></tr></thead><tbody>${strategy.settings.map(({ label, value, unit }) => html`<tr><th scope="row">${label}</th><td class="number">${settingText(value, unit)}</td></tr>`)}</tbody></table>`}
 </div><div class="half">
 <h3>What was approximated</h3>${lines([...approximations, ...shortWarmUps], 'Nothing.')}
-<br><h3>Order inside a bar</h3>${lines([ambiguity.sentence], '')}${
-    ambiguity.band === null
-      ? null
-      : html`<dl class="pairs"><dt>Every such bar against the run</dt><dd>${formatRupees(ambiguity.band.pessimisticPaise, 'signed')}</dd><dt>Every such bar for it</dt><dd>${formatRupees(ambiguity.band.optimisticPaise, 'signed')}</dd></dl>`
-  }
+<br><h3>Order inside a bar</h3>${lines([ambiguity.sentence], '')}${ambiguity.band === null ? null : bandTable(ambiguity.band)}
 <br><h3>Rules of the market that could not be confirmed</h3>${lines(uncertainRows, 'None were used.')}
 </div></div></section>`;
+}
+
+/** The run as it was taken with each such bar read against it, and as it would have been with each read for it. */
+function bandTable({ stopFirst, targetFirst }: Band): Html {
+  const row = (title: string, text: (end: Band['stopFirst']) => string): Html =>
+    html`<tr><th scope="row">${title}</th><td class="number">${text(stopFirst)}</td><td class="number">${text(targetFirst)}</td></tr>`;
+  return html`<table class="stacks band"><thead><tr><th scope="col">Read as</th><th scope="col" class="number">Stop first</th><th scope="col" class="number">Target first</th></tr></thead><tbody>${[
+    row('Net profit', ({ netPaise }) => formatRupees(netPaise, 'signed')),
+    row('Return', ({ returnFraction }) => formatPercent(returnFraction, 2, 'signed')),
+    row('Max drawdown', ({ drawdownFraction }) => formatPercent(drawdownFraction)),
+    row('Win rate', ({ winRate }) => (winRate === null ? NO_VALUE : formatPercent(winRate))),
+  ]}</tbody></table>`;
 }
 
 function lines(texts: readonly string[], none: string): Html {

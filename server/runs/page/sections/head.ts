@@ -55,7 +55,7 @@ function periodWords({ period: { firstSession, lastSession } }: ReportDocument):
   return from === to ? from : `${from} to ${to}`;
 }
 
-function notices({ data, evidence: { ambiguity, uncertainRows } }: ReportDocument): readonly Html[] {
+function notices({ data, refusals, openPositions, evidence: { ambiguity, uncertainRows } }: ReportDocument): readonly Html[] {
   const named = (origin: string): string =>
     data
       .filter((each) => each.origin === origin)
@@ -74,6 +74,13 @@ function notices({ data, evidence: { ambiguity, uncertainRows } }: ReportDocumen
     list.push(notice('Modelled data', `${modelled}: prices derived by a model, not traded. Real spreads and prices differ.`));
   if (!ambiguity.isDecidable)
     list.push(notice('Not decidable on this data', upperFirst(ambiguity.sentence.replace(/^Not decidable on this data: /, ''))));
+  const unfunded = refusals.find(({ key }) => key === 'insufficient-funds');
+  if (unfunded !== undefined)
+    list.push(notice('Insufficient funds', `${unfunded.words}. A broker refuses such an entry, and so did this run.`));
+  if (openPositions.length > 0)
+    list.push(
+      notice('Still open', `${countOf(openPositions.length, 'position')} when the run ends, in equity at the mark and in no closed trade.`),
+    );
   if (uncertainRows.length > 0)
     list.push(
       notice(
@@ -102,12 +109,15 @@ function keyNumbers(document: ReportDocument): Html {
 }
 
 /** What puts a key number in proportion: a share, another metric, the interval. */
-function underKey(metric: ReportMetric, all: readonly ReportMetric[], { capitalPaise, benchmark }: ReportDocument): string {
+function underKey(metric: ReportMetric, all: readonly ReportMetric[], { capitalPaise, benchmark, evidence }: ReportDocument): string {
+  const { band } = evidence.ambiguity;
   const other = (id: string): number | null => all.find((each) => each.id === id)?.value ?? null;
   if (metric.value === null) return metric.reason ?? '';
   const [totalReturn, deepestPaise, holding, trades] = ['total-return', 'max-drawdown-money', 'average-holding', 'trade-count'].map(other);
   if (metric.id === 'net-profit' && totalReturn !== null && totalReturn !== undefined) {
-    return `${formatPercent(totalReturn, 2, 'signed')} of ${formatRupees(capitalPaise, 'plain', 0)}`;
+    return band === null
+      ? `${formatPercent(totalReturn, 2, 'signed')} of ${formatRupees(capitalPaise, 'plain', 0)}`
+      : `Band: ${bandText(band.stopFirst.netPaise, band.targetFirst.netPaise)}`;
   }
   if (metric.id === 'cagr' && benchmark !== null) return `Holding: ${formatPercent(benchmark.returnFraction, 1, 'signed')} in all`;
   if (metric.id === 'max-drawdown' && deepestPaise !== null && deepestPaise !== undefined)
@@ -117,6 +127,10 @@ function underKey(metric: ReportMetric, all: readonly ReportMetric[], { capitalP
     return `${formatRupees(metric.value / trades)} a trade`;
   if (metric.interval !== null) return `95 %: ${metricText(metric, metric.interval.low)} to ${metricText(metric, metric.interval.high)}`;
   return '';
+}
+
+function bandText(left: number, right: number): string {
+  return `${formatRupees(Math.min(left, right), 'signed', 0)} to ${formatRupees(Math.max(left, right), 'signed', 0)}`;
 }
 
 function keyValue(metric: ReportMetric): string {

@@ -28,7 +28,7 @@ function signedBar(share: number): Html {
   return html`<svg viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true"><path class="stroke-line" d="M50 0V12" vector-effect="non-scaling-stroke"/><rect class="${share < 0 ? 'fill-loss' : 'fill-gain'}" x="${x.toFixed(2)}" y="2" width="${width.toFixed(2)}" height="8"/></svg>`;
 }
 
-export function costsSection({ costs, outcomes, fills }: ReportDocument): Html {
+export function costsSection({ costs, outcomes, refusals, fills }: ReportDocument): Html {
   const most = costs.items.reduce((size, { paise }) => Math.max(size, paise), 1);
   return html`<section id="costs" aria-labelledby="costs-title"><div class="section-head"><h2 id="costs-title">Costs and orders</h2></div>
 <div class="columns"><div class="half">
@@ -39,6 +39,7 @@ export function costsSection({ costs, outcomes, fills }: ReportDocument): Html {
 <p class="dim small">Slippage of ${formatRupees(costs.slippagePaise)} is already inside the fill prices and not in this sum.</p>
 </div><div class="half">
 <h3>What became of the actions</h3><ul class="lines">${outcomes.length === 0 ? html`<li class="dim">No action fired.</li>` : outcomes.map(({ words }) => html`<li>${words}</li>`)}</ul>
+${refusals.length === 0 ? null : html`<br><h3>Orders that were not taken</h3><ul class="lines">${refusals.map(({ words }) => html`<li>${words}</li>`)}</ul>`}
 ${fills.length === 0 ? null : html`<br><h3>How orders were filled</h3><ul class="lines">${fills.map(({ words }) => html`<li>${words}</li>`)}</ul>`}
 </div></div></section>`;
 }
