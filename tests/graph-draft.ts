@@ -70,7 +70,8 @@ export class GraphDraft {
   private addWhole(): number {
     const plain = (key: string): number => this.plain(key);
     const share = this.plain('data.instrument', this.random() < 0.7 ? { symbol: this.pick(SYMBOLS) } : {});
-    const [bars, rsi, cross, leg] = ['data.candles', 'indicator.rsi', 'logic.crosses', 'leg.leg'].map(plain);
+    const [bars, rsi, leg] = ['data.candles', 'indicator.rsi', 'leg.leg'].map(plain);
+    const cross = this.plain('logic.crosses', { level: 30 + Math.floor(this.random() * 40) });
     const [size, stop, enter] = ['size.lots', 'risk.legStop', 'action.enter'].map(plain);
     const wire = (from: number | undefined, name: string, to: number | undefined, port: string): void =>
       this.wire({ index: from ?? 0, name }, to ?? 0, port);

@@ -39,12 +39,18 @@ function mended(graph: Graph): Graph {
     const worst = errors.map((error) => {
       // The first entry stays: where the fault is the graph's depth, it is its latest wire that goes.
       const isEntry = error.node === ENTRY;
-      const wire = current.edges.findLast(({ to }) => to.node === error.node && (to.port === error.port || (isEntry && error.port === null)));
+      const wire = current.edges.findLast(
+        ({ to }) => to.node === error.node && (to.port === error.port || (isEntry && error.port === null)),
+      );
       return wire ?? error.node;
     });
     current = without(current, new Set(worst));
   }
-  throw new Error(`${graph.name} cannot be mended: ${compile(current).diagnostics.map(({ code }) => code).join(', ')}`);
+  throw new Error(
+    `${graph.name} cannot be mended: ${compile(current)
+      .diagnostics.map(({ code }) => code)
+      .join(', ')}`,
+  );
 }
 
 /** Each edge leads through a new node of the kind named for it, on the candles that were drawn first. */

@@ -17,7 +17,13 @@ const FLOORS = listKinds().filter((kind) => inputOf(kind) !== null && kind.outpu
 
 function keepsUnit(kind: NodeKind): boolean {
   const unit = kind.outputs['value']?.unit;
-  return typeof unit === 'function' && unit(() => 'percent', () => '') === 'percent';
+  return (
+    typeof unit === 'function' &&
+    unit(
+      () => 'percent',
+      () => '',
+    ) === 'percent'
+  );
 }
 
 function inputOf(kind: NodeKind): string | null {
@@ -79,7 +85,9 @@ function secondMarket(draft: GraphDraft, enter: number): void {
 }
 
 function secondPosition(draft: GraphDraft): void {
-  const [event, leg, size, stop, enter] = ['trigger.barClose', 'leg.leg', 'size.lots', 'risk.legStop', 'action.enter'].map((key) => draft.plain(key));
+  const [event, leg, size, stop, enter] = ['trigger.barClose', 'leg.leg', 'size.lots', 'risk.legStop', 'action.enter'].map((key) =>
+    draft.plain(key),
+  );
   if (event === undefined || leg === undefined || size === undefined || stop === undefined || enter === undefined) return;
   draft.wire(CANDLES, event, 'candles');
   draft.wire({ index: 0, name: 'instrument' }, leg, 'instrument');
