@@ -111,5 +111,9 @@ export function digest(text: string): string {
   b = Math.imul(d ^ (b >>> 22), 2_869_860_233);
   c = Math.imul(a ^ (c >>> 17), 951_274_213);
   d = Math.imul(b ^ (d >>> 19), 2_716_044_179);
-  return [a ^ b ^ c ^ d, b ^ a, c ^ a, d ^ a].map((word) => (word >>> 0).toString(36)).join('.');
+  return `${word(a ^ b ^ c ^ d)}.${word(b ^ a)}.${word(c ^ a)}.${word(d ^ a)}`;
+}
+
+function word(bits: number): string {
+  return (bits >>> 0).toString(36);
 }
