@@ -89,8 +89,10 @@ export class RunRecorder implements LoopObserver {
     this.takeAnswers();
     trade.onSessionEnd(this.closeUs);
     for (const intent of trade.takeIntents()) this.onIntent(intent);
-    for (const instrument of this.traded) venue.sessionEnd(instrument);
-    this.takeAnswers();
+    for (const instrument of this.traded) {
+      venue.sessionEnd(instrument);
+      this.takeAnswers();
+    }
     books.endSession();
     this.curve.endSession(this.day, books.equityPaise(this.lastPrices));
     this.isInSession = false;
