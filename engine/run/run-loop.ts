@@ -106,6 +106,7 @@ export class RunLoop {
   private runInstant(timeUs: number): void {
     const { trade, observer, serial, clock } = this.parts;
     if (!this.isFollowing) this.follow(timeUs);
+    invariant(timeUs >= clock.nowUs, 'time never runs back');
     clock.nowUs = timeUs;
     observer.enterInstant(timeUs);
     this.settle(timeUs);
