@@ -1,51 +1,63 @@
 // One position: a group of legs, flat to flat. Each time it is entered is an epoch, whose sampled operands are frozen until it is flat.
 import type { PositionPhase } from '../journal/decision';
-import { declareCells } from './cells';
+import { type DeclareField, declareCells } from './cells';
 import type { Leg } from './leg';
 
 export const PHASES: readonly PositionPhase[] = ['flat', 'entering', 'open', 'exiting'];
 export const PHASE = { flat: 0, entering: 1, open: 2, exiting: 3 } as const;
 
-const PositionCells = declareCells([
-  'phase',
-  'epoch',
-  /** Action that entered, + 1; 0 before the first. */
-  'actionPlus1',
-  'legCount',
-  /** First fill of the epoch; 0 before it. */
-  'openedUs',
-  /** Continuous trading since then, of sessions that have ended, and the open of the present session or the first fill in it. */
-  'heldUs',
-  'heldFromUs',
-  /** Profit of the epoch, realised and open, in money units, and the bounds at which MTM rules fire. */
-  'profit',
-  'profitLow',
-  'profitHigh',
-  /** Total profit of the run at which the daily loss limit fires; −Infinity without one. */
-  'totalLow',
-  /** Prices of this instant wait for the other legs' before the rules are asked. */
-  'isRuleDue',
-  'entriesToday',
-  /** Nothing enters before the next session: a daily loss limit has fired. */
-  'isStoppedForDay',
-  'lastStopUs',
-  /** Reason (ordinal + 1) of the first latch of the whole position in this epoch. */
-  'groupLatch',
-  /** The bundle's own clocks; Infinity where none runs. */
-  'entryTimeoutUs',
-  'exitAtUs',
-  'exitAfterUs',
-  'exitAfterSessions',
-  'squareOffUs',
-  'expiryUs',
-  'staleUs',
-  'armedUntilUs',
-  /** Enter action that waits for flat under the policy `reverse`, + 1. */
-  'armedPlus1',
-  /** Earliest of all clocks, and the one last asked for. */
-  'nextUs',
-  'timerUs',
-]);
+const declareField: DeclareField = (index) => ({
+  get() {
+    return this.cells[this.at + index];
+  },
+  set(value: number) {
+    this.cells[this.at + index] = value + 0;
+  },
+});
+
+const PositionCells = declareCells(
+  [
+    'phase',
+    'epoch',
+    /** Action that entered, + 1; 0 before the first. */
+    'actionPlus1',
+    'legCount',
+    /** First fill of the epoch; 0 before it. */
+    'openedUs',
+    /** Continuous trading since then, of sessions that have ended, and the open of the present session or the first fill in it. */
+    'heldUs',
+    'heldFromUs',
+    /** Profit of the epoch, realised and open, in money units, and the bounds at which MTM rules fire. */
+    'profit',
+    'profitLow',
+    'profitHigh',
+    /** Total profit of the run at which the daily loss limit fires; −Infinity without one. */
+    'totalLow',
+    /** Prices of this instant wait for the other legs' before the rules are asked. */
+    'isRuleDue',
+    'entriesToday',
+    /** Nothing enters before the next session: a daily loss limit has fired. */
+    'isStoppedForDay',
+    'lastStopUs',
+    /** Reason (ordinal + 1) of the first latch of the whole position in this epoch. */
+    'groupLatch',
+    /** The bundle's own clocks; Infinity where none runs. */
+    'entryTimeoutUs',
+    'exitAtUs',
+    'exitAfterUs',
+    'exitAfterSessions',
+    'squareOffUs',
+    'expiryUs',
+    'staleUs',
+    'armedUntilUs',
+    /** Enter action that waits for flat under the policy `reverse`, + 1. */
+    'armedPlus1',
+    /** Earliest of all clocks, and the one last asked for. */
+    'nextUs',
+    'timerUs',
+  ],
+  declareField,
+);
 
 export const POSITION_CELLS = PositionCells.size;
 export const POSITION_OFFSET = PositionCells.offset;
