@@ -4,6 +4,8 @@ import type { BarRows } from './bar-rows';
 import { closedTrade } from './closed-trade';
 import { chargesOfShare, Epoch, type PositionFill } from './epoch';
 
+const NONE: readonly Epoch[] = [];
+
 export class TradeBook {
   private readonly byPosition: (Epoch | null)[];
   /** Epochs under way: what a bar is marked on. */
@@ -29,7 +31,7 @@ export class TradeBook {
     epoch.apply(fill, quantity, from);
     if (!epoch.isFlat) return;
     this.byPosition[fill.position] = null;
-    this.open = this.open.filter((each) => each !== epoch);
+    this.open = this.open.length === 1 ? NONE : this.open.filter((each) => each !== epoch);
     this.closed.push(epoch);
   }
 
@@ -37,7 +39,7 @@ export class TradeBook {
     const epoch = new Epoch(position, this.epochs);
     this.epochs += 1;
     this.byPosition[position] = epoch;
-    this.open = [...this.open, epoch];
+    this.open = this.open.length === 0 ? [epoch] : [...this.open, epoch];
     return epoch;
   }
 

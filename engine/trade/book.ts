@@ -134,27 +134,27 @@ function holdersOf(positions: readonly Position[], actions: readonly ActionPlan[
 
 export function factsOf(book: Book, instrument: number): Facts {
   const facts = book.facts[instrument];
-  invariant(facts !== undefined, `instrument ${instrument} is in the program`);
+  if (facts === undefined) invariant(false, `instrument ${instrument} is in the program`);
   return facts;
 }
 
 export function positionOf(book: Book, index: number): Position {
   const position = book.positions[index];
-  invariant(position !== undefined, `position ${index} is in the program`);
+  if (position === undefined) invariant(false, `position ${index} is in the program`);
   return position;
 }
 
 /** The action whose legs and bundle the position's epoch runs on. */
 export function planOf(book: Book, position: Position): EnterPlan {
   const plan = book.actions[position.actionPlus1 - 1];
-  invariant(plan !== undefined && plan.kind === 'enter', `position ${position.index} was entered by an action`);
+  if (plan?.kind !== 'enter') invariant(false, `position ${position.index} was entered by an action`);
   return plan;
 }
 
 export function operandReader(plan: EnterPlan, block: Float64Array): ReadOperand {
   return (operand, priceScale) => {
     const value = block[operand];
-    invariant(value !== undefined, `operand ${operand} was sampled`);
+    if (value === undefined) invariant(false, `operand ${operand} was sampled`);
     return plan.operands[operand]?.kind === 'fixed' ? value * priceScale : value;
   };
 }

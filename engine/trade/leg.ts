@@ -108,11 +108,16 @@ export class Leg extends LegCells {
   }
 
   get isEntering(): boolean {
-    return this.entries.some((order) => order.isWorking);
+    return hasWorking(this.entries);
   }
 
   /** Nothing is held and nothing can fill any more. */
   get isSpent(): boolean {
-    return this.quantity === 0 && !this.isEntering && !this.exits.some((order) => order.isWorking);
+    return this.quantity === 0 && !this.isEntering && !hasWorking(this.exits);
   }
+}
+
+function hasWorking(orders: readonly OrderRow[]): boolean {
+  for (const order of orders) if (order.isWorking) return true;
+  return false;
 }

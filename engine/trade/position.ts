@@ -68,6 +68,7 @@ export class Position extends PositionCells {
   /** Sampled operands of the epoch, and of the armed action. */
   readonly operands: Float64Array;
   readonly armedOperands: Float64Array;
+  private live: readonly Leg[] = [];
 
   constructor(cells: Float64Array, at: number, index: number, legs: readonly Leg[], operands: Float64Array, armedOperands: Float64Array) {
     super(cells, at);
@@ -85,8 +86,9 @@ export class Position extends PositionCells {
     return this.phase !== PHASE.flat || this.armedPlus1 > 0;
   }
 
-  /** The legs of the present epoch. */
+  /** The legs of the present epoch. The same array for as long as they are as many. */
   get liveLegs(): readonly Leg[] {
-    return this.legs.slice(0, this.legCount);
+    if (this.live.length !== this.legCount) this.live = this.legs.slice(0, this.legCount);
+    return this.live;
   }
 }
