@@ -14,7 +14,7 @@ export interface ChargeClass {
 
 /** An exercise is charged to the holder as a purchase; the writer pays nothing. Whoever is sold to by settlement held the option. */
 export function chargeClassOf(instrument: Instrument, product: Product, side: Side, rule: FillRule): ChargeClass {
-  invariant(instrument.kind !== 'index', `${instrument.id} is not dealt in`);
+  if (instrument.kind === 'index') invariant(false, `${instrument.id} is not dealt in`);
   switch (instrument.kind) {
     case 'equity':
       return { segment: product === 'intraday' ? 'equity-intraday' : 'equity-delivery', side };

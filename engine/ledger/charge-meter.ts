@@ -1,12 +1,13 @@
 // What each execution adds to the charges of its order, exactly. Caps hold per order, so an order's charges are worked out anew from its
-// whole turnover, and the execution is charged the difference. Rates are looked up once a day for each scope.
+// whole turnover, and the execution is charged the difference. Rates are looked up once for each scope, and anew when any changes.
 
 import type { FillRule, Side } from '../events';
-import { type ChargeSchedule, type ChargeScope, getChargeSchedule } from '../market/charge-schedule';
+import { type ChargeSchedule, getChargeSchedule, nextChangeDay } from '../market/charge-schedule';
 import { accrueCharges, addCharges, type ChargeAmounts, NO_CHARGES, subtractCharges } from '../market/charges';
 import { accrueDepositoryCharge, type NoteSegment, noteSegmentOf } from '../market/contract-note';
 import type { Dated, DatedRow } from '../market/dated';
 import type { Instrument } from '../market/instrument';
+import type { ChargeSegment } from '../market/tables/charge-rates';
 import type { BrokeragePlan } from '../market/tables/charge-terms';
 import { chargeClassOf, type Product, underlyingOf } from './charge-class';
 
@@ -36,8 +37,10 @@ const NOTHING_YET: OrderSoFar = { turnoverUnits: 0, amounts: NO_CHARGES };
 export class ChargeMeter {
   private readonly plan: BrokeragePlan;
   private day = Number.NaN;
+  /** Until the day before this one, from the present day on, every schedule stays what it is. */
+  private changeDay = Number.NEGATIVE_INFINITY;
   private readonly orders = new Map<number, OrderSoFar>();
-  private readonly schedules = new Map<string, ChargeSchedule>();
+  private readonly schedules = new Map<Instrument, Map<ChargeSegment, ChargeSchedule>>();
   /** Shares of which the depository has taken its charge today. */
   private readonly delivered = new Set<string>();
   private readonly consulted = new Set<Dated<DatedRow>>();
@@ -48,16 +51,19 @@ export class ChargeMeter {
 
   /** A session begins: rates may be others, and every order is new, because orders are for the day. */
   startDay(day: number): void {
+    if (!(this.day <= day && day < this.changeDay)) {
+      this.schedules.clear();
+      this.changeDay = nextChangeDay(day);
+    }
     this.day = day;
     this.orders.clear();
-    this.schedules.clear();
     this.delivered.clear();
   }
 
   meter(execution: Execution): MeteredCharges {
     const { order, instrument, price, quantity, rule } = execution;
     const { segment, side } = chargeClassOf(instrument, execution.product, execution.side, rule);
-    const schedule = this.scheduleFor({ plan: this.plan, exchange: instrument.exchange, segment, underlying: underlyingOf(instrument) });
+    const schedule = this.scheduleFor(instrument, segment);
     const before = this.orders.get(order) ?? NOTHING_YET;
     const turnoverUnits = before.turnoverUnits + price * quantity;
     const executed = { side, turnoverUnits, priceScale: instrument.priceScale, squaredOffByBroker: rule === 'squareOff' };
@@ -80,12 +86,13 @@ export class ChargeMeter {
     return addCharges(amounts, depository.amounts);
   }
 
-  private scheduleFor(scope: ChargeScope): ChargeSchedule {
-    const key = `${scope.exchange} ${scope.segment} ${scope.underlying}`;
-    const known = this.schedules.get(key);
+  private scheduleFor(instrument: Instrument, segment: ChargeSegment): ChargeSchedule {
+    const own = this.schedules.get(instrument) ?? new Map<ChargeSegment, ChargeSchedule>();
+    const known = own.get(segment);
     if (known !== undefined) return known;
-    const schedule = getChargeSchedule(scope, this.day);
-    this.schedules.set(key, schedule);
+    const { exchange } = instrument;
+    const schedule = getChargeSchedule({ plan: this.plan, exchange, segment, underlying: underlyingOf(instrument) }, this.day);
+    this.schedules.set(instrument, own.set(segment, schedule));
     for (const row of schedule.rows) this.consulted.add(row);
     return schedule;
   }

@@ -25,7 +25,8 @@ export class FillLog {
     if ((place + 1) * ITEMS > this.amounts.length) this.grow();
     this.open.push(row);
     this.blocks.push(noteSegment);
-    for (let item = 0; item < ITEMS; item += 1) this.amounts[place * ITEMS + item] = amounts[CHARGE_ITEMS[item] ?? 'gst'];
+    let at = place * ITEMS;
+    for (const item of CHARGE_ITEMS) this.amounts[at++] = amounts[item];
     return place;
   }
 
@@ -48,7 +49,7 @@ export class FillLog {
 
   /** What the contract note charged a fill, paise. */
   chargesPaiseOf(place: number): number {
-    invariant(place < this.settledRows, `fill ${place} has had its contract note`);
+    if (place >= this.settledRows) invariant(false, `fill ${place} has had its contract note`);
     let paise = 0;
     for (let item = 0; item < ITEMS; item += 1) paise += this.amounts[place * ITEMS + item] ?? Number.NaN;
     return paise;
@@ -57,8 +58,30 @@ export class FillLog {
   /** Rows whose charges are known, made anew at each call. */
   get rows(): readonly FillRow[] {
     return this.open.slice(0, this.settledRows).map((row, place) => {
-      const charges = mapCharges((item) => this.amounts[place * ITEMS + CHARGE_ITEMS.indexOf(item)] ?? Number.NaN);
-      return { ...row, charges, chargesPaise: this.chargesPaiseOf(place) };
+      let at = place * ITEMS;
+      const charges = mapCharges(() => this.amounts[at++] ?? Number.NaN);
+      return fillRow(row, charges, this.chargesPaiseOf(place));
     });
   }
+}
+
+/** Written out: a row of thousands, and a spread costs several times as much. */
+function fillRow(row: OpenRow, charges: FillRow['charges'], chargesPaise: number): FillRow {
+  return {
+    timeUs: row.timeUs,
+    order: row.order,
+    position: row.position,
+    leg: row.leg,
+    instrument: row.instrument,
+    side: row.side,
+    quantity: row.quantity,
+    price: row.price,
+    priceScale: row.priceScale,
+    reason: row.reason,
+    rule: row.rule,
+    slippage: row.slippage,
+    isAmbiguous: row.isAmbiguous,
+    charges,
+    chargesPaise,
+  };
 }

@@ -74,7 +74,7 @@ export class Ledger {
 
   /** Writes quantity and cost; returns by how many paise the holding is worth more at cost. */
   private carry(instrument: number, quantity: number, cost: number): number {
-    invariant(Number.isSafeInteger(cost), `the cost of instrument ${instrument} is a safe integer`);
+    if (!Number.isSafeInteger(cost)) invariant(false, `the cost of instrument ${instrument} is a safe integer`);
     this.putHolding(instrument, HOLDING.quantity, quantity);
     this.putHolding(instrument, HOLDING.cost, cost);
     return paiseOf(cost, this.priceScaleOf(instrument)) - this.holding(instrument, HOLDING.balance);
@@ -101,10 +101,15 @@ export class Ledger {
   /** Charges weigh on equity from the fill on, exactly; they are posted with the contract note. */
   accrue(segment: NoteSegment, amounts: ChargeAmounts): void {
     const first = accruedAt(segment);
-    for (const [index, item] of CHARGE_ITEMS.entries()) {
-      this.arena[first + index] = this.at(first + index) + amounts[item];
-      this.arena[ACCRUED_TOTAL] = this.at(ACCRUED_TOTAL) + amounts[item];
+    let total = this.at(ACCRUED_TOTAL);
+    let place = first;
+    for (const item of CHARGE_ITEMS) {
+      const amount = amounts[item];
+      this.arena[place] = this.at(place) + amount;
+      total += amount;
+      place += 1;
     }
+    this.arena[ACCRUED_TOTAL] = total;
     invariant(Number.isSafeInteger(this.at(ACCRUED_TOTAL)), 'the charges of a day are a safe integer of micro-paise');
   }
 
@@ -180,8 +185,9 @@ export class Ledger {
   }
 
   private listHeld(): void {
-    const all = Array.from({ length: this.instruments }, (_, instrument) => instrument);
-    this.held = all.filter((instrument) => this.quantityOf(instrument) !== 0);
+    const held: number[] = [];
+    for (let instrument = 0; instrument < this.instruments; instrument += 1) if (this.quantityOf(instrument) !== 0) held.push(instrument);
+    this.held = held;
   }
 
   quantityOf(instrument: number): number {

@@ -106,8 +106,7 @@ export class RunBooks {
   onOrderEvent(event: OrderEvent, timeUs: TimeUs): void {
     if (event.kind === 'filled') this.fill(event, timeUs);
     if (event.kind === 'refused' && event.request === 'modify') this.restoreReason(event.order);
-    const isDone = event.kind === 'filled' ? event.remaining === 0 : ['rejected', 'cancelled', 'expired'].includes(event.kind);
-    if (isDone) this.orders.delete(event.order);
+    if (isLast(event)) this.orders.delete(event.order);
   }
 
   private restoreReason(order: number): void {
@@ -119,7 +118,7 @@ export class RunBooks {
     const { order, quantity, price, rule, slippage, isAmbiguous } = event;
     const facts = this.orders.get(order);
     const contract = this.contracts[facts?.instrument ?? -1] ?? null;
-    invariant(facts !== undefined && contract !== null, `fill of order ${order}, which was never placed`);
+    if (facts === undefined || contract === null) invariant(false, `fill of order ${order}, which was never placed`);
     const { position, leg, instrument, side, product, reason } = facts;
     const { id, priceScale } = contract;
     const signed = side === 'buy' ? quantity : -quantity;
@@ -218,4 +217,10 @@ export class RunBooks {
   get rows(): readonly Dated<DatedRow>[] {
     return [...new Set([...this.meter.rows, ...this.noteRows])];
   }
+}
+
+/** No further event of the order brings anything. */
+function isLast(event: OrderEvent): boolean {
+  if (event.kind === 'filled') return event.remaining === 0;
+  return event.kind === 'rejected' || event.kind === 'cancelled' || event.kind === 'expired';
 }

@@ -6,6 +6,8 @@ import { chargesOfShare, Epoch, type PositionFill } from './epoch';
 import type { EpochLeg } from './epoch-leg';
 import { type OpenPosition, openPosition } from './open-position';
 
+const NONE: readonly Epoch[] = [];
+
 export class TradeBook {
   private readonly byPosition: (Epoch | null)[];
   /** Epochs under way: what a bar is marked on. */
@@ -31,7 +33,7 @@ export class TradeBook {
     epoch.apply(fill, quantity, from);
     if (!epoch.isFlat) return;
     this.byPosition[fill.position] = null;
-    this.open = this.open.filter((each) => each !== epoch);
+    this.open = this.open.length === 1 ? NONE : this.open.filter((each) => each !== epoch);
     this.closed.push(epoch);
   }
 
@@ -39,7 +41,7 @@ export class TradeBook {
     const epoch = new Epoch(position, this.epochs);
     this.epochs += 1;
     this.byPosition[position] = epoch;
-    this.open = [...this.open, epoch];
+    this.open = this.open.length === 0 ? [epoch] : [...this.open, epoch];
     return epoch;
   }
 

@@ -2,7 +2,7 @@
 // fill are the difference between the order after and before it.
 import { splitByLargestRemainder } from '../number/largest-remainder';
 import type { ChargeSchedule } from './charge-schedule';
-import { levyOn, type MicroPaise, microOfPaise, NO_CHARGE, paiseOfMicro, sumMicro, taxOn } from './micro-paise';
+import { addMicro, levyOn, type MicroPaise, microOfPaise, NO_CHARGE, paiseOfMicro, taxOn } from './micro-paise';
 import type { LevyItem, Side } from './tables/charge-rates';
 
 export const CHARGE_ITEMS = ['brokerage', 'stt', 'exchange', 'ipft', 'sebi', 'stamp', 'squareOff', 'depository', 'gst'] as const;
@@ -35,18 +35,24 @@ export interface ExecutedOrder {
 /** Charges of an order as executed so far. Nothing traded costs nothing. */
 export function accrueCharges(order: ExecutedOrder, schedule: ChargeSchedule): ChargeAmounts {
   if (order.turnoverUnits === 0) return NO_CHARGES;
-  const levy = (item: LevyItem): MicroPaise => levyOn(order.turnoverUnits, order.priceScale, schedule.levies[item][order.side]);
-  const untaxed = {
-    ...NO_CHARGES,
+  const { levies } = schedule;
+  const accrued: Record<ChargeItem, MicroPaise> = {
     brokerage: brokerageOf(order, schedule),
-    stt: levy('stt'),
-    exchange: levy('exchange'),
-    ipft: levy('ipft'),
-    sebi: levy('sebi'),
-    stamp: levy('stamp'),
+    stt: levyOf(order, levies.stt),
+    exchange: levyOf(order, levies.exchange),
+    ipft: levyOf(order, levies.ipft),
+    sebi: levyOf(order, levies.sebi),
+    stamp: levyOf(order, levies.stamp),
     squareOff: order.squaredOffByBroker ? microOfPaise(schedule.squareOff.paise) : NO_CHARGE,
+    depository: NO_CHARGE,
+    gst: NO_CHARGE,
   };
-  return { ...untaxed, gst: gstOn(untaxed, schedule.gst) };
+  accrued.gst = gstOn(accrued, schedule.gst);
+  return accrued;
+}
+
+function levyOf({ turnoverUnits, priceScale, side }: ExecutedOrder, ratesPpb: ChargeSchedule['levies'][LevyItem]): MicroPaise {
+  return levyOn(turnoverUnits, priceScale, ratesPpb[side]);
 }
 
 function brokerageOf(order: ExecutedOrder, { brokerage }: ChargeSchedule): MicroPaise {
@@ -58,15 +64,19 @@ function brokerageOf(order: ExecutedOrder, { brokerage }: ChargeSchedule): Micro
 
 /** Tax on those items that are in its base. */
 export function gstOn(amounts: ChargeAmounts, gst: ChargeSchedule['gst']): MicroPaise {
-  return taxOn(sumMicro(gst.base.map((item) => amounts[item])), gst.ratePpm);
+  let base = NO_CHARGE;
+  for (const item of gst.base) base = addMicro(base, amounts[item]);
+  return taxOn(base, gst.ratePpm);
 }
 
 export function totalCharges(amounts: ChargeAmounts): MicroPaise {
-  return sumMicro(CHARGE_ITEMS.map((item) => amounts[item]));
+  let total = NO_CHARGE;
+  for (const item of CHARGE_ITEMS) total = addMicro(total, amounts[item]);
+  return total;
 }
 
 export function addCharges(a: ChargeAmounts, b: ChargeAmounts): ChargeAmounts {
-  return mapCharges((item) => sumMicro([a[item], b[item]]));
+  return mapCharges((item) => addMicro(a[item], b[item]));
 }
 
 /** What a further fill added: charges after it less charges before it. */
@@ -74,6 +84,7 @@ export function subtractCharges(after: ChargeAmounts, before: ChargeAmounts): Ch
   return mapCharges((item) => (after[item] - before[item]) as MicroPaise);
 }
 
+/** Asks in the order of CHARGE_ITEMS. */
 export function mapCharges<Amount>(amountOf: (item: ChargeItem) => Amount): Readonly<Record<ChargeItem, Amount>> {
   return {
     brokerage: amountOf('brokerage'),

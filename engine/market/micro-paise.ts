@@ -1,5 +1,6 @@
 // The unit in which charges accrue: 10⁻⁶ paise, as whole numbers, so that sums are exact in any order.
-import { divideHalfUp, multiplyDivideHalfUp, toSafeInteger } from '../number/round-half-up';
+import { invariant } from '../../dsl/types/invariant';
+import { multiplyDivideHalfUp } from '../number/round-half-up';
 
 declare const unit: unique symbol;
 
@@ -34,7 +35,9 @@ export function taxOn(amount: MicroPaise, ratePpm: number): MicroPaise {
   return multiplyDivideHalfUp(amount, ratePpm, 1_000_000) as MicroPaise;
 }
 
-export function sumMicro(amounts: readonly MicroPaise[]): MicroPaise {
-  const sum = amounts.reduce((total, amount) => total + BigInt(amount), 0n);
-  return toSafeInteger(divideHalfUp(sum, 1n)) as MicroPaise;
+/** Each amount is a safe integer, so a sum of two is exact wherever it is safe itself. */
+export function addMicro(a: MicroPaise, b: MicroPaise): MicroPaise {
+  const sum = a + b;
+  if (!Number.isSafeInteger(sum)) invariant(false, `the sum of ${a} and ${b} micro-paise fits a double exactly`);
+  return sum as MicroPaise;
 }

@@ -14,12 +14,12 @@ export interface WatchedAction {
   readonly isSerial: boolean;
 }
 
-interface Firing extends WatchedAction {
+interface Firing {
+  readonly watched: WatchedAction;
   readonly timeUs: number;
 }
 
 const ORDER: Readonly<Record<ProgramAction['kind'], number>> = { exit: 0, enter: 1, reEnter: 2, notify: 3 };
-const NONE: readonly WatchedAction[] = [];
 
 export class FiringActions {
   private readonly evaluator: BlockEvaluator;
@@ -30,6 +30,8 @@ export class FiringActions {
   private readonly stepped: readonly WatchedAction[];
   private firings: readonly Firing[] = [];
   private next = 0;
+  /** Of the present instant; the same array for every one. */
+  private readonly due: WatchedAction[] = [];
 
   /** `fromUs`: nothing acts earlier. */
   constructor(
@@ -61,15 +63,19 @@ export class FiringActions {
 
   /** What acts at this instant, in order. */
   takeDue(timeUs: number): readonly WatchedAction[] {
-    const from = this.next;
-    while (this.firings[this.next]?.timeUs === timeUs) this.next += 1;
-    const due = this.next === from ? NONE : this.firings.slice(from, this.next);
+    const { due } = this;
+    due.length = 0;
+    for (let firing = this.firings[this.next]; firing?.timeUs === timeUs; firing = this.firings[this.next]) {
+      due.push(firing.watched);
+      this.next += 1;
+    }
     if (this.stepped.length === 0 || timeUs < this.fromUs) return due;
-    const stepped = this.stepped.filter(({ clock, slot }) => {
-      const local = this.serial.localOf[clock] ?? 0;
-      return local > 0 && this.evaluator.columns[slot]?.[local] === 1;
-    });
-    return stepped.length === 0 ? due : [...due, ...stepped].sort(compareOrdinals);
+    const blockCount = due.length;
+    for (const watched of this.stepped) {
+      const local = this.serial.localOf[watched.clock] ?? 0;
+      if (local > 0 && this.evaluator.columns[watched.slot]?.[local] === 1) due.push(watched);
+    }
+    return due.length === blockCount ? due : due.sort(compareOrdinals);
   }
 
   private collect(watched: WatchedAction, found: Firing[]): void {
@@ -78,15 +84,16 @@ export class FiringActions {
     const count = this.evaluator.window.count[watched.clock] ?? 0;
     const start = this.evaluator.window.start[watched.clock] ?? 0;
     if (column === undefined || timeUs === undefined) return;
-    for (let local = column.indexOf(1, 1); local > 0 && local <= count; local = column.indexOf(1, local + 1)) {
+    for (let local = 1; local <= count; local++) {
+      if (column[local] !== 1) continue;
       const firedUs = timeUs[start + local - 1] ?? Number.NaN;
-      if (firedUs >= this.fromUs) found.push({ ...watched, timeUs: firedUs });
+      if (firedUs >= this.fromUs) found.push({ watched, timeUs: firedUs });
     }
   }
 }
 
 function compare(left: Firing, right: Firing): number {
-  return left.timeUs - right.timeUs || compareOrdinals(left, right);
+  return left.timeUs - right.timeUs || compareOrdinals(left.watched, right.watched);
 }
 
 function compareOrdinals(left: WatchedAction, right: WatchedAction): number {

@@ -9,6 +9,8 @@ import type { Trade } from '../trade/trade';
 import type { WatchedAction } from './firing-actions';
 import type { RunClock } from './run-clock';
 
+const NONE: readonly number[] = [];
+
 export class PositionRows {
   private readonly evaluator: BlockEvaluator;
   /** Plan clock of each position's events; −1 where nothing reads them. */
@@ -34,7 +36,7 @@ export class PositionRows {
   /** Runs an event's row; the actions that fire on it. */
   run(event: PositionEvent, timeUs: number): readonly number[] {
     const clock = this.clockOf[event.position] ?? -1;
-    if (clock < 0) return [];
+    if (clock < 0) return NONE;
     this.events.current = event;
     this.evaluator.openPositionRow(clock, timeUs);
     this.localOf[clock] = 1;

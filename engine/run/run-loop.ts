@@ -227,7 +227,7 @@ export class RunLoop {
     const { venue, trade, observer } = this.parts;
     if (trade.isQuiet && venue.isQuiet) return;
     for (let answers = 0; answers < ANSWERS_MAX; answers++) {
-      this.send(timeUs);
+      if (!trade.isQuiet) this.send(timeUs);
       const event = venue.nextEvent();
       if (event !== null) {
         observer.onOrderEvent(event, timeUs);

@@ -138,13 +138,13 @@ function holdersOf(positions: readonly Position[], actions: readonly ActionPlan[
 
 export function factsOf(book: Book, instrument: number): Facts {
   const facts = book.facts[instrument];
-  invariant(facts !== undefined, `instrument ${instrument} is in the program`);
+  if (facts === undefined) invariant(false, `instrument ${instrument} is in the program`);
   return facts;
 }
 
 export function positionOf(book: Book, index: number): Position {
   const position = book.positions[index];
-  invariant(position !== undefined, `position ${index} is in the program`);
+  if (position === undefined) invariant(false, `position ${index} is in the program`);
   return position;
 }
 
@@ -155,14 +155,14 @@ export function planOf(book: Book, position: Position): EnterPlan {
 
 export function enterPlanOf(book: Book, action: number, isReversed: boolean): EnterPlan {
   const plan = isReversed ? book.reversed[action] : book.actions[action];
-  invariant(plan !== undefined && plan !== null && plan.kind === 'enter', `action ${action} is an Enter`);
+  if (plan?.kind !== 'enter') invariant(false, `action ${action} is an Enter`);
   return plan;
 }
 
 export function operandReader(plan: EnterPlan, block: Float64Array): ReadOperand {
   return (operand, priceScale) => {
     const value = block[operand];
-    invariant(value !== undefined, `operand ${operand} was sampled`);
+    if (value === undefined) invariant(false, `operand ${operand} was sampled`);
     return plan.operands[operand]?.kind === 'fixed' ? value * priceScale : value;
   };
 }

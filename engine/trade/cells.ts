@@ -17,7 +17,13 @@ export interface CellsClass<Name extends string> {
   readonly offset: Readonly<Record<Name, number>>;
 }
 
-export function declareCells<const Names extends readonly string[]>(names: Names): CellsClass<Names[number]> {
+/**
+ * How a field is read and written. Each module that declares a record writes it out: one function for all records would see every shape of
+ * record, and a read would cost ten times as much. Adding zero turns −0 into 0, so that equal states have equal bytes.
+ */
+export type DeclareField = (index: number) => PropertyDescriptor & ThisType<Stretch>;
+
+export function declareCells<const Names extends readonly string[]>(names: Names, declareField: DeclareField): CellsClass<Names[number]> {
   type Name = Names[number];
   class Cells {
     static readonly size = names.length;
@@ -29,18 +35,6 @@ export function declareCells<const Names extends readonly string[]>(names: Names
       this.at = at;
     }
   }
-  for (const [index, name] of names.entries()) Object.defineProperty(Cells.prototype, name, field(index));
+  for (const [index, name] of names.entries()) Object.defineProperty(Cells.prototype, name, declareField(index));
   return Cells as CellsClass<Name>;
-}
-
-/** Adding zero turns −0 into 0, so that equal states have equal bytes. */
-function field(index: number): PropertyDescriptor & ThisType<Stretch> {
-  return {
-    get() {
-      return this.cells[this.at + index];
-    },
-    set(value: number) {
-      this.cells[this.at + index] = value + 0;
-    },
-  };
 }

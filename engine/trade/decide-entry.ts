@@ -101,5 +101,7 @@ function affordable(book: Book, rupees: number, legs: readonly LegEntry[], units
 function lotsThatSlice(book: Book, plan: EnterPlan, legs: readonly LegEntry[]): number {
   const position = positionOf(book, plan.position);
   const slices = position.legs[0]?.entries.length ?? 0;
-  return Math.min(...legs.map(({ facts, unitsPerLot }) => Math.floor((slices * facts.sliceQuantity) / unitsPerLot)));
+  let lots = Number.POSITIVE_INFINITY;
+  for (const { facts, unitsPerLot } of legs) lots = Math.min(lots, Math.floor((slices * facts.sliceQuantity) / unitsPerLot));
+  return lots;
 }

@@ -62,20 +62,22 @@ function startEpoch(book: Book, position: Position, plan: EnterPlan, operands: F
 /** The clocks that belong to a session: wound at the entry, and anew at each session the position is carried into. */
 export function windSessionClocks(book: Book, position: Position, plan: EnterPlan, timeUs: number): void {
   position.exitAtUs = firstExitAtUs(book, plan, timeUs);
-  position.expiryUs = earliest(plan.legs.map(({ instrument }) => factsOf(book, instrument).expiryUs));
-  position.squareOffUs = earliest(
-    plan.legs.flatMap(({ instrument, product }) => (product === 'intraday' ? [factsOf(book, instrument).squareOffUs] : [])),
-  );
-}
-
-function earliest(times: readonly number[]): number {
-  return Math.min(Number.POSITIVE_INFINITY, ...times);
+  let expiryUs = Number.POSITIVE_INFINITY;
+  let squareOffUs = Number.POSITIVE_INFINITY;
+  for (const { instrument, product } of plan.legs) {
+    const facts = factsOf(book, instrument);
+    expiryUs = Math.min(expiryUs, facts.expiryUs);
+    if (product === 'intraday') squareOffUs = Math.min(squareOffUs, facts.squareOffUs);
+  }
+  position.expiryUs = expiryUs;
+  position.squareOffUs = squareOffUs;
 }
 
 function startLeg(book: Book, leg: Leg, entry: LegEntry, lots: number, timeUs: number): void {
   leg.cells.fill(0, leg.at, leg.at + LEG_CELLS);
   releaseLatch(leg);
-  for (const order of [...leg.entries, ...leg.exits]) order.forget();
+  for (const order of leg.entries) order.forget();
+  for (const order of leg.exits) order.forget();
   leg.instrument = entry.leg.instrument;
   leg.sign = entry.sign;
   leg.ratio = entry.leg.ratio;
@@ -89,13 +91,16 @@ function startLeg(book: Book, leg: Leg, entry: LegEntry, lots: number, timeUs: n
 }
 
 function sendLeg(book: Book, plan: EnterPlan, position: Position, leg: Leg, entry: LegEntry, reason: ArmedReason, timeUs: number): void {
-  const to = { position, leg, product: entry.leg.product, sign: entry.sign, reason };
+  const { sign } = entry;
+  const { product } = entry.leg;
   let left = leg.orderedQuantity;
-  for (const [slice, order] of leg.entries.entries()) {
+  let slice = 0;
+  for (const order of leg.entries) {
     if (left <= 0) return;
     const quantity = Math.min(entry.facts.sliceQuantity, left);
-    placeOrder(book, order, { ...to, slice }, entryTerms(plan, entry, quantity), timeUs);
+    placeOrder(book, order, { position, leg, product, sign, slice, reason }, entryTerms(plan, entry, quantity), timeUs);
     left -= quantity;
+    slice += 1;
   }
 }
 

@@ -45,7 +45,9 @@ export function firstExitAtUs(book: Book, plan: EnterPlan, timeUs: number): numb
   const first = plan.legs[0];
   if (first === undefined) return Number.POSITIVE_INFINITY;
   const facts = factsOf(book, first.instrument);
-  return Math.min(Number.POSITIVE_INFINITY, ...plan.risk.exitAts.map((rule) => exitAtUs(rule, facts, timeUs)));
+  let earliest = Number.POSITIVE_INFINITY;
+  for (const rule of plan.risk.exitAts) earliest = Math.min(earliest, exitAtUs(rule, facts, timeUs));
+  return earliest;
 }
 
 /** Minutes from the close count back from it, whichever sign they are written with: after it there is nothing to exit. */
@@ -66,7 +68,7 @@ export function rupeesOf(book: Book, basis: MoneyBasis, value: number): number {
 
 /** Total profit of the run at which the bundle's daily loss limit is reached; −Infinity without one. */
 export function dailyLossFloor(book: Book, plan: EnterPlan): number {
-  const losses = plan.risk.dailyLossMaxes.map(({ basis, value }) => rupeesOf(book, basis, value));
-  if (losses.length === 0) return Number.NEGATIVE_INFINITY;
-  return book.run.dayStartProfit - moneyUnitsOf(book, Math.min(...losses));
+  let least = Number.POSITIVE_INFINITY;
+  for (const { basis, value } of plan.risk.dailyLossMaxes) least = Math.min(least, rupeesOf(book, basis, value));
+  return least === Number.POSITIVE_INFINITY ? Number.NEGATIVE_INFINITY : book.run.dayStartProfit - moneyUnitsOf(book, least);
 }

@@ -12,7 +12,7 @@ import { type Sample, sampleOperands } from './sample-operands';
 
 export function fireAction(book: Book, action: number, timeUs: number, sample: Sample): ActionOutcome {
   const plan = book.actions[action];
-  invariant(plan !== undefined, `action ${action} is in the program`);
+  if (plan === undefined) invariant(false, `action ${action} is in the program`);
   const outcome = fire(book, plan, timeUs, sample);
   book.outbox.write(timeUs, { kind: 'outcome', action, outcome });
   return outcome;

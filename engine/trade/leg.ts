@@ -1,60 +1,72 @@
 // One leg of a position, flat to flat: what it holds, what it paid, where its stop stands, and its exit latch. Data and nothing else; what
 // happens to it is said in the files named after the concerns.
-import { declareCells } from './cells';
+import { type DeclareField, declareCells } from './cells';
 import type { OrderRow } from './order-row';
 
-const LegCells = declareCells([
-  /** −1: the slot is idle. */
-  'instrument',
-  /** +1: a long leg, −1: a short one. */
-  'sign',
-  'ratio',
-  /** Units held, signed: the sum of all fills of the epoch. */
-  'quantity',
-  /** Money in less money out of those fills, in price units × quantity × `unitValue`. */
-  'cash',
-  /** Money units of one price unit of one share: with them every profit is a whole number. */
-  'unitValue',
-  'orderedQuantity',
-  'enteredQuantity',
-  /** Sum of price × quantity over the entry fills: the average is exact as a pair. */
-  'enteredValue',
-  /** Last good price and when it was seen. */
-  'last',
-  'lastUs',
-  /** Trigger of the leg's stop, 0 without one; resting at the venue or monitored. */
-  'stop',
-  /** Best price in favour at which a trail has stepped. */
-  'best',
-  /** Price at which a trail steps next; ±Infinity without one. */
-  'trailAt',
-  /** Monitored target, 0 without one. */
-  'target',
-  /** A price strictly inside calls for nothing. ±Infinity where nothing waits. */
-  'watchLow',
-  'watchHigh',
-  /** Leg stop that the venue refused to hold: how often, and whether it is refused now. */
-  'stopRefusals',
-  'isStopRefused',
-  /** Ordinal + 1 in RISK_PRIORITY of the reason that took the exit latch; 0: open. */
-  'latch',
-  /** The strongest reason since; never weaker than the latch's. */
-  'urgency',
-  /** The latch takes all that is held and all that may still come; otherwise `takeLeft` units. */
-  'isAllOut',
-  'takeLeft',
-  /** Counts the prices the exit was given: an exit order of an older count is to be priced anew. */
-  'pricing',
-  'isFullBand',
-  /** False after a refusal, until the chase ladder allows another attempt. */
-  'mayPlace',
-  'chaseSteps',
-  'chaseUs',
-  'isUnfilledTold',
-  'staleToldUs',
-  /** Closed within this epoch: nothing held, nothing working. */
-  'isClosed',
-]);
+const declareField: DeclareField = (index) => ({
+  get() {
+    return this.cells[this.at + index];
+  },
+  set(value: number) {
+    this.cells[this.at + index] = value + 0;
+  },
+});
+
+const LegCells = declareCells(
+  [
+    /** −1: the slot is idle. */
+    'instrument',
+    /** +1: a long leg, −1: a short one. */
+    'sign',
+    'ratio',
+    /** Units held, signed: the sum of all fills of the epoch. */
+    'quantity',
+    /** Money in less money out of those fills, in price units × quantity × `unitValue`. */
+    'cash',
+    /** Money units of one price unit of one share: with them every profit is a whole number. */
+    'unitValue',
+    'orderedQuantity',
+    'enteredQuantity',
+    /** Sum of price × quantity over the entry fills: the average is exact as a pair. */
+    'enteredValue',
+    /** Last good price and when it was seen. */
+    'last',
+    'lastUs',
+    /** Trigger of the leg's stop, 0 without one; resting at the venue or monitored. */
+    'stop',
+    /** Best price in favour at which a trail has stepped. */
+    'best',
+    /** Price at which a trail steps next; ±Infinity without one. */
+    'trailAt',
+    /** Monitored target, 0 without one. */
+    'target',
+    /** A price strictly inside calls for nothing. ±Infinity where nothing waits. */
+    'watchLow',
+    'watchHigh',
+    /** Leg stop that the venue refused to hold: how often, and whether it is refused now. */
+    'stopRefusals',
+    'isStopRefused',
+    /** Ordinal + 1 in RISK_PRIORITY of the reason that took the exit latch; 0: open. */
+    'latch',
+    /** The strongest reason since; never weaker than the latch's. */
+    'urgency',
+    /** The latch takes all that is held and all that may still come; otherwise `takeLeft` units. */
+    'isAllOut',
+    'takeLeft',
+    /** Counts the prices the exit was given: an exit order of an older count is to be priced anew. */
+    'pricing',
+    'isFullBand',
+    /** False after a refusal, until the chase ladder allows another attempt. */
+    'mayPlace',
+    'chaseSteps',
+    'chaseUs',
+    'isUnfilledTold',
+    'staleToldUs',
+    /** Closed within this epoch: nothing held, nothing working. */
+    'isClosed',
+  ],
+  declareField,
+);
 
 export const LEG_CELLS = LegCells.size;
 export const LEG_OFFSET = LegCells.offset;
@@ -96,11 +108,16 @@ export class Leg extends LegCells {
   }
 
   get isEntering(): boolean {
-    return this.entries.some((order) => order.isWorking);
+    return hasWorking(this.entries);
   }
 
   /** Nothing is held and nothing can fill any more. */
   get isSpent(): boolean {
-    return this.quantity === 0 && !this.isEntering && !this.exits.some((order) => order.isWorking);
+    return this.quantity === 0 && !this.isEntering && !hasWorking(this.exits);
   }
+}
+
+function hasWorking(orders: readonly OrderRow[]): boolean {
+  for (const order of orders) if (order.isWorking) return true;
+  return false;
 }

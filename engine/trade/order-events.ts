@@ -34,14 +34,15 @@ export function applyOrderEvent(book: Book, event: OrderEvent, timeUs: number): 
 function findOrder(book: Book, number: number): Found | null {
   for (const position of book.positions) {
     for (const leg of position.legs) {
-      const isSought = (order: OrderRow): boolean => order.numberPlus1 === number + 1 || order.priorNumberPlus1 === number + 1;
-      const entry = leg.entries.find(isSought);
-      if (entry !== undefined) return { position, leg, order: entry, isEntry: true };
-      const exit = leg.exits.find(isSought);
-      if (exit !== undefined) return { position, leg, order: exit, isEntry: false };
+      for (const order of leg.entries) if (isSought(order, number + 1)) return { position, leg, order, isEntry: true };
+      for (const order of leg.exits) if (isSought(order, number + 1)) return { position, leg, order, isEntry: false };
     }
   }
   return null;
+}
+
+function isSought(order: OrderRow, numberPlus1: number): boolean {
+  return order.numberPlus1 === numberPlus1 || order.priorNumberPlus1 === numberPlus1;
 }
 
 function isRepeated(order: OrderRow, event: OrderEvent): boolean {

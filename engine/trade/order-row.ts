@@ -1,7 +1,7 @@
 // One slice of a leg's way in or way out, and the one order that may be live for it: attempt n + 1 takes the row only when n is dead.
 // What the venue has confirmed stands apart from what was asked of it and is not answered yet.
 import type { Side } from '../events';
-import { declareCells } from './cells';
+import { type DeclareField, declareCells } from './cells';
 
 /** `sent`: nobody has answered yet; the order counts as live, for it may be. */
 export const ORDER_STATE = { dead: 0, sent: 1, live: 2 } as const;
@@ -20,34 +20,46 @@ export interface OrderTerms {
   readonly protectionPercent: number;
 }
 
-const OrderCells = declareCells([
-  /** Number in the run + 1; 0: the row was never used. */
-  'numberPlus1',
-  /** The attempt before this one, and what it had left when it was called dead: an exchange may find out late that it was not. */
-  'priorNumberPlus1',
-  'priorOpen',
-  'state',
-  'request',
-  'attempt',
-  /** +1 buys, −1 sells. */
-  'sign',
-  'filled',
-  /** Total quantity this order is to have under the exit latch, Infinity: all it covers; 0: a stop that rests on guard. */
-  'exitQuantity',
-  'isTriggered',
-  /** The leg's `pricing` at which this order was last priced. */
-  'pricing',
-  'type',
-  'quantity',
-  'limitPrice',
-  'triggerPrice',
-  'protectionPercent',
-  'askedType',
-  'askedQuantity',
-  'askedLimitPrice',
-  'askedTriggerPrice',
-  'askedProtectionPercent',
-]);
+const declareField: DeclareField = (index) => ({
+  get() {
+    return this.cells[this.at + index];
+  },
+  set(value: number) {
+    this.cells[this.at + index] = value + 0;
+  },
+});
+
+const OrderCells = declareCells(
+  [
+    /** Number in the run + 1; 0: the row was never used. */
+    'numberPlus1',
+    /** The attempt before this one, and what it had left when it was called dead: an exchange may find out late that it was not. */
+    'priorNumberPlus1',
+    'priorOpen',
+    'state',
+    'request',
+    'attempt',
+    /** +1 buys, −1 sells. */
+    'sign',
+    'filled',
+    /** Total quantity this order is to have under the exit latch, Infinity: all it covers; 0: a stop that rests on guard. */
+    'exitQuantity',
+    'isTriggered',
+    /** The leg's `pricing` at which this order was last priced. */
+    'pricing',
+    'type',
+    'quantity',
+    'limitPrice',
+    'triggerPrice',
+    'protectionPercent',
+    'askedType',
+    'askedQuantity',
+    'askedLimitPrice',
+    'askedTriggerPrice',
+    'askedProtectionPercent',
+  ],
+  declareField,
+);
 
 export class OrderRow extends OrderCells {
   get isWorking(): boolean {

@@ -1,66 +1,78 @@
 // One position: a group of legs, flat to flat. Each time it is entered is an epoch, whose sampled operands are frozen until it is flat.
 import type { PositionPhase } from '../journal/decision';
-import { declareCells } from './cells';
+import { type DeclareField, declareCells } from './cells';
 import type { Leg } from './leg';
 
 export const PHASES: readonly PositionPhase[] = ['flat', 'entering', 'open', 'exiting'];
 export const PHASE = { flat: 0, entering: 1, open: 2, exiting: 3 } as const;
 
-const PositionCells = declareCells([
-  'phase',
-  'epoch',
-  /** Action that entered, + 1; 0 before the first. */
-  'actionPlus1',
-  /** 1: with its sides the other way round. */
-  'isReversed',
-  'legCount',
-  /** First fill of the epoch; 0 before it. */
-  'openedUs',
-  /** Continuous trading since then, of sessions that have ended, and the open of the present session or the first fill in it. */
-  'heldUs',
-  'heldFromUs',
-  /** Profit of the epoch, realised and open, in money units, and the bounds at which MTM rules fire. */
-  'profit',
-  'profitLow',
-  'profitHigh',
-  /** Total profit of the run at which the daily loss limit fires; −Infinity without one. */
-  'totalLow',
-  /** Prices of this instant wait for the other legs' before the rules are asked. */
-  'isRuleDue',
-  'entriesToday',
-  'reEntriesToday',
-  /** Day on which the last epoch ended. */
-  'flatDay',
-  /** Nothing enters before the next session: a daily loss limit has fired. */
-  'isStoppedForDay',
-  'lastStopUs',
-  /** When an entry was last rejected; 0 before the first. */
-  'rejectedUs',
-  /** Reason (ordinal + 1) of the first latch of the whole position in this epoch. */
-  'groupLatch',
-  /** The bundle's own clocks; Infinity where none runs. */
-  'entryTimeoutUs',
-  'exitAtUs',
-  'exitAfterUs',
-  'exitAfterSessions',
-  'squareOffUs',
-  'expiryUs',
-  'staleUs',
-  'armedUntilUs',
-  'armedFromUs',
-  /** Enter action that waits: for flat, under the policy `reverse`, or for the next open, + 1. */
-  'armedPlus1',
-  'isArmedReverse',
-  /** Re-enter action that armed it, + 1; 0: an Enter did. */
-  'reEnterPlus1',
-  'isArmedReversed',
-  /** A re-entry waits until what its legs are worth comes to the level: 1 from below, −1 from above, 0: for no price. */
-  'armedSide',
-  'armedLevel',
-  /** Earliest of all clocks, and the one last asked for. */
-  'nextUs',
-  'timerUs',
-]);
+const declareField: DeclareField = (index) => ({
+  get() {
+    return this.cells[this.at + index];
+  },
+  set(value: number) {
+    this.cells[this.at + index] = value + 0;
+  },
+});
+
+const PositionCells = declareCells(
+  [
+    'phase',
+    'epoch',
+    /** Action that entered, + 1; 0 before the first. */
+    'actionPlus1',
+    /** 1: with its sides the other way round. */
+    'isReversed',
+    'legCount',
+    /** First fill of the epoch; 0 before it. */
+    'openedUs',
+    /** Continuous trading since then, of sessions that have ended, and the open of the present session or the first fill in it. */
+    'heldUs',
+    'heldFromUs',
+    /** Profit of the epoch, realised and open, in money units, and the bounds at which MTM rules fire. */
+    'profit',
+    'profitLow',
+    'profitHigh',
+    /** Total profit of the run at which the daily loss limit fires; −Infinity without one. */
+    'totalLow',
+    /** Prices of this instant wait for the other legs' before the rules are asked. */
+    'isRuleDue',
+    'entriesToday',
+    'reEntriesToday',
+    /** Day on which the last epoch ended. */
+    'flatDay',
+    /** Nothing enters before the next session: a daily loss limit has fired. */
+    'isStoppedForDay',
+    'lastStopUs',
+    /** When an entry was last rejected; 0 before the first. */
+    'rejectedUs',
+    /** Reason (ordinal + 1) of the first latch of the whole position in this epoch. */
+    'groupLatch',
+    /** The bundle's own clocks; Infinity where none runs. */
+    'entryTimeoutUs',
+    'exitAtUs',
+    'exitAfterUs',
+    'exitAfterSessions',
+    'squareOffUs',
+    'expiryUs',
+    'staleUs',
+    'armedUntilUs',
+    'armedFromUs',
+    /** Enter action that waits: for flat, under the policy `reverse`, or for the next open, + 1. */
+    'armedPlus1',
+    'isArmedReverse',
+    /** Re-enter action that armed it, + 1; 0: an Enter did. */
+    'reEnterPlus1',
+    'isArmedReversed',
+    /** A re-entry waits until what its legs are worth comes to the level: 1 from below, −1 from above, 0: for no price. */
+    'armedSide',
+    'armedLevel',
+    /** Earliest of all clocks, and the one last asked for. */
+    'nextUs',
+    'timerUs',
+  ],
+  declareField,
+);
 
 export const POSITION_CELLS = PositionCells.size;
 export const POSITION_OFFSET = PositionCells.offset;
@@ -71,6 +83,7 @@ export class Position extends PositionCells {
   /** Sampled operands of the epoch, and of the armed action. */
   readonly operands: Float64Array;
   readonly armedOperands: Float64Array;
+  private live: readonly Leg[] = [];
 
   constructor(cells: Float64Array, at: number, index: number, legs: readonly Leg[], operands: Float64Array, armedOperands: Float64Array) {
     super(cells, at);
@@ -88,8 +101,9 @@ export class Position extends PositionCells {
     return this.phase !== PHASE.flat || this.armedPlus1 > 0;
   }
 
-  /** The legs of the present epoch. */
+  /** The legs of the present epoch. The same array for as long as they are as many. */
   get liveLegs(): readonly Leg[] {
-    return this.legs.slice(0, this.legCount);
+    if (this.live.length !== this.legCount) this.live = this.legs.slice(0, this.legCount);
+    return this.live;
   }
 }

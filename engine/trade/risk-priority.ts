@@ -53,13 +53,12 @@ export const RISK_PRIORITY: readonly RiskRank[] = Object.freeze([
 
 /** Ordinal + 1, as a cell holds it. */
 export function rankOf(reason: ExitReason): number {
-  const index = RISK_PRIORITY.findIndex((rank) => rank.reason === reason);
-  invariant(index >= 0, `${reason} has a place in the order of risk`);
-  return index + 1;
+  for (let index = 0; index < RISK_PRIORITY.length; index++) if (RISK_PRIORITY[index]?.reason === reason) return index + 1;
+  invariant(false, `${reason} has a place in the order of risk`);
 }
 
 export function rankAt(rank: number): RiskRank {
   const found = RISK_PRIORITY[rank - 1];
-  invariant(found !== undefined, `${rank} is a place in the order of risk`);
+  if (found === undefined) invariant(false, `${rank} is a place in the order of risk`);
   return found;
 }

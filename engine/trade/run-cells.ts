@@ -1,46 +1,61 @@
 // The cells that belong to no position: counters of the run, the day's starting point, switches, and the facts of each instrument's session.
-import { declareCells } from './cells';
+import { type DeclareField, declareCells } from './cells';
 import type { InstrumentFacts } from './instrument-facts';
 
-const RunCells = declareCells([
-  'nowUs',
-  'day',
-  /** Number of the next order. */
-  'nextOrder',
-  /** Money units to the rupee: the largest price scale seen at the first session. */
-  'moneyScale',
-  /** Profit of the run, realised and open, before charges, money units; and what it was when the day began. */
-  'totalProfit',
-  'dayStartProfit',
-  /** Positions that are not flat or wait to be entered. */
-  'exposedCount',
-  /** Positions whose rules wait for the end of the instant. */
-  'rulesDue',
-  'nextTimerUs',
-  /** Re-entries that wait for a price. */
-  'watchedCount',
-  'isPaused',
-  'isKilled',
-]);
+const declareField: DeclareField = (index) => ({
+  get() {
+    return this.cells[this.at + index];
+  },
+  set(value: number) {
+    this.cells[this.at + index] = value + 0;
+  },
+});
+
+const RunCells = declareCells(
+  [
+    'nowUs',
+    'day',
+    /** Number of the next order. */
+    'nextOrder',
+    /** Money units to the rupee: the largest price scale seen at the first session. */
+    'moneyScale',
+    /** Profit of the run, realised and open, before charges, money units; and what it was when the day began. */
+    'totalProfit',
+    'dayStartProfit',
+    /** Positions that are not flat or wait to be entered. */
+    'exposedCount',
+    /** Positions whose rules wait for the end of the instant. */
+    'rulesDue',
+    'nextTimerUs',
+    /** Re-entries that wait for a price. */
+    'watchedCount',
+    'isPaused',
+    'isKilled',
+  ],
+  declareField,
+);
 
 export const RUN_CELLS = RunCells.size;
 export const RUN_OFFSET = RunCells.offset;
 export class RunState extends RunCells {}
 
-const FactCells = declareCells([
-  'isKnown',
-  'priceScale',
-  'lot',
-  'tick',
-  /** Most units of one order: whole lots within the freeze quantity; Infinity without one. */
-  'sliceQuantity',
-  'canTrade',
-  'canRestStop',
-  'openUs',
-  'closeUs',
-  'squareOffUs',
-  'expiryUs',
-]);
+const FactCells = declareCells(
+  [
+    'isKnown',
+    'priceScale',
+    'lot',
+    'tick',
+    /** Most units of one order: whole lots within the freeze quantity; Infinity without one. */
+    'sliceQuantity',
+    'canTrade',
+    'canRestStop',
+    'openUs',
+    'closeUs',
+    'squareOffUs',
+    'expiryUs',
+  ],
+  declareField,
+);
 
 export const FACT_CELLS = FactCells.size;
 

@@ -10,10 +10,11 @@ const UNDEFINED: Readonly<Record<OperandUse, ActionOutcome>> = { size: 'size-und
 /** The operand block, or the outcome that the first unknown operand gives. */
 export function sampleOperands(plan: EnterPlan, sample: Sample): Float64Array | ActionOutcome {
   const block = new Float64Array(plan.operands.length);
-  for (const [index, operand] of plan.operands.entries()) {
+  let index = 0;
+  for (const operand of plan.operands) {
     const value = operand.kind === 'fixed' ? operand.value : sample(operand.slot);
     if (!Number.isFinite(value)) return UNDEFINED[operand.use];
-    block[index] = value + 0;
+    block[index++] = value + 0;
   }
   return block;
 }

@@ -44,7 +44,11 @@ export function placeOrder(book: Book, order: OrderRow, to: Placement, terms: Or
       side: order.side,
       product: to.product,
       reason: to.reason,
-      ...wireTerms(terms),
+      type: terms.type,
+      quantity: terms.quantity,
+      protectionPercent: terms.protectionPercent,
+      limitPrice: wireLimit(terms),
+      triggerPrice: wireTrigger(terms),
     },
     timeUs,
   );
@@ -55,7 +59,19 @@ export function modifyOrder(book: Book, order: OrderRow, terms: OrderTerms, reas
   invariant(terms.quantity > order.filled, 'a modified order has something left to fill');
   order.request = REQUEST.modify;
   order.ask(terms);
-  book.outbox.order({ kind: 'modify', order: order.numberPlus1 - 1, reason, ...wireTerms(terms) }, timeUs);
+  book.outbox.order(
+    {
+      kind: 'modify',
+      order: order.numberPlus1 - 1,
+      reason,
+      type: terms.type,
+      quantity: terms.quantity,
+      protectionPercent: terms.protectionPercent,
+      limitPrice: wireLimit(terms),
+      triggerPrice: wireTrigger(terms),
+    },
+    timeUs,
+  );
 }
 
 export function cancelOrder(book: Book, order: OrderRow, timeUs: number): void {
@@ -65,14 +81,12 @@ export function cancelOrder(book: Book, order: OrderRow, timeUs: number): void {
 }
 
 /** NaN stands on the wire where the type has no such price; the arena never holds one. */
-function wireTerms({ type, quantity, limitPrice, triggerPrice, protectionPercent }: OrderTerms) {
-  return {
-    type,
-    quantity,
-    protectionPercent,
-    limitPrice: type === 'market' ? Number.NaN : limitPrice,
-    triggerPrice: type === 'stopLimit' ? triggerPrice : Number.NaN,
-  };
+function wireLimit({ type, limitPrice }: OrderTerms): number {
+  return type === 'market' ? Number.NaN : limitPrice;
+}
+
+function wireTrigger({ type, triggerPrice }: OrderTerms): number {
+  return type === 'stopLimit' ? triggerPrice : Number.NaN;
 }
 
 export function marketTerms(quantity: number, protectionPercent: number): OrderTerms {

@@ -27,29 +27,38 @@ function settleLeg(book: Book, position: Position, leg: Leg, timeUs: number): vo
 function closeLeg(book: Book, position: Position, leg: Leg, timeUs: number): void {
   leg.isClosed = 1;
   if (leg.enteredQuantity === 0) return;
-  const tell = (what: 'legClosed' | 'stopped' | 'targetHit'): void =>
-    book.outbox.tell({ kind: 'position', what, position: position.index, timeUs });
-  tell('legClosed');
+  tell(book, position, 'legClosed', timeUs);
   const reason = leg.isLatched ? rankAt(leg.latch).reason : null;
   if (reason === 'legStop') {
     position.lastStopUs = timeUs;
-    tell('stopped');
+    tell(book, position, 'stopped', timeUs);
   }
-  if (reason === 'legTarget') tell('targetHit');
+  if (reason === 'legTarget') tell(book, position, 'targetHit', timeUs);
+}
+
+function tell(book: Book, position: Position, what: 'legClosed' | 'flat' | 'stopped' | 'targetHit', timeUs: number): void {
+  book.outbox.tell({ kind: 'position', what, position: position.index, timeUs });
 }
 
 /** A leg that never came leaves the others without what they were sized for: they go too. */
 function unwindBroken(book: Book, position: Position, timeUs: number): void {
   const legs = position.liveLegs;
-  const isBroken = legs.some((leg) => leg.isClosed === 1 && leg.enteredQuantity === 0 && !leg.isLatched);
+  let isBroken = false;
+  for (const leg of legs) isBroken ||= leg.isClosed === 1 && leg.enteredQuantity === 0 && !leg.isLatched;
   if (!isBroken) return;
   for (const leg of legs) if (leg.isClosed === 0 && leg.isAllOut === 0) exitLeg(book, position, leg, 'brokenGroup', timeUs);
 }
 
 function phaseOf(position: Position): number {
-  const open = position.liveLegs.filter((leg) => leg.isClosed === 0);
-  if (open.length === 0) return PHASE.flat;
-  if (open.every((leg) => leg.isAllOut === 1)) return PHASE.exiting;
+  let isOpen = false;
+  let isStaying = false;
+  for (const leg of position.liveLegs) {
+    if (leg.isClosed === 1) continue;
+    isOpen = true;
+    if (leg.isAllOut === 0) isStaying = true;
+  }
+  if (!isOpen) return PHASE.flat;
+  if (!isStaying) return PHASE.exiting;
   return position.openedUs === 0 ? PHASE.entering : PHASE.open;
 }
 
@@ -62,16 +71,14 @@ function setPhase(book: Book, position: Position, phase: number, timeUs: number)
 
 function endEpoch(book: Book, position: Position, timeUs: number): void {
   const { armedUntilUs } = position;
-  const tell = (what: 'flat' | 'stopped' | 'targetHit'): void =>
-    book.outbox.tell({ kind: 'position', what, position: position.index, timeUs });
   const reason = position.groupLatch === 0 ? null : rankAt(position.groupLatch).reason;
   if (position.openedUs > 0) {
-    tell('flat');
+    tell(book, position, 'flat', timeUs);
     if (reason === 'mtmStop') {
       position.lastStopUs = timeUs;
-      tell('stopped');
+      tell(book, position, 'stopped', timeUs);
     }
-    if (reason === 'mtmTarget') tell('targetHit');
+    if (reason === 'mtmTarget') tell(book, position, 'targetHit', timeUs);
   }
   position.flatDay = book.run.day;
   for (const leg of position.legs) leg.instrument = -1;

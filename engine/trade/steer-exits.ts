@@ -14,7 +14,8 @@ import { stopLimitPrice } from './stop-level';
 const MARKET = ORDER_TYPES.indexOf('market');
 
 export function steerExits(book: Book, position: Position, leg: Leg, timeUs: number): void {
-  const covered = leg.exits.reduce((sum, order) => sum + order.exposure, 0);
+  let covered = 0;
+  for (const order of leg.exits) covered += order.exposure;
   if (covered > leg.held) return shedExcess(book, leg, covered - leg.held, timeUs);
   let uncovered = leg.held - covered;
   for (const order of leg.exits) if (order.isWorking) uncovered -= steerOrder(book, position, leg, order, uncovered, timeUs);

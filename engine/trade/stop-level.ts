@@ -27,7 +27,8 @@ function distanceOf(rule: DistanceRule, anchor: number, towards: number, basis: 
 
 function levelOf(rules: readonly DistanceRule[], anchor: number, towards: number, basis: LevelBasis, read: ReadOperand): number {
   if (rules.length === 0) return 0;
-  const distance = Math.min(...rules.map((rule) => distanceOf(rule, anchor, towards, basis, read)));
+  let distance = Number.POSITIVE_INFINITY;
+  for (const rule of rules) distance = Math.min(distance, distanceOf(rule, anchor, towards, basis, read));
   return roundToward(towards, anchor + towards * distance, basis.tick);
 }
 

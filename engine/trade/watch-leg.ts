@@ -41,9 +41,11 @@ function nearer(leg: Leg, a: number, b: number): number {
 
 /** Confirmed stops at the leg's level cover all that is held: the venue minds them. */
 export function isStopResting(leg: Leg): boolean {
-  const resting = leg.exits.reduce((sum, order) => {
-    const isGuard = order.isIdle && order.exitQuantity === 0 && order.type === STOP_LIMIT && order.triggerPrice === leg.stop;
-    return isGuard ? sum + order.remaining : sum;
-  }, 0);
-  return resting >= leg.held;
+  const { stop, held } = leg;
+  let resting = 0;
+  for (const order of leg.exits) {
+    const isGuard = order.isIdle && order.exitQuantity === 0 && order.type === STOP_LIMIT && order.triggerPrice === stop;
+    if (isGuard) resting += order.remaining;
+  }
+  return resting >= held;
 }

@@ -72,7 +72,7 @@ export class OrderBook {
   /** A slot at the end of the instrument's chain; its other fields are zero. */
   add(instrument: number, order: number): number {
     const slot = this.getBook(BOOK.free);
-    invariant(slot !== NO_SLOT, `the venue holds at most ${this.ordersMax} live orders`);
+    if (slot === NO_SLOT) invariant(false, `the venue holds at most ${this.ordersMax} live orders`);
     this.putBook(BOOK.free, this.get(slot, ORDER.next));
     this.putBook(BOOK.live, this.getBook(BOOK.live) + 1);
     this.put(slot, ORDER.number, order);

@@ -96,10 +96,8 @@ export class OrderEntry {
     const slot = this.book.find(order);
     if (slot === NO_SLOT) return;
     const refusal = findTermsRefusal(this.book, this.book.get(slot, ORDER.instrument), intent);
-    invariant(
-      refusal === null || refusal === 'price-band',
-      `order ${order} is changed to terms that the kernel knows to be wrong: ${refusal}`,
-    );
+    const isKnownWrong = refusal !== null && refusal !== 'price-band';
+    if (isKnownWrong) invariant(false, `order ${order} is changed to terms that the kernel knows to be wrong: ${refusal}`);
     if (refusal !== null) this.queue.push({ kind: 'refused', order, request: 'modify', code: refusal });
     else if (intent.quantity <= this.book.get(slot, ORDER.filled)) this.remove(slot, 'request');
     else {
