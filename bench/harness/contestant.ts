@@ -11,6 +11,8 @@ export interface Outcome {
 export interface Lap {
   /** Processor time of the whole process, where the contestant computes; time on the clock, where it waits for files or a server. */
   readonly ns: number;
+  /** Time on the clock, where `ns` is processor time of this process. */
+  readonly clockNs?: number;
   readonly outcome: Outcome;
 }
 
@@ -35,10 +37,12 @@ export function inProcess(name: string, work: Work, more: Pick<Contestant, 'diff
     name,
     ...more,
     run: () => {
+      const beganAt = process.hrtime.bigint();
       const began = process.cpuUsage();
       work.play();
       const { user, system } = process.cpuUsage(began);
-      return { ns: (user + system) * 1e3, outcome: work.outcome() };
+      const clockNs = Number(process.hrtime.bigint() - beganAt);
+      return { ns: (user + system) * 1e3, clockNs, outcome: work.outcome() };
     },
   };
 }
