@@ -27,7 +27,7 @@ const CASES = [
 ];
 for (const { name, graph, account, range, mustBarsPerSecond } of CASES) {
   const [machine, bare] = await race([
-    inProcess('ours, everything on', wholeMachine(backtestRequest(graph, market))),
+    inProcess('ours, everything on', wholeMachine(backtestRequest(graph, market)), { roundsMax: 9 }),
     inProcess('ours, bare evaluator', bareEvaluator(graph, market, account, range), { differs: DIFFERS }),
   ]);
   if (machine === undefined || bare === undefined) throw new Error('both run');

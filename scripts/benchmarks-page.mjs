@@ -18,8 +18,9 @@ const METHOD = `Made by \`npm run bench -- --write\` from one run of all benches
 - Before anything is timed, outcomes are compared: trades, profit to the paisa, and equity added up over all bars. Who may differ says why.
 - Ours is bundled as the command is. *Bare evaluator*: the compiled program's signals into the same plain account that the peers keep beside
   theirs. *Everything on*: orders, risk, venue, charges, ledger and journal, as any backtest runs.
-- The load of the machine before each bench is told. Beside other work, long laps are interrupted more than short ones, so ratios against
-  what is faster than ours look worse than they are, and times of minutes' length are of no use.
+- What computes is measured in **processor time** of its process, all threads counted, the collector's too: who else wants the processor
+  does not count then, only what he leaves in the caches. Loading, latencies and first runs are measured by the clock; there the load of the
+  machine counts in full, and is told before each bench. Times by the clock under a load above 1 are too long.
 - A peer that this machine does not have is named and not guessed at.`;
 
 /** @param {string} records folder of one JSON document a bench @param {string} page */

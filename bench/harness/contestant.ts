@@ -9,7 +9,10 @@ export interface Outcome {
 }
 
 export interface Lap {
+  /** Processor time of the whole process, where the contestant computes; time on the clock, where it waits for files or a server. */
   readonly ns: number;
+  /** Time on the clock, where `ns` is processor time of this process. */
+  readonly clockNs?: number;
   readonly outcome: Outcome;
 }
 
@@ -23,7 +26,7 @@ export interface Contestant {
   stop?(): void;
 }
 
-/** Work of this process: `play` is timed, what it came to is worked out afterwards. */
+/** Work of this process: `play` is timed, what it came to is worked out afterwards. Threads that collect its garbage are counted. */
 export interface Work {
   play(): void;
   outcome(): Outcome;
@@ -34,9 +37,12 @@ export function inProcess(name: string, work: Work, more: Pick<Contestant, 'diff
     name,
     ...more,
     run: () => {
-      const began = process.hrtime.bigint();
+      const beganAt = process.hrtime.bigint();
+      const began = process.cpuUsage();
       work.play();
-      return { ns: Number(process.hrtime.bigint() - began), outcome: work.outcome() };
+      const { user, system } = process.cpuUsage(began);
+      const clockNs = Number(process.hrtime.bigint() - beganAt);
+      return { ns: (user + system) * 1e3, clockNs, outcome: work.outcome() };
     },
   };
 }

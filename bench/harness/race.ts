@@ -13,6 +13,8 @@ const ORDER_SEED = 1;
 export interface Result {
   readonly name: string;
   readonly medianNs: number;
+  /** The shortest lap on the clock: the one least disturbed. Null where only one of the two times is known. */
+  readonly shortestClockNs: number | null;
   readonly rounds: number;
   readonly outcome: Outcome;
   /** Why its outcome is not the first contestant's; null where it is. */
@@ -21,7 +23,7 @@ export interface Result {
 
 /** Throws where a contestant disagrees with the first without having said that it may. */
 export async function race(contestants: readonly Contestant[], rounds: number = ROUNDS): Promise<readonly Result[]> {
-  const laps = new Map<Contestant, number[]>(contestants.map((contestant) => [contestant, []]));
+  const laps = new Map<Contestant, Lap[]>(contestants.map((contestant) => [contestant, []]));
   const outcomes = new Map<Contestant, Outcome>();
   try {
     for (const contestant of contestants) outcomes.set(contestant, await warmUp(contestant));
@@ -30,16 +32,23 @@ export async function race(contestants: readonly Contestant[], rounds: number = 
     for (let round = 0; round < rounds; round += 1) {
       for (const contestant of shuffled(contestants, random)) {
         if (round >= (contestant.roundsMax ?? rounds)) continue;
-        laps.get(contestant)?.push((await contestant.run()).ns);
+        laps.get(contestant)?.push(await contestant.run());
       }
     }
   } finally {
     for (const contestant of contestants) contestant.stop?.();
   }
   return contestants.map((contestant) => {
-    const times = laps.get(contestant) ?? [];
-    const { name, differs } = contestant;
-    return { name, medianNs: median(times), rounds: times.length, outcome: outcomeOf(outcomes, contestant), differs: differs ?? null };
+    const own = laps.get(contestant) ?? [];
+    const clocked = own.flatMap(({ clockNs }) => clockNs ?? []);
+    return {
+      name: contestant.name,
+      medianNs: median(own.map(({ ns }) => ns)),
+      shortestClockNs: clocked.length === 0 ? null : Math.min(...clocked),
+      rounds: own.length,
+      outcome: outcomeOf(outcomes, contestant),
+      differs: contestant.differs ?? null,
+    };
   });
 }
 

@@ -1,4 +1,4 @@
-// Reads the market once, then runs a rule for each line of standard input and answers with nanoseconds and what the round came to.
+// Reads the market once, then runs a rule for each line of standard input and answers with nanoseconds of processor time and what the round came to.
 #include "peer.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -27,7 +27,7 @@ static Market read_market(const char *path) {
 
 static double now_ns(void) {
   struct timespec time;
-  clock_gettime(CLOCK_MONOTONIC, &time);
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
   return time.tv_sec * 1e9 + time.tv_nsec;
 }
 

@@ -43,9 +43,10 @@ export const stdev: OpKernel = {
           const distance = state[ring + slot] - x;
           sum1 += distance;
           sum2 += distance * distance;
-          state[ring + slot] = canonical(sum1);
+          state[ring + slot] = sum1;
           state[squares + slot] = sum2;
         }
+        if (sum1 !== sum1) for (let slot = ring; slot < squares; slot += 1) state[slot] = canonical(state[slot]);
         next = 0;
         head1 = head2 = 0;
         full = 1;

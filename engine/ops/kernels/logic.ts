@@ -32,32 +32,31 @@ export const equal: OpKernel = {
   },
 };
 
+/** What is left of two booleans where neither is false is 1 × 1, or unknown. */
 export const and: OpKernel = {
   run({ in0, in1, out0 }, from, to) {
     for (let j = from; j < to; j += 1) {
       const left = in0[j];
       const right = in1[j];
-      out0[j] = left === 0 || right === 0 ? 0 : left === 1 && right === 1 ? 1 : Number.NaN;
+      out0[j] = left === 0 || right === 0 ? 0 : left * right;
     }
   },
 };
 
+/** What is left where neither is true is 0 + 0, or unknown. */
 export const or: OpKernel = {
   run({ in0, in1, out0 }, from, to) {
     for (let j = from; j < to; j += 1) {
       const left = in0[j];
       const right = in1[j];
-      out0[j] = left === 1 || right === 1 ? 1 : left === 0 && right === 0 ? 0 : Number.NaN;
+      out0[j] = left === 1 || right === 1 ? 1 : left + right;
     }
   },
 };
 
 export const not: OpKernel = {
   run({ in0, out0 }, from, to) {
-    for (let j = from; j < to; j += 1) {
-      const value = in0[j];
-      out0[j] = value === 0 ? 1 : value === 1 ? 0 : Number.NaN;
-    }
+    for (let j = from; j < to; j += 1) out0[j] = 1 - in0[j];
   },
 };
 
