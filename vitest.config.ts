@@ -9,6 +9,8 @@ const deep = `{${rooms}}/**/*.deep.test.ts`;
 export default defineConfig({
   test: {
     pool: 'threads',
+    // Left alone, a machine of two cores gets one worker.
+    maxWorkers: '100%',
     watch: false,
     allowOnly: false,
     globals: false,
