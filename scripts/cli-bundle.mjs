@@ -11,6 +11,8 @@ const SOURCE_FOLDERS = ['dsl', 'engine', 'server', 'cli'];
 /** Files besides the sources that decide what the bundle is, the build's options among them. */
 const SOURCE_FILES = ['package.json', 'package-lock.json', 'tsconfig.json', 'scripts/cli-bundle.mjs', 'scripts/bundle-options.mjs'];
 const BUNDLES_KEPT = 3;
+/** No build takes so long: what is older was left by one that was killed. */
+const UNFINISHED_MS_MAX = 600_000;
 
 export function hasCli(root = ROOT) {
   return existsSync(path.join(root, ENTRY));
@@ -53,15 +55,32 @@ function listSources(root, folder) {
 async function build(root, file) {
   const { build: bundle } = await import('esbuild');
   const unfinished = `${file}.${process.pid}.tmp`;
-  await bundle({
+  const built = bundle({
     entryPoints: [path.join(root, ENTRY)],
     outfile: unfinished,
     absWorkingDir: root,
     ...BUNDLE_OPTIONS,
+    logLevel: 'silent',
     // CommonJS packages inside an ES module ask for `require`.
     banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
   });
+  const fault = await built.then(() => null, faultOf);
+  if (fault !== null) {
+    process.stderr.write(
+      `${fault}\nThe command cannot be built from these sources. Mend that, or get them anew with git, and run the same command again.\n`,
+    );
+    process.exit(1);
+  }
   renameSync(unfinished, file);
+}
+
+/** The first thing that esbuild found wrong, as file, row and words. @param {unknown} error */
+function faultOf(error) {
+  /** @type {{ text?: string, location?: { file: string, line: number, column: number } | null } | undefined} */
+  const first = error instanceof Error && 'errors' in error && Array.isArray(error.errors) ? error.errors[0] : undefined;
+  if (first === undefined) return String(error);
+  const { text, location } = first;
+  return location ? `${location.file}:${location.line}:${location.column + 1}: ${text}` : String(text);
 }
 
 /** @param {string} folder @param {string} newest */
@@ -71,6 +90,9 @@ function dropOldBundles(folder, newest) {
     .filter((file) => file !== newest && file.endsWith('.mjs'))
     .sort((left, right) => modifiedMs(right) - modifiedMs(left));
   for (const file of others.slice(BUNDLES_KEPT - 1)) rmSync(file, { force: true });
+  const unfinished = readdirSync(folder).filter((name) => name.endsWith('.tmp'));
+  for (const name of unfinished)
+    if (Date.now() - modifiedMs(path.join(folder, name)) > UNFINISHED_MS_MAX) rmSync(path.join(folder, name), { force: true });
 }
 
 /** @param {string} file */

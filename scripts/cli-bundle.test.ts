@@ -1,10 +1,11 @@
 // The bundle of the command follows its sources: the same file for the same sources, another one as soon as one of them changes.
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { bundleCli, hasCli } from './cli-bundle.mjs';
+import { ROOT } from './install.mjs';
 
 let root = '';
 
@@ -14,6 +15,12 @@ function write(file: string, text: string): void {
 }
 
 const outputOf = (bundle: string): string => spawnSync(process.execPath, [bundle], { encoding: 'utf8' }).stdout;
+
+/** A process of its own that builds the bundle, as the command does. */
+function buildArgs(): readonly string[] {
+  const module = JSON.stringify(path.join(ROOT, 'scripts/cli-bundle.mjs'));
+  return ['--input-type=module', '--eval', `const { bundleCli } = await import(${module}); await bundleCli(${JSON.stringify(root)});`];
+}
 
 beforeEach(() => {
   root = mkdtempSync(path.join(tmpdir(), 'yantra-bundle-'));
@@ -63,4 +70,33 @@ test('old bundles are dropped, the newest and a few before it stay', async () =>
 test('a checkout without a command says so', () => {
   rmSync(path.join(root, 'cli/main.ts'));
   expect(hasCli(root)).toBe(false);
+});
+
+test('sources that do not build are told by file, row and remedy, without a stack', () => {
+  write('cli/main.ts', "import { word } from '../dsl/word';\nconst broken = ;\n");
+  const { status, stderr } = spawnSync(process.execPath, buildArgs(), { encoding: 'utf8' });
+  expect(status).toBe(1);
+  expect(stderr.trim().split('\n')).toEqual([
+    expect.stringMatching(/^cli\/main\.ts:2:16: Unexpected ";"$/),
+    expect.stringMatching(/^The command cannot be built .* run the same command again\.$/),
+  ]);
+});
+
+test('a build that was killed leaves nothing that is taken for a bundle', async () => {
+  const killed = spawn(process.execPath, buildArgs(), { stdio: 'ignore' });
+  while (!existsSync(path.join(root, '.cache/cli'))) {
+    await new Promise((resolve) => {
+      setTimeout(resolve, 1);
+    });
+  }
+  killed.kill('SIGKILL');
+  await new Promise((resolve) => {
+    killed.once('exit', resolve);
+  });
+  const left = path.join(root, '.cache/cli/left.mjs.1.tmp');
+  writeFileSync(left, 'half a bund');
+  utimesSync(left, new Date(0), new Date(0));
+  expect(readdirSync(path.join(root, '.cache/cli')).filter((name) => name.endsWith('.mjs'))).toEqual([]);
+  expect(outputOf(await bundleCli(root))).toBe('first');
+  expect(existsSync(left)).toBe(false);
 });

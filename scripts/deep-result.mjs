@@ -10,21 +10,20 @@ const PARTS = path.join(ROOT, '.cache', 'tests', 'deep');
 const RESULT = path.join('tests', 'deep', 'last-result.json');
 const files = [0, 1].map((half) => path.join(PARTS, `${half}.json`));
 
-/** What a run before left is no part of this one's result. */
-export function forgetDeepParts() {
+/** Clears away what a run before left. @returns {{ commit: string, hasChanges: boolean }} what is about to be proved */
+export function beginDeepProof() {
   rmSync(PARTS, { recursive: true, force: true });
+  return { commit: git(['rev-parse', 'HEAD']), hasChanges: git(['status', '--porcelain', '--', '.', `:!${RESULT}`]) !== '' };
 }
 
-/** @returns {string} one line on what became of the result */
-export function writeDeepResult() {
+/** @param {{ commit: string, hasChanges: boolean }} proved @returns {string} one line on what became of the result */
+export function writeDeepResult(proved) {
   if (!files.every((file) => existsSync(file))) return `${RESULT} stays as it was: a half of the proof left nothing.`;
   const [first, second] = files.map((file) => JSON.parse(readFileSync(file, 'utf8')));
   const whole = joined(first, second);
   if (whole.graphs.cases < CASES || whole.documents.cases < CASES)
     return `${RESULT} stays as it was: ${whole.graphs.cases} cases are not the proof.`;
-  const commit = git(['rev-parse', 'HEAD']);
-  const hasChanges = git(['status', '--porcelain', '--', '.', `:!${RESULT}`]) !== '';
-  writeFileSync(path.join(ROOT, RESULT), `${JSON.stringify({ commit, hasChanges, ...whole }, null, 2)}\n`);
+  writeFileSync(path.join(ROOT, RESULT), `${JSON.stringify({ ...proved, ...whole }, null, 2)}\n`);
   return `${RESULT} is written: ${whole.broken.length} laws broken. Commit it.`;
 }
 

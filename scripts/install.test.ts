@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, type TestContext, test } from 'vitest';
 import { isInstalled, ROOT } from './install.mjs';
 
 /** Like npm ci: empties node_modules first, fills it last. The pause leaves time to meet it half-way. */
@@ -21,11 +21,21 @@ echo done > node_modules/done
 rm -f running
 `;
 
-let folder = '';
-const calls = (): number =>
-  existsSync(path.join(folder, 'calls')) ? readFileSync(path.join(folder, 'calls'), 'utf8').trim().split('\n').length : 0;
+/** A checkout of its own for each test: they wait for processes, and wait side by side. */
+function checkout(onTestFinished: TestContext['onTestFinished']): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'yantra-install-'));
+  writeFileSync(path.join(folder, 'npm'), FAKE_NPM);
+  chmodSync(path.join(folder, 'npm'), 0o755);
+  writeFileSync(path.join(folder, 'package-lock.json'), '{"lockfileVersion":3}');
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
 
-function startInstall(env: Readonly<Record<string, string>> = {}) {
+function callsIn(folder: string): number {
+  return existsSync(path.join(folder, 'calls')) ? readFileSync(path.join(folder, 'calls'), 'utf8').trim().split('\n').length : 0;
+}
+
+function startInstall(folder: string, env: Readonly<Record<string, string>> = {}) {
   const code = `const { ensureInstalled } = await import(${JSON.stringify(path.join(ROOT, 'scripts/install.mjs'))}); await ensureInstalled(${JSON.stringify(folder)});`;
   return spawn(process.execPath, ['--input-type=module', '--eval', code], {
     cwd: folder,
@@ -49,68 +59,65 @@ async function until(isTrue: () => boolean): Promise<void> {
   }
 }
 
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'yantra-install-'));
-  writeFileSync(path.join(folder, 'npm'), FAKE_NPM);
-  chmodSync(path.join(folder, 'npm'), 0o755);
-  writeFileSync(path.join(folder, 'package-lock.json'), '{"lockfileVersion":3}');
-});
-
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-describe.skipIf(process.platform === 'win32')('installing', () => {
-  test('happens once for a lockfile, and again when it changes', async () => {
-    expect(await exitOf(startInstall())).toBe(0);
-    expect(await exitOf(startInstall())).toBe(0);
-    expect(calls()).toBe(1);
+describe.skipIf(process.platform === 'win32').concurrent('installing', () => {
+  test('happens once for a lockfile, and again when it changes', async ({ expect, onTestFinished }) => {
+    const folder = checkout(onTestFinished);
+    expect(await exitOf(startInstall(folder))).toBe(0);
+    expect(await exitOf(startInstall(folder))).toBe(0);
+    expect(callsIn(folder)).toBe(1);
     writeFileSync(path.join(folder, 'package-lock.json'), '{"lockfileVersion":3,"name":"changed"}');
     expect(isInstalled(folder)).toBe(false);
-    expect(await exitOf(startInstall())).toBe(0);
-    expect(calls()).toBe(2);
+    expect(await exitOf(startInstall(folder))).toBe(0);
+    expect(callsIn(folder)).toBe(2);
     expect(isInstalled(folder)).toBe(true);
   });
 
-  test('that fails is not taken for done, and ends the command', async () => {
-    expect(await exitOf(startInstall({ FAKE_NPM_FAILS: '1' }))).toBe(1);
+  test('that fails is not taken for done, and ends the command', async ({ expect, onTestFinished }) => {
+    const folder = checkout(onTestFinished);
+    expect(await exitOf(startInstall(folder, { FAKE_NPM_FAILS: '1' }))).toBe(1);
     expect(isInstalled(folder)).toBe(false);
-    expect(await exitOf(startInstall())).toBe(0);
+    expect(await exitOf(startInstall(folder))).toBe(0);
     expect(isInstalled(folder)).toBe(true);
   });
 
-  test('that was killed is done again, past the lock that it left', async () => {
-    const killed = startInstall({ FAKE_NPM_HANGS: '1' });
-    await until(() => calls() === 1);
+  test('that was killed is done again, past the lock that it left', async ({ expect, onTestFinished }) => {
+    const folder = checkout(onTestFinished);
+    const killed = startInstall(folder, { FAKE_NPM_HANGS: '1' });
+    await until(() => callsIn(folder) === 1);
     if (killed.pid !== undefined) process.kill(-killed.pid, 'SIGKILL');
     await exitOf(killed);
     expect(existsSync(path.join(folder, '.cache/install.lock'))).toBe(true);
-    expect(await exitOf(startInstall())).toBe(0);
-    expect(calls()).toBe(2);
+    expect(await exitOf(startInstall(folder))).toBe(0);
+    expect(callsIn(folder)).toBe(2);
     expect(isInstalled(folder)).toBe(true);
   });
 
-  test('whose npm outlives the killed command is waited for', async () => {
-    const orphaned = startInstall({ FAKE_NPM_LASTS: '1' });
-    await until(() => calls() === 1);
+  test('whose npm outlives the killed command is waited for', async ({ expect, onTestFinished }) => {
+    const folder = checkout(onTestFinished);
+    const orphaned = startInstall(folder, { FAKE_NPM_LASTS: '1' });
+    await until(() => callsIn(folder) === 1);
     orphaned.kill('SIGKILL');
     await exitOf(orphaned);
-    expect(await exitOf(startInstall())).toBe(0);
+    expect(await exitOf(startInstall(folder))).toBe(0);
     expect(readFileSync(path.join(folder, 'overlap'), 'utf8')).toBe('');
     expect(isInstalled(folder)).toBe(true);
   });
 
-  test('is done by one of several that start at once', async () => {
-    expect(await Promise.all([startInstall(), startInstall(), startInstall()].map(exitOf))).toEqual([0, 0, 0]);
-    expect(calls()).toBe(1);
+  test('is done by one of several that start at once', async ({ expect, onTestFinished }) => {
+    const folder = checkout(onTestFinished);
+    expect(await Promise.all([startInstall(folder), startInstall(folder), startInstall(folder)].map(exitOf))).toEqual([0, 0, 0]);
+    expect(callsIn(folder)).toBe(1);
     expect(readFileSync(path.join(folder, 'node_modules/done'), 'utf8')).toBe('done\n');
   });
 
-  test('does not wait for a lock that has not beaten for long, though its process id lives', async () => {
+  test('does not wait for a lock that has not beaten for long, though its process id lives', async ({ expect, onTestFinished }) => {
+    const folder = checkout(onTestFinished);
     mkdirSync(path.join(folder, '.cache'));
     const lock = path.join(folder, '.cache/install.lock');
     writeFileSync(lock, String(process.pid));
     const longAgo = new Date(Date.now() - 600_000);
     utimesSync(lock, longAgo, longAgo);
-    expect(await exitOf(startInstall())).toBe(0);
+    expect(await exitOf(startInstall(folder))).toBe(0);
     expect(existsSync(lock)).toBe(false);
   });
 });

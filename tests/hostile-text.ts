@@ -105,7 +105,7 @@ function harmObject(object: { [key: string]: Json }, random: Random): void {
   const key = pick(keys.length === 0 ? NAMES : keys, random);
   switch (Math.floor(random() * 4)) {
     case 0:
-      delete object[key];
+      Reflect.deleteProperty(object, key);
       return;
     case 1:
       // As a member of its own, `__proto__` too.

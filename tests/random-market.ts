@@ -49,7 +49,7 @@ function contract(id: string, seed: number): BacktestInstrument {
 }
 
 function randomCandles(id: string, seed: number, sessions: BacktestInstrument['sessions'], lastDay: number): Candles {
-  const random = createRandom([...id].reduce((mixed, letter) => Math.imul(mixed, 31) + letter.charCodeAt(0), seed));
+  const random = createRandom(Array.from(id).reduce((mixed, letter) => Math.imul(mixed, 31) + (letter.codePointAt(0) ?? 0), seed));
   const below = (count: number): number => Math.floor(random() * count);
   const bars: { minute: number; open: number; high: number; low: number; close: number; volume: number }[] = [];
   let price = 100_000 + below(1_000) * TICK;

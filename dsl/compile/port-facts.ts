@@ -18,7 +18,7 @@ export interface PortFacts {
 }
 
 export function sameClock(left: ClockRef, right: ClockRef): boolean {
-  return clockKey(left) === clockKey(right);
+  return left === right || clockKey(left) === clockKey(right);
 }
 
 function clockKey(clock: ClockRef): string {

@@ -5,7 +5,7 @@ import type { ClockRows, OpKernel } from '../../engine/ops/kernel';
 import { runOp } from './run-op';
 import { scenarioOf } from './scenario';
 
-export interface OpWork {
+interface OpWork {
   /** Numbers read and written a row, over the whole run. */
   readonly perRow: number;
   /** The same of the dearest row: where an op tidies up after many. */
@@ -41,7 +41,7 @@ export function measuredArgs(declaration: OpDeclaration, args: ArgValues): ArgVa
   );
 }
 
-export function measureWork(declaration: OpDeclaration, kernel: OpKernel, args: ArgValues): OpWork {
+function measureWork(declaration: OpDeclaration, kernel: OpKernel, args: ArgValues): OpWork {
   const longest = declaration.args.reduce((most, { kind, name }) => (kind === 'int' ? Math.max(most, args[name] ?? 0) : most), 0);
   const count = 2 * Math.min(longest, WINDOW_MEASURED_MAX) + ROWS_BEYOND;
   const { inputs, rows } = scenarioOf(declaration, { seed: 1, style: 'whole', count });
