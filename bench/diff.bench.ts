@@ -40,5 +40,5 @@ const results = await race([
   work('carry it out', () => applyDiff(base, diff)),
   work('merge two edits', () => mergeDocuments(base, mine, theirs)),
 ]);
-for (const { name, medianNs } of results) board.atMost(null, `${name}, ms`, medianNs / 1e6, MUST_MS, ' ms');
+for (const { name, medianNs } of results) board.atMost(null, `${name}, ms`, medianNs / 1e6, MUST_MS, { unit: ' ms' });
 board.finish();

@@ -32,13 +32,9 @@ for (const { name, graph, account, range, mustBarsPerSecond } of CASES) {
   ]);
   if (machine === undefined || bare === undefined) throw new Error('both run');
   board.table(name, YEAR_BARS, [machine, bare]);
-  board.atLeast(
-    null,
-    `${name}, everything on, million bars a second`,
-    (YEAR_BARS * 1e3) / machine.medianNs,
-    mustBarsPerSecond / 1e6,
-    ' M/s',
-  );
+  board.atLeast(null, `${name}, everything on, million bars a second`, (YEAR_BARS * 1e3) / machine.medianNs, mustBarsPerSecond / 1e6, {
+    unit: ' M/s',
+  });
   board.note('');
 }
 board.finish();

@@ -59,6 +59,6 @@ const merged = bytesOf(() => [deploy(planPrograms(requests), rows)]);
 board.note(
   `state, from the arenas alone: ${(apart.stateBytes / APART).toFixed(0)} bytes apart, ${(merged.stateBytes / MERGED).toFixed(0)} merged`,
 );
-board.atMost(18, `a strategy of ${MERGED} in one plan`, merged.bytes / MERGED / 1_024, 8, ' KB');
-board.atMost(null, `a strategy in a plan of its own, of ${APART}`, apart.bytes / APART / 1_024, 8, ' KB');
+board.atMost(18, `a strategy of ${MERGED} in one plan`, merged.bytes / MERGED / 1_024, 8, { unit: ' KB' });
+board.atMost(null, `a strategy in a plan of its own, of ${APART}`, apart.bytes / APART / 1_024, 8, { unit: ' KB' });
 board.finish();

@@ -101,8 +101,8 @@ const active = merged.events.filter((value) => value > 0).length;
 board.note(`ops: ${apart.ops} apart, ${merged.ops} merged; planned together in ${planMilliseconds.toFixed(0)} ms`);
 board.note(`a bar, apart:  p50 ${median(apartMicroseconds).toFixed(0)} us, p99 ${percentile(apartMicroseconds, 99).toFixed(0)} us`);
 board.note(`a bar, merged: p50 ${median(merged.microseconds).toFixed(0)} us, p99 ${percentile(merged.microseconds, 99).toFixed(0)} us`);
-board.atMost(10, 'bar close, evaluation, merged, p50', median(merged.microseconds) / 1e3, 3, ' ms');
-board.atMost(10, 'bar close, evaluation, merged, p99', percentile(merged.microseconds, 99) / 1e3, 6, ' ms');
+board.atMost(10, 'bar close, evaluation, merged, p50', median(merged.microseconds) / 1e3, 3, { unit: ' ms' });
+board.atMost(10, 'bar close, evaluation, merged, p99', percentile(merged.microseconds, 99) / 1e3, 6, { unit: ' ms' });
 board.atLeast(12, 'a bar apart over a bar merged, medians', median(apartMicroseconds) / median(merged.microseconds), 4);
 board.holds(
   12,

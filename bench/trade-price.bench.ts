@@ -1,6 +1,8 @@
 // What a price costs the position kernel while a position is held: one leg with resting stop, target, trail and MTM rules, the prices
 // staying between them. The target is 60 ns a price.
 import { at, enter, points, TradeRig } from '../engine/trade/rig/trade-rig';
+import { median } from './harness/race';
+import { Scoreboard } from './harness/scoreboard';
 
 const PRICES = 4_096;
 const ROUNDS = 2_500;
@@ -44,9 +46,9 @@ function run(rig: TradeRig): number {
   return ((performance.now() - startedAt) * 1e6) / (PRICES * ROUNDS);
 }
 
+const board = new Scoreboard('A price of a held position');
 const rig = held();
-const results = Array.from({ length: RUNS }, () => run(rig)).sort((a, b) => a - b);
-if (rig.sent().length > 0) console.log('A rule fired: this measures something else.');
-const [best = 0] = results;
-const median = results[Math.floor(RUNS / 2)] ?? 0;
-console.log(`price of one held leg with five rules, and equity: ${median.toFixed(1)} ns (best ${best.toFixed(1)}, target 60)`);
+const results = Array.from({ length: RUNS }, () => run(rig));
+if (rig.sent().length > 0) throw new Error('a rule fired: this measures something else');
+board.atMost(null, 'price of one held leg with five rules, and equity', median(results), 60, { unit: ' ns' });
+board.finish();

@@ -13,13 +13,19 @@ import { createProgressLine } from './progress-line';
 import { READING_OPTIONS, readingOptions, wordOption } from './reading-options';
 
 const SOURCE_OPTIONS = {
-  data: { kind: 'text', value: '<file|folder>', help: 'candles of one instrument (csv, json; plain, gz, zip), or a data folder' },
+  data: {
+    kind: 'text',
+    heading: 'The candles',
+    value: '<file|folder>',
+    help: 'candles of one instrument (csv, json; plain, gz, zip), or a data folder',
+  },
   'data-dir': DATA_DIR_OPTION,
 } as const satisfies OptionTable;
 
 /** For a file alone. */
 const FILE_OPTIONS = {
   ...READING_OPTIONS,
+  instrument: { ...READING_OPTIONS.instrument, heading: 'How a file of --data is read' },
   timeframe: { kind: 'text', value: '<timeframe>', help: 'length of the bars in the file; else told by their distances' },
   adjustment: { kind: 'text', value: 'raw|vendor-adjusted|undeclared', help: 'what its prices are', fallback: 'undeclared' },
 } as const satisfies OptionTable;
@@ -28,7 +34,7 @@ export const CANDLE_SOURCE_OPTIONS: OptionTable = { ...SOURCE_OPTIONS, ...FILE_O
 
 export interface CandleSource {
   /** Reads the file, where one is named, once the program is known. */
-  readonly open: (program: Program) => Promise<Omit<HistorySource, 'toDay'>>;
+  readonly open: (program: Program) => Promise<Omit<HistorySource, 'toDay' | 'ticks'>>;
   /** The options, as one would type them again. */
   readonly words: readonly string[];
 }

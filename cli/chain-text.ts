@@ -6,7 +6,7 @@ import type { MeasuredChain, MeasuredChains } from '../server/documents/chains/m
 import { textTable } from './text-table';
 
 const NONE = '–';
-const HEADER = [
+const COLUMNS = [
   'expiry',
   'days',
   'forward',
@@ -17,23 +17,26 @@ const HEADER = [
   'IV %',
   'skew25',
   'slope',
-  'rank',
-  'percentile',
   'PCR oi',
   'PCR volume',
   'max pain',
   'call walls',
   'put walls',
 ] as const;
+const HISTORY_COLUMNS = ['IV rank', 'IV percentile'] as const;
 
-export function chainsText({ file, chains, term }: MeasuredChains): string {
+export function chainsText({ file, chains, term }: MeasuredChains, hasHistory: boolean): string {
   const quoted = file.timeUs === null ? 'time not known' : formatIst(file.timeUs).slice(0, 19).replace('T', ' ');
   const spot = file.spot === null ? '' : `, spot ${file.spot}`;
   const terms = `Volatility at 7 days ${percent(term.days7)} %, at 30 days ${percent(term.days30)} %, month over week ${number(term.slope, 3)}.`;
-  return `${file.file}: ${quoted}${spot}\n${textTable([HEADER, ...chains.map(cellsOf)])}${chains.length > 1 ? `${terms}\n` : ''}`;
+  return `${file.file}: ${quoted}${spot}\n${textTable([headerOf(hasHistory), ...chains.map((chain) => cellsOf(chain, hasHistory))])}${chains.length > 1 ? `${terms}\n` : ''}`;
 }
 
-function cellsOf({ quoted, measures, volatilityRank, volatilityPercentile }: MeasuredChain): readonly string[] {
+function headerOf(hasHistory: boolean): readonly string[] {
+  return hasHistory ? [...COLUMNS, ...HISTORY_COLUMNS] : COLUMNS;
+}
+
+function cellsOf({ quoted, measures, volatilityRank, volatilityPercentile }: MeasuredChain, hasHistory: boolean): readonly string[] {
   const { years, walls } = measures;
   return [
     quoted.expiryDay === null ? NONE : formatDay(quoted.expiryDay),
@@ -46,28 +49,26 @@ function cellsOf({ quoted, measures, volatilityRank, volatilityPercentile }: Mea
     percent(measures.atmVolatility),
     percent(measures.skew25),
     number(measures.atmSlope, 3),
-    number(volatilityRank, 1),
-    number(volatilityPercentile, 1),
     number(measures.putCallRatioOpenInterest, 4),
     number(measures.putCallRatioVolume, 4),
     number(measures.maxPain, 0),
     wallsText(walls.calls),
     wallsText(walls.puts),
+    ...(hasHistory ? [number(volatilityRank, 1), number(volatilityPercentile, 1)] : []),
   ];
 }
 
-/** Why volatilities are not there, where it is the file or the calendar that lacks something; empty where nothing does. */
+/** Why volatilities are not there, a line for each reason; empty where all are. */
 export function missingText({ file, chains }: MeasuredChains): string {
+  const days = (lacks: (chain: MeasuredChain) => boolean): readonly string[] =>
+    chains.filter(lacks).map(({ quoted: { expiryDay } }) => (expiryDay === null ? 'options without an expiry' : formatDay(expiryDay)));
   if (file.timeUs === null) return 'Nothing is implied: the file does not say when it was quoted; add --time.\n';
-  return chains
-    .map(({ quoted: { expiryDay }, measures: { years, forward } }) => {
-      if (expiryDay === null) return 'Nothing is implied: the file does not say when its options expire; add --expiry.\n';
-      const day = formatDay(expiryDay);
-      if (years === null) return `Nothing is implied for ${day}: the exchange does not trade on that day.\n`;
-      if (years === 0) return `Nothing is implied for ${day}: its options had expired.\n`;
-      return forward === null ? `Nothing is implied for ${day}: there is no price to take a forward from; try another --reference.\n` : '';
-    })
-    .join('');
+  const lacks: readonly (readonly [string, readonly string[]])[] = [
+    ['the file does not say when they expire; add --expiry', days(({ quoted }) => quoted.expiryDay === null)],
+    ['they had expired when they were quoted', days(({ measures }) => measures.years === 0)],
+    ['no price to take a forward from; try another --reference', days(({ measures }) => measures.years !== 0 && measures.forward === null)],
+  ];
+  return lacks.map(([why, of]) => (of.length === 0 ? '' : `Nothing is implied for ${of.join(', ')}: ${why}.\n`)).join('');
 }
 
 export function chainsJson({ file, chains, term }: MeasuredChains) {
@@ -79,16 +80,12 @@ export function chainsJson({ file, chains, term }: MeasuredChains) {
     expiries: chains.map(({ quoted, measures, volatilityRank, volatilityPercentile }) => ({
       expiry: quoted.expiryDay === null ? null : formatDay(quoted.expiryDay),
       future: quoted.future,
+      ...measures,
       strikes: quoted.chain.length,
-      ...withoutStrikes(measures),
       volatilityRank,
       volatilityPercentile,
     })),
   };
-}
-
-function withoutStrikes({ strikes: _, ...measures }: ChainMeasures) {
-  return measures;
 }
 
 function wallsText(walls: ChainMeasures['walls']['calls']): string {

@@ -9,6 +9,7 @@ import { command as charges } from './commands/charges';
 import { command as compile } from './commands/compile';
 import { command as data } from './commands/data';
 import { command as demo } from './commands/demo';
+import { command as diff } from './commands/diff';
 import { command as evaluate } from './commands/eval';
 import { command as explain } from './commands/explain';
 import { command as importFiles } from './commands/import';
@@ -22,8 +23,9 @@ export interface CommandGroup {
 }
 
 export const COMMAND_GROUPS: readonly CommandGroup[] = [
-  { title: 'Strategies', commands: [catalog, compile, explain, evaluate] },
+  { title: 'Strategies', commands: [catalog, compile, explain, diff, evaluate] },
   { title: 'Runs', commands: [demo, backtest, replay, why] },
-  { title: 'Market data', commands: [importFiles, data, bars, charges, option, chain] },
+  { title: 'Market data', commands: [importFiles, data, bars, charges] },
+  { title: 'Options', commands: [option, chain] },
   { title: 'This machine', commands: [bench] },
 ];

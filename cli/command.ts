@@ -1,26 +1,29 @@
 // What a command of `yantra` is: a name, a table of options, and a function of its arguments. Help, parsing and faults are the runner's;
 // a command never reads process.argv and never ends the process.
 
-export interface TextOption {
+interface OptionCommon {
+  readonly help: string;
+  /** Stands above this option and those that follow. */
+  readonly heading?: string;
+}
+
+export interface TextOption extends OptionCommon {
   readonly kind: 'text';
   /** What stands for the value in the help, as `<file>`. */
   readonly value: string;
-  readonly help: string;
   readonly fallback?: string;
   readonly short?: string;
 }
 
-export interface FlagOption {
+export interface FlagOption extends OptionCommon {
   readonly kind: 'flag';
-  readonly help: string;
   readonly short?: string;
 }
 
 /** May be given several times. */
-export interface ListOption {
+export interface ListOption extends OptionCommon {
   readonly kind: 'list';
   readonly value: string;
-  readonly help: string;
 }
 
 export type CommandOption = TextOption | FlagOption | ListOption;

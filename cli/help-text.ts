@@ -4,7 +4,7 @@ import type { Command, CommandOption } from './command';
 const COLUMN = 34;
 
 export function helpText(command: Command): string {
-  const rows = [...Object.entries(command.options), HELP].map(([name, option]) => optionLine(name, option));
+  const rows = [HELP, ...Object.entries(command.options)].map(([name, option]) => optionLine(name, option));
   return `${command.summary}\n\nUsage: yantra ${command.name} ${command.usage}\n\nOptions:\n${rows.join('\n')}\n`;
 }
 
@@ -15,7 +15,8 @@ function optionLine(name: string, option: CommandOption): string {
   const value = option.kind === 'flag' ? '' : ` ${option.value}`;
   const fallback = option.kind === 'text' && option.fallback !== undefined ? ` (${option.fallback})` : '';
   const left = `  ${short}--${name}${value}`;
+  const heading = option.heading === undefined ? '' : `\n${option.heading}:\n`;
   return left.length < COLUMN
-    ? `${left.padEnd(COLUMN)}${option.help}${fallback}`
-    : `${left}\n${' '.repeat(COLUMN)}${option.help}${fallback}`;
+    ? `${heading}${left.padEnd(COLUMN)}${option.help}${fallback}`
+    : `${heading}${left}\n${' '.repeat(COLUMN)}${option.help}${fallback}`;
 }

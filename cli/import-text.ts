@@ -1,7 +1,7 @@
 // The report of an import as text for a person: what came in, what is wrong with it, what was done.
 import type { EntryReport, ImportReport, SeriesReport, TableReport } from '../server/market-data/importing/import-report';
 import { listFindings } from '../server/market-data/importing/import-report';
-import type { Finding } from '../server/market-data/quality/finding';
+import { type Finding, plural } from '../server/market-data/quality/finding';
 
 const EXAMPLES_SHOWN = 3;
 
@@ -39,11 +39,11 @@ function entryLines(entry: EntryReport, shown: number): readonly string[] {
 
 function seriesLine({ instrument, timeframe, rowsRead, first, last }: SeriesReport): string {
   const span = first === null || last === null ? 'no row left' : `${first.slice(0, 16)} to ${last.slice(0, 16)}`;
-  return `  ${instrument} ${timeframe}: ${rowsRead} rows, ${span}`;
+  return `  ${instrument} ${timeframe}: ${plural(rowsRead, 'row')}, ${span}`;
 }
 
 function tableLine({ kind, format, day, rows, state }: TableReport): string {
-  return `  ${kind} ${format} ${day ?? 'undated'}: ${rows} rows${state === 'identical' ? ', already stored' : ''}`;
+  return `  ${kind} ${format} ${day ?? 'undated'}: ${plural(rows, 'row')}${state === 'identical' ? ', already stored' : ''}`;
 }
 
 function findingLines({ level, code, text, remedy, examples }: Finding, shown: number): readonly string[] {
@@ -62,7 +62,12 @@ function outcomeLine(report: ImportReport): string {
   const rows =
     series.length === 0
       ? []
-      : [`${sum((one) => one.added)} rows added, ${sum((one) => one.identical)} already there, ${sum((one) => one.replaced)} replaced`];
-  const days = tables.length === 0 ? [] : [`${tables.filter(({ state }) => state !== 'identical').length} tables written`];
+      : [
+          `${plural(
+            sum((one) => one.added),
+            'row',
+          )} added, ${sum((one) => one.identical)} already there, ${sum((one) => one.replaced)} replaced`,
+        ];
+  const days = tables.length === 0 ? [] : [`${plural(tables.filter(({ state }) => state !== 'identical').length, 'table')} written`];
   return report.isStored ? `  stored: ${[...rows, ...days].join('; ')}` : '  nothing stored';
 }

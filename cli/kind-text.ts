@@ -55,10 +55,10 @@ function nameLine(name: string, text: string): string {
 }
 
 function capabilityText({ capability }: KindEntry): string {
-  const { backtest, paper, live, because } = capability;
+  const { backtest, ticks = backtest, paper, live, because } = capability;
   return backtest === 'exact' && paper === 'exact' && live === 'exact'
     ? ''
-    : wrap(`Backtest ${backtest}, paper ${paper}, live ${live}: ${because}`, '');
+    : wrap(`Backtest ${backtest}${ticks === backtest ? '' : ` (over ticks ${ticks})`}, paper ${paper}, live ${live}: ${because}`, '');
 }
 
 /** Lines of at most WIDTH characters, those after the first behind an indent. */

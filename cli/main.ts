@@ -3,13 +3,20 @@
 
 import { bugText } from './bug-text';
 import { COMMAND_GROUPS } from './command-list';
+import { findFileFault } from './file-fault';
 import { runYantra } from './run-yantra';
 
+const EXIT_BAD_INPUT = 2;
 const EXIT_BUG = 70;
 
 for (const stream of [process.stdout, process.stderr]) {
-  // A reader that has seen enough (`| head`) closes the pipe: the rest is not wanted, and nothing went wrong.
-  stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : EXIT_BUG));
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    // A reader that has seen enough (`| head`) closes the pipe: the rest is not wanted, and nothing went wrong.
+    if (error.code === 'EPIPE') process.exit(0);
+    const fault = findFileFault(Object.assign(error, { path: stream === process.stdout ? 'standard output' : 'standard error' }));
+    if (stream === process.stdout) process.stderr.write(fault === null ? bugText(error, false) : `${fault.message}\n`);
+    process.exit(fault === null ? EXIT_BUG : EXIT_BAD_INPUT);
+  });
 }
 
 const io = {

@@ -49,7 +49,10 @@ function parseOrFault(command: Command, argv: readonly string[], options: Readon
   } catch (error) {
     if (error instanceof InputFault) throw error;
     // node:util says what is wrong in its first sentence and then teaches shells.
-    const problem = (error instanceof Error ? (error.message.split(/[.\n]( |$)/)[0] ?? '') : String(error)).replace(/\.$/, '');
+    const problem = (error instanceof Error ? (error.message.split(/\n|\. /)[0] ?? '') : String(error)).replace(/\.$/, '');
+    const dashed = /^Option '(?:-\w, )?(--[^' ]+).* is ambiguous/.exec(problem)?.[1];
+    if (dashed !== undefined)
+      throw new InputFault(place, `what follows ${dashed} begins with a dash`, `write ${dashed}=<value>, or ${seeHelp}`);
     const unknown = /^Unknown option '--([^']+)'/.exec(problem)?.[1];
     const nearest = unknown === undefined ? null : findNearestWord(unknown, Object.keys(options));
     throw new InputFault(

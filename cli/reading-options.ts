@@ -55,6 +55,13 @@ export function dayOption(args: CommandArguments, name: string): number | null {
   return day;
 }
 
+/** `--from` and `--to`; null where not given. */
+export function dayRange(args: CommandArguments): { readonly fromDay: number | null; readonly toDay: number | null } {
+  const [fromDay, toDay] = [dayOption(args, 'from'), dayOption(args, 'to')];
+  if (fromDay === null || toDay === null || fromDay <= toDay) return { fromDay, toDay };
+  throw new InputFault({ file: '--from' }, 'it lies after --to', 'swap them');
+}
+
 /** One of several words. */
 export function wordOption<Word extends string>(args: CommandArguments, name: string, words: readonly Word[]): Word {
   const text = args.text(name);

@@ -1,5 +1,6 @@
 // One invocation of `yantra`: finds the command and runs it, or says which commands there are. Neither reads process.argv nor ends the process.
 import manifest from '../package.json';
+import { InputFault } from '../server/market-data/input-fault';
 import type { Command, CommandIo, ExitCode } from './command';
 import type { CommandGroup } from './command-list';
 import { findNearestWord } from './nearest-word';
@@ -38,7 +39,12 @@ function unknownText(name: string, commands: readonly Command[]): string {
     name,
     commands.map((command) => command.name),
   );
-  return `yantra: there is no ${what} "${name}"; ${nearest === null ? '' : `write ${nearest}, or `}see yantra --help.\n`;
+  const fault = new InputFault(
+    { file: 'yantra' },
+    `there is no ${what} "${name}"`,
+    `${nearest === null ? '' : `write ${nearest}, or `}see yantra --help`,
+  );
+  return `${fault.message}\n`;
 }
 
 function usageText(groups: readonly CommandGroup[]): string {

@@ -7,7 +7,13 @@ import { wordOption } from './reading-options';
 const { halfSpreadTicks, slippageTicks, latencyTicks, volumeCapPercent, bias, seed } = DEFAULT_VENUE;
 
 export const VENUE_OPTIONS = {
-  'half-spread-ticks': { kind: 'text', value: '<n>', help: 'half the distance between bid and ask', fallback: String(halfSpreadTicks) },
+  'half-spread-ticks': {
+    kind: 'text',
+    heading: 'The venue',
+    value: '<n>',
+    help: 'half the distance between bid and ask',
+    fallback: String(halfSpreadTicks),
+  },
   'slippage-ticks': { kind: 'text', value: '<n>', help: 'impact of every order that takes liquidity', fallback: String(slippageTicks) },
   'latency-ticks': { kind: 'text', value: '<n>', help: 'what grace and latency cost a market order', fallback: String(latencyTicks) },
   'volume-cap': {

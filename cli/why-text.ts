@@ -33,11 +33,18 @@ function addLines(value: WhyValue, depth: number, header: JournalHeader, priceSc
   const { sourceMap } = header;
   const port = sourceMap.ports.find(({ slot }) => slot === value.slot);
   const origin = sourceMap.slots[value.slot];
-  const place =
-    port === undefined ? `${origin?.node ?? ''} (${value.op.split('@')[0] ?? ''} ${value.output})` : `${port.node}.${port.port}`;
+  const place = port === undefined ? `${origin?.node ?? ''} (${opWords(value, header)})` : `${port.node}.${port.port}`;
   const unit = port?.unit ?? origin?.unit ?? 'none';
   lines.push(`${'  '.repeat(depth)}${place} = ${valueText(value, unit, priceScale)}\n`);
   for (const cause of value.because) addLines(cause, depth + 1, header, priceScale, lines);
+}
+
+/** `bar high`, `rollingMean 20`: the op with what it was told, and which of its outputs where it has several. */
+function opWords({ op, output, slot }: WhyValue, { program, identity }: JournalHeader): string {
+  const args = Object.values(program.ops.findLast(({ out }) => out <= slot)?.args ?? {}).map((arg) =>
+    typeof arg === 'object' ? (identity.params[arg.param] ?? '') : arg,
+  );
+  return [op.split('@')[0] ?? '', ...args, ...(output === 'value' ? [] : [output])].join(' ');
 }
 
 function valueText({ kind, value, missing }: WhyValue, unit: string, priceScale: number): string {

@@ -201,6 +201,7 @@ export type ActionOutcome =
   | 'sent'
   | 'armed-reverse'
   | 'armed-open'
+  | 'armed-reentry'
   | 'busy'
   | 'not-open'
   | 'stop-undefined'
@@ -208,6 +209,7 @@ export type ActionOutcome =
   | 'size-undefined'
   | 'price-undefined'
   | 'entries-per-day'
+  | 'reentries-used'
   | 'daily-loss'
   | 'cooldown'
   | 'outside-window'
@@ -215,4 +217,5 @@ export type ActionOutcome =
   | 'session-closing'
   | 'rejected-now'
   | 'contract-undefined'
-  | 'index-not-tradable';
+  | 'index-not-tradable'
+  | 'short-delivery';

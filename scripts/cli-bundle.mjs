@@ -3,12 +3,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { BUNDLE_OPTIONS } from './bundle-options.mjs';
 import { ROOT } from './install.mjs';
 
 const ENTRY = 'cli/main.ts';
 const SOURCE_FOLDERS = ['dsl', 'engine', 'server', 'cli'];
-/** Files besides the sources that decide what the bundle is, this one (the build's options) among them. */
-const SOURCE_FILES = ['package.json', 'package-lock.json', 'tsconfig.json', 'scripts/cli-bundle.mjs'];
+/** Files besides the sources that decide what the bundle is, the build's options among them. */
+const SOURCE_FILES = ['package.json', 'package-lock.json', 'tsconfig.json', 'scripts/cli-bundle.mjs', 'scripts/bundle-options.mjs'];
 const BUNDLES_KEPT = 3;
 
 export function hasCli(root = ROOT) {
@@ -56,13 +57,7 @@ async function build(root, file) {
     entryPoints: [path.join(root, ENTRY)],
     outfile: unfinished,
     absWorkingDir: root,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    sourcemap: 'inline',
-    sourcesContent: false,
-    logLevel: 'warning',
+    ...BUNDLE_OPTIONS,
     // CommonJS packages inside an ES module ask for `require`.
     banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
   });

@@ -2,6 +2,7 @@
 // .cache/tests for the tally. With CI set a skipped test is a failure: there the data and the programs that it asks for are present.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { forgetDeepParts, writeDeepResult } from './deep-result.mjs';
 import { ensureInstalled, ROOT } from './install.mjs';
 import { PROGRAMS, runAttached } from './spawn.mjs';
 
@@ -22,7 +23,9 @@ mkdirSync(path.join(ROOT, '.cache', 'tests'), { recursive: true });
 rmSync(path.join(ROOT, report), { force: true });
 const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
 const chosen = projects.map((project) => `--project=${project}`);
+if (name === 'deep') forgetDeepParts();
 const status = await runAttached(PROGRAMS.vitest, ['run', '--passWithNoTests', ...chosen, ...reporters, ...more]);
+if (name === 'deep') console.log(writeDeepResult());
 const skips = process.env['CI'] ? refuseSkips(path.join(ROOT, report)) : 0;
 process.exitCode = status === 0 ? skips : status;
 

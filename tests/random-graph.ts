@@ -1,10 +1,10 @@
 // Random graphs over all kinds there are: a whole strategy with whatever around it; either mended until it compiles, or with faults of each sort.
 // A graph is a pure function of its seed, so a failure is told by one number.
 import { compile } from '../dsl/compile/compile';
-import type { Graph, GraphEdge, GraphNode, ParamValue } from '../dsl/graph/graph';
-import { kindKey, type NodeKind } from '../dsl/nodes/define-kind';
-import { type Field, isTunable } from '../dsl/nodes/fields';
-import { listKinds } from '../dsl/nodes/registry';
+import type { Graph, GraphEdge, GraphNode } from '../dsl/graph/graph';
+import { findKind } from '../dsl/nodes/registry';
+import { GraphDraft } from './graph-draft';
+import { growShapes } from './random-shapes';
 
 export interface RandomGraphOptions {
   readonly seed: number;
@@ -13,35 +13,83 @@ export interface RandomGraphOptions {
   readonly nodesMax?: number;
 }
 
-const SYMBOLS = ['NSE:RELIANCE', 'NSE:NIFTY 50', 'NFO:NIFTY25JANFUT', 'NSE:TCS'];
-const MANY = 3;
+/** The entry of the strategy that is whole. */
+const ENTRY = 'n7';
+/** Rounds after which a graph is given up: each takes something away. */
+const ROUNDS_MAX = 200;
 
 export function randomGraph({ seed, faults = 0, nodesMax = 40 }: RandomGraphOptions): Graph {
-  const draft = new Draft(createRandom(seed), faults, nodesMax);
-  draft.grow();
+  const draft = new GraphDraft(createRandom(seed), faults, nodesMax);
+  growShapes(draft, draft.grow());
   const graph = draft.graph(`random ${seed}`);
   return faults === 0 ? mended(graph) : graph;
 }
 
-/** Takes away what the compiler finds wrong, wire by wire and node by node, until it finds nothing. */
+/** Puts in what the compiler offers to insert, once; then takes away what it finds wrong, wire by wire and node by node, until it finds nothing. */
 function mended(graph: Graph): Graph {
   let current = graph;
-  for (;;) {
+  for (let round = 0; round < ROUNDS_MAX; round++) {
     const errors = compile(current).diagnostics.filter((entry) => entry.severity === 'error');
     if (errors.length === 0) return current;
+    const offers = round === 0 ? errors.flatMap(({ fix }) => (fix?.kind === 'insertNode' ? [[fix.edge, fix.nodeKind] as const] : [])) : [];
+    if (offers.length > 0) {
+      current = insertNodes(current, new Map(offers));
+      continue;
+    }
     const worst = errors.map((error) => {
-      const wire = current.edges.findLast(({ to }) => error.port !== null && to.node === error.node && to.port === error.port);
+      // The first entry stays: where the fault is the graph's depth, it is its latest wire that goes.
+      const isEntry = error.node === ENTRY;
+      const wire = current.edges.findLast(
+        ({ to }) => to.node === error.node && (to.port === error.port || (isEntry && error.port === null)),
+      );
       return wire ?? error.node;
     });
-    const gone = new Set(worst);
-    current = {
-      format: current.format,
-      name: current.name,
-      nodes: current.nodes.filter((node) => !gone.has(node.id)),
-      edges: current.edges.filter((edge) => !gone.has(edge) && !gone.has(edge.from.node) && !gone.has(edge.to.node)),
-      exposed: current.exposed.filter((setting) => setting.targets.every((target) => !gone.has(target.node))),
-    };
+    current = without(current, new Set(worst));
   }
+  throw new Error(
+    `${graph.name} cannot be mended: ${compile(current)
+      .diagnostics.map(({ code }) => code)
+      .join(', ')}`,
+  );
+}
+
+/** Each edge leads through a new node of the kind named for it, on the candles that were drawn first. */
+function insertNodes(graph: Graph, kindOf: ReadonlyMap<string, string>): Graph {
+  const nodes: GraphNode[] = [];
+  const edges: GraphEdge[] = [];
+  const bars = graph.nodes.find(({ kind }) => kind === 'data.candles@1')?.id ?? '';
+  for (const edge of graph.edges) {
+    const kind = findKind(kindOf.get(edge.id) ?? '');
+    const [input] = Object.keys(kind?.inputs ?? {});
+    const [output] = Object.keys(kind?.outputs ?? {});
+    const id = `fix${nodes.length}`;
+    if (kind === null || input === undefined || output === undefined) edges.push(edge);
+    else {
+      nodes.push({ id, kind: kindOf.get(edge.id) ?? '', params: {} });
+      edges.push({ ...edge, to: { node: id, port: input } }, { id: `${edge.id}o`, from: { node: id, port: output }, to: edge.to });
+      if (kind.inputs['candles'] !== undefined)
+        edges.push({ id: `${edge.id}c`, from: { node: bars, port: 'candles' }, to: { node: id, port: 'candles' } });
+    }
+  }
+  return { ...graph, nodes: [...graph.nodes, ...nodes], edges };
+}
+
+/** Without what is named, and without the nodes that then lack an input, and those that lack one of theirs. */
+function without(graph: Graph, gone: ReadonlySet<GraphEdge | string | null>): Graph {
+  let { nodes, edges } = graph;
+  const dropped = new Set(gone);
+  for (let left = nodes.length + 1; nodes.length < left; ) {
+    left = nodes.length;
+    edges = edges.filter((edge) => !dropped.has(edge) && !dropped.has(edge.from.node) && !dropped.has(edge.to.node));
+    const fed = new Set(edges.map(({ to }) => `${to.node} ${to.port}`));
+    for (const { id, kind } of nodes) {
+      const inputs = Object.entries(findKind(kind)?.inputs ?? {});
+      if (inputs.some(([port, inlet]) => !inlet.optional && inlet.fallback === null && !fed.has(`${id} ${port}`))) dropped.add(id);
+    }
+    nodes = nodes.filter(({ id }) => !dropped.has(id));
+  }
+  const exposed = graph.exposed.filter((setting) => setting.targets.every((target) => !dropped.has(target.node)));
+  return { format: graph.format, name: graph.name, nodes, edges, exposed };
 }
 
 /** Mulberry32: the next number in [0, 1). */
@@ -69,7 +117,7 @@ export function disguise(graph: Graph, seed: number): Graph {
       from: { ...from, node: rename(from.node) },
       to: { ...to, node: rename(to.node) },
     })),
-    exposed: graph.exposed.map((setting) => ({
+    exposed: shuffled(graph.exposed, random).map((setting) => ({
       ...setting,
       targets: setting.targets.map((target) => ({ ...target, node: rename(target.node) })),
     })),
@@ -82,173 +130,4 @@ function shuffled<T>(items: readonly T[], random: () => number): readonly T[] {
     .map((item) => ({ item, rank: random() }))
     .sort((left, right) => left.rank - right.rank)
     .map(({ item }) => item);
-}
-
-interface Source {
-  readonly index: number;
-  readonly name: string;
-}
-
-class Draft {
-  private readonly nodes: GraphNode[] = [];
-  private readonly kinds: NodeKind[] = [];
-  private readonly edges: GraphEdge[] = [];
-  private readonly random: () => number;
-  private readonly faults: number;
-  private readonly nodesMax: number;
-
-  constructor(random: () => number, faults: number, nodesMax: number) {
-    this.random = random;
-    this.faults = faults;
-    this.nodesMax = nodesMax;
-  }
-
-  /** One strategy that is whole, and around it whatever comes: half of it wired into the entry. */
-  grow(): void {
-    const kinds = listKinds();
-    const enter = this.addWhole();
-    const wanted = 8 + Math.floor(this.random() * (this.nodesMax - 8));
-    while (this.nodes.length < wanted) this.addNode(this.pick(kinds), 0);
-    const acting = kinds.filter((kind) => kind.acts === true);
-    while (this.random() < 0.5) this.addNode(this.pick(acting), 0);
-    for (let index = 0; index < wanted; index++) this.lead(index, enter);
-    for (const port of ['event', 'event', 'risk', 'risk']) if (this.random() < 0.7) this.connect(enter, port, port, 0);
-    // Wires against the order of drawing: to feedback and position inputs, which may close circles.
-    this.kinds.forEach((kind, index) => {
-      for (const [name, inlet] of Object.entries(kind.inputs)) {
-        if ((inlet.type === 'position' && inlet.optional && this.random() < 0.5) || this.isFault())
-          this.connect(index, name, inlet.type, 3);
-      }
-    });
-  }
-
-  /** Leads an output of a node to the entry: a number through a question, a condition through an edge. */
-  private lead(index: number, enter: number): void {
-    const outputs = Object.entries(this.kinds[index]?.outputs ?? {});
-    if (outputs.length === 0 || this.random() < 0.3) return;
-    const [name, { type }] = this.pick(outputs);
-    if (type === 'event') this.wire({ index, name }, enter, 'event');
-    if (type !== 'number' && type !== 'boolean') return;
-    const next = this.plain(type === 'number' ? 'logic.compare' : 'logic.edge');
-    this.wire({ index, name }, next, type === 'number' ? 'left' : 'condition');
-    this.lead(next, enter);
-  }
-
-  private plain(key: string): number {
-    return this.place(listKinds().find((kind) => kindKey(kind) === `${key}@1`) ?? this.pick(listKinds()), {});
-  }
-
-  private addWhole(): number {
-    const plain = (key: string): number => this.plain(key);
-    const [share, bars, rsi, cross, leg] = ['data.instrument', 'data.candles', 'indicator.rsi', 'logic.crosses', 'leg.leg'].map(plain);
-    const [size, stop, enter] = ['size.lots', 'risk.legStop', 'action.enter'].map(plain);
-    const wire = (from: number | undefined, name: string, to: number | undefined, port: string): void =>
-      this.wire({ index: from ?? 0, name }, to ?? 0, port);
-    wire(share, 'instrument', bars, 'instrument');
-    wire(share, 'instrument', leg, 'instrument');
-    wire(bars, 'candles', rsi, 'source');
-    wire(rsi, 'value', cross, 'series');
-    wire(cross, 'up', enter, 'event');
-    wire(leg, 'leg', enter, 'structure');
-    wire(size, 'size', enter, 'size');
-    wire(stop, 'risk', enter, 'risk');
-    return enter ?? 0;
-  }
-
-  graph(name: string): Graph {
-    const exposed = this.nodes.flatMap((node, index) => {
-      const tunable = Object.entries(this.kinds[index]?.params ?? {}).filter(([, field]) => isTunable(field));
-      const [param] = this.random() < 0.2 ? (tunable[0] ?? []) : [];
-      return param === undefined ? [] : [{ key: `s${index}`, label: `Setting ${index}`, targets: [{ node: node.id, param }] }];
-    });
-    const node = (): string => this.pick(this.nodes).id;
-    if (this.isFault()) this.edges.push({ id: 'odd', from: { node: node(), port: 'constructor' }, to: { node: 'nobody', port: 'value' } });
-    if (this.isFault()) this.nodes.push({ id: node(), kind: 'indicator.crystalBall@3', params: {} });
-    return { format: 'yantra.graph/1', name, nodes: this.nodes, edges: this.edges, exposed: exposed.slice(0, 100) };
-  }
-
-  /** Adds a node and, as far as the depth allows, what it needs. */
-  private addNode(kind: NodeKind, depth: number): number {
-    const index = this.nodes.length;
-    const params = Object.entries(kind.params).flatMap(([name, field]) =>
-      this.random() < 0.5 ? [[name, this.valueOf(field)] as const] : [],
-    );
-    const odd: readonly (readonly [string, ParamValue])[] = this.isFault() ? [['nonsense', 1]] : [];
-    this.place(kind, Object.fromEntries([...params, ...odd]));
-    for (const [name, inlet] of Object.entries(kind.inputs)) {
-      const isNeeded = !inlet.optional && inlet.fallback === null;
-      if (this.isFault() || (!isNeeded && this.random() < 0.5)) continue;
-      const wires = inlet.many ? 1 + Math.floor(this.random() * MANY) : 1;
-      for (let wire = 0; wire < wires; wire++) this.connect(index, name, inlet.type, depth);
-    }
-    return index;
-  }
-
-  private place(kind: NodeKind, params: GraphNode['params']): number {
-    this.nodes.push({ id: `n${this.nodes.length}`, kind: kindKey(kind), params });
-    this.kinds.push(kind);
-    return this.nodes.length - 1;
-  }
-
-  private connect(to: number, port: string, type: string, depth: number): void {
-    const wanted = this.isFault() ? null : type;
-    const fits = (found: string): boolean => wanted === null || found === wanted || (wanted === 'structure' && found === 'leg');
-    const outputs = this.kinds.flatMap((kind, index) => {
-      const ports = index === to && depth === 0 ? [] : Object.entries(kind.outputs).filter(([, outlet]) => fits(outlet.type));
-      return ports.map(([name]) => ({ index, name }));
-    });
-    // Mostly the same instrument and candles, or no two clocks would ever meet.
-    const isFirst = (type === 'instrument' || type === 'candles') && this.random() < 0.8;
-    if (isFirst && outputs[0] !== undefined) return this.wire(outputs[0], to, port);
-    const isNew = depth < 6 && this.nodes.length < 2 * this.nodesMax && (outputs.length === 0 || this.random() < 0.3);
-    const source = isNew ? this.addSource(fits, depth) : outputs.length > 0 ? this.pick(outputs) : null;
-    if (source !== null) this.wire(source, to, port);
-  }
-
-  private wire(source: Source, to: number, port: string): void {
-    const [from, target] = [this.nodes[source.index]?.id, this.nodes[to]?.id];
-    if (from === undefined || target === undefined) return;
-    const isSame = (edge: GraphEdge): boolean =>
-      edge.from.node === from && edge.from.port === source.name && edge.to.node === target && edge.to.port === port;
-    if (this.edges.some(isSame) && !this.isFault()) return;
-    this.edges.push({ id: `e${this.edges.length}`, from: { node: from, port: source.name }, to: { node: target, port } });
-  }
-
-  private addSource(fits: (type: string) => boolean, depth: number): Source | null {
-    const kinds = listKinds().filter((kind) => Object.values(kind.outputs).some((outlet) => fits(outlet.type)));
-    if (kinds.length === 0) return null;
-    const kind = this.pick(kinds);
-    const name = this.pick(Object.entries(kind.outputs).filter(([, outlet]) => fits(outlet.type)))[0];
-    return { index: this.addNode(kind, depth + 1), name };
-  }
-
-  private valueOf(field: Field): ParamValue {
-    if (this.isFault()) return this.pick([Number.MAX_VALUE, -1, 'nonsense', true, '', 0.5]);
-    switch (field.kind) {
-      case 'int':
-        return field.min + Math.floor(this.random() * (Math.min(field.max, field.min + 60) - field.min + 1));
-      case 'number':
-        return field.min + this.random() * (Math.min(field.max, field.min + 100) - field.min);
-      case 'choice':
-        return this.pick(Object.keys(field.options));
-      case 'text':
-        return field.pattern.test(SYMBOLS[0] ?? '')
-          ? (SYMBOLS.find((symbol) => field.pattern.test(symbol) && this.random() < 0.4) ?? field.default)
-          : field.default;
-      case 'flag':
-        return this.random() < 0.5;
-      case 'time':
-        return this.pick(['09:15', '09:20', '12:00', '15:00', '15:15']);
-    }
-  }
-
-  private isFault(): boolean {
-    return this.faults > 0 && this.random() < this.faults;
-  }
-
-  private pick<T>(items: readonly T[]): T {
-    const item = items[Math.floor(this.random() * items.length)];
-    if (item === undefined) throw new Error('nothing to pick from');
-    return item;
-  }
 }

@@ -1,6 +1,7 @@
 // What a bench prints: a table of its contestants, then each goal with what was measured, what it must be, and whether it is.
-// `--json` prints the same as one JSON document. A goal that is not met fails the bench.
-import { cpus } from 'node:os';
+// `--record=<file>` writes the same as one JSON document too, for the page of benchmarks. A goal that is not met fails the bench.
+import { writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
 import type { Outcome } from './contestant';
 import type { Result } from './race';
 
@@ -11,10 +12,25 @@ interface Goal {
   readonly measured: string;
   readonly must: string;
   readonly verdict: 'met' | 'NOT MET' | 'not measured';
+  /** Where the bench knows it: why the goal is not met. */
+  readonly reason: string | null;
+}
+
+interface GoalWords {
+  readonly unit?: string;
+  /** Said where the goal is not met. */
+  readonly ifNot?: string;
+}
+
+interface Table {
+  readonly name: string;
+  readonly bars: number;
+  readonly rows: readonly Row[];
+  /** Peers that could not run here. */
+  readonly absent: readonly string[];
 }
 
 interface Row {
-  readonly table: string;
   readonly name: string;
   readonly milliseconds: number;
   readonly nsPerBar: number;
@@ -24,16 +40,18 @@ interface Row {
   readonly note: string;
 }
 
+const RECORD_FLAG = '--record=';
+
 export class Scoreboard {
   private readonly title: string;
-  private readonly isJson = process.argv.includes('--json');
-  private readonly rows: Row[] = [];
+  private readonly loadBefore = load();
+  private readonly tables: Table[] = [];
   private readonly goals: Goal[] = [];
   private readonly notes: string[] = [];
 
   constructor(title: string) {
     this.title = title;
-    this.print(`${title}\n${machine()}\n`);
+    console.log(`${title}\n${machine()}, load ${this.loadBefore.toFixed(1)}\n`);
   }
 
   /** The first result is ours. `say`: what a round came to, in words. */
@@ -42,7 +60,6 @@ export class Scoreboard {
     const rows = results.map((result): Row => {
       const { medianNs, outcome, differs, rounds } = result;
       return {
-        table: name,
         name: result.name,
         milliseconds: medianNs / 1e6,
         nsPerBar: medianNs / bars,
@@ -51,65 +68,62 @@ export class Scoreboard {
         note: [say(outcome), `${rounds} rounds`, ...(differs === null ? [] : [differs])].join('; '),
       };
     });
-    this.rows.push(...rows);
+    this.tables.push({ name, bars, rows, absent });
     const width = Math.max(...rows.map((row) => row.name.length), ...absent.map((peer) => peer.length));
-    this.print(`${name}, ${bars} bars`);
-    this.print(`${''.padEnd(width)} ${['ms', 'ns/bar', 'Mbar/s', 'x ours'].map((head) => head.padStart(10)).join('')}`);
+    console.log(`${name}, ${bars} bars`);
+    console.log(`${''.padEnd(width)} ${['ms', 'ns/bar', 'Mbar/s', 'x ours'].map((head) => head.padStart(10)).join('')}`);
     for (const { name: who, milliseconds, nsPerBar, barsPerSecond, ofOurs, note } of rows) {
       const figures = [digits(milliseconds), digits(nsPerBar), digits(barsPerSecond / 1e6), digits(ofOurs)];
-      this.print(`${who.padEnd(width)} ${figures.map((figure) => figure.padStart(10)).join('')}   ${note}`);
+      console.log(`${who.padEnd(width)} ${figures.map((figure) => figure.padStart(10)).join('')}   ${note}`);
     }
-    for (const peer of absent) this.print(`${peer.padEnd(width)}   not on this machine`);
-    this.print('');
-    this.notes.push(...absent.map((peer) => `${peer}: not on this machine`));
+    for (const peer of absent) console.log(`${peer.padEnd(width)}   not on this machine`);
+    console.log('');
   }
 
   note(text: string): void {
-    this.notes.push(text);
-    this.print(text);
+    if (text !== '') this.notes.push(text);
+    console.log(text);
   }
 
-  atLeast(number: number | null, what: string, measured: number | null, must: number, unit = 'x'): void {
-    this.goal(number, what, measured, `>= ${must}${unit}`, (value) => value >= must, unit);
+  atLeast(number: number | null, what: string, measured: number | null, must: number, words: GoalWords = {}): void {
+    this.compare({ number, what, must: `>= ${must}` }, measured, measured !== null && measured >= must, words);
   }
 
-  atMost(number: number | null, what: string, measured: number | null, must: number, unit = 'x'): void {
-    this.goal(number, what, measured, `<= ${must}${unit}`, (value) => value <= must, unit);
+  atMost(number: number | null, what: string, measured: number | null, must: number, words: GoalWords = {}): void {
+    this.compare({ number, what, must: `<= ${must}` }, measured, measured !== null && measured <= must, words);
   }
 
   holds(number: number | null, what: string, isTrue: boolean, measured: string): void {
-    this.add({ number, what, measured, must: 'always', verdict: isTrue ? 'met' : 'NOT MET' });
+    this.add({ number, what, measured, must: 'always', verdict: isTrue ? 'met' : 'NOT MET', reason: null });
   }
 
   finish(): void {
-    const { title, rows, goals, notes } = this;
-    if (this.isJson)
-      console.log(JSON.stringify({ title, date: new Date().toISOString(), machine: machine(), rows, goals, notes }, null, 1));
+    const { title, tables, goals, notes } = this;
+    const record = process.argv.find((word) => word.startsWith(RECORD_FLAG))?.slice(RECORD_FLAG.length);
+    if (record !== undefined)
+      writeFileSync(record, JSON.stringify({ title, machine: machine(), loadBefore: this.loadBefore, tables, goals, notes }, null, 1));
     if (goals.some(({ verdict }) => verdict === 'NOT MET')) process.exitCode = 1;
   }
 
-  private goal(
-    number: number | null,
-    what: string,
+  private compare(
+    goal: Pick<Goal, 'number' | 'what' | 'must'>,
     measured: number | null,
-    must: string,
-    isMet: (value: number) => boolean,
-    unit: string,
+    isMet: boolean,
+    { unit = 'x', ifNot }: GoalWords,
   ): void {
-    if (measured === null) this.add({ number, what, measured: '', must, verdict: 'not measured' });
-    else this.add({ number, what, measured: `${digits(measured)}${unit}`, must, verdict: isMet(measured) ? 'met' : 'NOT MET' });
+    const must = `${goal.must}${unit}`;
+    if (measured === null) this.add({ ...goal, must, measured: '', verdict: 'not measured', reason: null });
+    else if (isMet) this.add({ ...goal, must, measured: `${digits(measured)}${unit}`, verdict: 'met', reason: null });
+    else this.add({ ...goal, must, measured: `${digits(measured)}${unit}`, verdict: 'NOT MET', reason: ifNot ?? null });
   }
 
   private add(goal: Goal): void {
     this.goals.push(goal);
-    const { number, what, measured, must, verdict } = goal;
-    this.print(
+    const { number, what, measured, must, verdict, reason } = goal;
+    console.log(
       `${number === null ? 'also' : `goal ${number}`}: ${what}: ${[measured, `must be ${must}`, verdict].filter(Boolean).join(', ')}`,
     );
-  }
-
-  private print(line: string): void {
-    if (!this.isJson) console.log(line);
+    if (reason !== null) console.log(`  ${reason}`);
   }
 }
 
@@ -124,9 +138,15 @@ function sayTrades({ trades, pnlPaise }: Outcome): string {
   return `${trades} trades, ${pnlPaise} paise`;
 }
 
+/** Day, Node and processor. */
 function machine(): string {
   const all = cpus();
   return `${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${all.length} x ${all[0]?.model.trim() ?? 'unknown processor'}`;
+}
+
+/** Load above 1 means that others had part of the machine. */
+function load(): number {
+  return loadavg()[0] ?? Number.NaN;
 }
 
 function digits(value: number): string {

@@ -6,7 +6,8 @@ import { childContestant } from '../harness/child-contestant';
 import type { Contestant } from '../harness/contestant';
 import type { Workshop } from '../market/market-file';
 
-const SOURCES = path.join(import.meta.dirname, 'c');
+/** From the root of the project, where benches are started. */
+const SOURCES = path.join('bench', 'peers', 'c');
 /** No contraction: a fused multiply-add rounds once where the engine rounds twice. */
 const FLAGS = ['-O3', '-ffp-contract=off'];
 export const C_NAME = 'C, gcc -O3';

@@ -5,6 +5,8 @@ import { childContestant } from '../harness/child-contestant';
 import type { Contestant } from '../harness/contestant';
 import type { Workshop } from '../market/market-file';
 
+/** From the root of the project, where benches are started. */
+const SOURCES = path.join('bench', 'peers', 'python');
 const PYTHON = process.env['BENCH_PYTHON'] ?? 'python3';
 
 export interface PythonPeer {
@@ -33,6 +35,6 @@ export const BACKTRADER: PythonPeer = {
 export function pythonPeer({ marketFile }: Workshop, { name, packages, script, roundsMax }: PythonPeer): Contestant | null {
   const probe = spawnSync(PYTHON, ['-c', `import ${packages.join(', ')}`]);
   if (probe.status !== 0) return null;
-  const args = [path.join(import.meta.dirname, 'python', script), marketFile];
+  const args = [path.join(SOURCES, script), marketFile];
   return childContestant({ name, file: PYTHON, args, ...(roundsMax === undefined ? {} : { roundsMax }) });
 }

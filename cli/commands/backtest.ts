@@ -6,14 +6,13 @@ import { checkRunFolder } from '../../server/backtests/run-folder';
 import { runStoredBacktest } from '../../server/backtests/run-stored-backtest';
 import { getStoredHistories } from '../../server/backtests/stored-history';
 import { RUN_FOLDER_FILES, writeRunFolder } from '../../server/backtests/write-run-folder';
-import { InputFault } from '../../server/market-data/input-fault';
 import { CANDLE_SOURCE_OPTIONS, candleSource } from '../candle-source';
 import type { Command, CommandArguments, CommandIo, ExitCode } from '../command';
 import { commandText } from '../command-text';
 import { compileOrSay, oneFile } from '../compile-graph';
 import { rupeesOption } from '../number-options';
 import { PROGRESS_OPTION, watchedIo } from '../progress-line';
-import { dayOption } from '../reading-options';
+import { dayRange } from '../reading-options';
 import { createRunProgress } from '../run-progress';
 import { runJson, runText } from '../run-text';
 import { VENUE_OPTIONS, venueOptions } from '../venue-options';
@@ -28,9 +27,10 @@ export const command: Command = {
     capital: { kind: 'text', value: '<rupees>', help: 'money at the start', fallback: '500000' },
     param: { kind: 'list', value: '<key=value>', help: 'a setting of the strategy; may be given several times' },
     out: { kind: 'text', value: '<folder>', help: 'where the files of the run go; without it none are written' },
-    ...VENUE_OPTIONS,
+    ticks: { kind: 'flag', help: 'run over recorded ticks instead of bars: what is traded must have them' },
     json: { kind: 'flag', help: 'the outcome as JSON' },
     progress: PROGRESS_OPTION,
+    ...VENUE_OPTIONS,
     ...CANDLE_SOURCE_OPTIONS,
   },
   run: runBacktestCommand,
@@ -39,8 +39,7 @@ export const command: Command = {
 async function runBacktestCommand(args: CommandArguments, plainIo: CommandIo): Promise<ExitCode> {
   const io = watchedIo(plainIo, args);
   const file = oneFile(args, 'backtest', 'graph');
-  const [fromDay, toDay] = [dayOption(args, 'from'), dayOption(args, 'to')];
-  if (fromDay !== null && toDay !== null && fromDay > toDay) throw new InputFault({ file: '--from' }, 'it lies after --to', 'swap them');
+  const { fromDay, toDay } = dayRange(args);
   const capitalPaise = rupeesOption(args, 'capital');
   const venue = venueOptions(args);
   const source = await candleSource(args, io);
@@ -50,11 +49,16 @@ async function runBacktestCommand(args: CommandArguments, plainIo: CommandIo): P
   if (found === null) return 2;
   const { graph, compiled, diagnostics } = found;
   const params = parseSettings(args.list('param'), compiled.program, compiled.sourceMap, '--param');
-  const histories = await getStoredHistories(compiled.program, { ...(await source.open(compiled.program)), toDay });
+  const ticks = args.flag('ticks') ? { fromDay, toDay } : null;
+  const histories = await getStoredHistories(compiled.program, { ...(await source.open(compiled.program)), toDay, ticks });
   const days = resolveRunDays(histories, fromDay, toDay);
   const choice = { graph, compiled, diagnostics, params, histories, ...days, capitalPaise, venue };
   const progress = createRunProgress(io, 'backtest', days.fromDay, days.toDay);
-  const run = runStoredBacktest({ ...choice, command: commandText(file, choice, source.words), onSession: progress.onSession });
+  const run = runStoredBacktest({
+    ...choice,
+    command: commandText(file, choice, [...source.words, ...(ticks === null ? [] : ['--ticks'])]),
+    onSession: progress.onSession,
+  });
   progress.clear();
   if (out !== null) writeRunFolder(path.resolve(out), run);
   io.stdout(args.flag('json') ? runJson(run, out) : runText(run, out));

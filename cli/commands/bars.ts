@@ -15,7 +15,7 @@ import { findTradingCalendar } from '../../server/market-data/trading-calendar';
 import type { Command, CommandArguments, CommandIo, ExitCode } from '../command';
 import { DATA_DIR_OPTION, dataFolder } from '../data-folder';
 import { createProgressLine, PROGRESS_OPTION, watchedIo } from '../progress-line';
-import { dayOption, READING_OPTIONS, readingOptions } from '../reading-options';
+import { dayRange, READING_OPTIONS, readingOptions } from '../reading-options';
 
 export const command: Command = {
   name: 'bars',
@@ -46,8 +46,8 @@ async function runBars(args: CommandArguments, io: CommandIo): Promise<ExitCode>
   const made = await makeBars(args, timeframe, io);
   const out = args.text('out');
   const csv = candleCsv(made.bars);
-  if (out === null) io.stdout(csv);
-  else await writeOutput(path.resolve(out), csv);
+  if (out === null) for (const piece of csv) io.stdout(piece);
+  else writeOutput(path.resolve(out), csv);
   const { instrument, count } = made.bars;
   if (args.flag('json'))
     io.stdout(`${JSON.stringify({ instrument, timeframe, bars: count, lost: made.lost, remarks: made.remarks, out })}\n`);
@@ -82,10 +82,9 @@ function fromStore(args: CommandArguments, timeframe: Timeframe): MadeBars {
   if (calendar === null)
     throw new InputFault({ file: instrument }, 'its hours are not in the tables', 'bars cannot be anchored to its sessions');
   const base = requireTimeframe(args, 'base');
-  const from = dayOption(args, 'from');
-  const to = dayOption(args, 'to');
-  const fromMinute = from === null ? Number.NEGATIVE_INFINITY : istMinute(from, 0);
-  const toMinute = to === null ? Number.POSITIVE_INFINITY : istMinute(to + 1, 0);
+  const { fromDay, toDay } = dayRange(args);
+  const fromMinute = fromDay === null ? Number.NEGATIVE_INFINITY : istMinute(fromDay, 0);
+  const toMinute = toDay === null ? Number.POSITIVE_INFINITY : istMinute(toDay + 1, 0);
   const candles = new CandleStore(dataFolder(args)).find(instrument, base, fromMinute, toMinute);
   if (candles === null || candles.count === 0)
     throw new InputFault({ file: instrument }, `no ${base} candles of it are stored`, 'import them, or see yantra data');

@@ -1,6 +1,5 @@
 // `yantra chain`: what is read off an option chain, for each expiry in a file: forward, at the money, put-call ratio, walls, max pain, implied
 // volatility, skew and term.
-import path from 'node:path';
 import { REFERENCES } from '../../engine/chain/reference-price';
 import { parseIst } from '../../engine/time/ist-time';
 import { chainsCsv } from '../../server/documents/chains/chain-csv';
@@ -8,9 +7,9 @@ import type { ChainFile } from '../../server/documents/chains/chain-file';
 import { measureChains } from '../../server/documents/chains/measure-chains';
 import { readChainFile } from '../../server/documents/chains/read-chain-file';
 import { readVolatilityHistory } from '../../server/documents/chains/read-volatility-history';
+import { writeOutput } from '../../server/documents/write-output';
 import { InputFault } from '../../server/market-data/input-fault';
 import { plural } from '../../server/market-data/quality/finding';
-import { writeFileAtomically } from '../../server/market-data/store/write-file-atomically';
 import { chainsJson, chainsText, missingText } from '../chain-text';
 import type { Command, CommandArguments, CommandIo, ExitCode } from '../command';
 import { numberOption } from '../number-options';
@@ -66,9 +65,9 @@ async function runChain(args: CommandArguments, io: CommandIo): Promise<ExitCode
   const history = historyFile === null ? [] : await readVolatilityHistory(historyFile);
   const measured = measureChains(file, { ...request, history });
   const out = args.text('out');
-  if (out !== null) await writeFileAtomically(path.resolve(out), chainsCsv(measured, basis));
+  if (out !== null) writeOutput(out, [chainsCsv(measured, basis)]);
   if (args.flag('json')) io.stdout(`${JSON.stringify(chainsJson(measured), null, 1)}\n`);
-  else io.stdout(chainsText(measured));
+  else io.stdout(chainsText(measured, historyFile !== null));
   io.stderr(`${missingText(measured)}${plural(measured.chains.length, 'expiry', 'expiries')} in ${file.file}.\n`);
   return 0;
 }

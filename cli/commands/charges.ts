@@ -37,8 +37,8 @@ async function runCharges(args: CommandArguments, io: CommandIo): Promise<ExitCo
   const file = args.text('in');
   if (file === null) throw new InputFault({ file: 'yantra charges' }, 'no fills are named', 'add --in <fills.csv>');
   const charges = chargeFills(await readFills(file), wordOption(args, 'plan', ['zerodha']));
-  await write(args.text('out'), fillChargesCsv(charges));
-  await write(args.text('days'), dayChargesCsv(charges));
+  write(args.text('out'), fillChargesCsv(charges));
+  write(args.text('days'), dayChargesCsv(charges));
   if (args.flag('json')) io.stdout(`${JSON.stringify(asJson(charges), null, 1)}\n`);
   else io.stdout(chargesText(charges));
   for (const { table, source } of charges.uncertain) io.stderr(`Not certain: a row of ${table} (${source}).\n`);
@@ -46,8 +46,8 @@ async function runCharges(args: CommandArguments, io: CommandIo): Promise<ExitCo
   return 0;
 }
 
-async function write(file: string | null, csv: string): Promise<void> {
-  if (file !== null) await writeOutput(path.resolve(file), csv);
+function write(file: string | null, csv: string): void {
+  if (file !== null) writeOutput(path.resolve(file), [csv]);
 }
 
 function asJson({ fills, days, totalPaise, uncertain }: FillCharges) {

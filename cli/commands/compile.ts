@@ -35,8 +35,8 @@ async function runCompile(args: CommandArguments, io: CommandIo): Promise<ExitCo
     return 2;
   }
   const { program, hash, sourceMap } = outcome.compiled;
-  await writeJson(args.text('out'), program);
-  await writeJson(args.text('source-map'), sourceMap);
+  writeJson(args.text('out'), program);
+  writeJson(args.text('source-map'), sourceMap);
   const { params, cost, warmUp, ops, clocks } = program;
   const settings = sourceMap.params.map((source, index) => ({ ...source, ...params[index] }));
   if (isJson)
@@ -47,8 +47,8 @@ async function runCompile(args: CommandArguments, io: CommandIo): Promise<ExitCo
   return args.flag('strict') && diagnostics.length > 0 ? 1 : 0;
 }
 
-async function writeJson(file: string | null, document: unknown): Promise<void> {
-  if (file !== null) await writeOutput(path.resolve(file), `${JSON.stringify(document, null, 1)}\n`);
+function writeJson(file: string | null, document: unknown): void {
+  if (file !== null) writeOutput(path.resolve(file), [`${JSON.stringify(document, null, 1)}\n`]);
 }
 
 function summaryText({ graph, compiled, diagnostics }: CompiledGraph): string {

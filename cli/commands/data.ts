@@ -1,4 +1,5 @@
 // `yantra data`: what the data folder holds, by instrument and by day: coverage, gaps, what imports found, and whether the files are intact.
+import { parseTimeframe, TIMEFRAMES } from '../../dsl/types/timeframe';
 import { istMinute } from '../../engine/time/ist-time';
 import type { SeriesCoverage } from '../../server/market-data/coverage/series-coverage';
 import { coverSeries } from '../../server/market-data/coverage/series-coverage';
@@ -13,7 +14,7 @@ import type { Command, CommandArguments, CommandIo, ExitCode } from '../command'
 import { DATA_DIR_OPTION, dataFolder } from '../data-folder';
 import type { SeriesView } from '../data-text';
 import { overviewText, seriesText } from '../data-text';
-import { dayOption } from '../reading-options';
+import { dayRange } from '../reading-options';
 
 export const command: Command = {
   name: 'data',
@@ -33,6 +34,7 @@ export const command: Command = {
 };
 
 async function runData(args: CommandArguments, io: CommandIo): Promise<ExitCode> {
+  checkArguments(args);
   const root = dataFolder(args);
   const instrument = args.text('instrument');
   const all = await listDatasets(root);
@@ -50,6 +52,16 @@ async function runData(args: CommandArguments, io: CommandIo): Promise<ExitCode>
   return damaged.length > 0 ? 1 : 0;
 }
 
+/** What nothing stored would leave unread. */
+function checkArguments(args: CommandArguments): void {
+  const [bare] = args.positionals;
+  if (bare !== undefined) throw new InputFault({ file: bare }, 'this command takes no bare argument', `write --instrument "${bare}"`);
+  dayRange(args);
+  const timeframe = args.text('timeframe');
+  if (timeframe !== null && timeframe !== 'tick' && parseTimeframe(timeframe) === null)
+    throw new InputFault({ file: '--timeframe' }, `"${timeframe}" is no timeframe`, `write tick or one of ${TIMEFRAMES.join(', ')}`);
+}
+
 function isChosen(dataset: Dataset, instrument: string | null, timeframe: string | null): boolean {
   return (instrument === null || dataset.instrument === instrument) && (timeframe === null || dataset.timeframe === timeframe);
 }
@@ -65,10 +77,9 @@ function viewOf(dataset: Dataset, all: readonly Dataset[], root: string, args: C
 function coverageOf(dataset: Dataset, all: readonly Dataset[], store: CandleStore, args: CommandArguments): SeriesCoverage | null {
   const { instrument, timeframe } = dataset;
   const calendar = findTradingCalendar(instrument);
-  const from = dayOption(args, 'from');
-  const to = dayOption(args, 'to');
-  const fromMinute = from === null ? Number.NEGATIVE_INFINITY : istMinute(from, 0);
-  const toMinute = to === null ? Number.POSITIVE_INFINITY : istMinute(to + 1, 0);
+  const { fromDay, toDay } = dayRange(args);
+  const fromMinute = fromDay === null ? Number.NEGATIVE_INFINITY : istMinute(fromDay, 0);
+  const toMinute = toDay === null ? Number.POSITIVE_INFINITY : istMinute(toDay + 1, 0);
   const candles = store.find(instrument, timeframe, fromMinute, toMinute);
   if (calendar === null || candles === null || timeframe === '1w' || timeframe === '1mo') return null;
   const peers = () =>

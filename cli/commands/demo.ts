@@ -56,8 +56,8 @@ async function runDemo(args: CommandArguments, plainIo: CommandIo): Promise<Exit
   const days = resolveRunDays(histories, isoDay(DEMO_SPAN.tradesFrom), null);
   const choice = { graph, compiled, diagnostics, params, histories, ...days, capitalPaise, venue: DEFAULT_VENUE };
   const progress = createRunProgress(io, name, days.fromDay, days.toDay);
-  const source = args.isGiven('data-dir') ? ['--data', root] : [];
-  const run = runStoredBacktest({ ...choice, command: commandText(file, choice, source), onSession: progress.onSession });
+  const source = args.isGiven('data-dir') ? ['--data', fromHere(root)] : [];
+  const run = runStoredBacktest({ ...choice, command: commandText(fromHere(file), choice, source), onSession: progress.onSession });
   progress.clear();
   writeRunFolder(out, run);
   io.stdout(args.flag('json') ? runJson(run, out) : runText(run, out));
@@ -70,5 +70,11 @@ async function storeAndRead(program: Program, root: string, args: CommandArgumen
   const needed = program.instruments.flatMap((instrument) => listDemoIds(instrument, DEMO_SPAN));
   const ids = args.flag('whole-market') ? [...new Set([...needed, ...listDemoMarketIds(DEMO_SPAN)])] : needed;
   await storeDemoMarket(root, ids, DEMO_SPAN, new Date().toISOString(), progress.update).finally(progress.clear);
-  return getStoredHistories(program, { root, file: null, toDay: null });
+  return getStoredHistories(program, { root, file: null, toDay: null, ticks: null });
+}
+
+/** As one would type it where one stands: a report need not tell where on a machine it was made. */
+function fromHere(place: string): string {
+  const relative = path.relative('.', place);
+  return relative.startsWith('..') ? place : relative;
 }

@@ -63,8 +63,8 @@ async function runEval(args: CommandArguments, io: CommandIo): Promise<ExitCode>
   const found = await columnsOf(kind, params, inputs, file, args, io);
   if (found === null) return 2;
   const csv = columnsCsv(found);
-  if (out === null) io.stdout(csv);
-  else await writeOutput(path.resolve(out), csv);
+  if (out === null) for (const piece of csv) io.stdout(piece);
+  else writeOutput(path.resolve(out), csv);
   const known = found.columns.map(({ port, values }) => ({
     port,
     firstKnownRow: firstKnown(values),

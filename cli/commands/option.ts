@@ -1,14 +1,13 @@
 // `yantra option`: price, implied volatility and greeks of options in a file, by Black-76 or Black-Scholes. How a sceptic checks our formulas.
-import path from 'node:path';
 import { tradedGreeks } from '../../engine/options/greeks';
 import { UNSOLVABLE_REASONS } from '../../engine/options/implied-volatility';
 import type { ValuedOption } from '../../server/documents/options/option-contract';
 import { optionsCsv } from '../../server/documents/options/options-csv';
 import { NEEDED_COLUMNS, readContracts } from '../../server/documents/options/read-contracts';
 import { valueContract } from '../../server/documents/options/value-contract';
+import { writeOutput } from '../../server/documents/write-output';
 import { InputFault } from '../../server/market-data/input-fault';
 import { plural } from '../../server/market-data/quality/finding';
-import { writeFileAtomically } from '../../server/market-data/store/write-file-atomically';
 import type { Command, CommandArguments, CommandIo, ExitCode } from '../command';
 
 export const command: Command = {
@@ -35,7 +34,7 @@ async function runOption(args: CommandArguments, io: CommandIo): Promise<ExitCod
   const options = (await readContracts(file)).map(valueContract);
   const out = args.text('out');
   const csv = optionsCsv(options);
-  if (out !== null) await writeFileAtomically(path.resolve(out), csv);
+  if (out !== null) writeOutput(out, [csv]);
   if (args.flag('json')) io.stdout(`${JSON.stringify(options.map(asJson), null, 1)}\n`);
   else if (out === null) io.stdout(csv);
   const unsolved = options.filter(({ reason }) => reason !== null);

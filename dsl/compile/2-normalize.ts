@@ -1,8 +1,9 @@
 // One order for one logic. What no acting node uses is set apart; the rest is put in topological order, ties broken by what a
 // node computes and never by its id, place or history: so a clone, a rename or a moved box is the same program.
 import type { ResolvedEdge, ResolvedGraph } from './1-resolve';
+import { orderSettings } from './order-settings';
 import { isPositionWire, positionRoots } from './position-roots';
-import { compareText, structuralKeys } from './structural-keys';
+import { compareText, type Structure, structuralKeys } from './structural-keys';
 
 export interface OrderedGraph extends ResolvedGraph {
   /** Nodes of the program in evaluation order, as indices into `nodes`. */
@@ -23,20 +24,22 @@ export interface OrderedGraph extends ResolvedGraph {
   readonly incoming: readonly (readonly ResolvedEdge[])[];
 }
 
-export function normalize(graph: ResolvedGraph, probes: readonly string[] = []): OrderedGraph {
-  const used = reachable(graph, probes);
-  const edges = graph.edges.filter((edge) => used.has(edge.from.node) && used.has(edge.to.node));
-  const ordering = edges.filter((edge) => isDependency(graph, edge));
-  const layers = layer(graph, used, ordering);
-  const roots = positionRoots(graph);
+export function normalize(resolved: ResolvedGraph, probes: readonly string[] = []): OrderedGraph {
+  const used = reachable(resolved, probes);
+  const edges = resolved.edges.filter((edge) => used.has(edge.from.node) && used.has(edge.to.node));
+  const ordering = edges.filter((edge) => isDependency(resolved, edge));
+  const layers = layer(resolved, used, ordering);
+  const roots = positionRoots(resolved);
   const placed = new Set(layers.sequence);
-  const isPlaced = (edge: ResolvedEdge): boolean => isDependency(graph, edge) && placed.has(edge.to.node);
-  const keys = structuralKeys(graph, {
+  const isPlaced = (edge: ResolvedEdge): boolean => isDependency(resolved, edge) && placed.has(edge.to.node);
+  const structure: Structure = {
     sequence: [...layers.sequence, ...layers.blocked],
     ordering: edges.filter(isPlaced),
     loose: edges.filter((edge) => !isPlaced(edge)),
     roots,
-  });
+  };
+  const graph = orderSettings(resolved, structure);
+  const keys = structuralKeys(graph, structure);
   const keyOf = (index: number): string => keys[index] ?? '';
   const depthOf = layers.depthOf;
   const order = [...layers.sequence].sort(

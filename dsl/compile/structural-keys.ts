@@ -19,9 +19,14 @@ export interface Structure {
   readonly roots: readonly (number | null)[];
 }
 
-export function structuralKeys(graph: ResolvedGraph, structure: Structure): readonly string[] {
+/** `settings`: what stands for each setting; its slot where not said. */
+export function structuralKeys(
+  graph: ResolvedGraph,
+  structure: Structure,
+  settings: readonly string[] = graph.params.map((_, slot) => `${slot}`),
+): readonly string[] {
   const owners = structure.sequence.filter((index) => structure.roots[index] === index);
-  let keys = settle(graph, structure, ownKeys(graph));
+  let keys = settle(graph, structure, ownKeys(graph, settings));
   for (let round = 0; round < LIMITS.positionsMax; round++) {
     const tied = firstTied(owners, keys);
     if (tied === null) break;
@@ -34,11 +39,11 @@ export function structuralKeys(graph: ResolvedGraph, structure: Structure): read
   return keys;
 }
 
-/** Kind and parameters; an exposed parameter is its slot, not its value. */
-function ownKeys(graph: ResolvedGraph): readonly string[] {
+/** Kind and parameters; an exposed parameter is its setting, not its value. */
+function ownKeys(graph: ResolvedGraph, settings: readonly string[]): readonly string[] {
   return graph.nodes.map((node) => {
     const params = Object.entries(node.params).map(
-      ([name, value]) => [name, node.exposed[name] === undefined ? value : `$${node.exposed[name]}`] as const,
+      ([name, value]) => [name, node.exposed[name] === undefined ? value : `$${settings[node.exposed[name]]}`] as const,
     );
     return digest(`${kindKey(node.kind)}${canonicalJson(Object.fromEntries(params))}`);
   });
@@ -90,7 +95,7 @@ export function compareText(left: string, right: string): number {
 }
 
 /** 128 bits, mixed across lanes; not cryptographic: the program's own hash is. After cyrb128 (public domain). */
-function digest(text: string): string {
+export function digest(text: string): string {
   let a = 1_779_033_703;
   let b = 3_144_134_277;
   let c = 1_013_904_242;
@@ -106,5 +111,9 @@ function digest(text: string): string {
   b = Math.imul(d ^ (b >>> 22), 2_869_860_233);
   c = Math.imul(a ^ (c >>> 17), 951_274_213);
   d = Math.imul(b ^ (d >>> 19), 2_716_044_179);
-  return [a ^ b ^ c ^ d, b ^ a, c ^ a, d ^ a].map((word) => (word >>> 0).toString(36)).join('.');
+  return `${word(a ^ b ^ c ^ d)}.${word(b ^ a)}.${word(c ^ a)}.${word(d ^ a)}`;
+}
+
+function word(bits: number): string {
+  return (bits >>> 0).toString(36);
 }

@@ -28,8 +28,9 @@ export function changesBetween(base: Graph, target: Graph): readonly Change[] {
   const nodes = partsOf(before.nodes, after.nodes);
   const edges = partsOf(before.edges, after.edges);
   const settings = partsOf(before.settings, after.settings);
+  const turned = edges.stayed.filter(([was, is]) => !isSame(was.from, is.from) && !isSame(was.to, is.to));
   return [
-    ...edges.gone.map((edge): Change => ({ op: 'disconnect', edge })),
+    ...[...edges.gone, ...turned.map(([was]) => was)].map((edge): Change => ({ op: 'disconnect', edge })),
     ...[...settings.gone, ...settings.stayed.filter(([was, is]) => !isSame(was, is)).map(([was]) => was)].map(
       (setting): Change => ({ op: 'conceal', setting }),
     ),
@@ -37,7 +38,7 @@ export function changesBetween(base: Graph, target: Graph): readonly Change[] {
     ...edges.stayed.flatMap(([was, is]) => rewiring(was, is)),
     ...nodes.gone.map((node): Change => ({ op: 'removeNode', node })),
     ...nodes.stayed.flatMap(([was, is]) => nodeChanges(was, is)),
-    ...edges.came.map((edge): Change => ({ op: 'connect', edge })),
+    ...[...edges.came, ...turned.map(([, is]) => is)].map((edge): Change => ({ op: 'connect', edge })),
     ...[...settings.stayed.filter(([was, is]) => !isSame(was, is)).map(([, is]) => is), ...settings.came].map(
       (setting): Change => ({ op: 'expose', setting }),
     ),
@@ -63,8 +64,9 @@ function partsOf<Part>(before: ReadonlyMap<string, Part>, after: ReadonlyMap<str
   return { gone, stayed, came: [...after].flatMap(([key, is]) => (before.has(key) ? [] : [is])) };
 }
 
+/** A wire of which both ends are others is another wire under the same id. */
 function rewiring(was: GraphEdge, is: GraphEdge): readonly Change[] {
-  if (isSame(was, is)) return [];
+  if (isSame(was.from, is.from) === isSame(was.to, is.to)) return [];
   return [{ op: 'rewire', edge: is.id, from: { from: was.from, to: was.to }, to: { from: is.from, to: is.to } }];
 }
 

@@ -63,7 +63,7 @@ class DiffWords {
       case 'setLabel':
         return change.to === null ? `Remove the name of ${this.name(change.node)}.` : `Name ${this.name(change.node)} "${change.to}".`;
       case 'place':
-        return `Move ${this.name(change.node)}.`;
+        return `${change.from === null ? 'Place' : change.to === null ? 'Forget the place of' : 'Move'} ${this.name(change.node)}.`;
       case 'group':
         return `${verbOf(change)} the group "${(change.to ?? change.from)?.title ?? change.id}".`;
       case 'comment':

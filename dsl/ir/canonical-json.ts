@@ -8,13 +8,21 @@ export function canonicalJson(value: Json): string {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);
   if (typeof value === 'number') {
     invariant(Number.isFinite(value), 'canonical JSON holds finite numbers only');
-    return JSON.stringify(value);
+    return String(value);
   }
-  if (isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  const members = Object.entries(value)
-    .sort(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0))
-    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
-  return `{${members.join(',')}}`;
+  let text = '';
+  if (isArray(value)) {
+    for (const member of value) text += text === '' ? canonicalJson(member) : `,${canonicalJson(member)}`;
+    return `[${text}]`;
+  }
+  const keys = Object.keys(value);
+  if (keys.length > 1) keys.sort();
+  for (const key of keys) {
+    const member = value[key];
+    invariant(member !== undefined, `canonical JSON cannot say undefined, as ${key} is`);
+    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(member)}`;
+  }
+  return `{${text}}`;
 }
 
 function isArray(value: Json): value is readonly Json[] {

@@ -128,6 +128,17 @@ export const ProgramAction = z.discriminatedUnion('kind', [
     whenBusy: z.enum(['ignore', 'reverse']),
   }),
   z.strictObject({ kind: z.literal('exit'), event: index, position: index, percent: Static }),
+  /** The Enter of the position's last epoch again, at most `max` times a session, and not at `notAfter` (minutes of the day) or later. */
+  z.strictObject({
+    kind: z.literal('reEnter'),
+    event: index,
+    position: index,
+    how: z.enum(['asap', 'atCost', 'momentum', 'reversed']),
+    basis: z.enum(['points', 'percent']),
+    move: Static,
+    max: Static,
+    notAfter: Static,
+  }),
   z.strictObject({ kind: z.literal('notify'), event: index, text: index }),
 ]);
 export type ProgramAction = z.infer<typeof ProgramAction>;

@@ -33,6 +33,8 @@ export type Fidelity = 'exact' | 'approximate' | 'impossible';
 /** How truly the kind can be run. Anything but exact says why. */
 export interface Capability {
   readonly backtest: Fidelity;
+  /** Of a backtest over recorded ticks, where that is another. */
+  readonly ticks?: Fidelity;
   readonly paper: Fidelity;
   readonly live: Fidelity;
   readonly because: string;

@@ -1,6 +1,7 @@
 // Every node kind there is, category by category.
 import { enter } from './action/enter';
 import { exit } from './action/exit';
+import { reEnter } from './action/re-enter';
 import { dayFilter } from './calendar/day-filter';
 import { eventBlackout } from './calendar/event-blackout';
 import { sessionWindow } from './calendar/session-window';
@@ -201,6 +202,7 @@ export const KINDS: readonly NodeKind[] = Object.freeze([
   risk,
   enter,
   exit,
+  reEnter,
   legStop,
   legTrail,
   legTarget,

@@ -103,9 +103,9 @@ function warmUpLine(kind: NodeKind): string {
 }
 
 function capabilityLine({ capability }: NodeKind): string {
-  const { backtest, paper, live, because } = capability;
+  const { backtest, ticks = backtest, paper, live, because } = capability;
   if (backtest === 'exact' && paper === 'exact' && live === 'exact') return '';
-  return `*Backtest ${backtest}, paper ${paper}, live ${live}:* ${because}`;
+  return `*Backtest ${backtest}${ticks === backtest ? '' : ` (over ticks ${ticks})`}, paper ${paper}, live ${live}:* ${because}`;
 }
 
 function exampleList(examples: readonly Example[]): string {

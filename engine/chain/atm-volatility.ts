@@ -1,3 +1,4 @@
+// The one volatility that stands for an expiry.
 import { atmStrike } from './atm-strike';
 import type { StrikeVolatility } from './chain-volatilities';
 

@@ -1,3 +1,4 @@
+// Where writers of options would pay least: a figure that the trade watches, no forecast.
 import type { OptionChain } from './option-chain';
 
 /**

@@ -1,3 +1,4 @@
+// Where most options are open. Counts alone: who wrote them, nobody can see.
 import type { OptionChain } from './option-chain';
 
 export interface Wall {

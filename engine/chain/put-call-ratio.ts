@@ -1,3 +1,4 @@
+// Puts against calls. A count with two readings in the trade: this module takes neither.
 import type { OptionChain, OptionQuote } from './option-chain';
 
 /** All puts over all calls, by open interest or by the day's volume. Null where no call is counted. */

@@ -1,3 +1,4 @@
+// What a move either way costs to own.
 import type { ChainStrike } from './option-chain';
 import { type PriceBasis, quotePrice } from './quote-price';
 

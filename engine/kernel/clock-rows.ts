@@ -1,10 +1,11 @@
-// The rows of every clock of a plan, made from history: sealed bars by the one aggregator, instants of the day from the calendar.
-// Sessions are numbered in order over the whole run, so that the age of a daily value counts sessions and not holidays.
+// The rows of every clock of a plan, made from history: sealed bars by the one aggregator, instants of the day from the calendar, trades
+// from the tape. What bars and the calendar bring is released a grace after its time where trades arrive one by one. Sessions are numbered in order over the whole run, so that the age of a daily value counts sessions and not holidays.
 import type { ProgramClock } from '../../dsl/ir/program';
 import { invariant } from '../../dsl/types/invariant';
 import { isIntraday, parseTimeframe, type Timeframe, timeframeMinutes } from '../../dsl/types/timeframe';
 import { aggregateCandles } from '../bars/aggregate-candles';
 import type { SessionLookup } from '../bars/session-windows';
+import type { TickTape } from '../bars/tick-tape';
 import { type Candles, istDayOf, type PriceColumn, priceColumnLike } from '../market/candles';
 import type { ClockRows } from '../ops/kernel';
 import { istMinute, US_PER_MINUTE } from '../time/ist-time';
@@ -14,6 +15,8 @@ import { erasOf, type WithEras } from './contract-era';
 export interface InstrumentHistory<Prices extends PriceColumn = PriceColumn> extends WithEras<InstrumentHistory> {
   readonly candles: Candles<Prices>;
   readonly sessions: SessionLookup;
+  /** Its recorded trades; where they are absent, opens and closes of its bars stand for them. */
+  readonly tape?: TickTape;
 }
 
 /** Clocks of the market, not of a position. */
@@ -33,18 +36,25 @@ export function listSessionDays(histories: readonly InstrumentHistory[]): Int32A
   return Int32Array.from(days).sort();
 }
 
-export function buildClockRows(clock: MarketClock, history: InstrumentHistory, days: Int32Array): ClockRows {
+/** `releaseUs`: how long after their end bars and instants of the day are released. */
+export function buildClockRows(clock: MarketClock, history: InstrumentHistory, days: Int32Array, releaseUs = 0): ClockRows {
   switch (clock.kind) {
     case 'bar':
-      return barRows(history, clock.timeframe, days);
+      return barRows(history, clock.timeframe, days, releaseUs);
     case 'time':
-      return timeRows(history, days, (open, close, midnight) => [instantOf(clock.from, minutesOf(clock.minutes), open, close, midnight)]);
+      return timeRows(history, days, releaseUs, (open, close, midnight) => [
+        instantOf(clock.from, minutesOf(clock.minutes), open, close, midnight),
+      ]);
     case 'every':
-      return everyRows(history, days, clock.seconds);
+      return everyRows(history, days, clock.seconds, releaseUs);
     case 'tick':
-      return printRows(history, days);
+      return history.tape === undefined ? printRows(history, days) : tradeRows(history, history.tape, days, clock.gapMs * US_PER_MS);
   }
 }
+
+const US_PER_MS = 1_000;
+/** A decision on a trade comes after it. */
+const AFTER_TRADE_US = 1;
 
 function minutesOf(minutes: number | { readonly param: number }): number {
   return typeof minutes === 'number' ? minutes : Number.NaN;
@@ -62,11 +72,11 @@ function instantOf(from: 'midnight' | 'open' | 'close', minutes: number, open: n
   }
 }
 
-function barRows(history: InstrumentHistory, timeframe: Timeframe, days: Int32Array): ClockRows {
+function barRows(history: InstrumentHistory, timeframe: Timeframe, days: Int32Array, releaseUs: number): ClockRows {
   const { sessions } = history;
   const bars = sealedBars(history, timeframe);
   const timeUs = new Float64Array(bars.sealMinute.length);
-  for (let row = 0; row < timeUs.length; row++) timeUs[row] = bars.sealMinute[row] * US_PER_MINUTE;
+  for (let row = 0; row < timeUs.length; row++) timeUs[row] = bars.sealMinute[row] * US_PER_MINUTE + releaseUs;
   const { open, high, low, close, volume, openInterest } = bars;
   return { ...sessionColumns(timeUs, bars.minute, days, sessions), timeUs, open, high, low, close, volume, openInterest };
 }
@@ -138,6 +148,7 @@ function sessionColumns(
 function timeRows(
   history: InstrumentHistory,
   days: Int32Array,
+  releaseUs: number,
   instants: (open: number, close: number, midnight: number) => readonly number[],
 ): ClockRows {
   const minutes: number[] = [];
@@ -158,15 +169,15 @@ function timeRows(
       closes.push(close);
     }
   }
-  const timeUs = Float64Array.from(minutes, (minute) => Math.floor(minute * US_PER_MINUTE));
+  const timeUs = Float64Array.from(minutes, (minute) => Math.floor(minute * US_PER_MINUTE) + releaseUs);
   return withLastTrades(
     { timeUs, session: Int32Array.from(session), sessionOpenMinute: Int32Array.from(opens), sessionCloseMinute: Int32Array.from(closes) },
-    ownBars(history),
+    history,
   );
 }
 
-function everyRows(history: InstrumentHistory, days: Int32Array, seconds: number): ClockRows {
-  return timeRows(history, days, (open, close) => {
+function everyRows(history: InstrumentHistory, days: Int32Array, seconds: number, releaseUs: number): ClockRows {
+  return timeRows(history, days, releaseUs, (open, close) => {
     const instants: number[] = [];
     for (let count = 1; open + (count * seconds) / 60 <= close; count++) instants.push(open + (count * seconds) / 60);
     return instants;
@@ -190,6 +201,21 @@ function printRows(history: InstrumentHistory, days: Int32Array): ClockRows {
   return { ...NO_BARS, ...sessionColumns(timeUs, minute, days, history.sessions), timeUs, close };
 }
 
+/** Trades of the tape: the first, and after each the first one at least `gapUs` later; of several at one instant the last. */
+function tradeRows({ sessions }: InstrumentHistory, tape: TickTape, days: Int32Array, gapUs: number): ClockRows {
+  const chosen: number[] = [];
+  let nextUs = Number.NEGATIVE_INFINITY;
+  for (let row = 0; row < tape.count; row++) {
+    if (tape.timeUs[row] < nextUs || tape.timeUs[row + 1] === tape.timeUs[row]) continue;
+    chosen.push(row);
+    nextUs = tape.timeUs[row] + gapUs;
+  }
+  const timeUs = Float64Array.from(chosen, (row) => tape.timeUs[row] + AFTER_TRADE_US);
+  const close = Int32Array.from(chosen, (row) => tape.price[row]);
+  const minute = Int32Array.from(chosen, (row) => Math.floor(tape.timeUs[row] / US_PER_MINUTE));
+  return { ...NO_BARS, ...sessionColumns(timeUs, minute, days, sessions), timeUs, close };
+}
+
 /** Of a position's clock: row 0 is the last event, row 1 the one being handled, never due by itself. */
 export function positionRows(): ClockRows {
   const timeUs = Float64Array.of(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
@@ -209,16 +235,29 @@ const NO_BARS = {
   openInterest: new Float64Array(0),
 } as const;
 
-/** The last close known at each instant stands as the clock's last trade. */
+/**
+ * The last trade known at each instant; where there is no tape, or before it begins, the last close. Before the first there is none, which
+ * whole numbers cannot say.
+ */
 function withLastTrades(
   rows: Pick<ClockRows, 'timeUs' | 'session' | 'sessionOpenMinute' | 'sessionCloseMinute'>,
-  bars: SealedBars,
+  history: InstrumentHistory,
 ): ClockRows {
-  const close = priceColumnLike(bars.close, rows.timeUs.length);
+  const bars = ownBars(history);
+  const { tape } = history;
+  const firstUs = Math.min(
+    bars.count > 0 ? bars.sealMinute[0] * US_PER_MINUTE : Number.POSITIVE_INFINITY,
+    tape?.timeUs[0] ?? Number.POSITIVE_INFINITY,
+  );
+  const close = firstUs <= rows.timeUs[0] ? priceColumnLike(bars.close, rows.timeUs.length) : new Float64Array(rows.timeUs.length);
   let known = -1;
+  let traded = -1;
   for (let row = 0; row < close.length; row++) {
     while (known + 1 < bars.count && bars.sealMinute[known + 1] * US_PER_MINUTE <= rows.timeUs[row]) known++;
-    close[row] = known < 0 ? 0 : bars.close[known];
+    close[row] = known < 0 ? Number.NaN : bars.close[known];
+    if (tape === undefined) continue;
+    while (traded + 1 < tape.count && tape.timeUs[traded + 1] <= rows.timeUs[row]) traded++;
+    if (traded >= 0) close[row] = tape.price[traded];
   }
   return { ...NO_BARS, ...rows, close };
 }

@@ -6,6 +6,8 @@ import { buildClockRows, type InstrumentHistory } from './clock-rows';
 const DAY = 19_450;
 const OPEN = istMinute(DAY, 555);
 const CLOSE = OPEN + 375;
+/** Before the first bar has ended nothing is known, and a price of nothing is no price of zero. */
+const NONE = Number.NaN;
 
 /** One session of bars that open so many minutes after the session does, and close at 1, 2, 3 … */
 function history(timeframe: string, opens: readonly number[]): InstrumentHistory {
@@ -29,21 +31,23 @@ function history(timeframe: string, opens: readonly number[]): InstrumentHistory
 }
 
 function lastTradeAt(from: InstrumentHistory, minutes: number): number {
-  return buildClockRows({ kind: 'time', instrument: 0, from: 'open', minutes }, from, Int32Array.of(DAY)).close[0] ?? Number.NaN;
+  return (
+    buildClockRows({ kind: 'time', instrument: 0, from: 'open', minutes }, from, Int32Array.of(DAY)).close[0] ?? Number.POSITIVE_INFINITY
+  );
 }
 
 describe('the last trade at an instant is the close of a bar that has ended by then:', () => {
   test.each([
-    ['1m', [0, 1, 2], [0, 1, 2]],
-    ['5m', [0, 5, 10], [0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 2]],
-    ['1d', [0], [0, 0, 0]],
+    ['1m', [0, 1, 2], [NONE, 1, 2]],
+    ['5m', [0, 5, 10], [NONE, NONE, NONE, NONE, NONE, 1, 1, 1, 1, 1, 2]],
+    ['1d', [0], [NONE, NONE, NONE]],
   ])('of %s bars', (timeframe, opens, known) => {
     const from = history(timeframe, opens);
     expect(known.map((_, minute) => lastTradeAt(from, minute))).toEqual(known);
   });
 
   test('of a daily bar from the close on', () => {
-    expect(lastTradeAt(history('1d', [0]), 374)).toBe(0);
+    expect(lastTradeAt(history('1d', [0]), 374)).toBe(NONE);
     expect(lastTradeAt(history('1d', [0]), 375)).toBe(1);
   });
 });

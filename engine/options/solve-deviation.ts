@@ -8,7 +8,7 @@ import { normalisedPrice, normalisedVega } from './normalised-price';
 /** Two or three are needed; halving the bracket this often leaves no room between two doubles of one magnitude. */
 const STEPS_MAX = 64;
 /** A step this small relative to the answer was taken from three times as many correct digits as it has zeros. */
-const SETTLED = 1e-6;
+const SETTLED = 1e-5;
 const TWO_PI = 6.283185307179586;
 
 /** The price on a scale on which it is nearly straight: its value, first derivative, and second over first, by the deviation. */
@@ -41,18 +41,18 @@ export function solveDeviation(moneyness: number, price: number): number {
 
 /** Far from the money the price falls like e^(−moneyness² / 2·deviation²): moneyness over √(−2 ln price) is then nearly the deviation. */
 function searchBelow(moneyness: number, price: number, steepest: number): Search {
-  const scale = (value: number): number => -moneyness / Math.sqrt(-2 * log(value));
   return {
     moneyness,
     price,
     start: bachelierDeviation(moneyness, price),
     low: 0,
     high: steepest,
-    target: scale(price),
+    target: -moneyness / Math.sqrt(-2 * log(price)),
     straighten: (at, vega, vegaBend) => {
-      const value = scale(at);
+      const depth = -2 * log(at);
+      const value = -moneyness / Math.sqrt(depth);
       const growth = vega / at;
-      const share = growth / (-2 * log(at));
+      const share = growth / depth;
       return { value, slope: value * share, bend: 3 * share + vegaBend - growth };
     },
   };
@@ -94,11 +94,10 @@ function search({ moneyness, price, start, low, high, target, straighten }: Sear
     const { value, slope, bend } = straighten(at, normalisedVega(moneyness, deviation), vegaBend);
     const newton = (value - target) / slope;
     const aim = deviation - newton / (1 - 0.5 * newton * bend);
+    // A last step may leave the bracket by a rounding error: it is right all the same.
+    if (Math.abs(aim - deviation) <= SETTLED * deviation) return aim;
     // Also false for NaN, which a price of nothing gives.
-    const next = aim >= least && aim <= most ? aim : between(least, most);
-    const isSettled = Math.abs(next - deviation) <= SETTLED * next;
-    deviation = next;
-    if (isSettled) break;
+    deviation = aim > least && aim < most ? aim : between(least, most);
   }
   return deviation;
 }

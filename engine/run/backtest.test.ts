@@ -140,6 +140,13 @@ test('the same decisions at any window size', () => {
   expect(moved.result.digest).not.toBe(whole.result.digest);
 });
 
+test('whoever watches is told each session once, and changes nothing', () => {
+  const told: number[] = [];
+  const watched = runBacktest({ ...request(QUIET), onSession: (day) => void told.push(day) });
+  expect(told).toEqual([DAY]);
+  expect(watched.result.digest).toBe(runBacktest(request(QUIET)).result.digest);
+});
+
 test('a strategy counts the bars it has held on its own clock', () => {
   const clocks: Program['clocks'] = [...program.clocks, { kind: 'bar', instrument: 0, timeframe: '2m' }];
   const ops: Program['ops'] = [
@@ -228,4 +235,38 @@ test('what is held at the end is told with its mark and stop, and the result is 
 
 test('what has left is in no open position', () => {
   expect(runBacktest(request(QUIET)).result.openPositions).toEqual([]);
+});
+
+test('what rests for several instruments lapses with the session, and stops are laid again in the next', () => {
+  const [instrument] = request([...QUIET, ...QUIET]).instruments;
+  const [action] = program.actions;
+  if (instrument === undefined || action?.kind !== 'enter') throw new Error('the program enters one instrument');
+  const minute = instrument.candles.minute.map((_, row) => istMinute(DAY + Math.floor(row / QUIET.length), 555 + (row % QUIET.length)));
+  const sessions = (day: number) => [{ openMinute: istMinute(day, 555), closeMinute: istMinute(day, 930) }];
+  const instruments = [0, 1].map(() => ({ ...instrument, candles: { ...instrument.candles, minute }, sessions }));
+  const held = [0, 1].map((index): Program['actions'][number] => ({
+    ...action,
+    position: index,
+    legs: [{ instrument: index, side: 'buy', ratio: 1, product: 'delivery' }],
+    risk: [{ kind: 'legStop', basis: 'percent', value: 1 }],
+  }));
+  const both: Program = {
+    ...program,
+    instruments: [...program.instruments, ...program.instruments],
+    positions: 2,
+    actions: held,
+  };
+  const toUs = istMinute(DAY + 1, 930) * US_PER_MINUTE;
+  const { decisions } = runBacktest({ ...request(QUIET), program: both, instruments, toUs, capitalPaise: 20_000_000 });
+  const stops = decisions.flatMap(({ timeUs, entry }) =>
+    entry.kind === 'intent' && entry.intent.kind === 'place' && entry.intent.reason === 'legStop'
+      ? [[Math.floor(timeUs / US_PER_MINUTE) - OPEN, entry.intent.instrument]]
+      : [],
+  );
+  expect(stops).toEqual([
+    [2, 0],
+    [2, 1],
+    [1_440, 0],
+    [1_440, 1],
+  ]);
 });

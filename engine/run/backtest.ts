@@ -27,11 +27,13 @@ import { type CurrentEvent, PositionRows, positionReader } from './position-rows
 import { type PreparedRun, prepareRun } from './prepare-run';
 import { priceAgeUsMax } from './price-age';
 import { Registers } from './registers';
+import { findReleaseUs } from './release-time';
 import { RunClock } from './run-clock';
 import { RunLoop } from './run-loop';
 import { RunQuotes } from './run-quotes';
 import { RunRecorder } from './run-recorder';
 import type { RunIdentity, RunResult } from './run-result';
+import { TapeCursor } from './tape-cursor';
 
 const BLOCK_ROWS = 512;
 const DEFAULT_PRICE_SCALE = 100;
@@ -77,7 +79,8 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
   const clock = new RunClock();
   const events: CurrentEvent = { current: null };
   const cursors = tradedInstruments(program).map((index) => createCursor(index, instrumentAt(instruments, index)));
-  const quotes = new RunQuotes(cursors, clock);
+  const tapes = listTapes(program, instruments);
+  const quotes = new RunQuotes(cursors, tapes, clock);
   const books = new RunBooks({ capitalPaise, instruments: program.instruments.length, positions: program.positions, plan: 'zerodha' });
   const trade = new Trade({
     program,
@@ -113,6 +116,8 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
     registers,
     positionRows,
     cursors,
+    tapes,
+    releaseUs: findReleaseUs(instruments),
     trade,
     venue,
     clock,
@@ -210,6 +215,13 @@ function positionClocks(program: Program, plan: Plan): readonly number[] {
   return Array.from({ length: program.positions }, (_, position) =>
     plan.clocks.findIndex((clock) => clock.kind === 'position' && clock.position === position),
   );
+}
+
+function listTapes(program: Program, instruments: readonly BacktestInstrument[]): readonly TapeCursor[] {
+  return tradedInstruments(program).flatMap((index): readonly TapeCursor[] => {
+    const { tape } = instrumentAt(instruments, index);
+    return tape === undefined ? [] : [new TapeCursor(index, tape)];
+  });
 }
 
 /** Instruments of the program's legs, ascending. */

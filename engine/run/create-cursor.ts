@@ -23,6 +23,7 @@ export function createCursor(instrument: number, history: InstrumentHistory): Pr
     candles,
     candles.minute.map((minute) => minute + span),
     turnsOf(history, candles.minute, (minute) => minute + span),
+    history.tape !== undefined,
   );
 }
 

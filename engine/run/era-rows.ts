@@ -26,6 +26,7 @@ export function layOutEras(
   days: Int32Array,
   convergeBars: number,
   fromUs: number,
+  releaseUs: number,
 ): EraRows {
   const parts: RowRange[] = [];
   const eras: ClockEra[] = [];
@@ -34,7 +35,7 @@ export function layOutEras(
   for (const era of erasFrom(erasOf(history), fromUs)) {
     const isFirst = eras.length === 0;
     const eraUs = isFirst ? Number.NEGATIVE_INFINITY : startOf(era.fromDay);
-    const rows = rowsOf(clock, era.contract, days);
+    const rows = rowsOf(clock, era.contract, days, releaseUs);
     const known = history.eras === undefined || era.contract === null ? 0 : firstTradedRow(clock, era.contract, rows);
     const live = Math.max(known, lowerBound(rows.timeUs, isFirst ? fromUs : eraUs));
     const to = Math.max(live, lowerBound(rows.timeUs, startOf(era.toDay + 1)));
@@ -65,8 +66,8 @@ function startOf(day: number): number {
   return Number.isFinite(day) ? istMinute(day, 0) * US_PER_MINUTE : day;
 }
 
-function rowsOf(clock: MarketClock, contract: InstrumentHistory | null, days: Int32Array): ClockRows {
-  return contract === null ? joinRows([]) : buildClockRows(clock, contract, days);
+function rowsOf(clock: MarketClock, contract: InstrumentHistory | null, days: Int32Array, releaseUs: number): ClockRows {
+  return contract === null ? joinRows([]) : buildClockRows(clock, contract, days, releaseUs);
 }
 
 /** The calendar has instants before a contract was first traded: they are none of its own. */

@@ -18,7 +18,7 @@ interface Firing extends WatchedAction {
   readonly timeUs: number;
 }
 
-const ORDER: Readonly<Record<ProgramAction['kind'], number>> = { exit: 0, enter: 1, notify: 2 };
+const ORDER: Readonly<Record<ProgramAction['kind'], number>> = { exit: 0, enter: 1, reEnter: 2, notify: 3 };
 const NONE: readonly WatchedAction[] = [];
 
 export class FiringActions {

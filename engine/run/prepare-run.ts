@@ -7,6 +7,7 @@ import type { ClockEra } from '../kernel/clock-window';
 import type { ClockRows } from '../ops/kernel';
 import type { Plan } from '../plan/plan';
 import { type EraRows, layOutEras } from './era-rows';
+import { findReleaseUs } from './release-time';
 
 export interface PreparedRun {
   readonly rows: readonly ClockRows[];
@@ -22,15 +23,19 @@ export interface ShortWarmUp {
   readonly needed: number;
 }
 
-/** `histories` by plan instrument; `fromUs`: the first instant that may decide. */
+/**
+ * `histories` by plan instrument; `fromUs`: the first instant that may decide. Where one of them is a tape, bars of all are released a grace
+ * late: trades that belong to them may still be on their way.
+ */
 export function prepareRun(plan: Plan, programs: readonly Program[], histories: readonly InstrumentHistory[], fromUs: number): PreparedRun {
+  const releaseUs = findReleaseUs(histories);
   const days = listSessionDays(histories);
   const needed = convergence(plan, programs);
   const laid = plan.clocks.map((clock, index): EraRows => {
     if (clock.kind === 'position') return positionClock();
     const history = histories[clock.instrument];
     invariant(history !== undefined, `instrument ${clock.instrument} of the plan has a history`);
-    return layOutEras(clock, history, days, needed[index] ?? 0, fromUs);
+    return layOutEras(clock, history, days, needed[index] ?? 0, fromUs, releaseUs);
   });
   const shortWarmUps = laid.flatMap(({ barsBefore: bars }, clock): readonly ShortWarmUp[] => {
     const need = needed[clock] ?? 0;

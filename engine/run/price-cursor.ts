@@ -1,4 +1,5 @@
-// Walks one instrument's base bars as prints: each bar's open, then its final. Jumps over what nobody needs to see.
+// Walks one instrument's base bars as prints: each bar's open, then its final. Where the instrument has a tape, its trades are the prints,
+// and its bars are marks alone. Jumps over what nobody needs to see.
 import type { Candles, PriceColumn } from '../market/candles';
 import { US_PER_MINUTE } from '../time/ist-time';
 import { lowerBound } from './lower-bound';
@@ -16,6 +17,8 @@ export class PriceCursor {
   /** Index of the program's instrument. */
   readonly instrument: number;
   readonly candles: Candles<PriceColumn>;
+  /** Its trades come from a tape. */
+  readonly hasTape: boolean;
   readonly openUs: Float64Array;
   readonly sealUs: Float64Array;
   /** The next bar whose open, or (if `isInside`) whose final, is to come. */
@@ -23,8 +26,9 @@ export class PriceCursor {
   isInside = false;
   private readonly turns: readonly CursorTurn[];
 
-  constructor(instrument: number, candles: Candles<PriceColumn>, sealMinute: Int32Array, turns: readonly CursorTurn[]) {
+  constructor(instrument: number, candles: Candles<PriceColumn>, sealMinute: Int32Array, turns: readonly CursorTurn[], hasTape = false) {
     this.turns = turns;
+    this.hasTape = hasTape;
     this.instrument = instrument;
     this.candles = candles;
     this.openUs = toMicroseconds(candles.minute);

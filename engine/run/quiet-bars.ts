@@ -64,8 +64,8 @@ export class QuietBars {
   }
 }
 
-function spanFrom({ isInside, row, openUs, sealUs }: PriceCursor, timeUs: TimeUs): number {
-  return isInside && openUs[row] === timeUs ? (sealUs[row] ?? Number.NaN) - timeUs : 0;
+function spanFrom({ isInside, hasTape, row, openUs, sealUs }: PriceCursor, timeUs: TimeUs): number {
+  return isInside && !hasTape && openUs[row] === timeUs ? (sealUs[row] ?? Number.NaN) - timeUs : 0;
 }
 
 function widen({ prints, bars }: QuietRange): void {

@@ -15,6 +15,7 @@ import { QuietBars } from './quiet-bars';
 import type { Registers } from './registers';
 import type { RunClock } from './run-clock';
 import type { RunQuotes } from './run-quotes';
+import type { TapeCursor } from './tape-cursor';
 
 /** Volume of the bar before is not known. */
 const UNKNOWN_VOLUME = -1;
@@ -45,6 +46,9 @@ export interface LoopParts {
   readonly positionRows: PositionRows;
   /** Of the instruments that the program trades. */
   readonly cursors: readonly PriceCursor[];
+  readonly tapes: readonly TapeCursor[];
+  /** Microseconds from the instant for which a timer was set to its release. */
+  readonly releaseUs: number;
   readonly trade: Trade;
   readonly venue: SimulatedVenue;
   readonly clock: RunClock;
@@ -63,6 +67,8 @@ export class RunLoop {
   /** Of the present instant; the same two arrays for every one. */
   private readonly sealed: PriceCursor[] = [];
   private readonly opened: PriceCursor[] = [];
+  /** Instruments in which a reversal was sent since the last opens. */
+  private readonly reversed = new Set<number>();
 
   constructor(parts: LoopParts) {
     this.parts = parts;
@@ -89,16 +95,18 @@ export class RunLoop {
   }
 
   private nextUs(): number {
-    const { serial, actions, trade, cursors } = this.parts;
+    const { serial, actions, trade, cursors, tapes, releaseUs } = this.parts;
     let next = Math.min(actions.nextUs(), serial.nextUs());
     if (!trade.isExposed()) return next;
     for (const cursor of cursors) next = Math.min(next, cursor.nextUs());
-    return Math.min(next, trade.nextTimerUs());
+    for (const tape of tapes) next = Math.min(next, tape.nextUs());
+    return Math.min(next, trade.nextTimerUs() + releaseUs);
   }
 
   private runInstant(timeUs: number): void {
     const { trade, observer, serial, clock } = this.parts;
     if (!this.isFollowing) this.follow(timeUs);
+    invariant(timeUs >= clock.nowUs, 'time never runs back');
     clock.nowUs = timeUs;
     observer.enterInstant(timeUs);
     this.settle(timeUs);
@@ -106,10 +114,11 @@ export class RunLoop {
     this.ringTimers(timeUs);
     serial.run(timeUs);
     this.fire(timeUs);
-    for (const cursor of sealed) trade.onPrice(cursor.instrument, cursor.lastPrice(timeUs), timeUs);
+    for (const cursor of sealed) if (!cursor.hasTape) trade.onPrice(cursor.instrument, cursor.lastPrice(timeUs), timeUs);
     this.settle(timeUs);
     if (sealed.length > 0) observer.onSealed(timeUs, sealed);
     this.openBars(timeUs);
+    this.passTrades(timeUs);
     if (trade.isExposed()) return;
     this.isFollowing = false;
     observer.onFlat(timeUs);
@@ -118,6 +127,7 @@ export class RunLoop {
   /** From flat to watching prints: what happened meanwhile is nobody's concern. */
   private follow(timeUs: number): void {
     for (const cursor of this.parts.cursors) cursor.jump(timeUs);
+    for (const tape of this.parts.tapes) tape.jump(timeUs);
     this.isFollowing = true;
   }
 
@@ -128,19 +138,23 @@ export class RunLoop {
     sealed.length = 0;
     for (const cursor of cursors) {
       if (!cursor.isInside || cursor.nextUs() !== timeUs) continue;
+      sealed.push(cursor);
+      if (cursor.hasTape) {
+        cursor.step();
+        continue;
+      }
       const { row, candles } = cursor;
       const { open, high, low, close, volume } = candles;
       venue.barFinal(cursor.instrument, at(open, row), at(high, row), at(low, row), at(close, row), at(volume, row), timeUs);
       cursor.step();
-      sealed.push(cursor);
       this.settle(timeUs);
     }
     return sealed;
   }
 
   private ringTimers(timeUs: number): void {
-    const { trade, positions } = this.parts;
-    if (trade.nextTimerUs() > timeUs) return;
+    const { trade, positions, releaseUs } = this.parts;
+    if (trade.nextTimerUs() + releaseUs > timeUs) return;
     for (let position = 0; position < positions; position++) trade.onTimer(position, timeUs);
     this.settle(timeUs);
   }
@@ -158,24 +172,54 @@ export class RunLoop {
   private openBars(timeUs: number): void {
     const { cursors, venue, trade } = this.parts;
     const { opened } = this;
+    this.reversed.clear();
     opened.length = 0;
     for (const cursor of cursors) {
       if (cursor.isInside || cursor.nextUs() !== timeUs) continue;
       const { row, candles, instrument } = cursor;
       cursor.step();
-      const hasVolume = venue.hasVolume(instrument);
-      if (hasVolume && at(candles.volume, row) === 0) continue;
-      venue.barOpen(
-        instrument,
-        at(candles.open, row),
-        hasVolume && !cursor.isFirstOfContract ? at(candles.volume, row - 1) : UNKNOWN_VOLUME,
-        timeUs,
-      );
+      if (cursor.hasTape) continue;
+      if (venue.hasVolume(instrument) && at(candles.volume, row) === 0) continue;
+      venue.barOpen(instrument, at(candles.open, row), this.priorVolume(cursor), timeUs);
       opened.push(cursor);
       this.settle(timeUs);
     }
+    this.openForReversals(timeUs);
     for (const { instrument, candles, row } of opened) trade.onPrice(instrument, at(candles.open, row), timeUs);
     if (opened.length > 0) this.settle(timeUs);
+  }
+
+  /** Trades stamped now, one after the other: what rests at the venue meets each, then risk does. */
+  private passTrades(timeUs: number): void {
+    const { tapes, venue, trade } = this.parts;
+    for (const tape of tapes) {
+      for (; tape.nextUs() === timeUs; this.settle(timeUs)) {
+        const { instrument, price } = tape;
+        venue.tick(instrument, price, tape.volume, timeUs);
+        tape.step();
+        this.settle(timeUs);
+        trade.onPrice(instrument, price, timeUs);
+      }
+    }
+  }
+
+  private priorVolume({ instrument, isFirstOfContract, candles, row }: PriceCursor): number {
+    return this.parts.venue.hasVolume(instrument) && !isFirstOfContract ? at(candles.volume, row - 1) : UNKNOWN_VOLUME;
+  }
+
+  /**
+   * A group that became flat with the last open of its legs is reversed at all of them: it was decided before the first. Legs whose opens
+   * had passed by then meet them now.
+   */
+  private openForReversals(timeUs: number): void {
+    if (this.reversed.size === 0) return;
+    for (const cursor of this.opened) {
+      const { instrument, candles, row } = cursor;
+      if (!this.reversed.has(instrument)) continue;
+      this.parts.venue.openAgain(instrument, at(candles.open, row), this.priorVolume(cursor), timeUs);
+      this.settle(timeUs);
+    }
+    this.reversed.clear();
   }
 
   /** Intents go out and answers come in until both are quiet. The number of rounds is bounded. */
@@ -201,6 +245,7 @@ export class RunLoop {
       observer.onIntent(intent, timeUs);
       if (intent.kind === 'timer' || intent.kind === 'notify') continue;
       if (intent.kind === 'place') this.instrumentOf.set(intent.order, intent.instrument);
+      if (intent.kind === 'place' && intent.reason === 'reverse') this.reversed.add(intent.instrument);
       venue.accept(intent, timeUs, quotes.price(this.instrumentOf.get(intent.order) ?? 0));
     }
   }

@@ -2,14 +2,16 @@
 import type { Quotes } from '../trade/trade-config';
 import type { PriceCursor } from './price-cursor';
 import type { RunClock } from './run-clock';
+import type { TapeCursor } from './tape-cursor';
 
 export class RunQuotes implements Quotes {
-  private readonly cursorOf: ReadonlyMap<number, PriceCursor>;
+  private readonly cursorOf: ReadonlyMap<number, PriceCursor | TapeCursor>;
   private readonly clock: RunClock;
 
-  constructor(cursors: readonly PriceCursor[], clock: RunClock) {
+  /** Where an instrument has a tape, its trades are what is quoted. */
+  constructor(cursors: readonly PriceCursor[], tapes: readonly TapeCursor[], clock: RunClock) {
     this.clock = clock;
-    this.cursorOf = new Map(cursors.map((cursor) => [cursor.instrument, cursor]));
+    this.cursorOf = new Map([...cursors, ...tapes].map((cursor) => [cursor.instrument, cursor]));
   }
 
   price(instrument: number): number {

@@ -91,8 +91,10 @@ export class RunRecorder implements LoopObserver {
     for (const { instrument, price } of this.ending) this.settleContract(instrument, price);
     trade.onSessionEnd(this.closeUs);
     for (const intent of trade.takeIntents()) this.onIntent(intent);
-    for (const instrument of this.traded) venue.sessionEnd(instrument);
-    this.takeAnswers();
+    for (const instrument of this.traded) {
+      venue.sessionEnd(instrument);
+      this.takeAnswers();
+    }
     books.endSession();
     this.curve.endSession(this.day, books.equityPaise(this.lastPrices));
     this.isInSession = false;

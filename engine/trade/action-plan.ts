@@ -84,10 +84,24 @@ export interface EnterPlan {
   readonly execution: ExecutionPlan;
   readonly operands: readonly Operand[];
   readonly whenBusy: 'ignore' | 'reverse';
+  /** Every side the other way round: how a re-entry may be. */
+  readonly isReversed: boolean;
+}
+
+export interface ReEnterPlan {
+  readonly kind: 'reEnter';
+  readonly action: number;
+  readonly position: number;
+  readonly how: Extract<ProgramAction, { readonly kind: 'reEnter' }>['how'];
+  readonly basis: 'points' | 'percent';
+  readonly move: number;
+  readonly max: number;
+  readonly notAfterMinutes: number;
 }
 
 export type ActionPlan =
   | EnterPlan
+  | ReEnterPlan
   | { readonly kind: 'exit'; readonly action: number; readonly position: number; readonly percent: number }
   | { readonly kind: 'notify'; readonly action: number };
 
@@ -99,12 +113,22 @@ export function planActions(program: Program, params: readonly number[]): readon
         return planEnter(action, index, resolve);
       case 'exit':
         return { kind: 'exit', action: index, position: action.position, percent: resolve(action.percent) };
+      case 'reEnter': {
+        const { kind, position, how, basis } = action;
+        const [move, max, notAfterMinutes] = [resolve(action.move), resolve(action.max), resolve(action.notAfter)];
+        return { kind, action: index, position, how, basis, move, max, notAfterMinutes };
+      }
       case 'notify':
         return { kind: 'notify', action: index };
       default:
         return assertNever(action);
     }
   });
+}
+
+/** The same entry with its sides the other way round. */
+export function reversedPlan(plan: EnterPlan): EnterPlan {
+  return { ...plan, isReversed: true, legs: plan.legs.map((leg) => ({ ...leg, side: leg.side === 'buy' ? 'sell' : 'buy' })) };
 }
 
 type Resolve = (value: Static) => number;
@@ -140,6 +164,7 @@ function planEnter(action: EnterAction, index: number, resolve: Resolve): EnterP
     execution,
     operands,
     whenBusy: action.whenBusy,
+    isReversed: false,
   };
 }
 

@@ -40,12 +40,15 @@ export function awaitOpen(book: Book, position: Position, plan: EnterPlan, opera
 export function arm(position: Position, plan: EnterPlan, operands: Float64Array, reason: ArmedReason): void {
   position.armedPlus1 = plan.action + 1;
   position.isArmedReverse = reason === 'reverse' ? 1 : 0;
+  position.isArmedReversed = plan.isReversed ? 1 : 0;
   position.armedOperands.fill(0);
   position.armedOperands.set(operands);
 }
 
 export function forgetArmed(position: Position): void {
   position.armedPlus1 = 0;
+  position.reEnterPlus1 = 0;
+  position.armedSide = 0;
   position.armedUntilUs = Number.POSITIVE_INFINITY;
   position.armedFromUs = Number.POSITIVE_INFINITY;
 }

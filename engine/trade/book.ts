@@ -2,7 +2,7 @@
 // Knows where things stand, decides nothing.
 import { LIMITS } from '../../dsl/limits';
 import { invariant } from '../../dsl/types/invariant';
-import { type ActionPlan, type EnterPlan, planActions } from './action-plan';
+import { type ActionPlan, type EnterPlan, planActions, reversedPlan } from './action-plan';
 import { LEG_CELLS, Leg } from './leg';
 import { OrderRow } from './order-row';
 import { Outbox } from './outbox';
@@ -26,6 +26,8 @@ export interface Book {
   readonly facts: readonly Facts[];
   readonly positions: readonly Position[];
   readonly actions: readonly ActionPlan[];
+  /** By action; null where it is no Enter. */
+  readonly reversed: readonly (EnterPlan | null)[];
   /** By instrument. */
   readonly holders: readonly (readonly Holder[])[];
   readonly capitalPaise: number;
@@ -62,6 +64,7 @@ export function createBook(config: TradeConfig): Book {
     facts: program.instruments.map((_, index) => new Facts(cells, factsAt + index * FACT_CELLS)),
     positions,
     actions,
+    reversed: actions.map((action) => (action.kind === 'enter' ? reversedPlan(action) : null)),
     holders: program.instruments.map((_, instrument) => holdersOf(positions, actions, instrument)),
     capitalPaise: config.capitalPaise,
     priceAgeUsMax: config.priceAgeUsMax,
@@ -147,8 +150,12 @@ export function positionOf(book: Book, index: number): Position {
 
 /** The action whose legs and bundle the position's epoch runs on. */
 export function planOf(book: Book, position: Position): EnterPlan {
-  const plan = book.actions[position.actionPlus1 - 1];
-  invariant(plan !== undefined && plan.kind === 'enter', `position ${position.index} was entered by an action`);
+  return enterPlanOf(book, position.actionPlus1 - 1, position.isReversed === 1);
+}
+
+export function enterPlanOf(book: Book, action: number, isReversed: boolean): EnterPlan {
+  const plan = isReversed ? book.reversed[action] : book.actions[action];
+  invariant(plan !== undefined && plan !== null && plan.kind === 'enter', `action ${action} is an Enter`);
   return plan;
 }
 

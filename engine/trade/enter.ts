@@ -39,6 +39,7 @@ function startEpoch(book: Book, position: Position, plan: EnterPlan, operands: F
   position.phase = PHASE.entering;
   position.epoch += 1;
   position.actionPlus1 = plan.action + 1;
+  position.isReversed = plan.isReversed ? 1 : 0;
   position.legCount = plan.legs.length;
   position.openedUs = 0;
   position.heldUs = 0;

@@ -19,6 +19,7 @@ function findContractRefusal(book: Book, plan: EnterPlan, timeUs: number): Actio
     const facts = factsOf(book, leg.instrument);
     if (facts.isKnown === 0) return 'contract-undefined';
     if (facts.canTrade === 0) return 'index-not-tradable';
+    if (plan.isReversed && leg.side === 'sell' && leg.product === 'delivery') return 'short-delivery';
     const lastUs = Math.min(facts.closeUs, facts.expiryUs, leg.product === 'intraday' ? facts.squareOffUs : Number.POSITIVE_INFINITY);
     if (timeUs < facts.openUs || timeUs >= lastUs) return 'session-closing';
   }

@@ -6,6 +6,7 @@ import { awaitOpen, canAwaitOpen } from './await-open';
 import { type Book, factsOf, positionOf } from './book';
 import { sendEntry } from './enter';
 import { exitPart, exitPosition } from './exit-latch';
+import { fireReEnter } from './re-enter';
 import { armReverse, disarm } from './reverse';
 import { type Sample, sampleOperands } from './sample-operands';
 
@@ -23,6 +24,8 @@ function fire(book: Book, plan: ActionPlan, timeUs: number, sample: Sample): Act
       return fireEnter(book, plan, timeUs, sample);
     case 'exit':
       return fireExit(book, plan.position, plan.percent, timeUs);
+    case 'reEnter':
+      return fireReEnter(book, plan, timeUs, sample);
     case 'notify':
       book.outbox.ask({ kind: 'notify', action: plan.action });
       return 'sent';
@@ -34,6 +37,8 @@ function fire(book: Book, plan: ActionPlan, timeUs: number, sample: Sample): Act
 function fireEnter(book: Book, plan: EnterPlan, timeUs: number, sample: Sample): ActionOutcome {
   const position = positionOf(book, plan.position);
   if (book.run.isPaused === 1 || book.run.isKilled === 1) return 'paused';
+  // A new signal is worth more than the memory of the last one.
+  if (position.isFlat && position.armedSide !== 0) disarm(book, position, timeUs);
   if (position.isExposed && plan.whenBusy === 'ignore') return 'busy';
   const operands = sampleOperands(plan, sample);
   if (typeof operands === 'string') return operands;

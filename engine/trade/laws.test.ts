@@ -23,9 +23,12 @@ describe(`whatever a legal venue answers (seed ${SEED})`, () => {
     const counts = new Map<string, number>();
     fc.assert(
       fc.property(steps, (choices) => {
-        for (const { kind } of live(choices).decisions) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+        for (const entry of live(choices).decisions) {
+          const name = entry.kind === 'outcome' ? entry.outcome : entry.kind;
+          counts.set(name, (counts.get(name) ?? 0) + 1);
+        }
       }),
-      { seed: SEED, numRuns: 60 },
+      { seed: SEED, numRuns: 90 },
     );
     const rare = [
       'exitRaised',
@@ -35,6 +38,7 @@ describe(`whatever a legal venue answers (seed ${SEED})`, () => {
       'chased',
       'entryTimedOut',
       'armedLapsed',
+      'armed-reentry',
       'riskFired',
       'orderEventIgnored',
     ];

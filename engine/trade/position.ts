@@ -11,6 +11,8 @@ const PositionCells = declareCells([
   'epoch',
   /** Action that entered, + 1; 0 before the first. */
   'actionPlus1',
+  /** 1: with its sides the other way round. */
+  'isReversed',
   'legCount',
   /** First fill of the epoch; 0 before it. */
   'openedUs',
@@ -26,6 +28,9 @@ const PositionCells = declareCells([
   /** Prices of this instant wait for the other legs' before the rules are asked. */
   'isRuleDue',
   'entriesToday',
+  'reEntriesToday',
+  /** Day on which the last epoch ended. */
+  'flatDay',
   /** Nothing enters before the next session: a daily loss limit has fired. */
   'isStoppedForDay',
   'lastStopUs',
@@ -46,6 +51,12 @@ const PositionCells = declareCells([
   /** Enter action that waits: for flat, under the policy `reverse`, or for the next open, + 1. */
   'armedPlus1',
   'isArmedReverse',
+  /** Re-enter action that armed it, + 1; 0: an Enter did. */
+  'reEnterPlus1',
+  'isArmedReversed',
+  /** A re-entry waits until what its legs are worth comes to the level: 1 from below, −1 from above, 0: for no price. */
+  'armedSide',
+  'armedLevel',
   /** Earliest of all clocks, and the one last asked for. */
   'nextUs',
   'timerUs',

@@ -12,6 +12,11 @@ export interface QuietPrices {
 
 /** Takes away what any position that holds the instrument minds. */
 export function narrowToQuiet(book: Book, instrument: number, quiet: QuietPrices): void {
+  // A re-entry that waits for a price is asked at each.
+  if (book.run.watchedCount > 0) {
+    quiet.low = Number.POSITIVE_INFINITY;
+    return;
+  }
   for (const position of book.positions) {
     if (position.isFlat) continue;
     for (const leg of position.legs) if (leg.instrument === instrument) narrowToLeg(book, position, leg, quiet);

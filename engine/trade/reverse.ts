@@ -4,10 +4,11 @@
 import type { ActionOutcome } from '../events';
 import type { EnterPlan } from './action-plan';
 import { arm, canAwaitOpen, forgetArmed, isMarketClosed, openAheadUs } from './await-open';
-import { type Book, planOf } from './book';
+import { type Book, enterPlanOf, planOf } from './book';
 import { sendEntry } from './enter';
 import { chaseUs, exitPosition, UNANSWERED_US } from './exit-latch';
 import { PHASE, type Position } from './position';
+import { forgetReEntry } from './re-enter';
 
 /** Entering the same way again is no reversal while nothing wants out: that is `busy`. */
 export function armReverse(book: Book, position: Position, plan: EnterPlan, operands: Float64Array, timeUs: number): ActionOutcome {
@@ -32,27 +33,34 @@ export function windReverse(book: Book, position: Position, timeUs: number): voi
 
 export function disarm(book: Book, position: Position, timeUs: number): void {
   if (position.armedPlus1 === 0) return;
-  book.outbox.write(timeUs, { kind: 'armedLapsed', position: position.index, action: position.armedPlus1 - 1 });
-  forgetArmed(position);
+  book.outbox.write(timeUs, { kind: 'armedLapsed', position: position.index, action: armedBy(position) });
+  forgetReEntry(book, position);
+}
+
+/** The action whose event armed the entry. */
+function armedBy(position: Position): number {
+  return (position.reEnterPlus1 > 0 ? position.reEnterPlus1 : position.armedPlus1) - 1;
 }
 
 /** Sends what waited for flat and for an open. Its outcome is journalled as that of the action. */
 export function sendArmed(book: Book, timeUs: number): void {
   for (const position of book.positions) {
-    if (position.armedPlus1 === 0 || !position.isFlat) continue;
-    const plan = book.actions[position.armedPlus1 - 1];
-    if (plan === undefined || plan.kind !== 'enter') continue;
+    if (position.armedPlus1 === 0 || position.armedSide !== 0 || !position.isFlat) continue;
+    const plan = enterPlanOf(book, position.armedPlus1 - 1, position.isArmedReversed === 1);
     if (isWaiting(book, position, plan, timeUs)) continue;
     const reason = position.isArmedReverse === 1 ? 'reverse' : 'entry';
+    const isReEntry = position.reEnterPlus1 > 0;
+    const action = armedBy(position);
     forgetArmed(position);
     const outcome = sendEntry(book, plan, position.armedOperands.slice(0, plan.operands.length), reason, timeUs);
-    book.outbox.write(timeUs, { kind: 'outcome', action: plan.action, outcome });
+    if (isReEntry && outcome === 'sent') position.reEntriesToday += 1;
+    book.outbox.write(timeUs, { kind: 'outcome', action, outcome });
   }
 }
 
 /** Nothing trades: it goes at the open ahead, or at the next session's. */
 function isWaiting(book: Book, position: Position, plan: EnterPlan, timeUs: number): boolean {
-  position.armedUntilUs = Number.POSITIVE_INFINITY;
+  if (position.reEnterPlus1 === 0) position.armedUntilUs = Number.POSITIVE_INFINITY;
   if (!canAwaitOpen(book, plan, timeUs)) return false;
   position.armedFromUs = openAheadUs(book, plan, timeUs);
   return true;

@@ -17,6 +17,8 @@ const RunCells = declareCells([
   /** Positions whose rules wait for the end of the instant. */
   'rulesDue',
   'nextTimerUs',
+  /** Re-entries that wait for a price. */
+  'watchedCount',
   'isPaused',
   'isKilled',
 ]);

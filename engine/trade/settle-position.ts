@@ -73,6 +73,7 @@ function endEpoch(book: Book, position: Position, timeUs: number): void {
     }
     if (reason === 'mtmTarget') tell('targetHit');
   }
+  position.flatDay = book.run.day;
   for (const leg of position.legs) leg.instrument = -1;
   clearClocks(position);
   position.armedUntilUs = armedUntilUs;

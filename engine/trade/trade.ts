@@ -19,6 +19,7 @@ import { isPositionOpen, type PositionField, positionValue } from './position-va
 import { passPrints } from './price-age';
 import { applyPriceRules, isPricedToday } from './price-rules';
 import { narrowToQuiet, type QuietPrices } from './quiet-prices';
+import { releaseReEntries } from './re-enter';
 import { disarm, sendArmed } from './reverse';
 import type { Sample } from './sample-operands';
 import { isHeld, settleContract } from './settle-contract';
@@ -44,6 +45,7 @@ export class Trade {
   onPrice(instrument: number, price: number, timeUs: TimeUs): void {
     markPrice(this.book, instrument, price, timeUs);
     if (this.book.run.rulesDue > 0) this.applyDueRules(timeUs, false);
+    if (this.book.run.watchedCount > 0 && releaseReEntries(this.book, instrument)) this.conclude(timeUs);
   }
 
   onOrderEvent(event: OrderEvent, timeUs: TimeUs): void {

@@ -8,7 +8,7 @@ import { windSessionClocks } from './enter';
 import { dailyLossFloor } from './entry-guards';
 import type { SessionSpecs } from './instrument-facts';
 import type { Position } from './position';
-import { windReverse } from './reverse';
+import { disarm, windReverse } from './reverse';
 import { settlePosition } from './settle-position';
 
 export function startDay(book: Book, day: number, specs: SessionSpecs): void {
@@ -20,6 +20,7 @@ export function startDay(book: Book, day: number, specs: SessionSpecs): void {
   const startUs = timeOfMinute(istMinute(day, 0));
   for (const position of book.positions) {
     position.entriesToday = 0;
+    position.reEntriesToday = 0;
     position.isStoppedForDay = 0;
     if (!position.isFlat) carry(book, position);
     else windArmed(book, position, startUs);
@@ -56,6 +57,8 @@ function carry(book: Book, position: Position): void {
 /** Nothing is priced overnight: clocks of seconds stop, and the venue ends the day's orders after this. */
 export function endDay(book: Book, timeUs: number): void {
   for (const position of book.positions) {
+    // A re-entry belongs to the session in which it was armed.
+    if (position.reEnterPlus1 > 0) disarm(book, position, timeUs);
     if (position.isFlat) continue;
     if (position.heldFromUs > 0) position.heldUs += timeUs - position.heldFromUs;
     position.heldFromUs = 0;

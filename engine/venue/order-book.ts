@@ -17,11 +17,13 @@ import {
 } from './order-book-layout';
 
 export class OrderBook {
+  readonly instruments: number;
   private readonly arena: Float64Array;
   private readonly slotsAt: number;
   private readonly ordersMax: number;
 
   constructor(instruments: number, ordersMax: number) {
+    this.instruments = instruments;
     this.slotsAt = BOOK_FIELDS + instruments * INSTRUMENT_FIELDS;
     this.ordersMax = ordersMax;
     this.arena = new Float64Array(this.slotsAt + ordersMax * ORDER_FIELDS);
@@ -36,7 +38,7 @@ export class OrderBook {
     for (let slot = ordersMax - 1; slot >= 0; slot -= 1) this.free(slot);
   }
 
-  // Slots are read out of the array as doubles; `| 0` makes an index of them again, without which a read costs a hundred times as much.
+  // Slots and instruments are read out of the array as doubles; `| 0` makes an index of them again, without which a read costs a hundred times as much.
 
   get(slot: number, field: OrderField): number {
     return this.arena[(this.slotsAt + slot * ORDER_FIELDS + field) | 0] ?? Number.NaN;
@@ -47,11 +49,11 @@ export class OrderBook {
   }
 
   getInstrument(instrument: number, field: InstrumentField): number {
-    return this.arena[BOOK_FIELDS + instrument * INSTRUMENT_FIELDS + field] ?? Number.NaN;
+    return this.arena[(BOOK_FIELDS + instrument * INSTRUMENT_FIELDS + field) | 0] ?? Number.NaN;
   }
 
   putInstrument(instrument: number, field: InstrumentField, value: number): void {
-    this.arena[BOOK_FIELDS + instrument * INSTRUMENT_FIELDS + field] = value;
+    this.arena[(BOOK_FIELDS + instrument * INSTRUMENT_FIELDS + field) | 0] = value;
   }
 
   getBook(field: BookField): number {
@@ -65,11 +67,6 @@ export class OrderBook {
   /** First slot of an instrument's chain, or NO_SLOT; `ORDER.next` leads on. */
   head(instrument: number): number {
     return this.getInstrument(instrument, INSTRUMENT.head);
-  }
-
-  /** Slots of live orders. Linear in the size of the book: for requests, not for prices. */
-  *live(): Generator<number> {
-    for (let slot = 0; slot < this.ordersMax; slot += 1) if (this.get(slot, ORDER.number) !== NO_SLOT) yield slot;
   }
 
   /** A slot at the end of the instrument's chain; its other fields are zero. */

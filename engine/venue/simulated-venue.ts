@@ -117,6 +117,12 @@ export class SimulatedVenue {
     book.putInstrument(instrument, INSTRUMENT.last, close);
   }
 
+  /** The open of this instant once more, for orders that were decided before it and let go by the open of another instrument. */
+  openAgain(instrument: number, price: number, priorVolume: number, timeUs: number): void {
+    if (this.isTouched(instrument, price, price))
+      this.event.startPrint('open', instrument, price, priorVolume === 0 ? OPENING_TRADE : priorVolume, timeUs);
+  }
+
   private isTouched(instrument: number, low: number, high: number): boolean {
     const { book } = this;
     return low <= book.getInstrument(instrument, INSTRUMENT.watchLow) || high >= book.getInstrument(instrument, INSTRUMENT.watchHigh);

@@ -3,12 +3,11 @@ import { type BacktestRequest, runBacktest } from '../../engine/run/backtest';
 import type { RunResult } from '../../engine/run/run-result';
 import { type AmbiguityBand, bandEnd } from '../runs/report/ambiguity';
 
-/** Null where every bar said it, and nothing is run. Costs a run, of which nobody who watches is told. */
+/** Null where every bar said it, and nothing is run. Costs a run. */
 export function findBand(request: BacktestRequest, { ambiguousBars, series }: RunResult): AmbiguityBand | null {
   if (ambiguousBars === 0) return null;
   const isStopFirst = request.venue.bias === 'pessimistic';
-  const silent = { ...request, onSession: () => {} };
-  const other = runBacktest({ ...silent, venue: { ...request.venue, bias: isStopFirst ? 'optimistic' : 'pessimistic' } });
+  const other = runBacktest({ ...request, venue: { ...request.venue, bias: isStopFirst ? 'optimistic' : 'pessimistic' } });
   const [own, others] = [bandEnd(series), bandEnd(other.result.series)];
   return isStopFirst ? { stopFirst: own, targetFirst: others } : { stopFirst: others, targetFirst: own };
 }

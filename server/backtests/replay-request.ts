@@ -21,7 +21,7 @@ export interface ReplayRequest {
 export async function createReplayRequest(
   file: string,
   header: JournalHeader,
-  getSource: (program: Program) => Promise<Omit<HistorySource, 'toDay'>>,
+  getSource: (program: Program) => Promise<Omit<HistorySource, 'toDay' | 'ticks'>>,
 ): Promise<ReplayRequest> {
   const { identity, program } = header;
   if (programHash(program) !== identity.programHash)
@@ -30,12 +30,14 @@ export async function createReplayRequest(
       'the program is not the one its hash names',
       'make the journal anew by running the strategy again',
     );
-  const histories = await getStoredHistories(program, { ...(await getSource(program)), toDay: istDayOfTime(identity.toUs) });
-  const remarks = histories.flatMap(({ candles, dataHash, data }, index) => {
+  const days = { fromDay: istDayOfTime(identity.fromUs), toDay: istDayOfTime(identity.toUs) };
+  const ticks = header.data.some(({ timeframe }) => timeframe === 'tick') ? days : null;
+  const histories = await getStoredHistories(program, { ...(await getSource(program)), toDay: days.toDay, ticks });
+  const remarks = histories.flatMap(({ dataHash, data }, index) => {
     const named = header.data[index];
-    return named === undefined || named.hash === dataHash || candles.count === named.toRow
+    return named === undefined || named.hash === dataHash || data.rows === named.toRow
       ? []
-      : [`${data.instrument}: ${candles.count} rows are stored up to that day where the run had ${named.toRow}.`];
+      : [`${data.instrument}: ${data.rows} rows are stored up to that day where the run had ${named.toRow}.`];
   });
   const { params, fromUs, toUs, capitalPaise, engineVersion, scheduleVersion } = identity;
   if (engineVersion !== ENGINE_VERSION) remarks.push(`The run was made by engine ${engineVersion}; this is ${ENGINE_VERSION}.`);

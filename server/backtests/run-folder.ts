@@ -15,6 +15,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { InputFault } from '../market-data/input-fault';
+import { makeFolder } from '../market-data/store/make-folder';
 
 /** Where the files are made; it is also the claim on the folder. */
 const WRITING = '.writing';
@@ -53,7 +54,7 @@ export function checkRunFolder(folder: string, files: readonly string[]): void {
 export function claimRunFolder(folder: string, files: readonly string[]): ClaimedFolder {
   checkRunFolder(folder, files);
   const isNew = !existsSync(folder);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const staging = path.join(folder, WRITING);
   claim(staging, folder);
   const release = () => rmSync(staging, { recursive: true, force: true });

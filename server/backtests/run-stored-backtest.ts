@@ -4,6 +4,7 @@ import type { Compiled } from '../../dsl/compile/compile';
 import type { Diagnostic } from '../../dsl/diagnostics/diagnostic';
 import { explainGraph } from '../../dsl/explain/explain-graph';
 import type { Graph } from '../../dsl/graph/graph';
+import { findKind } from '../../dsl/nodes/registry';
 import type { LoggedDecision } from '../../engine/journal/decision-log';
 import { type BacktestRequest, runBacktest } from '../../engine/run/backtest';
 import type { RunResult } from '../../engine/run/run-result';
@@ -49,9 +50,7 @@ export function runStoredBacktest(choice: BacktestChoice): FinishedRun {
     data: choice.histories.map(({ data }) => data),
     // Contracts in turn cannot be held: their prices are of different things.
     benchmark: choice.histories.find(({ eras }) => eras === undefined)?.candles ?? null,
-    approximations: choice.diagnostics
-      .filter(({ code }) => code === 'approximate' || code === 'not-testable')
-      .map(({ message }) => message),
+    approximations: approximationsOf(choice),
     band: findBand(request, result),
     command: choice.command,
   });
@@ -70,6 +69,16 @@ function requestOf({ compiled, params, histories, fromDay, toDay, capitalPaise, 
     capitalPaise,
     venue,
   };
+}
+
+/** What trades one by one are enough for is not approximated over them. */
+function approximationsOf({ graph, diagnostics, histories }: BacktestChoice): readonly string[] {
+  const isOnTicks = histories.some(({ tape }) => tape !== undefined);
+  const isExact = (id: string | null): boolean =>
+    isOnTicks && findKind(graph.nodes.find((node) => node.id === id)?.kind ?? '')?.capability.ticks === 'exact';
+  return diagnostics
+    .filter(({ code, node }) => code === 'not-testable' || (code === 'approximate' && !isExact(node)))
+    .map(({ message }) => message);
 }
 
 function settingsOf({ compiled, params }: BacktestChoice): ReportDocument['strategy']['settings'] {

@@ -19,6 +19,7 @@ import type { FileSeries } from './file-series';
 import type { StoredHistory } from './history';
 import { findInstrumentOfId } from './instrument-of-id';
 import { getRolledHistory } from './rolled-history';
+import { type Listing, type TickDays, withStoredTicks } from './tick-history';
 
 export interface HistorySource {
   /** The data folder. */
@@ -27,6 +28,8 @@ export interface HistorySource {
   readonly file: FileSeries | null;
   /** The last IST day that is read; null for all there is. */
   readonly toDay: number | null;
+  /** The days whose recorded ticks are run; null for a run over bars. */
+  readonly ticks: TickDays | null;
 }
 
 /** By instrument of the program. */
@@ -35,6 +38,7 @@ export async function getStoredHistories(program: Program, source: HistorySource
   if (file !== null) checkIsRead(program, file.dataset);
   const others = (await listDatasets(root)).filter(({ instrument }) => instrument !== file?.dataset.instrument);
   const datasets = file === null ? others : [...others, file.dataset];
+  if (source.ticks !== null) return getTickHistories(program, datasets, source);
   const bases = program.instruments.map((instrument, index) =>
     instrument.kind === 'fixed' ? findBase(datasets, instrument.id, clocksOf(program, index)) : null,
   );
@@ -47,6 +51,31 @@ export async function getStoredHistories(program: Program, source: HistorySource
     if (instrument.kind === 'fixed') return base === null ? [] : [getHistory(base, source)];
     const contracts = basesOf(datasets, clocksOf(program, index));
     return [getRolledHistory(instrument, contracts, (dataset) => getHistory(dataset, source))];
+  });
+}
+
+/** What is traded needs ticks; what is only looked at may have bars alone. */
+function getTickHistories(program: Program, datasets: readonly Dataset[], source: HistorySource): readonly StoredHistory[] {
+  const traded = new Set(program.actions.flatMap((action) => (action.kind === 'enter' ? action.legs.map((leg) => leg.instrument) : [])));
+  return program.instruments.map((instrument, index) => {
+    if (instrument.kind !== 'fixed') {
+      const remedy = 'name the contract itself in the graph, or run over bars';
+      throw new InputFault({ file: '--ticks' }, 'ticks of a contract chosen by rule cannot be run', remedy);
+    }
+    const { id } = instrument;
+    const recorded = datasets.find((one) => one.instrument === id && one.timeframe === 'tick');
+    if (recorded !== undefined) {
+      const minutes = datasets.find((one) => one.instrument === id && one.timeframe === '1m');
+      const candles = minutes === undefined ? null : candlesOf(minutes, source);
+      return withStoredTicks({ ...listingOf(recorded), candles, dataHash: minutes?.hash ?? '' }, recorded, source);
+    }
+    const base = findBase(datasets, id, clocksOf(program, index));
+    if (base !== null && !traded.has(index)) return getHistory(base, source);
+    throw new InputFault(
+      { file: id },
+      `no ticks of it are stored in ${source.root}`,
+      `import them: yantra import <file> --instrument "${id}"`,
+    );
   });
 }
 
@@ -95,32 +124,35 @@ function missingFault(
 }
 
 function getHistory(dataset: Dataset, source: HistorySource): StoredHistory {
-  const { instrument: id, hash, priceScale } = dataset;
+  const { instrument: id, hash } = dataset;
   const candles = candlesOf(dataset, source);
-  const instrument = findInstrumentOfId(id, priceScale);
-  const calendar = findTradingCalendar(id);
+  const { calendar, ...listing } = listingOf(dataset);
   if (candles === null || candles.count === 0)
     throw new InputFault({ file: id }, 'nothing is stored up to that day', 'see yantra data, or choose another --to');
-  if (instrument === null || calendar === null)
-    throw new InputFault({ file: id }, 'its market is not in the tables', 'choose an instrument of NSE, BSE, NFO or BFO');
-  const demo = findDemoInstrument(id);
   return {
-    instrument,
+    ...listing,
     candles,
     drawn: [candles],
-    sessions: calendar.sessions,
     dataHash: hash,
     hasVolume: candles.volume.some((volume) => volume > 0),
-    terms: demo === null ? null : demoTerms(demo),
     data: describeData({
       candles,
       dataset,
       source: 'the store',
       hash,
-      origin: demo === null ? 'traded' : 'synthetic',
+      origin: listing.terms === null ? 'traded' : 'synthetic',
       coverage: coverageOf(candles, calendar),
     }),
   };
+}
+
+function listingOf({ instrument: id, priceScale }: Dataset): Listing & { readonly calendar: TradingCalendar } {
+  const instrument = findInstrumentOfId(id, priceScale);
+  const calendar = findTradingCalendar(id);
+  if (instrument === null || calendar === null)
+    throw new InputFault({ file: id }, 'its market is not in the tables', 'choose an instrument of NSE, BSE, NFO or BFO');
+  const demo = findDemoInstrument(id);
+  return { instrument, calendar, sessions: calendar.sessions, terms: demo === null ? null : demoTerms(demo) };
 }
 
 function candlesOf(dataset: Dataset, { root, file, toDay }: HistorySource): Candles | null {

@@ -65,12 +65,12 @@ function headerOf({ choice, result, document }: FinishedRun): JournalHeader {
     identity: result.identity,
     program: compiled.program,
     sourceMap: compiled.sourceMap,
-    data: histories.map(({ candles, dataHash, data }) => ({
+    data: histories.map(({ dataHash, data }) => ({
       dataset: data.instrument,
-      timeframe: candles.timeframe,
+      timeframe: data.timeframe,
       hash: dataHash,
       fromRow: 0,
-      toRow: candles.count,
+      toRow: data.rows,
     })),
   });
 }

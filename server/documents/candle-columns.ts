@@ -66,7 +66,7 @@ export class CandleColumns {
         row,
         'time',
         `${quoted(cellOf(row, time))} is no time`,
-        'write 2024-01-31T09:15:00+05:30, 2024-01-31 09:15 or seconds since 1970',
+        'write 2024-01-31T09:15:00+05:30, 2024-01-31 09:15, 31/01/2024 (the day first) or seconds since 1970',
       );
     const minute = timeUs / US_PER_MINUTE;
     if (!Number.isInteger(minute))

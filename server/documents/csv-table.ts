@@ -1,5 +1,6 @@
 // A small CSV with a header as rows of named cells, for files that a person writes. Large market files have readers of their own.
-import { CsvScanner, fieldText } from '../market-data/csv/csv-scanner';
+import { type CsvRow, fieldText } from '../market-data/csv/csv-scanner';
+import { scanText } from '../market-data/csv/scan-text';
 import { InputFault } from '../market-data/input-fault';
 import { type OnProgress, openSourceFile } from '../market-data/source/source-file';
 
@@ -25,7 +26,7 @@ export async function readCsvTable(file: string, needed: readonly string[], onPr
     throw new InputFault({ file: source.name }, 'this is an archive of several files', 'unpack it and name one');
   let columns: readonly string[] | null = null;
   const rows: CsvTableRow[] = [];
-  const scanner = new CsvScanner(entry.name, ',', (row) => {
+  const onRow = (row: CsvRow): void => {
     const cells = Array.from({ length: row.fieldCount }, (_, field) => fieldText(row, field));
     if (columns === null) {
       columns = checkHeader(entry.name, cells, needed);
@@ -35,21 +36,15 @@ export async function readCsvTable(file: string, needed: readonly string[], onPr
       throw new InputFault({ file: entry.name, row: row.line }, `the file has more than ${ROWS_MAX} rows`, 'split it');
     const names = columns;
     rows.push({ line: row.line, cell: (column) => cells[names.indexOf(column)] ?? '' });
-  });
-  for await (const chunk of entry.chunks()) scanner.write(chunk);
-  scanner.end();
+  };
+  await scanText(entry.name, entry.chunks(), onRow);
   if (columns === null || rows.length === 0)
     throw new InputFault({ file: entry.name }, 'the file has no rows', `give the header ${needed.join(',')} and at least one row`);
   return { file: entry.name, columns, rows };
 }
 
 function checkHeader(file: string, cells: readonly string[], needed: readonly string[]): readonly string[] {
-  const columns = cells.map((cell) =>
-    cell
-      .replace(/^\uFEFF/, '')
-      .trim()
-      .toLowerCase(),
-  );
+  const columns = cells.map((cell) => cell.trim().toLowerCase());
   const missing = needed.filter((name) => !columns.includes(name));
   if (missing.length > 0)
     throw new InputFault({ file, row: 1 }, `the header has no column ${missing.join(', ')}`, `write ${needed.join(',')}`);

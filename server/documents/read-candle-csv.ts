@@ -1,7 +1,8 @@
 // Candles from a CSV of anyone's making: any market, any number of decimals, any regular spacing. What cannot be read is a fault with its
 // row; nothing is repaired. For the market's own files, with their calendars and their store, there is `importing`.
 import type { Candles, PriceColumn } from '../../engine/market/candles';
-import { type CsvRow, CsvScanner, fieldText } from '../market-data/csv/csv-scanner';
+import { type CsvRow, fieldText } from '../market-data/csv/csv-scanner';
+import { scanText } from '../market-data/csv/scan-text';
 import { InputFault } from '../market-data/input-fault';
 import { type OnProgress, openSourceFile } from '../market-data/source/source-file';
 import { CandleColumns } from './candle-columns';
@@ -29,7 +30,7 @@ export async function readCandleCsv(
   const columns = new CandleColumns(entry.name);
   const extra = new ExtraColumns(entry.name, wishes);
   let header: CandleHeader | null = null;
-  const scanner = new CsvScanner(entry.name, ',', (row) => {
+  const onRow = (row: CsvRow): void => {
     if (header === null) {
       const names = headerNames(row);
       header = findCandleHeader(entry.name, names);
@@ -38,9 +39,8 @@ export async function readCandleCsv(
     }
     columns.push(row, header);
     extra.push(row);
-  });
-  for await (const chunk of entry.chunks()) scanner.write(chunk);
-  scanner.end();
+  };
+  await scanText(entry.name, entry.chunks(), onRow);
   if (columns.count === 0) throw new InputFault({ file: entry.name }, 'the file has no rows', 'give a header and at least one candle');
   const candles = columns.finish();
   return { candles: { ...candles, instrument, timeframe: findBarLength(candles.minute) }, columns: extra.finish() };

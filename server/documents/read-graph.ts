@@ -13,7 +13,8 @@ export async function readGraph(file: string): Promise<GraphParse> {
   const name = path.basename(file);
   const found = await stat(file).catch(() => null);
   if (found === null) throw new InputFault({ file: name }, 'no such file', 'check the path');
-  if (!found.isFile()) throw new InputFault({ file: name }, 'this is a folder', 'name the graph.json in it');
+  if (found.isDirectory()) throw new InputFault({ file: name }, 'this is a folder', 'name the graph.json in it');
+  if (!found.isFile()) throw new InputFault({ file: name }, 'this is a pipe or a device', 'write the graph to a file first');
   if (found.size > LIMITS.graphJsonBytesMax) {
     return { kind: 'refused', diagnostics: [diagnostic('document-too-large', { bytes: found.size, max: LIMITS.graphJsonBytesMax })] };
   }

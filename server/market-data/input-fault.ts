@@ -8,6 +8,8 @@ export interface InputPlace {
   readonly field?: string | undefined;
 }
 
+const PART_CHARS_MAX = 400;
+
 export class InputFault extends Error {
   override readonly name = 'InputFault';
   readonly place: InputPlace;
@@ -16,10 +18,17 @@ export class InputFault extends Error {
 
   /** `problem` and `remedy` are clauses without a full stop. */
   constructor(place: InputPlace, problem: string, remedy: string) {
-    const where = [place.file, place.row === undefined ? '' : `row ${place.row}`, place.field ?? ''].filter((part) => part !== '');
-    super(`${where.join(', ')}: ${problem}; ${remedy}.`);
+    const row = place.row === undefined ? '' : `row ${place.row}`;
+    const where = [place.file, row, place.field ?? ''].filter((part) => part !== '');
+    super(`${where.map(oneLine).join(', ')}: ${oneLine(problem)}; ${oneLine(remedy)}.`);
     this.place = place;
     this.problem = problem;
     this.remedy = remedy;
   }
+}
+
+/** What a stranger's file or name puts into the line neither breaks it, nor steers the terminal, nor drowns the remedy. */
+function oneLine(text: string): string {
+  const plain = text.replaceAll(/\p{Cc}+/gu, ' ');
+  return plain.length > PART_CHARS_MAX ? `${plain.slice(0, PART_CHARS_MAX)}…` : plain;
 }

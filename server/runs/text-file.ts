@@ -1,8 +1,9 @@
 // A text file written in pieces and in bounded memory: under a name of its own beside its place, moved there when it is whole. Synchronous,
 // because what writes it (the machine's loop, a generator of rows) is.
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
+import { makeFolder } from '../market-data/store/make-folder';
 
 const BUFFER_CHARS = 1 << 16;
 
@@ -14,7 +15,7 @@ export class TextFile {
   private chars = 0;
 
   constructor(file: string) {
-    mkdirSync(path.dirname(file), { recursive: true });
+    makeFolder(path.dirname(file));
     this.file = file;
     this.unfinished = `${file}.${randomBytes(6).toString('hex')}.tmp`;
     this.descriptor = openSync(this.unfinished, 'wx');
@@ -42,7 +43,12 @@ export class TextFile {
 
   private flush(): void {
     const bytes = Buffer.from(this.pieces.join(''), 'utf8');
-    for (let done = 0; done < bytes.length; ) done += writeSync(this.descriptor, bytes, done);
+    try {
+      for (let done = 0; done < bytes.length; ) done += writeSync(this.descriptor, bytes, done);
+    } catch (error) {
+      // What the system says of a full disk names no file.
+      throw error instanceof Error ? Object.assign(error, { path: this.file }) : error;
+    }
     this.pieces = [];
     this.chars = 0;
   }

@@ -1,5 +1,7 @@
 // The command as a process: exit codes, streams, and a reader that goes away.
 import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, openSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import manifest from '../../package.json';
@@ -56,4 +58,31 @@ test('a reader that has seen enough does no harm', async () => {
   child.stdout.once('data', () => child.stdout.destroy());
   const status = await new Promise((resolve) => child.once('exit', resolve));
   expect({ status, complaint }).toEqual({ status: 0, complaint: '' });
+});
+
+test('a standard output that is full is bad input, said in one line', () => {
+  const { status, stderr } = spawnSync(process.execPath, [launcher, 'catalog', '--json'], {
+    encoding: 'utf8',
+    stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'],
+  });
+  expect({ status, stderr }).toEqual({ status: 2, stderr: 'standard output: the disk is full; make room, or choose another place.\n' });
+});
+
+test('a run that is stopped leaves nothing half-written, and progress only where it is asked for', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'yantra-stopped-'));
+  const out = path.join(folder, 'run');
+  const child = spawn(process.execPath, [launcher, 'demo', '--progress', '--out', out, '--data-dir', folder, '--whole-market']);
+  let said = '';
+  child.stderr.on('data', (text: Buffer) => {
+    said += text.toString();
+    child.kill('SIGINT');
+  });
+  await new Promise((resolve) => child.once('exit', resolve));
+  expect(said).toMatch(/^demo market: \d+ % of \d+ instruments, \d+ (s|min) left\n/);
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  expect(files.filter((name) => name.startsWith('run'))).toEqual([]);
+  // Each data set that has a description is whole.
+  const described = files.filter((name) => name.endsWith('dataset.json')).map((name) => path.dirname(name));
+  for (const dataset of described) expect(readdirSync(path.join(folder, dataset)).some((name) => name.endsWith('.yc'))).toBe(true);
+  rmSync(folder, { recursive: true, force: true });
 });

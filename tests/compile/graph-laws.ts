@@ -1,18 +1,29 @@
 // What must hold for any graph at all, stated once for the quick run and the deep one.
-import { compile } from '../../dsl/compile/compile';
+import { type Compiled, compile } from '../../dsl/compile/compile';
 import { hasErrors } from '../../dsl/diagnostics/diagnostic';
 import { explainGraph } from '../../dsl/explain/explain-graph';
 import { Graph } from '../../dsl/graph/graph';
 import { Program } from '../../dsl/ir/program';
 import { findOp } from '../../dsl/ops/op-table';
 import { disguise, randomGraph } from '../random-graph';
+import { brokenCost } from './cost-laws';
+import { type Reach, reached } from './reach';
+
+/** Most graphs are small; one in four is as large as a strategy gets. */
+const NODES = [16, 16, 16, 40];
+
+export interface BrokenLaws {
+  readonly laws: readonly string[];
+  /** What the graph compiles to, or null. */
+  readonly compiled: Compiled | null;
+}
 
 /** What is broken by the random graph of a seed; empty for a law-abiding one. Counts what became of it. */
-export function brokenLaws(seed: number, faults: number, tally: Tally): readonly string[] {
-  const graph = randomGraph({ seed, faults });
+export function brokenLaws(seed: number, faults: number, tally: Tally): BrokenLaws {
+  const graph = randomGraph({ seed, faults, nodesMax: NODES[Math.floor(seed / 2) % NODES.length] ?? 40 });
   const broken: string[] = [];
   if (faults === 0 && !Graph.safeParse(graph).success) broken.push('the generator draws documents');
-  const { compiled, diagnostics } = compile(graph);
+  const { compiled, checked, diagnostics } = compile(graph);
   const other = compile(disguise(graph, seed + 1));
   if (compiled === null) {
     tally.refused++;
@@ -20,7 +31,8 @@ export function brokenLaws(seed: number, faults: number, tally: Tally): readonly
     if (faults === 0 && other.compiled !== null) broken.push('a disguise changes what compiles');
   } else {
     tally.compiled++;
-    broken.push(...brokenProgram(compiled.program));
+    reached(graph, checked, compiled.program, tally.reach);
+    broken.push(...brokenProgram(compiled.program), ...brokenCost(compiled.program));
     if (compile(graph).compiled?.hash !== compiled.hash) broken.push('the same graph gives the same program');
     if (other.compiled?.hash !== compiled.hash) broken.push('ids, order, labels and layout do not reach the program');
   }
@@ -29,15 +41,17 @@ export function brokenLaws(seed: number, faults: number, tally: Tally): readonly
     broken.push('ids, order, labels and layout do not reach the explanation');
   if (/undefined|NaN|\[object/.test(text)) broken.push('an explanation is words');
   if (text.length > 4_000 * (graph.nodes.length + 1)) broken.push('an explanation is about as long as its graph');
-  return broken;
+  return { laws: broken, compiled };
 }
 
 export interface Tally {
   compiled: number;
   refused: number;
+  readonly reach: Reach;
 }
 
-function brokenProgram(program: Program): readonly string[] {
+/** What a program breaks of what every program keeps. */
+export function brokenProgram(program: Program): readonly string[] {
   const broken: string[] = [];
   if (!Program.safeParse(program).success) broken.push('a program fits its schema');
   let slots = 0;

@@ -72,6 +72,18 @@ describe('the hash of a program', () => {
     expect(hashOf(disguise(exposed, seed))).toBe(hashOf(exposed));
   });
 
+  test('does not see the order of settings, be they alike in all but what they are for', () => {
+    const period = (key: string): ExposedParam => ({ key, label: key, targets: [{ node: key, param: 'period' }], min: 5, max: 60 });
+    const stop: ExposedParam = { key: 'stop', label: 'Stop', targets: [{ node: 'stop', param: 'value' }] };
+    const inOrder = (...settings: readonly ExposedParam[]): string => hashOf(draw({ ...CROSS, exposed: settings }));
+    const [fast, slow] = [period('fast'), period('slow')];
+    const hash = inOrder(fast, slow, stop);
+    expect([inOrder(slow, fast, stop), inOrder(stop, slow, fast), inOrder(fast, stop, slow)]).toEqual([hash, hash, hash]);
+    // One setting for both is another strategy.
+    const both: ExposedParam = { ...fast, targets: [...fast.targets, ...slow.targets] };
+    expect(inOrder(both, stop)).not.toBe(hash);
+  });
+
   test('does not see the value of a setting, but its bounds and that it is one', () => {
     expect(hashOf(withParam(exposed, 'fast', 'period', 25))).toBe(hashOf(exposed));
     expect(hashOf({ ...exposed, exposed: EXPOSED.map((setting) => ({ ...setting, max: 41 })) })).not.toBe(hashOf(exposed));

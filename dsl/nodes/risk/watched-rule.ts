@@ -3,6 +3,7 @@ import type { Capability } from '../define-kind';
 
 export const WATCHED_RULE: Capability = Object.freeze({
   backtest: 'approximate',
+  ticks: 'exact',
   paper: 'exact',
   live: 'exact',
   because: 'on candles it is watched at the open and close of each minute, not at every price between.',

@@ -15,6 +15,7 @@ export const every = defineKind({
   outputs: { event: outlet.event('Beat'), price: outlet.number('Last price', { unit: 'price' }) },
   capability: {
     backtest: 'approximate',
+    ticks: 'exact',
     paper: 'exact',
     live: 'exact',
     because: 'between the minutes of bar data the last known price stands still; multiples of 60 s are exact.',

@@ -17,6 +17,7 @@ export const tick = defineKind({
   outputs: { event: outlet.event('Tick'), price: outlet.number('Last price', { unit: 'price' }) },
   capability: {
     backtest: 'approximate',
+    ticks: 'exact',
     paper: 'exact',
     live: 'exact',
     because: 'it needs recorded ticks; over bars it sees their opens and closes only.',

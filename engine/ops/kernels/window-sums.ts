@@ -27,23 +27,25 @@ function runSum({ in0, out0, state, at, args }: OpFrame, from: number, to: numbe
   let slot = ring + (state[at] | 0);
   let isFull = state[at + 1] === 1;
   let head = state[at + 2];
-  for (let j = from; j < to; j += 1) {
-    const x = in0[j];
-    if (x !== x) {
-      out0[j] = Number.NaN;
-      continue;
+  for (let j = from; j < to; ) {
+    const roundEnd = Math.min(to, j + end - slot);
+    for (; j < roundEnd; j += 1) {
+      const x = in0[j];
+      if (x !== x) {
+        out0[j] = Number.NaN;
+        continue;
+      }
+      state[slot] = x;
+      head += x;
+      slot += 1;
+      const total = slot < end ? head + state[slot] : head;
+      out0[j] = isFull || slot === end ? settle(total / divisor) : Number.NaN;
     }
-    state[slot] = x;
-    head += x;
-    slot += 1;
-    let total = head;
-    if (slot === end) {
-      layTails(state, ring, period);
-      slot = ring;
-      head = 0;
-      isFull = true;
-    } else total += state[slot];
-    out0[j] = isFull ? settle(total / divisor) : Number.NaN;
+    if (slot < end) continue;
+    layTails(state, ring, period);
+    slot = ring;
+    head = 0;
+    isFull = true;
   }
   state[at] = slot - ring;
   state[at + 1] = isFull ? 1 : 0;

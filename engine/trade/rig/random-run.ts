@@ -12,6 +12,7 @@ import { at, BUY, EXIT, enter, PLAIN_EXECUTION, points, programOf, RIG_DAY, SELL
 const TRAIL = { kind: 'legTrail', basis: 'points', every: 1, move: 1 } as const;
 const SOON = { kind: 'exitAfter', unit: 'minutes', count: 1 } as const;
 const limit = { ...PLAIN_EXECUTION, entry: 'limit', timeoutSeconds: 20 } as const;
+const AGAIN = { kind: 'reEnter', event: 0, basis: 'points', move: 1, max: 5, notAfter: 1_439 } as const;
 const pair = [BUY, { ...SELL, instrument: 1, ratio: 2 }];
 
 /** Two positions: one leg in up to three slices, either way; and a pair under rules of the whole. */
@@ -29,6 +30,10 @@ const ACTIONS: readonly ProgramAction[] = [
   }),
   { kind: 'exit', event: 0, position: 1, percent: 100 },
   { kind: 'exit', event: 0, position: 1, percent: 50 },
+  { ...AGAIN, position: 0, how: 'asap' },
+  { ...AGAIN, position: 0, how: 'reversed' },
+  { ...AGAIN, position: 1, how: 'atCost' },
+  { ...AGAIN, position: 1, how: 'momentum' },
 ];
 const FREEZE = [40, 50];
 const FACTS = (day: number): readonly InstrumentFacts[] => FREEZE.map((freezeQuantity) => share({ freezeQuantity }, day));

@@ -12,6 +12,7 @@ const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i;
 const MODELS: Readonly<Record<string, OptionTerms['model']>> = {
   black76: 'black-76',
   b76: 'black-76',
+  black: 'black-76',
   blackscholes: 'black-scholes',
   blackscholesmerton: 'black-scholes',
   bs: 'black-scholes',

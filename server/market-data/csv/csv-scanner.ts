@@ -13,6 +13,8 @@ export interface CsvRow {
 
 const FIELDS_MAX = 512;
 const LINE_BYTES_MAX = 1 << 20;
+/** A century of minutes, five times over: what is longer would not fit into memory beside what is made of it. */
+const ROWS_MAX = 20_000_000;
 const NEWLINE = 0x0a;
 const RETURN = 0x0d;
 const QUOTE = 0x22;
@@ -116,6 +118,8 @@ export class CsvScanner {
   private finishLine(fields: number): void {
     const { row } = this;
     row.line += 1;
+    if (row.line > ROWS_MAX)
+      throw new InputFault({ file: this.file, row: row.line }, `the file has more than ${ROWS_MAX} rows`, 'split it');
     if (fields === 1 && row.starts[0] === row.ends[0]) return;
     if (fields > FIELDS_MAX) {
       throw new InputFault({ file: this.file, row: row.line }, `the row has ${fields} fields`, `at most ${FIELDS_MAX} are read`);

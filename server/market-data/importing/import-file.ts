@@ -5,6 +5,7 @@ import { findInstrumentOfFileName, instrumentOfSymbol } from '../instrument-name
 import type { Finding } from '../quality/finding';
 import { plural } from '../quality/finding';
 import { openSourceFile } from '../source/source-file';
+import { type AtomicFiles, writeTogether } from '../store/atomic-files';
 import { CandleStore } from '../store/candle-store';
 import { TableStore } from '../store/table-store';
 import { TickStore } from '../store/tick-store';
@@ -25,7 +26,7 @@ type SeriesEntry = Exclude<KnownEntry, { kind: 'table' }>;
 
 interface PreparedEntry {
   readonly report: EntryReport;
-  readonly write: () => Promise<void>;
+  readonly write: (files: AtomicFiles) => Promise<void>;
 }
 
 /** Throws an InputFault for a file that cannot be read at all; whatever else is wrong is in the report. */
@@ -49,7 +50,9 @@ export async function importFile(file: string, options: ImportOptions): Promise<
     skipped: unknown.map((fault) => `${fault.place.file}: ${fault.problem}`),
   };
   if (options.isDryRun || listFindings(report).some(({ level }) => level === 'blocking')) return report;
-  for (const entry of prepared) await entry.write();
+  await writeTogether(async (files) => {
+    for (const entry of prepared) await entry.write(files);
+  });
   return { ...report, isStored: true };
 }
 
@@ -91,9 +94,9 @@ async function prepare(read: KnownEntry, source: SourceIdentity, options: Import
       series: series.map((one) => one.report),
       tables: tables.map((one) => one.report),
     },
-    write: async () => {
-      for (const one of series) await one.write(source);
-      for (const one of tables) await one.write();
+    write: async (files) => {
+      for (const one of series) await one.write(source, files);
+      for (const one of tables) await one.write(files);
     },
   };
 }

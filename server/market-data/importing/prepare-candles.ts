@@ -6,6 +6,7 @@ import type { CheckedCandles } from '../quality/check-candles';
 import { checkCandles } from '../quality/check-candles';
 import type { Finding } from '../quality/finding';
 import { EXAMPLES_MAX, plural } from '../quality/finding';
+import type { AtomicFiles } from '../store/atomic-files';
 import type { CandlePlan, CandleStore } from '../store/candle-store';
 import type { DatasetImport } from '../store/dataset';
 import { joinAdjustment } from '../store/dataset';
@@ -17,7 +18,7 @@ import type { SeriesReport } from './import-report';
 export interface PreparedSeries {
   readonly report: SeriesReport;
   /** Writes the series; called only when nothing in the whole import blocks. */
-  readonly write: (source: SourceIdentity) => Promise<void>;
+  readonly write: (source: SourceIdentity, files: AtomicFiles) => Promise<void>;
 }
 
 export interface SourceIdentity {
@@ -43,8 +44,8 @@ export async function prepareCandles(
   const report = reportOf(instrument, read, checked, plan, options);
   return {
     report,
-    write: async (source) => {
-      if (rows.count > 0) await store.write(candles, plan, options.adjustment, importOf(report, source));
+    write: async (source, files) => {
+      if (rows.count > 0) await store.add(files, candles, plan, options.adjustment, importOf(report, source));
     },
   };
 }

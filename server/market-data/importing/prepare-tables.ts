@@ -4,6 +4,7 @@ import { findCivilDay } from '../csv/parse-day';
 import type { TableFormat } from '../formats/format';
 import type { Finding } from '../quality/finding';
 import { EXAMPLES_MAX, plural } from '../quality/finding';
+import type { AtomicFiles } from '../store/atomic-files';
 import type { StoredTable, TableStore } from '../store/table-store';
 import { createTradingCalendar } from '../trading-calendar';
 import type { ImportOptions } from './import-options';
@@ -13,7 +14,7 @@ import type { DayTable } from './table-reader';
 
 export interface PreparedTable {
   readonly report: TableReport;
-  readonly write: () => Promise<void>;
+  readonly write: (files: AtomicFiles) => Promise<void>;
 }
 
 export async function prepareTable(
@@ -40,8 +41,8 @@ export async function prepareTable(
   const isWritten = state === 'new' || (state === 'conflict' && options.choice.onConflict === 'replace');
   return {
     report: { kind: format.kind, format: format.name, day: stored.day, rows: table.rows, state, findings },
-    write: async () => {
-      if (isWritten) await store.write(stored);
+    write: async (files) => {
+      if (isWritten) await store.add(files, stored);
     },
   };
 }

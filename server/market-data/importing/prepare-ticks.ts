@@ -33,8 +33,8 @@ export async function prepareTicks(
   const chosen = plans.filter(({ state }) => state === 'new' || (state === 'conflict' && options.choice.onConflict === 'replace'));
   return {
     report,
-    write: async (source) => {
-      if (chosen.length > 0 || plans.length > 0) await store.write(instrument, chosen, importOf(report, source));
+    write: async (source, files) => {
+      if (chosen.length > 0 || plans.length > 0) await store.add(files, instrument, chosen, importOf(report, source));
     },
   };
 }

@@ -3,10 +3,11 @@
 import type { CsvRow } from '../csv/csv-scanner';
 import { CsvScanner, fieldText } from '../csv/csv-scanner';
 import { decimalsOfScale } from '../csv/parse-number';
+import { delimiterOf, textChunks } from '../csv/text-chunks';
 import { formatOfMap } from '../formats/column-map';
 import { findSeriesFormat } from '../formats/find-series-format';
 import { findTableFormat } from '../formats/find-table-format';
-import type { CandleFormat, Format, TableFormat, TickFormat } from '../formats/format';
+import { type CandleFormat, type Format, normalHeader, type TableFormat, type TickFormat } from '../formats/format';
 import { InputFault } from '../input-fault';
 import type { SourceEntry } from '../source/source-file';
 import { BadRows } from './bad-rows';
@@ -19,8 +20,8 @@ import { TableReader } from './table-reader';
 import { TickReader } from './tick-reader';
 import type { TickRows } from './tick-rows';
 
-const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
-const DELIMITERS = [',', ';', '\t', '|'];
+/** `{` and `[`. */
+const JSON_STARTS = [0x7b, 0x5b];
 
 export type ReadEntry = { readonly name: string; readonly badRows: BadRows } & (
   | { readonly kind: 'candles'; readonly format: CandleFormat; readonly bySymbol: ReadonlyMap<string, CandleRows> }
@@ -48,6 +49,7 @@ export async function readEntry(entry: SourceEntry, options: ImportOptions): Pro
       unknown = unknownFormat(name, row.line, cells);
       return;
     }
+    refuseTwin(format, cells, name, row.line);
     reader = createReader(format, name, options);
     if ('hasHeader' in format && !format.hasHeader) reader.read(row);
   };
@@ -61,42 +63,38 @@ export async function readEntry(entry: SourceEntry, options: ImportOptions): Pro
 
 async function scan(entry: SourceEntry, onRow: (row: CsvRow) => void): Promise<void> {
   let scanner: CsvScanner | null = null;
-  for await (const bytes of textChunks(entry)) {
+  for await (const bytes of tableChunks(entry)) {
     scanner ??= new CsvScanner(entry.name, delimiterOf(bytes), onRow);
     scanner.write(bytes);
   }
   scanner?.end();
 }
 
-/** The bytes without a byte-order mark; JSON already turned into lines. */
-async function* textChunks(entry: SourceEntry): AsyncGenerator<Uint8Array> {
+/** The bytes of the text; JSON already turned into lines. */
+async function* tableChunks(entry: SourceEntry): AsyncGenerator<Uint8Array> {
   let isFirst = true;
-  for await (const chunk of entry.chunks()) {
-    if (!isFirst) {
-      yield chunk;
-      continue;
-    }
-    isFirst = false;
-    const bytes = BYTE_ORDER_MARK.every((byte, at) => chunk[at] === byte) ? chunk.subarray(BYTE_ORDER_MARK.length) : chunk;
-    if (bytes[0] === 0x7b || bytes[0] === 0x5b) {
-      yield await readJsonCandles(entry.name, entry.chunks());
+  for await (const bytes of textChunks(entry.name, entry.chunks())) {
+    if (isFirst && JSON_STARTS.includes(bytes[0] ?? 0)) {
+      yield await readJsonCandles(entry.name, textChunks(entry.name, entry.chunks()));
       return;
     }
-    if (bytes.subarray(0, 512).includes(0))
-      throw new InputFault({ file: entry.name }, 'this is not a text file', 'give CSV, plain, gz or zip');
+    isFirst = false;
     yield bytes;
   }
-}
-
-function delimiterOf(bytes: Uint8Array): string {
-  const newline = bytes.indexOf(0x0a);
-  const line = Buffer.from(bytes.subarray(0, newline === -1 ? bytes.length : newline)).toString('latin1');
-  return DELIMITERS.reduce((best, one) => (line.split(one).length > line.split(best).length ? one : best));
 }
 
 function findFormat(cells: readonly string[], name: string, options: ImportOptions): Format | null {
   if (options.map !== null) return formatOfMap(options.map, cells, name);
   return findTableFormat(cells) ?? findSeriesFormat(cells);
+}
+
+/** Which of two columns of one name is meant, nobody can tell. Tables keep every column, and have twins of their own. */
+function refuseTwin(format: Format, cells: readonly string[], file: string, row: number): void {
+  if ((format.kind !== 'candles' && format.kind !== 'ticks') || !format.hasHeader) return;
+  const header = normalHeader(cells);
+  const read: readonly number[] = Object.values({ ...format.columns });
+  const twin = read.find((place) => place >= 0 && header.some((name, other) => other !== place && name === header[place]));
+  if (twin !== undefined) throw new InputFault({ file, row, field: cells[twin] ?? '' }, 'the column is there twice', 'keep one of them');
 }
 
 function createReader(format: Format, name: string, options: ImportOptions): RowReader {

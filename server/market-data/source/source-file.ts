@@ -10,6 +10,8 @@ import { inflated } from './inflated';
 import { listZipEntries, readZipEntry } from './zip-entries';
 
 const CHUNK_BYTES = 1 << 18;
+/** The end of a zip's directory with nothing before it. */
+const EMPTY_ZIP = '504b0506';
 
 /** Bytes of the file on disk read so far, for a progress line. */
 export type OnProgress = (bytesDone: number, bytesTotal: number) => void;
@@ -35,6 +37,7 @@ export async function openSourceFile(file: string, onProgress: OnProgress = () =
   const sha256 = await hashFile(file);
   const report = (done: number) => onProgress(done, bytes);
   const raw = () => counted(createReadStream(file, { highWaterMark: CHUNK_BYTES }), report);
+  if (magic === EMPTY_ZIP) throw new InputFault({ file: name }, 'the archive is empty', 'give one with files');
   if (magic.startsWith('504b0304')) {
     const entries = (await listZipEntries(file, name, bytes)).map((entry) => ({
       name: entry.name,
@@ -49,7 +52,9 @@ export async function openSourceFile(file: string, onProgress: OnProgress = () =
 async function fileBytes(file: string, name: string): Promise<number> {
   const found = await stat(file).catch(() => null);
   if (found === null) throw new InputFault({ file: name }, 'no such file', 'check the path');
-  if (!found.isFile()) throw new InputFault({ file: name }, 'this is a folder', 'name the files in it');
+  if (found.isDirectory()) throw new InputFault({ file: name }, 'this is a folder', 'name the files in it');
+  if (!found.isFile())
+    throw new InputFault({ file: name }, 'this is a pipe or a device, and a file is read twice', 'write it to a file first');
   if (found.size === 0) throw new InputFault({ file: name }, 'the file is empty', 'give a file with rows');
   return found.size;
 }

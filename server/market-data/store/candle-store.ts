@@ -6,6 +6,7 @@ import { readRow } from '../../../engine/bars/read-column';
 import type { Candles } from '../../../engine/market/candles';
 import { InputFault } from '../input-fault';
 import type { OnConflict } from '../quality/arrange-rows';
+import { type AtomicFiles, writeTogether } from './atomic-files';
 import type { CandleColumnSet } from './candle-file';
 import { encodeCandleFile, isCandleFileIntact, readCandleFile } from './candle-file';
 import { hashOfColumnFile } from './column-file';
@@ -16,7 +17,6 @@ import type { MergedCandles } from './merge-candles';
 import { mergeCandles } from './merge-candles';
 import { splitByYear, startOfYear } from './split-by-year';
 import { instrumentFolder } from './store-path';
-import { writeFileAtomically } from './write-file-atomically';
 
 const YEAR_FILE = /^(\d{4})\.yc$/;
 
@@ -55,15 +55,21 @@ export class CandleStore {
     };
   }
 
-  /** Writes a plan: the years first, the description last, each file whole or not at all. Writing it again changes no column. */
-  async write(candles: Candles, plan: CandlePlan, adjustment: Adjustment, source: DatasetImport): Promise<Dataset> {
+  /** Writes a plan, years and description, all or nothing. Writing it again changes no column. */
+  write(candles: Candles, plan: CandlePlan, adjustment: Adjustment, source: DatasetImport): Promise<Dataset> {
+    return writeTogether((files) => this.add(files, candles, plan, adjustment, source));
+  }
+
+  /** The same beside other files. */
+  async add(files: AtomicFiles, candles: Candles, plan: CandlePlan, adjustment: Adjustment, source: DatasetImport): Promise<Dataset> {
+    const previous = await this.findDataset(candles.instrument, candles.timeframe);
     const { instrument, timeframe, priceScale } = candles;
-    const previous = await this.findDataset(instrument, timeframe);
+    const folder = this.folder(instrument, timeframe);
     const joined = joinAdjustment(previous?.adjustment ?? 'undeclared', adjustment, instrument);
     const parts = new Map((previous?.parts ?? []).map((part): [string, DatasetPart] => [part.name, part]));
     for (const { year, merged } of plan.years) {
       const bytes = encodeCandleFile(merged.candles);
-      await writeFileAtomically(this.yearFile(instrument, timeframe, year), bytes);
+      await files.add(yearFile(folder, year), bytes);
       parts.set(String(year), partOf(String(year), merged.candles, hashOfColumnFile(bytes)));
     }
     const ordered = [...parts.values()].sort((left, right) => left.first - right.first);
@@ -78,7 +84,7 @@ export class CandleStore {
       parts: ordered,
       imports: [...(previous?.imports ?? []), source].slice(-IMPORTS_MAX),
     };
-    await writeFileAtomically(path.join(this.folder(instrument, timeframe), DATASET_FILE), datasetText(dataset));
+    await files.add(path.join(folder, DATASET_FILE), datasetText(dataset));
     return dataset;
   }
 
@@ -88,10 +94,11 @@ export class CandleStore {
 
   /** Rows of `[fromMinute, toMinute)`; null where nothing of the series is stored. One year alone is answered without a copy of its prices. */
   find(instrument: string, timeframe: string, fromMinute = Number.NEGATIVE_INFINITY, toMinute = Number.POSITIVE_INFINITY): Candles | null {
+    const folder = this.folder(instrument, timeframe);
     const parts: CandleColumnSet[] = [];
-    for (const year of this.listYears(instrument, timeframe)) {
+    for (const year of listYears(folder)) {
       if (startOfYear(year + 1) <= fromMinute || startOfYear(year) >= toMinute) continue;
-      const candles = readCandleFile(this.yearFile(instrument, timeframe, year));
+      const candles = readCandleFile(yearFile(folder, year));
       parts.push(sliceCandles(candles, rowAtOrAfter(candles.minute, fromMinute), rowAtOrAfter(candles.minute, toMinute)));
     }
     const [first] = parts;
@@ -100,32 +107,42 @@ export class CandleStore {
 
   /** Files of a series whose bytes are not those that were written, or that are gone. */
   listDamaged({ instrument, timeframe, parts }: Dataset): readonly string[] {
-    return parts
-      .map(({ name }) => this.yearFile(instrument, timeframe, Number(name)))
-      .filter((file) => !existsSync(file) || !isCandleFileIntact(file));
+    const folder = this.folder(instrument, timeframe);
+    return parts.map(({ name }) => yearFile(folder, Number(name))).filter((file) => !existsSync(file) || !isCandleFileIntact(file));
   }
 
   private findYear(instrument: string, timeframe: string, year: number): CandleColumnSet | null {
-    const file = this.yearFile(instrument, timeframe, year);
+    const file = yearFile(this.folder(instrument, timeframe), year);
     return existsSync(file) ? readCandleFile(file) : null;
-  }
-
-  private listYears(instrument: string, timeframe: string): readonly number[] {
-    const folder = this.folder(instrument, timeframe);
-    const names = existsSync(folder) ? readdirSync(folder) : [];
-    return names
-      .flatMap((name) => YEAR_FILE.exec(name)?.[1] ?? [])
-      .map(Number)
-      .sort((left, right) => left - right);
   }
 
   private folder(instrument: string, timeframe: string): string {
     return path.join(instrumentFolder(this.root, 'candles', instrument), timeframe);
   }
+}
 
-  private yearFile(instrument: string, timeframe: string, year: number): string {
-    return path.join(this.folder(instrument, timeframe), `${year}.yc`);
+/** Ascending; none where the folder is not there. */
+function listYears(folder: string): readonly number[] {
+  const years: number[] = [];
+  for (const name of namesIn(folder)) {
+    const year = YEAR_FILE.exec(name)?.[1];
+    if (year !== undefined) years.push(Number(year));
   }
+  return years.sort((left, right) => left - right);
+}
+
+/** Asking first whether the folder is there would cost as much as opening a file, for every contract of a chain. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+function yearFile(folder: string, year: number): string {
+  return `${folder}${path.sep}${year}.yc`;
 }
 
 /** A year of a data set, by what the description keeps of it. */

@@ -18,7 +18,7 @@ export function encodeQuantity(values: Float64Array, nothing: number): QuantityC
 
 export function decodeQuantity(reader: ColumnFileReader, kind: number, count: number, nothing: number): Float64Array {
   if (kind === FLOAT64) return reader.float64(count);
-  if (kind === UINT32) return Float64Array.from(reader.uint32(count));
+  if (kind === UINT32) return new Float64Array(reader.uint32(count));
   const values = new Float64Array(count);
   return nothing === 0 ? values : values.fill(nothing);
 }

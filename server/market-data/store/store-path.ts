@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { invariant } from '../../../dsl/types/invariant';
 
-const PLAIN = /[A-Za-z0-9 &_-]/;
+const PLAIN = /^[A-Za-z0-9 &_-]*$/;
 
 /** `NSE:NIFTY 50` as `NSE/NIFTY 50`; other characters as `%XX` of their UTF-8 bytes. */
 export function instrumentFolder(root: string, kind: 'candles' | 'ticks', instrument: string): string {
@@ -12,6 +12,7 @@ export function instrumentFolder(root: string, kind: 'candles' | 'ticks', instru
 }
 
 export function folderName(text: string): string {
+  if (PLAIN.test(text)) return text;
   return Array.from(Buffer.from(text, 'utf8'), (byte) => {
     const char = String.fromCharCode(byte);
     return byte < 0x80 && PLAIN.test(char) ? char : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;

@@ -4,8 +4,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { InputFault } from '../input-fault';
+import type { AtomicFiles } from './atomic-files';
 import { folderName } from './store-path';
-import { writeFileAtomically } from './write-file-atomically';
 
 const tableSchema = z.object({
   schema: z.literal('yantra.table/1'),
@@ -43,8 +43,9 @@ export class TableStore {
     return isSame ? 'identical' : 'conflict';
   }
 
-  write(table: StoredTable): Promise<void> {
-    return writeFileAtomically(this.file(nameOf(table)), JSON.stringify(table));
+  /** Adds the table to what is written together. */
+  add(files: AtomicFiles, table: StoredTable): Promise<void> {
+    return files.add(this.file(nameOf(table)), JSON.stringify(table));
   }
 
   async find(name: TableName): Promise<StoredTable | null> {

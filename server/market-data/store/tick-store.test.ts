@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Ticks } from '../../../engine/bars/ticks';
 import { isoDay } from '../../../engine/time/day-text';
 import { istMinute, timeOfMinute } from '../../../engine/time/ist-time';
+import { writeTogether } from './atomic-files';
 import type { DatasetImport } from './dataset';
 import { TickStore } from './tick-store';
 
@@ -46,7 +47,7 @@ describe('the tick store', () => {
   it.each([true, false])('gives back a recording in its order, to the bit (quotes: %s)', async (hasQuotes) => {
     const store = new TickStore(root);
     const ticks = ticksOf(`NFO:Q${hasQuotes}`, [100, 101, 99, 101], hasQuotes);
-    const dataset = await store.write(ticks.instrument, await store.plan([ticks]), SOURCE);
+    const dataset = await writeTogether(async (files) => store.add(files, ticks.instrument, await store.plan([ticks]), SOURCE));
     expect(store.find(ticks.instrument, DAY)).toEqual(ticks);
     expect([dataset.receiveTimeOnly, dataset.parts.map(({ name, count }) => [name, count])]).toEqual([!hasQuotes, [['2025-11-17', 4]]]);
     expect(store.listDamaged(dataset)).toEqual([]);
@@ -55,7 +56,7 @@ describe('the tick store', () => {
   it('takes the same recording again as identical, and another of that day as a conflict', async () => {
     const store = new TickStore(root);
     const ticks = ticksOf('NFO:TWICE', [100, 101], false);
-    await store.write(ticks.instrument, await store.plan([ticks]), SOURCE);
+    await writeTogether(async (files) => store.add(files, ticks.instrument, await store.plan([ticks]), SOURCE));
     expect((await store.plan([ticks])).map(({ state }) => state)).toEqual(['identical']);
     expect((await store.plan([ticksOf('NFO:TWICE', [100, 102], false)])).map(({ state }) => state)).toEqual(['conflict']);
     expect(store.find('NFO:NEVER', DAY)).toBeNull();

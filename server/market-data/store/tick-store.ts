@@ -6,12 +6,12 @@ import { readRow } from '../../../engine/bars/read-column';
 import type { Ticks } from '../../../engine/bars/ticks';
 import { formatDay } from '../../../engine/time/day-text';
 import { istDayOfTime } from '../../../engine/time/ist-time';
+import type { AtomicFiles } from './atomic-files';
 import { hashOfColumnFile } from './column-file';
 import type { Dataset, DatasetImport, DatasetPart } from './dataset';
 import { DATASET_FILE, datasetText, findDataset, hashOfParts, IMPORTS_MAX } from './dataset';
 import { instrumentFolder } from './store-path';
 import { encodeTickFile, isTickFileIntact, readTickFile } from './tick-file';
-import { writeFileAtomically } from './write-file-atomically';
 
 /** One day of ticks, encoded, and how it stands to what is stored. */
 export interface TickPlan {
@@ -41,13 +41,13 @@ export class TickStore {
     return plans;
   }
 
-  /** Writes the days of one instrument. */
-  async write(instrument: string, plans: readonly TickPlan[], source: DatasetImport): Promise<Dataset> {
+  /** Adds the days of one instrument, and their description, to what is written together. */
+  async add(files: AtomicFiles, instrument: string, plans: readonly TickPlan[], source: DatasetImport): Promise<Dataset> {
     const previous = await this.findDataset(instrument);
     const parts = new Map((previous?.parts ?? []).map((part): [string, DatasetPart] => [part.name, part]));
     for (const { day, ticks, bytes } of plans) {
       const name = formatDay(day);
-      await writeFileAtomically(this.dayFile(instrument, name), bytes);
+      await files.add(this.dayFile(instrument, name), bytes);
       const last = ticks.timeUs.reduce((latest, timeUs) => Math.max(latest, timeUs), 0);
       parts.set(name, { name, count: ticks.count, first: readRow(ticks.timeUs, 0), last, hash: hashOfColumnFile(bytes) });
     }
@@ -63,7 +63,7 @@ export class TickStore {
       parts: ordered,
       imports: [...(previous?.imports ?? []), source].slice(-IMPORTS_MAX),
     };
-    await writeFileAtomically(path.join(this.folder(instrument), DATASET_FILE), datasetText(dataset));
+    await files.add(path.join(this.folder(instrument), DATASET_FILE), datasetText(dataset));
     return dataset;
   }
 

@@ -32,6 +32,7 @@ const OutcomeWord = z.enum([
   'sent',
   'armed-reverse',
   'armed-open',
+  'armed-reentry',
   'busy',
   'not-open',
   'stop-undefined',
@@ -39,6 +40,7 @@ const OutcomeWord = z.enum([
   'size-undefined',
   'price-undefined',
   'entries-per-day',
+  'reentries-used',
   'daily-loss',
   'cooldown',
   'outside-window',
@@ -46,6 +48,7 @@ const OutcomeWord = z.enum([
   'session-closing',
   'rejected-now',
   'contract-undefined',
+  'short-delivery',
   'index-not-tradable',
 ]) satisfies z.ZodType<ActionOutcome>;
 

@@ -14,6 +14,7 @@ const OUTCOME_WORDS: Readonly<Record<ActionOutcome, string>> = {
   sent: 'sent',
   'armed-reverse': 'waiting for the other side to close first',
   'armed-open': 'waiting for the next open',
+  'armed-reentry': 'armed',
   busy: 'not sent: position busy',
   'not-open': 'not sent: no open position',
   'stop-undefined': 'not sent: the stop had no price, or stood on the wrong side',
@@ -21,11 +22,13 @@ const OUTCOME_WORDS: Readonly<Record<ActionOutcome, string>> = {
   'size-undefined': 'not sent: the size was not known',
   'price-undefined': 'not sent: no price was known',
   'entries-per-day': 'not sent: entries of the day used up',
+  'reentries-used': 'not sent: re-entries of the day used up',
   'daily-loss': 'not sent: daily loss limit reached',
   cooldown: 'not sent: cooling down after a stop',
   'outside-window': 'not sent: outside the entry window',
   paused: 'not sent: paused',
   'session-closing': 'not sent: too close to square-off, or after it',
+  'short-delivery': 'not sent: shares cannot be sold short for delivery',
   'rejected-now': 'not sent: an order was refused at that very instant',
   'contract-undefined': 'not sent: no contract was listed',
   'index-not-tradable': 'not sent: an index cannot be traded',
@@ -34,6 +37,7 @@ const OUTCOME_WORDS: Readonly<Record<ActionOutcome, string>> = {
 const ACTION_NOUN: Readonly<Record<ProgramAction['kind'], readonly [one: string, many: string]>> = {
   enter: ['entry', 'entries'],
   exit: ['exit', 'exits'],
+  reEnter: ['re-entry', 're-entries'],
   notify: ['notification', 'notifications'],
 };
 

@@ -1,0 +1,49 @@
+// Walks the tape of one instrument, trade by trade. Jumps over what nobody needs to see.
+import type { TickTape } from '../bars/tick-tape';
+import { lowerBound } from './lower-bound';
+
+export class TapeCursor {
+  /** Index of the program's instrument. */
+  readonly instrument: number;
+  private readonly tape: TickTape;
+  /** The next trade to come. */
+  private row = 0;
+
+  constructor(instrument: number, tape: TickTape) {
+    this.instrument = instrument;
+    this.tape = tape;
+  }
+
+  /** Instant of the next trade; infinity after the last. */
+  nextUs(): number {
+    return this.tape.timeUs[this.row] ?? Number.POSITIVE_INFINITY;
+  }
+
+  /** Price of the next trade, and the units traded since the one before. */
+  get price(): number {
+    return this.tape.price[this.row] ?? Number.NaN;
+  }
+
+  get volume(): number {
+    return this.tape.volume[this.row] ?? Number.NaN;
+  }
+
+  /** The next trade has been delivered. */
+  step(): void {
+    this.row += 1;
+  }
+
+  /** Passes over trades before an instant. */
+  jump(timeUs: number): void {
+    this.row = lowerBound(this.tape.timeUs, timeUs);
+  }
+
+  /** Of the last trade delivered or passed over; NaN before the first. */
+  lastPrice(): number {
+    return this.tape.price[this.row - 1] ?? Number.NaN;
+  }
+
+  lastPrintUs(): number {
+    return this.tape.timeUs[this.row - 1] ?? Number.NaN;
+  }
+}

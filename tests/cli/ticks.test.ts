@@ -1,0 +1,83 @@
+// A backtest over recorded trades: a real option contract's ticks of one day, and what is said where there are none.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, describe, expect, it, test } from 'vitest';
+import { parseGraphText } from '../../dsl/graph/parse-graph';
+import { findSharedData } from '../shared-data';
+import { csvRows, runCli } from './run-cli';
+
+const root = mkdtempSync(path.join(tmpdir(), 'yantra-ticks-'));
+const data = ['--data-dir', root];
+const CONTRACT = 'NFO:NIFTY25O1425000CE';
+const TEMPLATE = path.resolve(import.meta.dirname, '../../fixtures/strategies/ema-cross/graph.json');
+const ticks = findSharedData('ticks', 'kite_ltp_20251008', 'NIFTY14OCT25_25000CE_ticks.csv.gz');
+
+afterAll(() => rmSync(root, { recursive: true }));
+
+/** The template's EMA cross on one-minute bars of another instrument. */
+function crossOf(symbol: string): string {
+  const parsed = parseGraphText(readFileSync(TEMPLATE, 'utf8'));
+  if (parsed.kind === 'refused') throw new Error('the template is a graph');
+  const own: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    'data.instrument@1': { symbol },
+    'data.candles@1': { timeframe: '1m' },
+  };
+  const nodes = parsed.graph.nodes.map((node) => ({ ...node, params: { ...node.params, ...own[node.kind] } }));
+  const file = path.join(root, `${symbol.replace(':', '-')}.json`);
+  writeFileSync(file, JSON.stringify({ ...parsed.graph, nodes }));
+  return file;
+}
+
+test('what is traded must have ticks', async () => {
+  const { code, stderr } = await runCli('backtest', crossOf('NSE:SBIN'), '--ticks', ...data);
+  expect(code).toBe(2);
+  expect(stderr).toContain('NSE:SBIN: no ticks of it are stored');
+  expect(stderr).toContain('yantra import <file> --instrument "NSE:SBIN"');
+});
+
+describe.skipIf(ticks === null)('on the ticks of a NIFTY call, 2025-10-08 (skipped where the shared data are not)', () => {
+  const graph = crossOf(CONTRACT);
+  const out = path.join(root, 'run');
+
+  it("fills at the trade that came next, two seconds and the order's way after a minute ended", async () => {
+    expect((await runCli('import', ticks ?? '', '--instrument', CONTRACT, ...data)).code).toBe(1);
+    expect((await runCli('backtest', graph, '--ticks', '--out', out, ...data)).code).toBe(0);
+    const fills = csvRows(readFileSync(path.join(out, 'fills.csv'), 'utf8'));
+    const entries = fills.filter(({ reason }) => reason === 'entry');
+    expect(entries.length).toBeGreaterThan(0);
+    const prices = tradesOf(ticks ?? '');
+    for (const { time = '', side, price } of entries) {
+      const seconds = Number(time.slice(17, 26));
+      expect(seconds).toBeGreaterThanOrEqual(2.3);
+      // Half a spread and the impact, a tick of 0.05 each, beyond the price that was recorded at that very instant.
+      const cost = side === 'buy' ? 0.1 : -0.1;
+      expect(Number(price)).toBeCloseTo((prices.get(time.slice(0, 26)) ?? Number.NaN) + cost, 6);
+    }
+    expect(new Set(fills.map(({ rule }) => rule))).toEqual(new Set(['nextTick', 'stopTraded']));
+  });
+
+  it('is told as a run over ticks, and replays to the same decisions', async () => {
+    const report = JSON.parse(readFileSync(path.join(out, 'report.json'), 'utf8'));
+    expect(report.data[0]).toMatchObject({ timeframe: 'tick', rows: 33_961, origin: 'traded' });
+    expect(report.data[0].findings.map(({ code }: { readonly code: string }) => code)).toContain('receive-time-only');
+    expect(report.evidence.approximations).toEqual([]);
+    const { code, stdout } = await runCli('replay', path.join(out, 'journal.jsonl'), ...data);
+    expect(stdout).toContain('The same');
+    expect(code).toBe(0);
+  });
+
+  it('says from when to when ticks are stored where none are', async () => {
+    const { code, stderr } = await runCli('backtest', graph, '--ticks', '--from', '2025-10-09', ...data);
+    expect(code).toBe(2);
+    expect(stderr).toContain('ticks are stored from 2025-10-08 to 2025-10-08');
+  });
+});
+
+/** Last price of each instant, by its time as reports write it. */
+function tradesOf(file: string): ReadonlyMap<string, number> {
+  return new Map(
+    csvRows(gunzipSync(readFileSync(file)).toString()).map(({ timestamp = '', ltp }) => [timestamp.replace(' ', 'T'), Number(ltp)]),
+  );
+}
