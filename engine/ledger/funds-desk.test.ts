@@ -125,6 +125,14 @@ describe('an order', () => {
 });
 
 describe('an uncertain row', () => {
+  it('of a session in which no share decided leaves the run unmarked, whatever later ones do', () => {
+    const account = new Account('2021-08-31');
+    account.desk.findShortfall(account.tied(SHARE, 'buy', 10, 150_000), NOTHING);
+    account.books.startSession(isoDay('2021-09-01'), CONTRACTS);
+    account.desk.findShortfall(account.tied(SHARE, 'buy', 100, 150_000), NOTHING);
+    expect([...account.desk.rows].map(({ validFrom }) => validFrom)).toEqual(['2021-09-01']);
+  });
+
   it('marks the run only where the account does not hold the whole value, and the share decides', () => {
     const account = new Account('2026-06-15');
     account.desk.findShortfall(account.tied(SHARE, 'buy', 66, 150_000), NOTHING);

@@ -4,6 +4,7 @@ import { invariant } from '../../dsl/types/invariant';
 import type { Dated, DatedRow } from '../market/dated';
 import type { Instrument } from '../market/instrument';
 import { findMarginShare, marginClassOf } from '../market/margin-share';
+import type { MarginClass, MarginShareRow } from '../market/tables/margin-shares';
 import { multiplyDivideHalfUp } from '../number/round-half-up';
 import type { EntryTerms, RiskDesk, Shortfall, Tied } from '../venue/risk-desk';
 import { paiseOf } from './paise-of';
@@ -17,7 +18,9 @@ export class FundsDesk implements RiskDesk {
    * does not rest on the table.
    */
   readonly rows = new Set<Dated<DatedRow>>();
+  /** Of the present session: what rests does not outlive it, and what is held is looked up anew. */
   private readonly consulted = new Set<Dated<DatedRow>>();
+  private consultedDay = Number.NaN;
   private readonly books: RunBooks;
   private readonly priceOf: (instrument: number) => number;
 
@@ -53,10 +56,18 @@ export class FundsDesk implements RiskDesk {
   private tie(instrument: number, isIntraday: boolean, units: number, price: number): Tied {
     const contract = this.books.findContract(instrument);
     invariant(contract !== null, `instrument ${instrument} is dealt in on this day`);
-    const row = findMarginShare(marginClassOf(contract, isIntraday, units > 0), this.books.day);
-    if (row !== null) this.consulted.add(row);
+    const row = this.consult(marginClassOf(contract, isIntraday, units > 0));
     const valuePaise = paiseOf(Math.abs(units) * valuedAt(contract, units, price), contract.priceScale);
     return { valuePaise, marginPaise: multiplyDivideHalfUp(valuePaise, row?.ppm ?? MILLION, MILLION) };
+  }
+
+  private consult(marginClass: MarginClass): Dated<MarginShareRow> | null {
+    const { sessionDay } = this.books;
+    if (sessionDay !== this.consultedDay) this.consulted.clear();
+    this.consultedDay = sessionDay;
+    const row = findMarginShare(marginClass, sessionDay);
+    if (row !== null) this.consulted.add(row);
+    return row;
   }
 }
 

@@ -56,8 +56,7 @@ export class RunBooks {
   private readonly orders = new Map<number, OrderFacts>();
   private readonly contracts: (Instrument | null)[];
   private readonly noteRows = new Set<Dated<DatedRow>>();
-  /** IST day of the session. */
-  day = Number.NaN;
+  private day = Number.NaN;
   /** Blocks of the contract note with fills since the last one. */
   private readonly traded = new Set<NoteSegment>();
 
@@ -171,6 +170,11 @@ export class RunBooks {
   /** At last prices, in price units by index of the program's instruments; net of accrued charges. */
   equityPaise(lastPrices: ArrayLike<number>): number {
     return this.ledger.equityPaise(lastPrices);
+  }
+
+  /** IST day. */
+  get sessionDay(): number {
+    return this.day;
   }
 
   /** What an instrument of the program is in this session. */

@@ -186,6 +186,16 @@ test('an entry whose margin is not there is refused, with the numbers; a paisa m
   expect(rich.result.rejections).toEqual([]);
 });
 
+test('an entry that was taken and has not filled binds its margin: the second of one instant is refused', () => {
+  const actions = program.actions.flatMap((action) => (action.kind === 'enter' ? [action, { ...action, position: 1 }] : []));
+  const { result } = runBacktest({ ...request(QUIET), program: { ...program, positions: 2, actions }, capitalPaise: 1_500_000 });
+  expect(result.fills.map(({ position, reason }) => [position, reason])).toEqual([
+    [0, 'entry'],
+    [0, 'exitAt'],
+  ]);
+  expect(result.rejections).toMatchObject([{ count: 1, first: { order: 1, neededPaise: 1_000_200, freePaise: 499_800 } }]);
+});
+
 test('who enters again because an entry was rejected asks once an instant, and not for ever', () => {
   const clocks: Program['clocks'] = [...program.clocks, { kind: 'position', position: 0 }];
   const ops: Program['ops'] = [
@@ -247,7 +257,7 @@ test('what rests for several instruments lapses with the session, and stops are 
     actions: held,
   };
   const toUs = istMinute(DAY + 1, 930) * US_PER_MINUTE;
-  const { decisions } = runBacktest({ ...request(QUIET), program: both, instruments, toUs });
+  const { decisions } = runBacktest({ ...request(QUIET), program: both, instruments, toUs, capitalPaise: 20_000_000 });
   const stops = decisions.flatMap(({ timeUs, entry }) =>
     entry.kind === 'intent' && entry.intent.kind === 'place' && entry.intent.reason === 'legStop'
       ? [[Math.floor(timeUs / US_PER_MINUTE) - OPEN, entry.intent.instrument]]

@@ -10,9 +10,9 @@ import { type BacktestRequest, runBacktest } from '../../engine/run/backtest';
 import type { RunResult } from '../../engine/run/run-result';
 import { istMinute, timeOfMinute } from '../../engine/time/ist-time';
 import type { VenueConfig } from '../../engine/venue/venue-config';
-import { type AmbiguityBand, bandEnd } from '../runs/report/ambiguity';
 import { createReportDocument } from '../runs/report/report-document';
 import type { ReportDocument } from '../runs/report/report-schema';
+import { findBand } from './find-band';
 import type { StoredHistory } from './history';
 import { resolveRunDays } from './run-days';
 
@@ -51,7 +51,7 @@ export function runStoredBacktest(choice: BacktestChoice): FinishedRun {
     // Contracts in turn cannot be held: their prices are of different things.
     benchmark: choice.histories.find(({ eras }) => eras === undefined)?.candles ?? null,
     approximations: approximationsOf(choice),
-    band: bandOf(request, result),
+    band: findBand(request, result),
     command: choice.command,
   });
   return { choice, result, decisions, document };
@@ -79,15 +79,6 @@ function approximationsOf({ graph, diagnostics, histories }: BacktestChoice): re
   return diagnostics
     .filter(({ code, node }) => code === 'not-testable' || (code === 'approximate' && !isExact(node)))
     .map(({ message }) => message);
-}
-
-/** Where a bar does not say which of two fills came first, both readings are run: the result lies between them. */
-function bandOf(request: BacktestRequest, { ambiguousBars, series }: RunResult): AmbiguityBand | null {
-  if (ambiguousBars === 0) return null;
-  const isStopFirst = request.venue.bias === 'pessimistic';
-  const other = runBacktest({ ...request, venue: { ...request.venue, bias: isStopFirst ? 'optimistic' : 'pessimistic' } });
-  const [own, others] = [bandEnd(series), bandEnd(other.result.series)];
-  return isStopFirst ? { stopFirst: own, targetFirst: others } : { stopFirst: others, targetFirst: own };
 }
 
 function settingsOf({ compiled, params }: BacktestChoice): ReportDocument['strategy']['settings'] {

@@ -50,6 +50,33 @@ describe('the page', () => {
     expect(textOf(page)).not.toContain('Not decidable');
   });
 
+  test('tells both ends of the band, what is still open, and which entries were refused', () => {
+    const leg = {
+      instrument: 'DEMO:BANKONE',
+      quantity: -400,
+      entryPrice: 124_512.5,
+      markPrice: 125_000,
+      priceScale: 100,
+      stopPrice: 126_000,
+    };
+    const held = { position: 0, entryUs: 1_743_136_500_000_000, unrealisedPaise: -195_000, realisedPaise: 0, chargesPaise: 4_512 };
+    const short = { kind: 'rejected', order: 3, code: 'insufficient-funds', neededPaise: 51_234_500, freePaise: -1_200_050 } as const;
+    const full = textOf(
+      examplePage(QUARTER, {
+        band: { stopFirst: end(100), targetFirst: end(200) },
+        openPositions: [{ ...held, legs: [{ ...leg, unrealisedPaise: -195_000 }] }],
+        rejections: [{ code: short.code, count: 42, firstUs: held.entryUs, first: short }],
+      }),
+    ).replaceAll(/\s+/g, ' ');
+    expect(full).toContain('Net profit +₹1.00 +₹2.00 Return 0.00% 0.00% Max drawdown 12.50% 12.50% Win rate 43.21% 43.21%');
+    expect(full).toContain('DEMO:BANKONE 2025-03-28 10:05 −400 ₹1,245.13 ₹1,250.00 ₹1,260.00 −₹1,950.00');
+    expect(full).toContain('what is counted by trade holds the 174 closed trades alone');
+    expect(full).toContain(
+      '42 orders refused, the first on 2025-03-28 at 10:05: insufficient funds: ₹5,12,345.00 needed, −₹12,000.50 free',
+    );
+    expect(textOf(page)).not.toMatch(/Still open|refused|Stop first/);
+  });
+
   test.each([
     ['many trades', QUARTER],
     ['one trade', { ...QUARTER, to: '2025-01-01', tradesMax: 1 }],

@@ -35,7 +35,7 @@ export function describeAmbiguity(bars: number, trades: number, band: AmbiguityB
 
 function sentenceOf(bars: number, band: AmbiguityBand | null, isDecidable: boolean): string {
   if (bars === 0) return 'No bar left the order of two fills open.';
-  const cause = `In ${countOf(bars, 'bar')} stop and target both lay inside the bar, and no finer data said which came first`;
+  const cause = `In ${countOf(bars, 'bar')} two levels of one position lay inside the bar, and no finer data said which came first`;
   if (band === null) return `${cause}; the worse of the two was taken.`;
   const [low = 0, high = 0] = [band.stopFirst.netPaise, band.targetFirst.netPaise].sort((left, right) => left - right);
   const range =

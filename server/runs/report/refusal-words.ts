@@ -29,7 +29,7 @@ export function refusalCounts(rejections: readonly RejectionCount[]): ReportDocu
   const rows = rejections.map(({ code, count, first, firstUs }) => ({
     key: code,
     count,
-    words: `${countOf(count, 'order')} refused${count === 1 ? '' : ', the first'} at ${formatIst(firstUs).slice(0, 16).replace('T', ' ')}: ${refusalWords(first)}`,
+    words: `${countOf(count, 'order')} refused${count === 1 ? '' : ', the first'} on ${formatIst(firstUs).slice(0, 16).replace('T', ' at ')}: ${refusalWords(first)}`,
   }));
   return rows.sort((left, right) => right.count - left.count || (left.key < right.key ? -1 : 1));
 }

@@ -64,13 +64,13 @@ describe('ambiguity', () => {
     expect(describeAmbiguity(3, 2, { stopFirst: end(-100_000), targetFirst: end(250_050) })).toMatchObject({
       isDecidable: false,
       sentence:
-        'Not decidable on this data: in 3 bars stop and target both lay inside the bar, and no finer data said which came first, and the net result lies between −₹1,000.00 and +₹2,500.50.',
+        'Not decidable on this data: in 3 bars two levels of one position lay inside the bar, and no finer data said which came first, and the net result lies between −₹1,000.00 and +₹2,500.50.',
     });
   });
   test('a band of one sign is a range', () => {
     const { isDecidable, sentence } = describeAmbiguity(1, 1, { stopFirst: end(200), targetFirst: end(100) });
     expect(isDecidable).toBe(true);
-    expect(sentence).toContain('In 1 bar stop and target');
+    expect(sentence).toContain('In 1 bar two levels');
     expect(sentence).toContain('lies between +₹1.00 and +₹2.00');
   });
   test('a band of one point says so', () => {

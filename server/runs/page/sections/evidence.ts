@@ -22,7 +22,7 @@ ${strategy.settings.length === 0 ? null : html`<br><table class="stacks"><thead>
 function bandTable({ stopFirst, targetFirst }: Band): Html {
   const row = (title: string, text: (end: Band['stopFirst']) => string): Html =>
     html`<tr><th scope="row">${title}</th><td class="number">${text(stopFirst)}</td><td class="number">${text(targetFirst)}</td></tr>`;
-  return html`<table class="stacks band"><thead><tr><th scope="col">Read as</th><th scope="col" class="number">Stop first</th><th scope="col" class="number">Target first</th></tr></thead><tbody>${[
+  return html`<table class="stacks"><thead><tr><th scope="col">Read as</th><th scope="col" class="number">Stop first</th><th scope="col" class="number">Target first</th></tr></thead><tbody>${[
     row('Net profit', ({ netPaise }) => formatRupees(netPaise, 'signed')),
     row('Return', ({ returnFraction }) => formatPercent(returnFraction, 2, 'signed')),
     row('Max drawdown', ({ drawdownFraction }) => formatPercent(drawdownFraction)),

@@ -75,8 +75,7 @@ function notices({ data, refusals, openPositions, evidence: { ambiguity, uncerta
   if (!ambiguity.isDecidable)
     list.push(notice('Not decidable on this data', upperFirst(ambiguity.sentence.replace(/^Not decidable on this data: /, ''))));
   const unfunded = refusals.find(({ key }) => key === 'insufficient-funds');
-  if (unfunded !== undefined)
-    list.push(notice('Insufficient funds', `${unfunded.words}. A broker refuses such an entry, and so did this run.`));
+  if (unfunded !== undefined) list.push(notice('Entries refused', `${unfunded.words}.`));
   if (openPositions.length > 0)
     list.push(
       notice('Still open', `${countOf(openPositions.length, 'position')} when the run ends, in equity at the mark and in no closed trade.`),
@@ -85,7 +84,7 @@ function notices({ data, refusals, openPositions, evidence: { ambiguity, uncerta
     list.push(
       notice(
         'Uncertain rules',
-        `${countOf(uncertainRows.length, 'row')} of the market’s tables used here could not be confirmed; they are listed under Evidence.`,
+        `${countOf(uncertainRows.length, 'row')} of the market’s tables used here could not be confirmed; ${uncertainRows.length === 1 ? 'it is' : 'they are'} named under Evidence.`,
       ),
     );
   return list;
@@ -104,7 +103,7 @@ function keyNumbers(document: ReportDocument): Html {
   const shown = KEY_METRICS.flatMap((id) => all.filter((metric) => metric.id === id));
   return html`<dl class="keys">${shown.map(
     (metric) =>
-      html`<div class="key"><dt>${metric.label}</dt><dd class="value ${isSigned(metric) ? tone(metric.value ?? 0) : ''}">${keyValue(metric)}</dd><dd class="under">${underKey(metric, all, document)}</dd></div>`,
+      html`<div class="key"><dt>${metric.label}</dt><dd class="value ${isSigned(metric) ? tone(metric.value ?? 0) : ''}">${keyValue(metric)}</dd><dd class="under">${unbroken(underKey(metric, all, document))}</dd></div>`,
   )}</dl>`;
 }
 
@@ -115,9 +114,10 @@ function underKey(metric: ReportMetric, all: readonly ReportMetric[], { capitalP
   if (metric.value === null) return metric.reason ?? '';
   const [totalReturn, deepestPaise, holding, trades] = ['total-return', 'max-drawdown-money', 'average-holding', 'trade-count'].map(other);
   if (metric.id === 'net-profit' && totalReturn !== null && totalReturn !== undefined) {
+    const share = formatPercent(totalReturn, 2, 'signed');
     return band === null
-      ? `${formatPercent(totalReturn, 2, 'signed')} of ${formatRupees(capitalPaise, 'plain', 0)}`
-      : `Band: ${bandText(band.stopFirst.netPaise, band.targetFirst.netPaise)}`;
+      ? `${share} of ${formatRupees(capitalPaise, 'plain', 0)}`
+      : `${share}; band ${bandText(band.stopFirst.netPaise, band.targetFirst.netPaise)}`;
   }
   if (metric.id === 'cagr' && benchmark !== null) return `Holding: ${formatPercent(benchmark.returnFraction, 1, 'signed')} in all`;
   if (metric.id === 'max-drawdown' && deepestPaise !== null && deepestPaise !== undefined)

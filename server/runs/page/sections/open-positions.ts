@@ -10,7 +10,7 @@ export function openPositionsSection({ openPositions, metrics }: ReportDocument)
   if (openPositions.length === 0) return null;
   const closed = metrics.flatMap((group) => group.metrics).find(({ id }) => id === 'trade-count')?.value ?? 0;
   return html`<section id="open" aria-labelledby="open-title"><div class="section-head"><h2 id="open-title">Still open at the end</h2></div>
-<table class="stacks"><thead><tr><th scope="col">Instrument</th><th scope="col">Since (IST)</th><th scope="col" class="number">Quantity</th><th scope="col" class="number">In</th><th scope="col" class="number">Mark</th><th scope="col" class="number">Stop</th><th scope="col" class="number">Unrealised</th></tr></thead><tbody>${openPositions.map(rowsOf)}</tbody></table>
+<table class="holdings"><thead><tr><th scope="col">Instrument</th><th scope="col">Since (IST)</th><th scope="col" class="number">Quantity</th><th scope="col" class="number">In</th><th scope="col" class="number">Mark</th><th scope="col" class="number">Stop</th><th scope="col" class="number">Unrealised</th></tr></thead><tbody>${openPositions.map(rowsOf)}</tbody></table>
 <p class="dim small">${sumText(openPositions)} Equity and what is counted by session or minute hold this at its mark; what is counted by trade holds the ${countOf(closed, 'closed trade')} alone.</p>
 </section>`;
 }
@@ -18,7 +18,7 @@ export function openPositionsSection({ openPositions, metrics }: ReportDocument)
 function rowsOf({ entry, legs }: ReportOpenPosition): readonly Html[] {
   return legs.map(
     ({ instrument, quantity, entryRupees, markRupees, stopRupees, unrealisedPaise }) =>
-      html`<tr><th scope="row">${instrument}</th><td>${entry.slice(0, 16).replace('T', ' ')}</td><td class="number">${formatNumber(quantity, 0)}</td><td class="number">${priceText(entryRupees)}</td><td class="number">${priceText(markRupees)}</td><td class="number">${stopRupees === null ? NO_VALUE : priceText(stopRupees)}</td><td class="number">${moneyText(unrealisedPaise)}</td></tr>`,
+      html`<tr><th scope="row">${instrument}</th><td data-label="Since (IST)">${entry.slice(0, 16).replace('T', ' ')}</td><td class="number" data-label="Quantity">${formatNumber(quantity, 0)}</td><td class="number" data-label="In">${priceText(entryRupees)}</td><td class="number" data-label="Mark">${priceText(markRupees)}</td><td class="number" data-label="Stop">${stopRupees === null ? NO_VALUE : priceText(stopRupees)}</td><td class="number" data-label="Unrealised">${moneyText(unrealisedPaise)}</td></tr>`,
   );
 }
 
@@ -31,7 +31,7 @@ function sumText(open: readonly ReportOpenPosition[]): string {
   const realised = open.some(({ realisedPaise }) => realisedPaise !== 0)
     ? `, ${sum(({ realisedPaise }) => realisedPaise)} realised so far`
     : '';
-  return `${sum(({ unrealisedPaise }) => unrealisedPaise)} unrealised in all${realised}, before ${sum(({ chargesPaise }) => -chargesPaise)} of charges.`;
+  return `${sum(({ unrealisedPaise }) => unrealisedPaise)} unrealised in all${realised}, before charges of ${formatRupees(open.reduce((total, { chargesPaise }) => total + chargesPaise, 0))}.`;
 }
 
 function priceText(rupees: number): string {

@@ -31,7 +31,7 @@ const HEADS: readonly Head[] = [
 export function tradesSection(trades: readonly ClosedTrade[]): Html {
   const title = html`<h2 id="trades-title">Trades</h2>`;
   if (trades.length === 0) {
-    return html`<section id="trades" aria-labelledby="trades-title"><div class="section-head">${title}</div><p class="empty">No trade was closed in this run. Either no entry fired, or entries fired and were not sent: the counts under Costs say which.</p></section>`;
+    return html`<section id="trades" aria-labelledby="trades-title"><div class="section-head">${title}</div><p class="empty">No trade was closed in this run. Either no entry fired, or entries were not sent or not taken: the counts under Costs say which.</p></section>`;
   }
   const hidden = trades.length - PAGE_TRADES_MAX;
   return html`<section id="trades" aria-labelledby="trades-title">
