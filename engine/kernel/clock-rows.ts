@@ -6,14 +6,18 @@ import { isIntraday, parseTimeframe, type Timeframe, timeframeMinutes } from '..
 import { aggregateCandles } from '../bars/aggregate-candles';
 import type { SessionLookup } from '../bars/session-windows';
 import { type Candles, istDayOf, type PriceColumn, priceColumnLike } from '../market/candles';
+import type { CorporateAction } from '../market/corporate-action';
 import type { ClockRows } from '../ops/kernel';
 import { istMinute, US_PER_MINUTE } from '../time/ist-time';
 import { erasOf, type WithEras } from './contract-era';
 
 /** Of one contract; where a rule chooses contracts, `candles` are the bars of each in the sessions in which it was chosen. */
 export interface InstrumentHistory<Prices extends PriceColumn = PriceColumn> extends WithEras<InstrumentHistory> {
+  /** As traded. */
   readonly candles: Candles<Prices>;
   readonly sessions: SessionLookup;
+  /** In order of effect; only of candles that are raw. */
+  readonly actions?: readonly CorporateAction[];
 }
 
 /** Clocks of the market, not of a position. */

@@ -13,9 +13,12 @@ export function closedTrade(epoch: Epoch, chargesPaise: number): ClosedTrade {
   const [first] = legs;
   const isSingle = legs.length === 1;
   const priceScale = first?.facts.priceScale ?? 1;
-  const quantity = legs.reduce((divisor, leg) => greatestCommonDivisor(divisor, leg.enteredQuantity), 0);
+  // What corporate actions left of a unit was paid out: it counts for prices, and is no unit of the trade.
+  const wholeUnits = (leg: EpochLeg): number => Math.max(1, Math.floor(leg.enteredQuantity));
+  const quantity = legs.reduce((divisor, leg) => greatestCommonDivisor(divisor, wholeUnits(leg)), 0);
+  const sets = isSingle ? (first?.enteredQuantity ?? 1) : quantity;
   const perUnit = (valueOf: (leg: EpochLeg) => number): number =>
-    legs.reduce((sum, leg) => sum + (isSingle ? 1 : leg.sign) * valueOf(leg) * (priceScale / leg.facts.priceScale), 0) / quantity;
+    legs.reduce((sum, leg) => sum + (isSingle ? 1 : leg.sign) * valueOf(leg) * (priceScale / leg.facts.priceScale), 0) / sets;
   return {
     id: `T${padded(epoch.ordinal, ID_DIGITS)}`,
     position: epoch.position,
@@ -25,7 +28,7 @@ export function closedTrade(epoch: Epoch, chargesPaise: number): ClosedTrade {
     exitUs: epoch.exitUs,
     quantity,
     entryPrice: perUnit((leg) => leg.enteredValue),
-    exitPrice: perUnit((leg) => leg.exitedValue),
+    exitPrice: perUnit((leg) => leg.leftValue),
     priceScale,
     grossPaise,
     chargesPaise,

@@ -157,6 +157,8 @@ function resultOf(
     trades,
     fills,
     charges,
+    corporateActions: observer.applied,
+    dividendsPaise: books.dividendsPaise,
     outcomes: countOutcomes(log.decisions),
     ambiguousBars: venue.ambiguousBars,
     shortWarmUps: prepared.shortWarmUps.map(({ clock, ...need }) => ({ clock: clockWords(plan, clock), ...need })),

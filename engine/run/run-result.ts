@@ -1,5 +1,6 @@
 // What a run leaves behind: all that reports, journals and comparisons are made of. Plain data; nothing in it is worked out twice.
 import type { ActionOutcome } from '../events';
+import type { AppliedAction } from '../ledger/applied-action';
 import type { FillRow } from '../ledger/fill-row';
 import type { ClosedTrade, RunSeries } from '../report/run-series';
 
@@ -34,6 +35,9 @@ export interface RunResult {
   /** Charges posted over the run, by item, paise. */
   readonly charges: readonly { readonly item: string; readonly paise: number }[];
   readonly outcomes: readonly OutcomeCount[];
+  readonly corporateActions: readonly AppliedAction[];
+  /** Dividends received less dividends paid, paise; part of the trades' results. */
+  readonly dividendsPaise: number;
   /** Bars in which the order of two possible fills could not be known. */
   readonly ambiguousBars: number;
   readonly shortWarmUps: readonly { readonly clock: string; readonly bars: number; readonly needed: number }[];
