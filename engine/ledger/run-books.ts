@@ -144,7 +144,7 @@ export class RunBooks {
 
   /** Dividends received less dividends paid over the run. */
   get dividendsPaise(): number {
-    return -this.ledger.balanceOf('dividends');
+    return 0 - this.ledger.balanceOf('dividends');
   }
 
   /** A bar of an instrument has ended; then, once for the instant, `sealMinute`. Only while something is open. */
