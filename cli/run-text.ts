@@ -4,6 +4,7 @@ import type { FinishedRun } from '../server/backtests/run-stored-backtest';
 import { RUN_FOLDER_FILES } from '../server/backtests/write-run-folder';
 import { countOf, formatRupees, NO_VALUE } from '../server/runs/number-text';
 import { metricText } from '../server/runs/page/sections/amount';
+import { actionLines } from '../server/runs/report/action-lines';
 import type { ReportDocument, ReportMetric } from '../server/runs/report/report-schema';
 
 const SHOWN = [
@@ -33,8 +34,10 @@ export function runText({ document, result }: FinishedRun, out: string | null): 
     '\n',
     ...rows,
     line('Fills', String(result.fills.length)),
+    ...(result.dividendsPaise === 0 ? [] : [line('Dividends', formatRupees(result.dividendsPaise, 'signed'))]),
     ...refusals.map(({ words }) => `${words}\n`),
     '\n',
+    ...actionLines(document.corporateActions).map((text) => `${text}\n`),
     evidence.ambiguity.bars === 0 ? '' : `${evidence.ambiguity.sentence}\n`,
     ...evidence.shortWarmUps.map((text) => `${text}\n`),
     evidence.uncertainRows.length === 0
@@ -50,8 +53,8 @@ export function runText({ document, result }: FinishedRun, out: string | null): 
 }
 
 export function runJson({ document }: FinishedRun, out: string | null): string {
-  const { strategy, identity, period, capitalPaise, metrics, costs, outcomes, fills, evidence } = document;
-  return `${JSON.stringify({ strategy, identity, period, capitalPaise, metrics, costs, outcomes, fills, evidence, out, files: out === null ? [] : RUN_FOLDER_FILES }, null, 1)}\n`;
+  const { strategy, identity, period, capitalPaise, corporateActions, metrics, costs, outcomes, fills, evidence } = document;
+  return `${JSON.stringify({ strategy, identity, period, capitalPaise, corporateActions, metrics, costs, outcomes, fills, evidence, out, files: out === null ? [] : RUN_FOLDER_FILES }, null, 1)}\n`;
 }
 
 function listMetrics({ metrics }: ReportDocument): readonly ReportMetric[] {

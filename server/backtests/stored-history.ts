@@ -1,14 +1,17 @@
 // The history of a program's instruments as it is stored: rows, calendar, terms, and what the report says of them. Whatever is missing is one
 // fault that names it all and the command that brings it.
 import type { Program } from '../../dsl/ir/program';
+import { sha256 } from '../../dsl/ir/sha256';
 import { isIntraday, parseTimeframe, TIMEFRAMES, type Timeframe, timeframeMinutes } from '../../dsl/types/timeframe';
 import { canAggregate } from '../../engine/bars/bar-aggregator';
-import type { Candles } from '../../engine/market/candles';
+import { type Candles, istDayOf } from '../../engine/market/candles';
+import type { CorporateAction } from '../../engine/market/corporate-action';
 import type { FixedTerms } from '../../engine/run/session-facts';
 import { findDemoInstrument } from '../../engine/synthetic/generate-demo-candles';
 import { istMinute } from '../../engine/time/ist-time';
 import { InputFault } from '../market-data/input-fault';
 import { coverSessions } from '../market-data/quality/session-coverage';
+import { ActionStore, hashOfActions } from '../market-data/store/action-store';
 import { CandleStore } from '../market-data/store/candle-store';
 import type { Dataset } from '../market-data/store/dataset';
 import { listDatasets } from '../market-data/store/list-datasets';
@@ -21,6 +24,8 @@ import { getRolledHistory } from './rolled-history';
 /** By instrument of the program. `toDay`: the last IST day that is read; null for all there is. */
 export async function getStoredHistories(program: Program, root: string, toDay: number | null): Promise<readonly StoredHistory[]> {
   const datasets = await listDatasets(root);
+  const actions = new Map((await new ActionStore(root).list()).map((stored) => [stored.instrument, stored.actions]));
+  const read = (dataset: Dataset): StoredHistory => getHistory(dataset, actions.get(dataset.instrument) ?? [], root, toDay);
   const bases = program.instruments.map((instrument, index) =>
     instrument.kind === 'fixed' ? findBase(datasets, instrument.id, clocksOf(program, index)) : null,
   );
@@ -30,9 +35,9 @@ export async function getStoredHistories(program: Program, root: string, toDay: 
   if (missing.length > 0) throw missingFault([...new Set(missing)], datasets, program, root);
   return program.instruments.flatMap((instrument, index) => {
     const base = bases[index] ?? null;
-    if (instrument.kind === 'fixed') return base === null ? [] : [getHistory(base, root, toDay)];
+    if (instrument.kind === 'fixed') return base === null ? [] : [read(base)];
     const contracts = basesOf(datasets, clocksOf(program, index));
-    return [getRolledHistory(instrument, contracts, (dataset) => getHistory(dataset, root, toDay))];
+    return [getRolledHistory(instrument, contracts, read)];
   });
 }
 
@@ -74,7 +79,7 @@ function missingFault(missing: readonly string[], datasets: readonly Dataset[], 
   return new InputFault({ file: missing.join(', ') }, `no candles are stored in ${root}`, `import them: ${remedy}`);
 }
 
-function getHistory(dataset: Dataset, root: string, toDay: number | null): StoredHistory {
+function getHistory(dataset: Dataset, stored: readonly CorporateAction[], root: string, toDay: number | null): StoredHistory {
   const { instrument: id, timeframe, hash, priceScale } = dataset;
   const toMinute = toDay === null ? Number.POSITIVE_INFINITY : istMinute(toDay + 1, 0);
   const candles = new CandleStore(root).find(id, timeframe, Number.NEGATIVE_INFINITY, toMinute);
@@ -85,12 +90,17 @@ function getHistory(dataset: Dataset, root: string, toDay: number | null): Store
   if (instrument === null || calendar === null)
     throw new InputFault({ file: id }, 'its market is not in the tables', 'choose an instrument of NSE, BSE, NFO or BFO');
   const demo = findDemoInstrument(id);
+  const knownActions = actionsWithin(candles, stored);
+  // Only prices as traded meet factors: a vendor has taken his out already, and of undeclared ones nobody knows.
+  const actions = dataset.adjustment === 'raw' ? knownActions : [];
   return {
     instrument,
     candles,
     drawn: [candles],
     sessions: calendar.sessions,
-    dataHash: hash,
+    actions,
+    knownActions,
+    dataHash: actions.length === 0 ? hash : sha256(`${hash} ${hashOfActions(actions)}`),
     hasVolume: candles.volume.some((volume) => volume > 0),
     terms: demo === null ? null : demoTerms(demo),
     data: describeData({
@@ -102,6 +112,12 @@ function getHistory(dataset: Dataset, root: string, toDay: number | null): Store
       coverage: coverageOf(candles, calendar),
     }),
   };
+}
+
+/** Those of other days neither scale a row nor meet a holding. */
+function actionsWithin({ minute, count }: Candles, actions: readonly CorporateAction[]): readonly CorporateAction[] {
+  const [first, last] = [istDayOf(minute[0] ?? 0), istDayOf(minute[count - 1] ?? 0)];
+  return actions.filter(({ exDay }) => exDay > first && exDay <= last);
 }
 
 /** The demo market keeps the hours of NSE's indices. */

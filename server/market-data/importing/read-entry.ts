@@ -4,11 +4,13 @@ import type { CsvRow } from '../csv/csv-scanner';
 import { CsvScanner, fieldText } from '../csv/csv-scanner';
 import { decimalsOfScale } from '../csv/parse-number';
 import { formatOfMap } from '../formats/column-map';
+import { findActionFormat } from '../formats/find-action-format';
 import { findSeriesFormat } from '../formats/find-series-format';
 import { findTableFormat } from '../formats/find-table-format';
-import type { CandleFormat, Format, TableFormat, TickFormat } from '../formats/format';
+import type { ActionFormat, CandleFormat, Format, TableFormat, TickFormat } from '../formats/format';
 import { InputFault } from '../input-fault';
 import type { SourceEntry } from '../source/source-file';
+import { ActionReader, type ReadAction } from './action-reader';
 import { BadRows } from './bad-rows';
 import { CandleReader } from './candle-reader';
 import type { CandleRows } from './candle-rows';
@@ -25,6 +27,7 @@ const DELIMITERS = [',', ';', '\t', '|'];
 export type ReadEntry = { readonly name: string; readonly badRows: BadRows } & (
   | { readonly kind: 'candles'; readonly format: CandleFormat; readonly bySymbol: ReadonlyMap<string, CandleRows> }
   | { readonly kind: 'ticks'; readonly format: TickFormat; readonly bySymbol: ReadonlyMap<string, TickRows> }
+  | { readonly kind: 'actions'; readonly format: ActionFormat; readonly bySymbol: ReadonlyMap<string, readonly ReadAction[]> }
   | { readonly kind: 'table'; readonly format: TableFormat; readonly days: readonly DayTable[]; readonly footnotes: readonly string[] }
   /** No data known here; only inside a zip of several entries is that no fault. */
   | { readonly kind: 'unknown'; readonly fault: InputFault }
@@ -96,7 +99,7 @@ function delimiterOf(bytes: Uint8Array): string {
 
 function findFormat(cells: readonly string[], name: string, options: ImportOptions): Format | null {
   if (options.map !== null) return formatOfMap(options.map, cells, name);
-  return findTableFormat(cells) ?? findSeriesFormat(cells);
+  return findTableFormat(cells) ?? findActionFormat(cells, name) ?? findSeriesFormat(cells);
 }
 
 function createReader(format: Format, name: string, options: ImportOptions): RowReader {
@@ -110,6 +113,10 @@ function createReader(format: Format, name: string, options: ImportOptions): Row
     case 'ticks': {
       const reader = new TickReader(name, format, units, badRows);
       return { read: (row) => reader.read(row), finish: () => ({ kind: 'ticks', name, format, badRows, bySymbol: reader.finish() }) };
+    }
+    case 'actions': {
+      const reader = new ActionReader(name, format, badRows);
+      return { read: (row) => reader.read(row), finish: () => ({ kind: 'actions', name, format, badRows, bySymbol: reader.finish() }) };
     }
     default: {
       const reader = new TableReader(name, format, badRows);

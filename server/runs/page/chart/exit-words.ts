@@ -12,6 +12,7 @@ const WORDS: Readonly<Record<string, string>> = {
   kill: 'Kill switch',
   expiry: 'Expiry',
   brokenGroup: 'Broken group',
+  corporateAction: 'Consolidated away',
 };
 
 /** A reason that is not on the list is called by its own name. */
