@@ -5,7 +5,9 @@ import { type BacktestRequest, ENGINE_VERSION } from '../../engine/run/backtest'
 import { istDayOfTime } from '../../engine/time/ist-time';
 import { DEFAULT_VENUE, type VenueConfig } from '../../engine/venue/venue-config';
 import { InputFault } from '../market-data/input-fault';
+import { hashOfActions } from '../market-data/store/action-store';
 import type { JournalHeader } from '../runs/journal/journal-line';
+import type { StoredHistory } from './history';
 import { getStoredHistories } from './stored-history';
 
 export interface ReplayRequest {
@@ -23,12 +25,13 @@ export async function createReplayRequest(file: string, header: JournalHeader, r
       'make the journal anew by running the strategy again',
     );
   const histories = await getStoredHistories(program, root, istDayOfTime(identity.toUs));
-  const remarks = histories.flatMap(({ candles, dataHash, data }, index) => {
+  const remarks: string[] = histories.flatMap(({ candles, dataHash, data }, index) => {
     const named = header.data[index];
     return named === undefined || named.hash === dataHash || candles.count === named.toRow
       ? []
       : [`${data.instrument}: ${candles.count} rows are stored up to that day where the run had ${named.toRow}.`];
   });
+  remarks.push(...histories.flatMap((history, index) => actionsRemark(history, header.data[index]?.actionsHash)));
   const { params, fromUs, toUs, capitalPaise, engineVersion } = identity;
   if (engineVersion !== ENGINE_VERSION) remarks.push(`The run was made by engine ${engineVersion}; this is ${ENGINE_VERSION}.`);
   return {
@@ -44,6 +47,11 @@ export async function createReplayRequest(file: string, header: JournalHeader, r
     },
     remarks,
   };
+}
+
+function actionsRemark({ actions = [], data }: StoredHistory, hashOfRun: string | undefined): readonly string[] {
+  const hash = actions.length === 0 ? undefined : hashOfActions(actions);
+  return hash === hashOfRun ? [] : [`${data.instrument}: the corporate actions that apply are no longer those of the run.`];
 }
 
 function venueOf(file: string, given: JournalHeader['identity']['venue']): VenueConfig {
