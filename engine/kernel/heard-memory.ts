@@ -2,7 +2,7 @@
 // held in it: such ops keep what they know where no price can be in it, and where one can, they begin anew.
 import type { PlanClock } from '../plan/plan';
 import type { BoundOp } from './bound-op';
-import { opsThatForget, opsThatHearPositions, remembersNoNumber } from './ops-that-forget';
+import { opsThatForget, opsThatHearPositions, remembersNoPrice } from './ops-that-forget';
 
 interface Memory {
   readonly bound: BoundOp;
@@ -28,7 +28,7 @@ export class HeardMemory {
   /** Before the past is gone through. `isRescaled`: 1 for the clocks of instruments whose units change. */
   keep(isRescaled: Uint8Array): void {
     const rescaled = new Set(opsThatForget(this.ops, isRescaled));
-    const isKept = (bound: BoundOp): boolean => !rescaled.has(bound) || remembersNoNumber(bound);
+    const isKept = (bound: BoundOp): boolean => !rescaled.has(bound) || remembersNoPrice(bound);
     this.kept = this.hearing.filter(isKept).map((bound) => ({
       bound,
       state: this.arena.slice(bound.op.stateAt, bound.op.stateAt + bound.op.stateSize),

@@ -13,10 +13,10 @@ export function opsThatHearPositions(ops: readonly BoundOp[], clocks: readonly P
   return withReaders(ops, ({ op, clock }) => op.declaration.readsPosition || clocks[clock]?.kind === 'position');
 }
 
-/** Nothing in it can be a price: what it remembers stays true in other units. */
-export function remembersNoNumber({ op }: BoundOp): boolean {
+/** No number comes into it, so what it remembers and says is truth, events and counts: as true in other units. */
+export function remembersNoPrice({ op }: BoundOp): boolean {
   const { inputs, outputs } = op.declaration;
-  return [...inputs, ...outputs].every(({ kind }) => kind !== 'number');
+  return (inputs.length > 0 ? inputs : outputs).every(({ kind }) => kind !== 'number');
 }
 
 /** The ops chosen, and all that read what these say. */

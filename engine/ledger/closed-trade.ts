@@ -13,8 +13,6 @@ export function closedTrade(epoch: Epoch, chargesPaise: number): ClosedTrade {
   const [first] = legs;
   const isSingle = legs.length === 1;
   const priceScale = first?.facts.priceScale ?? 1;
-  // What corporate actions left of a unit was paid out: it counts for prices, and is no unit of the trade.
-  const wholeUnits = (leg: EpochLeg): number => Math.max(1, Math.floor(leg.enteredQuantity));
   const quantity = legs.reduce((divisor, leg) => greatestCommonDivisor(divisor, wholeUnits(leg)), 0);
   const sets = isSingle ? (first?.enteredQuantity ?? 1) : quantity;
   const perUnit = (valueOf: (leg: EpochLeg) => number): number =>
@@ -41,6 +39,11 @@ export function closedTrade(epoch: Epoch, chargesPaise: number): ClosedTrade {
     exitReason: epoch.exitReason,
     ambiguous: epoch.isAmbiguous,
   };
+}
+
+/** What corporate actions left of a unit was paid out: it counts for prices, and is no unit of the trade. */
+function wholeUnits({ enteredQuantity }: EpochLeg): number {
+  return Math.max(1, Math.floor(enteredQuantity));
 }
 
 /** Units of one set of a structure's legs. */
