@@ -2,8 +2,10 @@
 import { formatIst, timeOfMinute } from '../engine/time/ist-time';
 import type { SeriesCoverage } from '../server/market-data/coverage/series-coverage';
 import { plural } from '../server/market-data/quality/finding';
+import type { StoredActions } from '../server/market-data/store/action-store';
 import type { Dataset } from '../server/market-data/store/dataset';
 import type { TableName } from '../server/market-data/store/table-store';
+import { actionsTable } from './actions-text';
 import { textTable } from './text-table';
 
 export interface SeriesView {
@@ -13,9 +15,14 @@ export interface SeriesView {
   readonly damaged: readonly string[];
 }
 
-/** Every series a line, then every kind of table. */
-export function overviewText(views: readonly SeriesView[], tables: readonly TableName[], root: string): string {
-  if (views.length + tables.length === 0) return `Nothing is stored in ${root}. Import files with yantra import <file>.\n`;
+/** Every series a line, then the corporate actions of every share, then every kind of table. */
+export function overviewText(
+  views: readonly SeriesView[],
+  tables: readonly TableName[],
+  actions: readonly StoredActions[],
+  root: string,
+): string {
+  if (views.length + tables.length + actions.length === 0) return `Nothing is stored in ${root}. Import files with yantra import <file>.\n`;
   const header = [
     'instrument',
     'timeframe',
@@ -43,7 +50,11 @@ export function overviewText(views: readonly SeriesView[], tables: readonly Tabl
     String(warningCodes(dataset).size),
   ]);
   const series = views.length === 0 ? '' : textTable([header, ...rows]);
-  return [series, tables.length === 0 ? '' : textTable([['tables', 'format', 'days', 'first', 'last'], ...tableRows(tables)])]
+  return [
+    series,
+    actionsTable(actions),
+    tables.length === 0 ? '' : textTable([['tables', 'format', 'days', 'first', 'last'], ...tableRows(tables)]),
+  ]
     .filter((part) => part !== '')
     .join('\n');
 }

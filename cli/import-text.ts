@@ -1,5 +1,5 @@
 // The report of an import as text for a person: what came in, what is wrong with it, what was done.
-import type { EntryReport, ImportReport, SeriesReport, TableReport } from '../server/market-data/importing/import-report';
+import type { ActionsReport, EntryReport, ImportReport, SeriesReport, TableReport } from '../server/market-data/importing/import-report';
 import { listFindings } from '../server/market-data/importing/import-report';
 import { type Finding, plural } from '../server/market-data/quality/finding';
 
@@ -33,6 +33,7 @@ function entryLines(entry: EntryReport, shown: number): readonly string[] {
       ...series.repairs.map((repair) => `    repaired     ${repair}`),
       ...series.findings.flatMap((finding) => findingLines(finding, shown)),
     ]),
+    ...entry.actions.flatMap((actions) => [actionsLine(actions), ...actions.findings.flatMap((finding) => findingLines(finding, shown))]),
     ...entry.tables.flatMap((table) => [tableLine(table), ...table.findings.flatMap((finding) => findingLines(finding, shown))]),
   ];
 }
@@ -40,6 +41,11 @@ function entryLines(entry: EntryReport, shown: number): readonly string[] {
 function seriesLine({ instrument, timeframe, rowsRead, first, last }: SeriesReport): string {
   const span = first === null || last === null ? 'no row left' : `${first.slice(0, 16)} to ${last.slice(0, 16)}`;
   return `  ${instrument} ${timeframe}: ${plural(rowsRead, 'row')}, ${span}`;
+}
+
+function actionsLine({ instrument, rowsRead, first, last }: ActionsReport): string {
+  const span = first === null || last === null ? '' : `, ex-dates ${first} to ${last}`;
+  return `  ${instrument}: ${plural(rowsRead, 'corporate action')}${span}`;
 }
 
 function tableLine({ kind, format, day, rows, state }: TableReport): string {
@@ -69,5 +75,16 @@ function outcomeLine(report: ImportReport): string {
           )} added, ${sum((one) => one.identical)} already there, ${sum((one) => one.replaced)} replaced`,
         ];
   const days = tables.length === 0 ? [] : [`${plural(tables.filter(({ state }) => state !== 'identical').length, 'table')} written`];
-  return report.isStored ? `  stored: ${[...rows, ...days].join('; ')}` : '  nothing stored';
+  const actions = report.entries.flatMap((entry) => entry.actions);
+  const count = (pick: (one: ActionsReport) => number) => actions.reduce((total, one) => total + pick(one), 0);
+  const claims =
+    actions.length === 0
+      ? []
+      : [
+          `${plural(
+            count((one) => one.added),
+            'corporate action',
+          )} added, ${count((one) => one.identical)} already there, ${count((one) => one.replaced)} replaced`,
+        ];
+  return report.isStored ? `  stored: ${[...rows, ...days, ...claims].join('; ')}` : '  nothing stored';
 }

@@ -4,6 +4,7 @@ import type { FinishedRun } from '../server/backtests/run-stored-backtest';
 import { RUN_FOLDER_FILES } from '../server/backtests/write-run-folder';
 import { countOf, formatRupees, NO_VALUE } from '../server/runs/number-text';
 import { metricText } from '../server/runs/page/sections/amount';
+import { actionLines } from '../server/runs/report/action-lines';
 import type { ReportDocument, ReportMetric } from '../server/runs/report/report-schema';
 
 const SHOWN = [
@@ -33,12 +34,14 @@ export function runText({ document, result }: FinishedRun, out: string | null): 
     '\n',
     ...rows,
     line('Fills', String(result.fills.length)),
+    ...(result.dividendsPaise === 0 ? [] : [line('Dividends', formatRupees(result.dividendsPaise, 'signed'))]),
     ...unsent.map(({ words }) => `${words}\n`),
     ...refusals.map(({ words }) => `${words}\n`),
     openPositions.length === 0
       ? ''
       : `${countOf(openPositions.length, 'position')} still open at the end; the report lists ${openPositions.length === 1 ? 'it' : 'them'}.\n`,
     '\n',
+    ...actionLines(document.corporateActions).map((text) => `${text}\n`),
     evidence.ambiguity.bars === 0 ? '' : `${evidence.ambiguity.sentence}\n`,
     ...evidence.shortWarmUps.map((text) => `${text}\n`),
     evidence.uncertainRows.length === 0
@@ -55,8 +58,22 @@ export function runText({ document, result }: FinishedRun, out: string | null): 
 }
 
 export function runJson({ document }: FinishedRun, out: string | null): string {
-  const { strategy, identity, period, capitalPaise, data, metrics, costs, openPositions, outcomes, refusals, fills, evidence } = document;
-  return `${JSON.stringify({ strategy, identity, period, capitalPaise, data, metrics, costs, openPositions, outcomes, refusals, fills, evidence, out, files: out === null ? [] : RUN_FOLDER_FILES }, null, 1)}\n`;
+  const {
+    strategy,
+    identity,
+    period,
+    capitalPaise,
+    data,
+    corporateActions,
+    metrics,
+    costs,
+    openPositions,
+    outcomes,
+    refusals,
+    fills,
+    evidence,
+  } = document;
+  return `${JSON.stringify({ strategy, identity, period, capitalPaise, data, corporateActions, metrics, costs, openPositions, outcomes, refusals, fills, evidence, out, files: out === null ? [] : RUN_FOLDER_FILES }, null, 1)}\n`;
 }
 
 /** What was found wrong with the candles; notes are left to the report. */

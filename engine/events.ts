@@ -1,6 +1,8 @@
 // What goes into the machine and what comes out: the only contract between the kernel and the world. One closed union each way.
 // A backtest's market rows reach the kernel by cursor and not as objects; they stand here so that live journals can hold them.
 
+import type { CorporateAction } from './market/corporate-action';
+
 /** Exchange time in integer microseconds since the Unix epoch. */
 export type TimeUs = number;
 
@@ -54,7 +56,7 @@ export type ReferenceEvent =
       readonly phase: 'preOpen' | 'continuous' | 'closingAuction' | 'postClose' | 'closed';
     }
   | { readonly kind: 'chargeSchedule'; readonly segment: string; readonly validFromDay: number }
-  | { readonly kind: 'corporateAction'; readonly instrument: number; readonly factor: number; readonly dividendPaise: number };
+  | { readonly kind: 'corporateAction'; readonly instrument: number; readonly action: CorporateAction };
 
 export type ClockEvent =
   | { readonly kind: 'seal'; readonly timeframe: string }

@@ -4,12 +4,14 @@ import { istMinute } from '../../engine/time/ist-time';
 import type { SeriesCoverage } from '../../server/market-data/coverage/series-coverage';
 import { coverSeries } from '../../server/market-data/coverage/series-coverage';
 import { InputFault } from '../../server/market-data/input-fault';
+import { ActionStore } from '../../server/market-data/store/action-store';
 import { CandleStore } from '../../server/market-data/store/candle-store';
 import type { Dataset } from '../../server/market-data/store/dataset';
 import { listDatasets } from '../../server/market-data/store/list-datasets';
 import { TableStore } from '../../server/market-data/store/table-store';
 import { TickStore } from '../../server/market-data/store/tick-store';
 import { findTradingCalendar } from '../../server/market-data/trading-calendar';
+import { actionsText } from '../actions-text';
 import type { Command, CommandArguments, CommandIo, ExitCode } from '../command';
 import { DATA_DIR_OPTION, dataFolder } from '../data-folder';
 import type { SeriesView } from '../data-text';
@@ -39,14 +41,16 @@ async function runData(args: CommandArguments, io: CommandIo): Promise<ExitCode>
   const instrument = args.text('instrument');
   const all = await listDatasets(root);
   const chosen = all.filter((dataset) => isChosen(dataset, instrument, args.text('timeframe')));
-  if (instrument !== null && chosen.length === 0) {
+  const allActions = await new ActionStore(root).list();
+  const actions = allActions.filter((stored) => instrument === null || stored.instrument === instrument);
+  if (instrument !== null && chosen.length + actions.length === 0) {
     throw new InputFault({ file: instrument }, `nothing of it is stored in ${root}`, 'see yantra data for what is, or import it');
   }
   const views = chosen.map((dataset) => viewOf(dataset, all, root, args));
   const tables = instrument === null ? await new TableStore(root).list() : [];
-  if (args.flag('json')) io.stdout(`${JSON.stringify({ series: views, tables }, null, 1)}\n`);
-  else if (instrument !== null) for (const view of views) io.stdout(seriesText(view, args.flag('all')));
-  else io.stdout(overviewText(views, tables, root));
+  if (args.flag('json')) io.stdout(`${JSON.stringify({ series: views, tables, actions }, null, 1)}\n`);
+  else if (instrument === null) io.stdout(overviewText(views, tables, actions, root));
+  else io.stdout([...views.map((view) => seriesText(view, args.flag('all'))), ...actions.map(actionsText)].join(''));
   const damaged = views.flatMap((view) => view.damaged);
   for (const file of damaged) io.stderr(`${file}: the bytes are not those that were written; import the data again.\n`);
   return damaged.length > 0 ? 1 : 0;

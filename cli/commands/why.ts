@@ -3,6 +3,7 @@
 import { formatIst, istDayOfTime, parseIst } from '../../engine/time/ist-time';
 import { type WhyAction, whyAction } from '../../engine/why/why-action';
 import { createReplayRequest } from '../../server/backtests/replay-request';
+import { unitLines } from '../../server/backtests/unit-lines';
 import { InputFault } from '../../server/market-data/input-fault';
 import type { JournalHeader } from '../../server/runs/journal/journal-line';
 import { readJournal } from '../../server/runs/journal/read-journal';
@@ -44,15 +45,16 @@ async function runWhy(args: CommandArguments, plainIo: CommandIo): Promise<ExitC
     progress.clear();
     return answer === null ? [] : [answer];
   });
+  const units = unitLines(request.instruments, atUs);
   const priceScale = request.instruments[0]?.candles.priceScale ?? 100;
   io.stdout(
     args.flag('json')
       ? `${JSON.stringify(
-          answers.map((answer) => ({ node: header.sourceMap.actions[answer.action], ...answer })),
+          answers.map((answer) => ({ node: header.sourceMap.actions[answer.action], ...answer, units })),
           null,
           1,
         )}\n`
-      : answers.map((answer) => whyText(answer, header, priceScale)).join('\n'),
+      : [answers.map((answer) => whyText(answer, header, priceScale)).join('\n'), ...units.map((text) => `${text}\n`)].join(''),
   );
   return 0;
 }

@@ -1,6 +1,7 @@
 // What the machine decided and what became of it, as plain objects of logical fields: the stream whose digest two runs must share.
 // Never a run id, a receive time or a text for people.
 import type { ActionOutcome, Intent, OrderEvent, OrderReason, TimeUs } from '../events';
+import type { UnitChange } from '../market/corporate-action';
 
 /** An intent that leaves a mark at the venue. Timers and notifications are not decisions about orders. */
 export type OrderIntent = Extract<Intent, { readonly kind: 'place' | 'modify' | 'cancel' }>;
@@ -40,6 +41,20 @@ export type DecisionEntry =
   | { readonly kind: 'armedLapsed'; readonly position: number; readonly action: number }
   /** Risk reads this leg by its last good price, which is older than the limit. */
   | { readonly kind: 'stalePrice'; readonly position: number; readonly leg: number; readonly price: number; readonly priceUs: TimeUs }
+  /** A split, bonus or consolidation on an ex-date: units held before and after, and what was paid for parts of a unit. */
+  | {
+      readonly kind: 'unitsChanged';
+      readonly position: number;
+      readonly leg: number;
+      readonly action: UnitChange['kind'];
+      readonly numerator: number;
+      readonly denominator: number;
+      readonly from: number;
+      readonly to: number;
+      readonly lieuPaise: number;
+    }
+  /** On what was held over the ex-date; below zero where it is paid on a short position. */
+  | { readonly kind: 'dividend'; readonly position: number; readonly leg: number; readonly quantity: number; readonly paise: number }
   | { readonly kind: 'switched'; readonly to: 'paused' | 'resumed' | 'killed' };
 
 export interface JournalSink {

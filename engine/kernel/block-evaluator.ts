@@ -6,6 +6,7 @@ import type { Plan } from '../plan/plan';
 import { type BoundOp, bindOp } from './bound-op';
 import { type BridgeFrame, bridgeEvents } from './bridges';
 import { type ClockEra, ClockWindow } from './clock-window';
+import { forgetOp, HeardMemory } from './heard-memory';
 import { opsThatForget } from './ops-that-forget';
 import { SerialRows } from './serial-rows';
 import { foldStatic } from './static-columns';
@@ -37,7 +38,8 @@ export class BlockEvaluator {
   private readonly serialClocks: ReadonlySet<number>;
   private readonly carried: readonly Float64Array[][];
   private readonly warmRows: SerialRows;
-  /** The window lies in the past of contracts that have just taken over. */
+  private readonly heard: HeardMemory;
+  /** The window lies in the past of an era that has just begun. */
   private isWarming = false;
 
   constructor(setup: EvaluatorSetup) {
@@ -54,11 +56,12 @@ export class BlockEvaluator {
     this.serialClocks = new Set(this.serial.map(({ clock }) => clock));
     this.carried = plan.clocks.map((_, clock) => this.columns.filter((__, slot) => plan.slotClock[slot] === clock));
     this.warmRows = new SerialRows(this, rows);
+    this.heard = new HeardMemory(bound, plan.clocks, this.columns, this.arena);
   }
 
   /**
    * Evaluates the feed-forward ops of the next window, which ends at `untilUs` at the latest and may be empty. False when there are no more
-   * rows. Where contracts change, it goes through the past of the new ones first.
+   * rows. Where contracts or units change, it goes through the past of the new ones first.
    */
   next(untilUs: number = Number.POSITIVE_INFINITY): boolean {
     for (;;) {
@@ -69,6 +72,7 @@ export class BlockEvaluator {
       this.isWarming = step === 'warm';
       switch (step) {
         case 'rows':
+          this.heard.giveBack();
           this.runBlock();
           return true;
         case 'none':
@@ -139,15 +143,12 @@ export class BlockEvaluator {
     for (const bound of this.block) this.run(bound, 1, this.window.count[bound.clock] + 1);
   }
 
-  /** What was computed from the contracts that end now is gone: values, state, and events that nobody has taken in yet. */
+  /** What was computed in the eras that end now is gone: values, state, and events that nobody has taken in yet. */
   private forget(): void {
-    const { isTurning } = this.window;
+    const { isTurning, isReliving, isRescaled } = this.window;
+    if (isReliving.includes(1)) this.heard.keep(isRescaled);
     for (const column of this.carried.filter((_, clock) => isTurning[clock] === 1).flat()) column[0] = Number.NaN;
-    for (const { op, frame, kernel } of opsThatForget([...this.block, ...this.serial], isTurning)) {
-      for (const slot of op.outputs) this.columns[slot][0] = Number.NaN;
-      this.arena.fill(0, op.stateAt, op.stateAt + op.stateSize);
-      kernel?.init?.(frame);
-    }
+    for (const bound of opsThatForget([...this.block, ...this.serial], isTurning)) forgetOp(bound, this.columns, this.arena);
   }
 
   /** Runs an op over local rows, holding it back before its first row. */

@@ -7,16 +7,20 @@ import { aggregateCandles } from '../bars/aggregate-candles';
 import type { SessionLookup } from '../bars/session-windows';
 import type { TickTape } from '../bars/tick-tape';
 import { type Candles, istDayOf, type PriceColumn, priceColumnLike } from '../market/candles';
+import type { CorporateAction } from '../market/corporate-action';
 import type { ClockRows } from '../ops/kernel';
 import { istMinute, US_PER_MINUTE } from '../time/ist-time';
 import { erasOf, type WithEras } from './contract-era';
 
 /** Of one contract; where a rule chooses contracts, `candles` are the bars of each in the sessions in which it was chosen. */
 export interface InstrumentHistory<Prices extends PriceColumn = PriceColumn> extends WithEras<InstrumentHistory> {
+  /** As traded. */
   readonly candles: Candles<Prices>;
   readonly sessions: SessionLookup;
   /** Its recorded trades; where they are absent, opens and closes of its bars stand for them. */
   readonly tape?: TickTape;
+  /** In order of effect; only of candles that are raw. */
+  readonly actions?: readonly CorporateAction[];
 }
 
 /** Clocks of the market, not of a position. */

@@ -13,7 +13,7 @@ function rowsAt(times: readonly number[]): ClockRows {
 
 /** One contract for ever, evaluated from a row on. */
 function wholeEra(rows: ClockRows, liveFrom = 0): readonly ClockEra[] {
-  return [{ fromUs: Number.NEGATIVE_INFINITY, warmFrom: liveFrom, liveFrom, to: rows.timeUs.length, decisionRow: 0 }];
+  return [{ fromUs: Number.NEGATIVE_INFINITY, start: 'contract', warmFrom: liveFrom, liveFrom, to: rows.timeUs.length, decisionRow: 0 }];
 }
 
 function windowsOf(clocks: readonly ClockRows[], rowsMax: number, untilUs = Number.POSITIVE_INFINITY): readonly (readonly number[][])[] {

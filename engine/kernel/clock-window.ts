@@ -1,13 +1,24 @@
 // How far each clock goes in one step of the evaluator. A window ends at one instant for all clocks, and gives no clock more rows
 // than a column holds, so the same windows serve hundreds of rows of history and the single row of a live bar. Where a clock's
-// instrument becomes another contract, all windows end: the clock turns, goes through that contract's own past, and then all go on.
+// instrument becomes another contract, or its units change, all windows end: the clock turns, goes through the past of what it is from now
+// on, and then all go on.
 import type { ClockRows } from '../ops/kernel';
 
-/** Rows of a clock while its instrument is one contract. A clock of a fixed instrument has one era. */
+/**
+ * What an era begins with: another contract, of which nothing is known yet; the same contract in other units, of which everything is known
+ * in them; or neither, beside an instrument whose units change.
+ */
+export type EraStart = 'contract' | 'units' | 'beside';
+
+/** Rows of a clock while its instrument is one contract in the same units. A clock of a fixed instrument has one era between ex-dates. */
 export interface ClockEra {
   /** The instant at which the era begins; −∞ for the first. */
   readonly fromUs: number;
-  /** Rows `warmFrom` to `liveFrom` are the contract's past, gone through at the turn; those up to `to` (exclusive) are lived through. */
+  readonly start: EraStart;
+  /**
+   * Rows `warmFrom` to `liveFrom` are the contract's past, gone through at the turn; those up to `to` (exclusive) are lived through. Eras in
+   * which the same rows hold may share them.
+   */
   readonly warmFrom: number;
   readonly liveFrom: number;
   readonly to: number;
@@ -30,6 +41,9 @@ export class ClockWindow {
   readonly decisionRow: Int32Array;
   /** 1 for the clocks of the last turn, until time goes on. */
   readonly isTurning: Uint8Array;
+  /** Of those, the clocks that go through a past they have lived through before; and those of them whose units have changed. */
+  readonly isReliving: Uint8Array;
+  readonly isRescaled: Uint8Array;
   /** Every instant up to here belongs to this window or an earlier one. */
   endUs = Number.NEGATIVE_INFINITY;
   private readonly clocks: readonly ClockRows[];
@@ -47,6 +61,8 @@ export class ClockWindow {
     this.count = new Int32Array(clocks.length);
     this.decisionRow = new Int32Array(clocks.length);
     this.isTurning = new Uint8Array(clocks.length);
+    this.isReliving = new Uint8Array(clocks.length);
+    this.isRescaled = new Uint8Array(clocks.length);
     this.era = new Int32Array(clocks.length);
     this.liveFrom = new Int32Array(clocks.length);
     this.to = new Int32Array(clocks.length);
@@ -60,6 +76,8 @@ export class ClockWindow {
     for (let clock = 0; clock < start.length; clock++) start[clock] += count[clock];
     if (this.countWarm(rowsMax)) return 'warm';
     this.isTurning.fill(0);
+    this.isReliving.fill(0);
+    this.isRescaled.fill(0);
     const endUs = this.lastInstant(this.to, rowsMax, untilUs);
     const isCut = this.turnUs < Number.POSITIVE_INFINITY && this.turnUs <= endUs;
     if (isCut && this.endUs >= this.turnUs - 1) {
@@ -101,7 +119,10 @@ export class ClockWindow {
       const next = this.era[clock] + 1;
       if (next >= this.eras[clock].length || this.eras[clock][next].fromUs !== turnUs) continue;
       this.enter(clock, next);
+      const { start } = this.eras[clock][next];
       this.isTurning[clock] = 1;
+      this.isReliving[clock] = start === 'contract' ? 0 : 1;
+      this.isRescaled[clock] = start === 'units' ? 1 : 0;
     }
     this.findTurn();
   }

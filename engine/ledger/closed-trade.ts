@@ -13,9 +13,10 @@ export function closedTrade(epoch: Epoch, chargesPaise: number): ClosedTrade {
   const [first] = legs;
   const isSingle = legs.length === 1;
   const priceScale = first?.facts.priceScale ?? 1;
-  const quantity = legs.reduce((divisor, leg) => greatestCommonDivisor(divisor, leg.enteredQuantity), 0);
+  const quantity = legs.reduce((divisor, leg) => greatestCommonDivisor(divisor, wholeUnits(leg)), 0);
+  const sets = isSingle ? (first?.enteredQuantity ?? 1) : quantity;
   const perUnit = (valueOf: (leg: EpochLeg) => number): number =>
-    legs.reduce((sum, leg) => sum + (isSingle ? 1 : leg.sign) * valueOf(leg) * (priceScale / leg.facts.priceScale), 0) / quantity;
+    legs.reduce((sum, leg) => sum + (isSingle ? 1 : leg.sign) * valueOf(leg) * (priceScale / leg.facts.priceScale), 0) / sets;
   return {
     id: `T${padded(epoch.ordinal, ID_DIGITS)}`,
     position: epoch.position,
@@ -25,7 +26,7 @@ export function closedTrade(epoch: Epoch, chargesPaise: number): ClosedTrade {
     exitUs: epoch.exitUs,
     quantity,
     entryPrice: perUnit((leg) => leg.enteredValue),
-    exitPrice: perUnit((leg) => leg.exitedValue),
+    exitPrice: perUnit((leg) => leg.leftValue),
     priceScale,
     grossPaise,
     chargesPaise,
@@ -38,6 +39,11 @@ export function closedTrade(epoch: Epoch, chargesPaise: number): ClosedTrade {
     exitReason: epoch.exitReason,
     ambiguous: epoch.isAmbiguous,
   };
+}
+
+/** What corporate actions left of a unit was paid out: it counts for prices, and is no unit of the trade. */
+function wholeUnits({ enteredQuantity }: EpochLeg): number {
+  return Math.max(1, Math.floor(enteredQuantity));
 }
 
 /** Units of one set of a structure's legs. */

@@ -1,5 +1,7 @@
 // One leg of an epoch: what it holds, what it has paid and taken, and the risk its first stop left. Sums of price × quantity are whole
-// numbers and turn into paise at the end.
+// numbers and turn into paise at the end; splits are carried as a pair of whole numbers.
+import type { UnitRatio } from '../market/corporate-action';
+import { MICRO_PER_PAISE, type MicroPaise } from '../market/micro-paise';
 import { multiplyDivideHalfUp } from '../number/round-half-up';
 import type { Product } from './charge-class';
 import { paiseOf } from './paise-of';
@@ -21,7 +23,9 @@ export class EpochLeg {
   quantity = 0;
   /** +1: a long leg, −1: a short one. */
   sign = 0;
-  enteredQuantity = 0;
+  /** Units entered as they count now, in parts of a unit: `partsPerUnit` to one. */
+  private enteredParts = 0;
+  private partsPerUnit = 1;
   /** Sums of price × units over the ways in and out. */
   enteredValue = 0;
   exitedValue = 0;
@@ -31,8 +35,10 @@ export class EpochLeg {
   riskPaise: number | null = null;
   /** Where the stop stands; null until there is one. */
   stopPrice: number | null = null;
-  /** Paid out in cash for parts of a unit. */
-  private lieuPaise = 0;
+  /** Brought by corporate actions: dividends, and what was paid out for parts of a unit. */
+  private actionsPaise = 0;
+  /** Price units × units that parts of units brought. */
+  private lieuValue = 0;
 
   constructor(facts: LegFacts) {
     this.facts = facts;
@@ -42,7 +48,7 @@ export class EpochLeg {
     if (this.sign === 0) this.sign = Math.sign(quantity);
     const units = Math.abs(quantity);
     if (quantity * this.sign > 0) {
-      this.enteredQuantity += units;
+      this.enteredParts += units * this.partsPerUnit;
       this.enteredValue += price * units;
     } else this.exitedValue += price * units;
     this.quantity += quantity;
@@ -52,7 +58,7 @@ export class EpochLeg {
 
   /** Realised and open together, were the price this. */
   resultPaise(price: number): number {
-    return (this.cashValue + this.quantity * price) * (PAISE_PER_RUPEE / this.facts.priceScale) + this.lieuPaise;
+    return (this.cashValue + this.quantity * price) * (PAISE_PER_RUPEE / this.facts.priceScale) + this.actionsPaise;
   }
 
   /** Of what is held, at its last price. */
@@ -63,7 +69,7 @@ export class EpochLeg {
 
   /** Money in less money out. */
   get cashPaise(): number {
-    return paiseOf(this.cashValue, this.facts.priceScale) + this.lieuPaise;
+    return paiseOf(this.cashValue, this.facts.priceScale) + this.actionsPaise;
   }
 
   private get cashValue(): number {
@@ -73,21 +79,44 @@ export class EpochLeg {
   /** The first stop on the losing side of the average entry is the risk taken. */
   noteStop(stopPrice: number): void {
     this.stopPrice = stopPrice;
-    if (this.riskPaise !== null || this.enteredQuantity === 0) return;
-    const risk = paiseOf(this.sign * (this.enteredValue - stopPrice * this.enteredQuantity), this.facts.priceScale);
+    if (this.riskPaise !== null || this.enteredParts === 0) return;
+    const { enteredValue, enteredParts, partsPerUnit, sign } = this;
+    const left = multiplyDivideHalfUp(stopPrice, enteredParts, partsPerUnit);
+    const risk = paiseOf(sign * (enteredValue - left), this.facts.priceScale);
     if (risk > 0) this.riskPaise = risk;
   }
 
-  /** A split, bonus or consolidation: `numerator` units for each `denominator`. Returns what parts of a unit bring at `price`, paise. */
-  scale(numerator: number, denominator: number, price: number): number {
+  /** Not whole where parts of a unit have been paid out. */
+  get enteredQuantity(): number {
+    return this.enteredParts / this.partsPerUnit;
+  }
+
+  /** Price units × units of all that left, parts of units included. */
+  get leftValue(): number {
+    return this.exitedValue + this.sign * this.lieuValue;
+  }
+
+  /** A split, bonus or consolidation. Returns what parts of a unit bring at `price`, paise. */
+  changeUnits({ numerator, denominator }: UnitRatio, price: number): number {
     const scaled = this.quantity * numerator;
     const parts = scaled % denominator;
-    const lieuPaise = paiseOf(multiplyDivideHalfUp(parts, price, denominator), this.facts.priceScale);
+    const lieu = multiplyDivideHalfUp(parts, price, denominator);
+    const lieuPaise = paiseOf(lieu, this.facts.priceScale);
     this.quantity = (scaled - parts) / denominator;
-    this.enteredQuantity = Math.trunc((this.enteredQuantity * numerator) / denominator);
+    this.enteredParts *= numerator;
+    this.partsPerUnit *= denominator;
     this.last = (this.last * denominator) / numerator;
     if (this.stopPrice !== null) this.stopPrice = (this.stopPrice * denominator) / numerator;
-    this.lieuPaise += lieuPaise;
+    this.lieuValue += lieu;
+    this.actionsPaise += lieuPaise;
     return lieuPaise;
+  }
+
+  /** Returns what it brings, paise. Until it trades, a unit is worth so much less. */
+  payDividend(perUnit: MicroPaise): number {
+    const paise = multiplyDivideHalfUp(this.quantity, perUnit, MICRO_PER_PAISE);
+    this.actionsPaise += paise;
+    this.last -= (perUnit / MICRO_PER_PAISE) * (this.facts.priceScale / PAISE_PER_RUPEE);
+    return paise;
   }
 }

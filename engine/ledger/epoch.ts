@@ -27,6 +27,9 @@ export interface PositionFill {
   readonly place: number;
 }
 
+/** A consolidation may leave nothing whole of a trade. */
+export type ExitReason = OrderReason | 'corporateAction';
+
 export class Epoch {
   readonly legs: EpochLeg[] = [];
   readonly shares: FillShare[] = [];
@@ -35,7 +38,7 @@ export class Epoch {
   readonly ordinal: number;
   entryUs = 0;
   exitUs = 0;
-  exitReason: OrderReason = 'entry';
+  exitReason: ExitReason = 'entry';
   isAmbiguous = false;
   barsHeld = 0;
   /** Paise, exact or within the rounding of a price finer than paise. */
@@ -133,6 +136,12 @@ export class Epoch {
   /** Every bar of this instant has been marked. */
   sealMinute(): void {
     this.noteResult(this.resultPaise());
+  }
+
+  /** It ends without a fill. */
+  endBy(reason: ExitReason, timeUs: TimeUs): void {
+    this.exitUs = timeUs;
+    this.exitReason = reason;
   }
 
   noteStop(leg: number, stopPrice: number): void {

@@ -89,7 +89,7 @@ describe('a corporate action', () => {
   it('splits a holding at the same cost', () => {
     const ledger = ledgerOf();
     ledger.book(0, 30, 42_100);
-    ledger.scaleHolding(0, 5, 150, 0);
+    ledger.scaleHolding(0, { numerator: 5, denominator: 1 }, 150, 0);
     expect([ledger.quantityOf(0), ledger.findAveragePrice(0)]).toEqual([150, 8_420]);
     expect(ledger.equityPaise([8_420])).toBe(CAPITAL);
     ledger.assertBalanced();
@@ -99,7 +99,7 @@ describe('a corporate action', () => {
     // 1 for 10 of 25 at 1 000 paise: 2 units and a half, paid at 11 000. The half cost 5 000 of 25 000, so 500 are earned.
     const ledger = ledgerOf();
     ledger.book(0, 25, 1_000);
-    ledger.scaleHolding(0, 1 / 10, 2, 5_500);
+    ledger.scaleHolding(0, { numerator: 1, denominator: 10 }, 2, 5_500);
     expect([ledger.quantityOf(0), ledger.findAveragePrice(0)]).toEqual([2, 10_000]);
     expect(ledger.balanceOf('realised')).toBe(-500);
     ledger.assertBalanced();
@@ -108,7 +108,7 @@ describe('a corporate action', () => {
   it('pays a dividend to who is long, and takes it from who is short', () => {
     const ledger = ledgerOf();
     ledger.book(0, -10, 10_000);
-    ledger.payDividend(0, 150);
+    ledger.payDividend(-1_500);
     expect(ledger.balanceOf('dividends')).toBe(1_500);
     expect(ledger.equityPaise([10_000])).toBe(CAPITAL - 1_500);
     ledger.assertBalanced();

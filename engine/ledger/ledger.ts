@@ -4,6 +4,7 @@ import { sha256Bytes } from '../../dsl/ir/sha256';
 import { invariant } from '../../dsl/types/invariant';
 import { CHARGE_ITEMS, type ChargeAmounts, type ChargeItem, mapCharges } from '../market/charges';
 import type { NoteSegment } from '../market/contract-note';
+import type { UnitRatio } from '../market/corporate-action';
 import { MICRO_PER_PAISE, type MicroPaise } from '../market/micro-paise';
 import { multiplyDivideHalfUp } from '../number/round-half-up';
 import type { BarRows } from './bar-rows';
@@ -81,21 +82,32 @@ export class Ledger {
   }
 
   /**
-   * A split, bonus or consolidation has made `units` of what was held, at the same cost. Where that is less than `factor` times as many,
-   * the parts of units were paid out for `lieuPaise`, and their share of the cost leaves with them.
+   * A split, bonus or consolidation has made `units` of what was held, at the same cost. Where that is less than the ratio says, the parts
+   * of units were paid out for `lieuPaise`, and their share of the cost leaves with them.
    */
-  scaleHolding(instrument: number, factor: number, units: number, lieuPaise: number): void {
-    const scaled = this.quantityOf(instrument) * factor;
-    if (scaled === 0) return;
-    const costPaise = -this.carry(instrument, units, Math.round(this.holding(instrument, HOLDING.cost) * (units / scaled)));
+  scaleHolding(instrument: number, { numerator, denominator }: UnitRatio, units: number, lieuPaise: number): void {
+    const scaled = this.quantityOf(instrument) * numerator;
+    const wanted = units * denominator * (Math.sign(scaled) || 1);
+    // Positions that cancel each other out may leave units behind: they cost what their parts were paid for.
+    const cost =
+      scaled === 0 ? (units === 0 ? 0 : -this.unitsOfPaise(instrument, lieuPaise)) : this.costOf(instrument, wanted, Math.abs(scaled));
+    const costPaise = -this.carry(instrument, units, cost);
     this.post(ACCOUNT.cash, holdingAccount(instrument), costPaise);
     this.post(ACCOUNT.cash, ACCOUNT.realised, lieuPaise - costPaise);
     this.listHeld();
   }
 
-  /** Paid on what is held at the ex-date; who is short pays it. */
-  payDividend(instrument: number, paisePerUnit: number): void {
-    this.post(ACCOUNT.cash, ACCOUNT.dividends, this.quantityOf(instrument) * paisePerUnit);
+  private costOf(instrument: number, part: number, whole: number): number {
+    return multiplyDivideHalfUp(this.holding(instrument, HOLDING.cost), part, whole);
+  }
+
+  private unitsOfPaise(instrument: number, paise: number): number {
+    return multiplyDivideHalfUp(paise, this.priceScaleOf(instrument), 100);
+  }
+
+  /** Received, or below zero paid, on what was held over an ex-date. */
+  payDividend(paise: number): void {
+    this.post(ACCOUNT.cash, ACCOUNT.dividends, paise);
   }
 
   /** Charges weigh on equity from the fill on, exactly; they are posted with the contract note. */

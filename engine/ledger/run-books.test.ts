@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Intent, OrderReason, Side } from '../events';
 import { CHARGE_ITEMS } from '../market/charges';
 import { equity, future, type Instrument, option } from '../market/instrument';
+import { type MicroPaise, microOfPaise } from '../market/micro-paise';
 import { isoDay } from '../time/day-text';
 import { clockMinute, istMinute, US_PER_MINUTE } from '../time/ist-time';
 import type { Product } from './charge-class';
@@ -19,6 +20,7 @@ const SHARE = equity('NSE:RELIANCE', true);
 const FUTURE = future('NFO:NIFTY26JUNFUT', 'NIFTY', isoDay('2026-06-30'));
 const CONTRACTS: readonly Instrument[] = [CALL, PUT, SHARE, FUTURE];
 const [C, P, S, F] = [0, 1, 2, 3];
+const CONSOLIDATION = { kind: 'split', exDay: DAY + 1, numerator: 1, denominator: 10 } as const;
 
 interface FillTerms {
   readonly instrument: number;
@@ -386,7 +388,7 @@ describe('a corporate action', () => {
     const scene = new Scene();
     scene.trade({ instrument: S, side: 'buy', quantity: 30, price: 42_000, product: 'delivery' });
     scene.nextDay();
-    scene.books.scaleHoldings(S, 5, 1, 8_400);
+    scene.books.applyCorporateAction(S, { kind: 'split', exDay: DAY + 1, numerator: 5, denominator: 1 }, 8_400, scene.timeUs);
     expect(scene.books.ledger.quantityOf(S)).toBe(150);
     scene.trade({ instrument: S, side: 'sell', quantity: 150, price: 8_500, product: 'delivery', reason: 'exitAction' });
     expect(scene.end().trades[0]).toMatchObject({ quantity: 150, entryPrice: 8_400, exitPrice: 8_500, grossPaise: 15_000 });
@@ -396,11 +398,69 @@ describe('a corporate action', () => {
     const scene = new Scene();
     scene.trade({ instrument: S, side: 'buy', quantity: 25, price: 1_000, product: 'delivery' });
     scene.nextDay();
-    scene.books.scaleHoldings(S, 1, 10, 11_000); // two, and half a unit at 11 000
+    scene.books.applyCorporateAction(S, CONSOLIDATION, 11_000, scene.timeUs); // two, and half a unit at 11 000
     scene.trade({ instrument: S, side: 'sell', quantity: 2, price: 11_000, product: 'delivery', reason: 'exitAction' });
     const books = scene.end();
     expect(books.trades[0]?.grossPaise).toBe(2_500);
     expect(books.ledger.balanceOf('realised')).toBe(-2_500);
+  });
+
+  it('that leaves nothing whole ends the trade, at what the part of a unit brought', () => {
+    const scene = new Scene();
+    scene.trade({ instrument: S, side: 'buy', quantity: 5, price: 1_000, product: 'delivery' });
+    scene.nextDay();
+    const applied = scene.books.applyCorporateAction(S, CONSOLIDATION, 11_000, scene.timeUs);
+    expect(applied).toMatchObject({ unitsBefore: 5, unitsAfter: 0, paise: 5_500 });
+    const [trade] = scene.end().trades;
+    expect(trade).toMatchObject({ quantity: 1, entryPrice: 10_000, exitPrice: 11_000, grossPaise: 500, exitReason: 'corporateAction' });
+    scene.books.ledger.assertBalanced();
+  });
+
+  it('keeps what a trade stood at and what it risked', () => {
+    const scene = new Scene();
+    scene.trade({ instrument: S, side: 'buy', quantity: 30, price: 42_000, product: 'delivery' });
+    scene.books.markBar(S, scene.timeUs + 60_000_000, 43_000, 41_500, 42_500);
+    scene.books.sealMinute();
+    scene.nextDay();
+    scene.books.applyCorporateAction(S, { kind: 'split', exDay: DAY + 1, numerator: 5, denominator: 1 }, 8_500, scene.timeUs);
+    scene.books.noteStop(0, 0, 8_300); // of an average of 8 400: 100 on each of 150
+    scene.books.markBar(S, scene.timeUs, 8_800, 8_350, 8_700);
+    scene.books.sealMinute();
+    scene.trade({ instrument: S, side: 'sell', quantity: 150, price: 8_700, product: 'delivery', reason: 'exitAction' });
+    // Best: 400 on each of 150 after the split. Worst: 500 on each of 30 before it.
+    expect(scene.end().trades[0]).toMatchObject({ mfePaise: 60_000, maePaise: 15_000, riskPaise: 15_000, grossPaise: 45_000 });
+  });
+
+  it('brings a dividend to the trade and to an account of its own, and takes it from who is short', () => {
+    const perUnit = microOfPaise(150);
+    for (const [side, back, sign] of [
+      ['buy', 'sell', 1],
+      ['sell', 'buy', -1],
+    ] as const) {
+      const scene = new Scene();
+      scene.trade({ instrument: S, side, quantity: 10, price: 10_000, product: 'delivery' });
+      scene.nextDay();
+      const applied = scene.books.applyCorporateAction(S, { kind: 'dividend', exDay: DAY + 1, perUnit }, 9_850, scene.timeUs);
+      expect(applied).toMatchObject({ unitsBefore: sign * 10, unitsAfter: sign * 10, paise: sign * 1_500 });
+      scene.trade({ instrument: S, side: back, quantity: 10, price: 9_850, product: 'delivery', reason: 'exitAction' });
+      const books = scene.end();
+      // The price has fallen by what was paid: nothing is won and nothing lost.
+      expect(books.trades[0]).toMatchObject({ grossPaise: 0, maePaise: 0, mfePaise: 0 });
+      expect([books.dividendsPaise, books.ledger.balanceOf('realised')]).toEqual([sign * 1_500, sign * 1_500]);
+    }
+  });
+
+  it('of an amount finer than a paisa is rounded once, on all that is held', () => {
+    const scene = new Scene();
+    scene.trade({ instrument: S, side: 'buy', quantity: 3, price: 10_000, product: 'delivery' });
+    scene.nextDay();
+    const applied = scene.books.applyCorporateAction(S, { kind: 'dividend', exDay: DAY + 1, perUnit: 12_500_000 as MicroPaise }, 9_987, 0);
+    expect(applied?.paise).toBe(38);
+  });
+
+  it('does nothing where nothing is held', () => {
+    const scene = new Scene();
+    expect(scene.books.applyCorporateAction(S, CONSOLIDATION, 11_000, scene.timeUs)).toBeNull();
   });
 });
 

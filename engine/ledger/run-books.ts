@@ -4,10 +4,12 @@ import { invariant } from '../../dsl/types/invariant';
 import type { Intent, OrderEvent, OrderReason, Side, TimeUs } from '../events';
 import { CHARGE_ITEMS, type ChargeItem } from '../market/charges';
 import { type AccruedOrder, chargesForDay, type NoteSegment } from '../market/contract-note';
+import { type CorporateAction, isUnitChange } from '../market/corporate-action';
 import type { Dated, DatedRow } from '../market/dated';
 import type { Instrument } from '../market/instrument';
 import type { BrokeragePlan } from '../market/tables/charge-terms';
 import type { ClosedTrade } from '../report/run-series';
+import type { AppliedAction } from './applied-action';
 import type { BarRows } from './bar-rows';
 import type { Product } from './charge-class';
 import { ChargeMeter } from './charge-meter';
@@ -140,16 +142,24 @@ export class RunBooks {
   }
 
   /**
-   * An ex-date, before the open: `numerator` units for each `denominator` held (a split of 1 into 5 is 5 for 1), parts of a unit paid out at
-   * `price` of a new one.
+   * An ex-date, before the open: what is held of an instrument goes into new units, parts of a unit are paid out at `price` of a new one;
+   * dividends are received, or paid on what is short. What became of it, or null where nothing was held.
    */
-  scaleHoldings(instrument: number, numerator: number, denominator: number, price: number): void {
-    const { units, lieuPaise } = this.tradeBook.scale(instrument, numerator, denominator, price);
-    this.ledger.scaleHolding(instrument, numerator / denominator, units, lieuPaise);
+  applyCorporateAction(instrument: number, action: CorporateAction, price: number, timeUs: TimeUs): AppliedAction | null {
+    const before = this.ledger.quantityOf(instrument);
+    const trades = this.tradeBook.countHolding(instrument);
+    if (trades === 0) return null;
+    const { units, paise } = isUnitChange(action)
+      ? this.tradeBook.changeUnits(instrument, action, price, timeUs)
+      : this.tradeBook.payDividend(instrument, action.perUnit);
+    if (isUnitChange(action)) this.ledger.scaleHolding(instrument, action, units, paise);
+    else this.ledger.payDividend(paise);
+    return { instrument: this.contracts[instrument]?.id ?? '', action, unitsBefore: before, unitsAfter: units, paise };
   }
 
-  payDividend(instrument: number, paisePerUnit: number): void {
-    this.ledger.payDividend(instrument, paisePerUnit);
+  /** Dividends received less dividends paid over the run. */
+  get dividendsPaise(): number {
+    return 0 - this.ledger.balanceOf('dividends');
   }
 
   /** A bar of an instrument has ended; then, once for the instant, `sealMinute`. Only while something is open. */
@@ -188,14 +198,17 @@ export class RunBooks {
 
   /** The session is over: its contract note is posted, and what was closed in it is final. */
   endSession(): void {
-    if (this.traded.size === 0) return;
+    if (this.traded.size > 0) this.postNote();
+    this.tradeBook.settle((place) => this.log.chargesPaiseOf(place));
+  }
+
+  private postNote(): void {
     const traded = NOTE_SEGMENTS.filter((segment) => this.traded.has(segment));
     const blocks = traded.map((segment) => ({ ...BLOCKS[segment], amounts: this.ledger.accruedIn(segment), rows: [] }));
     const note = chargesForDay(this.day, blocks);
     for (const row of note.rows) this.noteRows.add(row);
     this.ledger.postCharges(note.posted);
     this.log.settle(note.posted);
-    this.tradeBook.settle((place) => this.log.chargesPaiseOf(place));
     this.traded.clear();
   }
 

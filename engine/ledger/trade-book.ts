@@ -1,4 +1,7 @@
 // Round trips: it follows each position from flat to flat and hands over a closed trade once the charges of its fills are posted.
+import type { TimeUs } from '../events';
+import type { UnitRatio } from '../market/corporate-action';
+import type { MicroPaise } from '../market/micro-paise';
 import { type ClosedTrade, compareByExit } from '../report/run-series';
 import type { BarRows } from './bar-rows';
 import { closedTrade } from './closed-trade';
@@ -7,6 +10,12 @@ import type { EpochLeg } from './epoch-leg';
 import { type OpenPosition, openPosition } from './open-position';
 
 const NONE: readonly Epoch[] = [];
+
+/** What is held of the instrument after a corporate action, and what it brought. */
+export interface ActionEffect {
+  readonly units: number;
+  readonly paise: number;
+}
 
 export class TradeBook {
   private readonly byPosition: (Epoch | null)[];
@@ -31,8 +40,11 @@ export class TradeBook {
   private applyPart(fill: PositionFill, quantity: number, from: number): void {
     const epoch = this.byPosition[fill.position] ?? this.start(fill.position);
     epoch.apply(fill, quantity, from);
-    if (!epoch.isFlat) return;
-    this.byPosition[fill.position] = null;
+    if (epoch.isFlat) this.finish(epoch);
+  }
+
+  private finish(epoch: Epoch): void {
+    this.byPosition[epoch.position] = null;
     this.open = this.open.length === 1 ? NONE : this.open.filter((each) => each !== epoch);
     this.closed.push(epoch);
   }
@@ -85,16 +97,34 @@ export class TradeBook {
     return this.open.flatMap(({ legs }) => legs.filter(({ quantity }) => quantity !== 0));
   }
 
-  /** A split, bonus or consolidation. Returns what is held of the instrument after it, and what was paid out for parts of a unit. */
-  scale(instrument: number, numerator: number, denominator: number, price: number): { readonly units: number; readonly lieuPaise: number } {
+  /** Trades under way that hold the instrument. */
+  countHolding(instrument: number): number {
+    return this.open.filter((epoch) => epoch.legs.some((leg) => leg.facts.instrument === instrument && leg.quantity !== 0)).length;
+  }
+
+  /** A split, bonus or consolidation. A trade of which nothing whole is left ends. */
+  changeUnits(instrument: number, ratio: UnitRatio, price: number, timeUs: TimeUs): ActionEffect {
+    const effect = this.sumOver(instrument, (leg) => leg.changeUnits(ratio, price));
+    for (const epoch of this.open.filter(({ isFlat }) => isFlat)) {
+      epoch.endBy('corporateAction', timeUs);
+      this.finish(epoch);
+    }
+    return effect;
+  }
+
+  payDividend(instrument: number, perUnit: MicroPaise): ActionEffect {
+    return this.sumOver(instrument, (leg) => leg.payDividend(perUnit));
+  }
+
+  private sumOver(instrument: number, apply: (leg: EpochLeg) => number): ActionEffect {
     let units = 0;
-    let lieuPaise = 0;
+    let paise = 0;
     for (const leg of this.open.flatMap((epoch) => epoch.legs)) {
       if (leg.facts.instrument !== instrument) continue;
-      lieuPaise += leg.scale(numerator, denominator, price);
+      paise += apply(leg);
       units += leg.quantity;
     }
-    return { units, lieuPaise };
+    return { units, paise };
   }
 
   /** Settled trades, ascending by exit. */

@@ -171,6 +171,8 @@ function resultOf(
     openPositions,
     fills,
     charges,
+    corporateActions: observer.applied,
+    dividendsPaise: books.dividendsPaise,
     outcomes: countOutcomes(log.decisions),
     rejections: countRejections(log.decisions),
     ambiguousBars: venue.ambiguousBars,

@@ -4,7 +4,10 @@ import { isIntraday, parseTimeframe, timeframeMinutes } from '../../dsl/types/ti
 import { aggregateCandles } from '../bars/aggregate-candles';
 import type { InstrumentHistory } from '../kernel/clock-rows';
 import { istDayOf } from '../market/candles';
+import type { CorporateAction } from '../market/corporate-action';
 import { istMinute, US_PER_MINUTE } from '../time/ist-time';
+import { lastCloseAsOf } from './actions-due';
+import { listExDays } from './adjust-candles';
 import { lowerBound } from './lower-bound';
 import { type CursorTurn, PriceCursor } from './price-cursor';
 
@@ -28,7 +31,9 @@ export function createCursor(instrument: number, history: InstrumentHistory): Pr
 }
 
 /** `minute`: opens of the instrument's bars; `sealOf`: when a bar that opens at a minute seals. */
-function turnsOf({ eras = [] }: InstrumentHistory, minute: Int32Array, sealOf: (minute: number) => number): readonly CursorTurn[] {
+function turnsOf(history: InstrumentHistory, minute: Int32Array, sealOf: (minute: number) => number): readonly CursorTurn[] {
+  const { candles, eras = [], actions = [] } = history;
+  if (actions.length > 0) return listExDays(actions).map((exDay) => exDateTurn(candles, actions, exDay, minute, sealOf));
   return eras.slice(1).map(({ contract, fromDay }): CursorTurn => {
     const fromMinute = istMinute(fromDay, 0);
     const before = contract === null ? -1 : lowerBound(contract.candles.minute, fromMinute) - 1;
@@ -39,4 +44,22 @@ function turnsOf({ eras = [] }: InstrumentHistory, minute: Int32Array, sealOf: (
       closeUs: sealOf(contract?.candles.minute[before] ?? Number.NaN) * US_PER_MINUTE,
     };
   });
+}
+
+/** Until it trades in new units, the last price is the last close in these. */
+function exDateTurn(
+  candles: InstrumentHistory['candles'],
+  actions: readonly CorporateAction[],
+  exDay: number,
+  minute: Int32Array,
+  sealOf: (minute: number) => number,
+): CursorTurn {
+  const fromMinute = istMinute(exDay, 0);
+  const row = lowerBound(minute, fromMinute);
+  return {
+    fromUs: fromMinute * US_PER_MINUTE,
+    row,
+    close: lastCloseAsOf({ candles, actions }, exDay),
+    closeUs: sealOf(minute[row - 1] ?? Number.NaN) * US_PER_MINUTE,
+  };
 }

@@ -1,10 +1,12 @@
-// The rows of a clock, contract after contract: what the first was up to its last session, then of each further one its own past from its
-// own anchor, and the sessions in which it was the clock's instrument. No row ever holds prices of two contracts.
+// The rows of a clock, era after era: contract after contract, each with its own past from its own anchor, and within a contract, from
+// ex-date to ex-date, the same history in the units of the day. No row ever holds prices of two contracts or in two kinds of units.
 import { buildClockRows, type InstrumentHistory, type MarketClock } from '../kernel/clock-rows';
 import type { ClockEra } from '../kernel/clock-window';
 import { type ContractEra, erasOf } from '../kernel/contract-era';
+import { istDayOf } from '../market/candles';
 import type { ClockRows } from '../ops/kernel';
 import { istDayOfTime, istMinute, US_PER_MINUTE } from '../time/ist-time';
+import { adjustCandles, listExDays } from './adjust-candles';
 import { anchorRow } from './anchor-row';
 import { joinRows, type RowRange } from './join-rows';
 import { lowerBound } from './lower-bound';
@@ -16,9 +18,19 @@ export interface EraRows {
   readonly barsBefore: number;
 }
 
+/** Rows laid out so far, and how a contract's own are numbered among them. */
+interface Layout {
+  readonly clock: MarketClock;
+  readonly days: Int32Array;
+  readonly releaseUs: number;
+  readonly parts: RowRange[];
+  readonly eras: ClockEra[];
+  end: number;
+}
+
 /**
- * `convergeBars`: bars that the clock's values need before a decision; `fromUs`: the first instant that may decide. Eras that end before
- * it are left out.
+ * `convergeBars`: bars that the clock's values need before a decision; `fromUs`: the first instant that may decide; `exDays`: where this
+ * clock's past is gone through again. Eras that end before `fromUs` are left out.
  */
 export function layOutEras(
   clock: MarketClock,
@@ -26,48 +38,91 @@ export function layOutEras(
   days: Int32Array,
   convergeBars: number,
   fromUs: number,
-  releaseUs: number,
+  releaseUs = 0,
+  exDays: readonly number[] = [],
 ): EraRows {
-  const parts: RowRange[] = [];
-  const eras: ClockEra[] = [];
-  let end = 0;
+  const layout: Layout = { clock, days, releaseUs, parts: [], eras: [], end: 0 };
   let barsBefore = Number.POSITIVE_INFINITY;
-  for (const era of erasFrom(erasOf(history), fromUs)) {
-    const isFirst = eras.length === 0;
+  const fromDay = Number.isFinite(fromUs) ? istDayOfTime(fromUs) : fromUs;
+  for (const era of erasFrom(erasOf(history), fromDay)) {
+    const isFirst = layout.eras.length === 0;
     const eraUs = isFirst ? Number.NEGATIVE_INFINITY : startOf(era.fromDay);
-    const rows = rowsOf(clock, era.contract, days, releaseUs);
+    const firstDay = Math.max(fromDay, era.fromDay);
+    const rows = rowsOf(clock, era.contract, days, firstDay, releaseUs);
     const known = history.eras === undefined || era.contract === null ? 0 : firstTradedRow(clock, era.contract, rows);
     const live = Math.max(known, lowerBound(rows.timeUs, isFirst ? fromUs : eraUs));
     const to = Math.max(live, lowerBound(rows.timeUs, startOf(era.toDay + 1)));
     const anchor = Math.max(known, anchorRow(clock, rows, live - convergeBars));
-    const from = isFirst ? known : anchor;
     if (isFirst ? era.contract !== null : to > live) barsBefore = Math.min(barsBefore, live - known);
-    const place = (row: number): number => end + row - from;
-    eras.push({
-      fromUs: eraUs,
-      warmFrom: place(anchor),
-      liveFrom: isFirst ? place(anchor) : place(live),
-      to: place(to),
-      decisionRow: place(live),
-    });
-    parts.push({ rows, from, to });
-    end = place(to);
+    const span: ContractSpan = { era, firstDay, eraUs, from: isFirst ? known : anchor, anchor, first: isFirst ? anchor : live, live, to };
+    layOutContract(layout, rows, span, exDays);
   }
-  return { rows: joinRows(parts), eras, barsBefore };
+  return { rows: joinRows(layout.parts), eras: layout.eras, barsBefore };
+}
+
+/** Of one contract, in rows of its own. */
+interface ContractSpan {
+  readonly era: ContractEra<InstrumentHistory>;
+  /** Day in whose units the contract begins. */
+  readonly firstDay: number;
+  readonly eraUs: number;
+  readonly from: number;
+  readonly anchor: number;
+  /** Row from which it is lived through. */
+  readonly first: number;
+  /** First row that may decide. */
+  readonly live: number;
+  readonly to: number;
+}
+
+/** A contract from ex-date to ex-date. Its rows are laid out anew only where its own units change; their numbers stay the same. */
+function layOutContract(layout: Layout, rows: ClockRows, span: ContractSpan, exDays: readonly number[]): void {
+  const { era, firstDay, from, to } = span;
+  const own = new Set(listExDays(era.contract?.actions ?? []));
+  const startDay = era.contract === null ? Number.POSITIVE_INFINITY : Math.max(firstDay, istDayOf(era.contract.candles.minute[0] ?? 0));
+  const turns = exDays.filter((day) => day > startDay && day <= era.toDay);
+  const placeOf = (base: number) => (row: number) => base + row - from;
+  let place = placeOf(layout.end);
+  let part = { rows, from };
+  let begins = span.first;
+  let fromUs = span.eraUs;
+  let start: ClockEra['start'] = 'contract';
+  for (const day of [...turns, Number.POSITIVE_INFINITY]) {
+    const ends = Math.min(to, Math.max(begins, lowerBound(rows.timeUs, startOf(day))));
+    layout.eras.push({
+      fromUs,
+      start,
+      warmFrom: place(span.anchor),
+      liveFrom: place(begins),
+      to: place(ends),
+      decisionRow: place(span.live),
+    });
+    begins = ends;
+    fromUs = startOf(day);
+    start = own.has(day) ? 'units' : 'beside';
+    if (start === 'beside' && Number.isFinite(day)) continue;
+    layout.parts.push({ ...part, to: ends });
+    layout.end = place(ends);
+    if (start !== 'units') continue;
+    part = { rows: rowsOf(layout.clock, era.contract, layout.days, day, layout.releaseUs), from };
+    place = placeOf(layout.end);
+  }
 }
 
 /** The era in which deciding begins, and those after it. Where it begins with none, the first stands for the time until then. */
-function erasFrom<Contract>(eras: readonly ContractEra<Contract>[], fromUs: number): readonly ContractEra<Contract>[] {
-  const day = Number.isFinite(fromUs) ? istDayOfTime(fromUs) : fromUs;
-  return eras.slice(eras.findIndex(({ toDay }) => toDay >= day));
+function erasFrom<Contract>(eras: readonly ContractEra<Contract>[], fromDay: number): readonly ContractEra<Contract>[] {
+  return eras.slice(eras.findIndex(({ toDay }) => toDay >= fromDay));
 }
 
 function startOf(day: number): number {
   return Number.isFinite(day) ? istMinute(day, 0) * US_PER_MINUTE : day;
 }
 
-function rowsOf(clock: MarketClock, contract: InstrumentHistory | null, days: Int32Array, releaseUs: number): ClockRows {
-  return contract === null ? joinRows([]) : buildClockRows(clock, contract, days, releaseUs);
+/** In the units of a day. */
+function rowsOf(clock: MarketClock, contract: InstrumentHistory | null, days: Int32Array, day: number, releaseUs: number): ClockRows {
+  if (contract === null) return joinRows([]);
+  const { actions = [], candles } = contract;
+  return buildClockRows(clock, { ...contract, candles: adjustCandles(candles, actions, day) }, days, releaseUs);
 }
 
 /** The calendar has instants before a contract was first traded: they are none of its own. */

@@ -7,11 +7,12 @@ import type { ClockEra } from '../kernel/clock-window';
 import type { ClockRows } from '../ops/kernel';
 import type { Plan } from '../plan/plan';
 import { type EraRows, layOutEras } from './era-rows';
+import { exDaysOfClocks } from './linked-clocks';
 import { findReleaseUs } from './release-time';
 
 export interface PreparedRun {
   readonly rows: readonly ClockRows[];
-  /** Of each clock: where its rows are of one contract, and where of the next. The first begins at the anchor. */
+  /** Of each clock: where its rows are of one contract in the same units, and where of the next. The first begins at the anchor. */
   readonly eras: readonly (readonly ClockEra[])[];
   /** Clocks with less history before the start, or before a change of contract, than their values need to converge. */
   readonly shortWarmUps: readonly ShortWarmUp[];
@@ -31,11 +32,12 @@ export function prepareRun(plan: Plan, programs: readonly Program[], histories: 
   const releaseUs = findReleaseUs(histories);
   const days = listSessionDays(histories);
   const needed = convergence(plan, programs);
+  const exDays = exDaysOfClocks(plan, histories);
   const laid = plan.clocks.map((clock, index): EraRows => {
     if (clock.kind === 'position') return positionClock();
     const history = histories[clock.instrument];
     invariant(history !== undefined, `instrument ${clock.instrument} of the plan has a history`);
-    return layOutEras(clock, history, days, needed[index] ?? 0, fromUs, releaseUs);
+    return layOutEras(clock, history, days, needed[index] ?? 0, fromUs, releaseUs, exDays[index] ?? []);
   });
   const shortWarmUps = laid.flatMap(({ barsBefore: bars }, clock): readonly ShortWarmUp[] => {
     const need = needed[clock] ?? 0;
@@ -45,7 +47,7 @@ export function prepareRun(plan: Plan, programs: readonly Program[], histories: 
 }
 
 function positionClock(): EraRows {
-  const whole: ClockEra = { fromUs: Number.NEGATIVE_INFINITY, warmFrom: 1, liveFrom: 1, to: 2, decisionRow: 0 };
+  const whole: ClockEra = { fromUs: Number.NEGATIVE_INFINITY, start: 'contract', warmFrom: 1, liveFrom: 1, to: 2, decisionRow: 0 };
   return { rows: positionRows(), eras: [whole], barsBefore: Number.POSITIVE_INFINITY };
 }
 

@@ -4,7 +4,7 @@ import type { Candles, PriceColumn } from '../market/candles';
 import { US_PER_MINUTE } from '../time/ist-time';
 import { lowerBound } from './lower-bound';
 
-/** The instrument becomes another contract, whose last price until it trades is its own. */
+/** The instrument becomes another contract, or its units change: until it trades, its last price is its own, in the new units. */
 export interface CursorTurn {
   readonly fromUs: number;
   /** Its first bar as this instrument. */
@@ -75,7 +75,7 @@ export class PriceCursor {
     return sealUs <= nowUs && !this.isInside ? sealUs : (this.openUs[row] ?? Number.NaN);
   }
 
-  /** No bar of the same contract came before the present one. */
+  /** No bar of the same contract in the same units came before the present one. */
   get isFirstOfContract(): boolean {
     return this.row === 0 || this.turns.some(({ row }) => row === this.row);
   }

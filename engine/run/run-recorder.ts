@@ -1,13 +1,16 @@
 // What a run keeps while it goes: session by session the market's terms, minute by minute the equity, order by order the books.
 import type { Intent, OrderEvent } from '../events';
 import { erasOf, findEra } from '../kernel/contract-era';
+import type { AppliedAction } from '../ledger/applied-action';
 import type { RunBooks } from '../ledger/run-books';
 import type { Dated, DatedRow } from '../market/dated';
 import type { Instrument } from '../market/instrument';
 import { istDayOfTime, istMinute, minuteOfTime } from '../time/ist-time';
+import type { DueAction } from '../trade/corporate-actions';
 import type { SessionSpecs } from '../trade/instrument-facts';
 import type { Trade } from '../trade/trade';
 import type { SimulatedVenue } from '../venue/simulated-venue';
+import { actionsDue, lastCloseAsOf, priceWithout } from './actions-due';
 import type { BacktestInstrument } from './backtest-instrument';
 import { EquityCurve } from './equity-curve';
 import { lastCloseBefore } from './last-close';
@@ -37,6 +40,8 @@ export class RunRecorder implements LoopObserver {
   readonly curve: EquityCurve;
   readonly rows = new Set<Dated<DatedRow>>();
   private readonly parts: RecorderParts;
+  /** What corporate actions did to what was held, in order. */
+  readonly applied: AppliedAction[] = [];
   private readonly lastPrices: Float64Array;
   /** Equity at the bars that are being passed over. */
   private marks = new Float64Array(512);
@@ -58,6 +63,7 @@ export class RunRecorder implements LoopObserver {
     if (day !== this.day || timeUs > this.closeUs) this.leaveSession();
     if (day === this.day) return;
     this.settleGone(day);
+    const lastDay = this.day;
     this.day = day;
     this.isInSession = true;
     this.parts.onSession?.(day);
@@ -69,7 +75,9 @@ export class RunRecorder implements LoopObserver {
       facts.map((entry) => entry?.contract ?? null),
     );
     const specs: SessionSpecs = facts.map((entry) => entry?.facts ?? null);
-    trade.onSession(day, specs);
+    const due = actionsDue(instruments, lastDay, day);
+    for (const action of due) this.applyAction(action, timeUs);
+    trade.onSession(day, specs, due);
     this.traded = cursors.map(({ instrument }) => instrument).filter((instrument) => facts[instrument] !== null);
     for (const instrument of this.traded) {
       const session = facts[instrument]?.venue;
@@ -82,6 +90,13 @@ export class RunRecorder implements LoopObserver {
         : [{ instrument, price: lastCloseBefore(ended.candles, minuteOfTime(ended.facts.sessionCloseUs)) }];
     });
     this.closeUs = Math.max(...facts.map((entry) => entry?.facts.sessionCloseUs ?? Number.NEGATIVE_INFINITY));
+  }
+
+  private applyAction({ instrument, action, price }: DueAction, timeUs: number): void {
+    const applied = this.parts.books.applyCorporateAction(instrument, action, price, timeUs);
+    if (applied !== null) this.applied.push(applied);
+    const priceScale = this.parts.instruments[instrument]?.candles.priceScale ?? 100;
+    this.lastPrices[instrument] = priceWithout(this.lastPrices[instrument] ?? Number.NaN, action, priceScale);
   }
 
   /** The session that is under way ends: the day's orders lapse, its contract note is posted. */
@@ -179,7 +194,7 @@ export class RunRecorder implements LoopObserver {
     if (era === null || era.contract === null) return null;
     const { contract, toDay } = era;
     const isTraded = this.parts.cursors.some((cursor) => cursor.instrument === instrument);
-    const referencePrice = isTraded ? lastCloseBefore(contract.candles, istMinute(day, 0)) : Number.NaN;
+    const referencePrice = isTraded ? lastCloseAsOf(contract, day) : Number.NaN;
     const isLast = isLastSession(contract, Math.min(toDay, expiryDayOf(contract.instrument)), day);
     const facts = sessionFacts(contract, day, contract.sessions(day), referencePrice, isLast);
     return facts === null ? null : { ...facts, contract: contract.instrument, candles: contract.candles };

@@ -1,5 +1,6 @@
 // What a run leaves behind: all that reports, journals and comparisons are made of. Plain data; nothing in it is worked out twice.
 import type { ActionOutcome, Rejected } from '../events';
+import type { AppliedAction } from '../ledger/applied-action';
 import type { FillRow } from '../ledger/fill-row';
 import type { OpenPosition } from '../ledger/open-position';
 import type { ClosedTrade, RunSeries } from '../report/run-series';
@@ -46,6 +47,9 @@ export interface RunResult {
   readonly charges: readonly { readonly item: string; readonly paise: number }[];
   readonly outcomes: readonly OutcomeCount[];
   readonly rejections: readonly RejectionCount[];
+  readonly corporateActions: readonly AppliedAction[];
+  /** Dividends received less dividends paid, paise; part of the trades' results. */
+  readonly dividendsPaise: number;
   /** Bars in which the order of two possible fills could not be known. */
   readonly ambiguousBars: number;
   readonly shortWarmUps: readonly { readonly clock: string; readonly bars: number; readonly needed: number }[];

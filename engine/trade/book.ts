@@ -169,7 +169,7 @@ export function operandReader(plan: EnterPlan, block: Float64Array): ReadOperand
 
 export function levelBasisOf(book: Book, leg: Leg): LevelBasis {
   const { tick, priceScale } = factsOf(book, leg.instrument);
-  return { sign: leg.sign, tick, priceScale };
+  return { sign: leg.sign, tick, priceScale, numerator: leg.numerator, denominator: leg.denominator };
 }
 
 /** Exact for whole money units; the one division is the last step. */

@@ -3,6 +3,7 @@
 import type { ProgramLeg } from '../../dsl/ir/program';
 import { assertNever } from '../../dsl/types/invariant';
 import type { ActionOutcome } from '../events';
+import { SAME_UNITS } from '../market/corporate-action';
 import type { EnterPlan } from './action-plan';
 import { type Book, factsOf, moneyUnitsOf, operandReader, positionOf } from './book';
 import { rupeesOf } from './entry-guards';
@@ -64,7 +65,7 @@ function decideLeg(book: Book, plan: EnterPlan, leg: ProgramLeg, read: ReadOpera
   const price = book.quotes.price(leg.instrument);
   if (!(price > 0) || quoteAgeUs(book, leg.instrument, timeUs) > book.priceAgeUsMax) return 'price-undefined';
   const sign = leg.side === 'buy' ? 1 : -1;
-  const basis: LevelBasis = { sign, tick: facts.tick, priceScale: facts.priceScale };
+  const basis: LevelBasis = { sign, tick: facts.tick, priceScale: facts.priceScale, ...SAME_UNITS };
   const { entry, limitOffsetTicks } = plan.execution;
   const expected = entry === 'market' ? price : roundToward(-sign, price - sign * limitOffsetTicks * facts.tick, facts.tick);
   if (expected <= 0) return 'price-undefined';

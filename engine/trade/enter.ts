@@ -82,6 +82,8 @@ function startLeg(book: Book, leg: Leg, entry: LegEntry, lots: number, timeUs: n
   leg.sign = entry.sign;
   leg.ratio = entry.leg.ratio;
   leg.unitValue = book.run.moneyScale / entry.facts.priceScale;
+  leg.numerator = 1;
+  leg.denominator = 1;
   leg.orderedQuantity = lots * entry.unitsPerLot;
   leg.last = entry.price;
   leg.lastUs = timeUs;

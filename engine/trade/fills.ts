@@ -14,8 +14,8 @@ import { setLevels } from './watch-leg';
 export function applyEntryFill(book: Book, position: Position, leg: Leg, quantity: number, price: number, timeUs: number): void {
   markLeg(book, position, leg, price, timeUs);
   take(leg, leg.sign * quantity, price);
-  leg.enteredQuantity += quantity;
-  leg.enteredValue += quantity * price;
+  leg.enteredParts += quantity * leg.denominator;
+  leg.enteredValue += quantity * leg.denominator * price;
   if (position.openedUs === 0) open(book, position, timeUs);
   leg.isStopRefused = 0;
   setLevels(book, position, leg, timeUs);

@@ -21,13 +21,17 @@ const LegCells = declareCells(
     'ratio',
     /** Units held, signed: the sum of all fills of the epoch. */
     'quantity',
-    /** Money in less money out of those fills, in price units × quantity × `unitValue`. */
+    /** Money in less money out of those fills and of corporate actions, in price units × quantity × `unitValue`. */
     'cash',
     /** Money units of one price unit of one share: with them every profit is a whole number. */
     'unitValue',
     'orderedQuantity',
-    'enteredQuantity',
-    /** Sum of price × quantity over the entry fills: the average is exact as a pair. */
+    /** What one unit at the entry has become since, by splits and bonuses: so many units for so many. */
+    'numerator',
+    'denominator',
+    /** Units entered as they count now, in parts of a unit: `denominator` to one. */
+    'enteredParts',
+    /** Sum of price × parts over the entry fills: the average is exact as a pair. */
     'enteredValue',
     /** Last good price and when it was seen. */
     'last',
@@ -91,7 +95,16 @@ export class Leg extends LegCells {
 
   /** Average entry fill, price units; without charges. */
   get average(): number {
-    return this.enteredValue / this.enteredQuantity;
+    return this.enteredValue / this.enteredParts;
+  }
+
+  get enteredQuantity(): number {
+    return this.enteredParts / this.denominator;
+  }
+
+  /** What the entries cost, in price units × quantity. */
+  get cost(): number {
+    return this.enteredValue / this.denominator;
   }
 
   /** Realised and open together. */

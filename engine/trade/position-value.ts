@@ -23,7 +23,7 @@ export function positionValue(book: Book, index: number, field: PositionField, t
     case 'profitPoints':
       return sum(legs, (leg) => (leg.ratio * profitOf(book, [leg])) / leg.unitValue / leg.enteredQuantity);
     case 'profitPercent':
-      return (100 * profitOf(book, legs)) / sum(legs, (leg) => leg.enteredValue * leg.unitValue);
+      return (100 * profitOf(book, legs)) / sum(legs, (leg) => leg.cost * leg.unitValue);
     case 'barsHeld':
       return Math.floor((position.heldUs + (position.heldFromUs > 0 ? timeUs - position.heldFromUs : 0)) / US_PER_MINUTE);
     case 'minutesHeld':

@@ -1,10 +1,11 @@
 // Where a leg's stop, trail and target stand: pure arithmetic on price units, the same for long and short by the leg's sign.
 // Distances are measured from the average fill (before the fill from the deciding price); everything is rounded away from the price.
+import type { UnitRatio } from '../market/corporate-action';
 import type { DistanceRule, RiskPlan, TrailRule } from './action-plan';
 import { roundToward } from './round-to-tick';
 
-/** What the arithmetic needs of a leg. */
-export interface LevelBasis {
+/** What the arithmetic needs of a leg. The ratio: units now for units when the operands were sampled. */
+export interface LevelBasis extends UnitRatio {
   readonly sign: number;
   readonly tick: number;
   readonly priceScale: number;
@@ -13,15 +14,20 @@ export interface LevelBasis {
 /** Value of an operand in price units, by its place in the block. */
 export type ReadOperand = (operand: number, priceScale: number) => number;
 
+/** A sampled price or distance, in the units of now. */
+function inUnits(operand: number, basis: LevelBasis, read: ReadOperand): number {
+  return (read(operand, basis.priceScale) * basis.denominator) / basis.numerator;
+}
+
 /** Distance of a rule from an anchor, price units; for `level` the distance that the level happens to have. */
 function distanceOf(rule: DistanceRule, anchor: number, towards: number, basis: LevelBasis, read: ReadOperand): number {
   switch (rule.basis) {
     case 'points':
-      return read(rule.operand, basis.priceScale);
+      return inUnits(rule.operand, basis, read);
     case 'percent':
       return (anchor * read(rule.operand, 1)) / 100;
     case 'level':
-      return (read(rule.operand, basis.priceScale) - anchor) * towards;
+      return (inUnits(rule.operand, basis, read) - anchor) * towards;
   }
 }
 
@@ -52,11 +58,11 @@ interface TrailSteps {
 const NOISE_STEPS = 1e-9;
 
 function stepsOf(trail: TrailRule, average: number, best: number, basis: LevelBasis, read: ReadOperand): TrailSteps {
-  const inUnits = (operand: number): number =>
-    trail.basis === 'points' ? read(operand, basis.priceScale) : (average * read(operand, 1)) / 100;
-  const everyUnits = inUnits(trail.every);
+  const distance = (operand: number): number =>
+    trail.basis === 'points' ? inUnits(operand, basis, read) : (average * read(operand, 1)) / 100;
+  const everyUnits = distance(trail.every);
   const gain = (best - average) * basis.sign;
-  return { everyUnits, moveUnits: inUnits(trail.move), steps: Math.max(0, Math.floor(gain / everyUnits + NOISE_STEPS)) };
+  return { everyUnits, moveUnits: distance(trail.move), steps: Math.max(0, Math.floor(gain / everyUnits + NOISE_STEPS)) };
 }
 
 export interface TrailedStop {

@@ -8,6 +8,7 @@ import { sha256Bytes } from '../../dsl/ir/sha256';
 import { invariant } from '../../dsl/types/invariant';
 import type { ActionOutcome, Intent, OrderEvent, TimeUs } from '../events';
 import { type Book, createBook, paiseOf, positionOf } from './book';
+import type { DueAction } from './corporate-actions';
 import { cancelEntries, exitPosition } from './exit-latch';
 import { fireAction } from './fire-action';
 import type { SessionSpecs } from './instrument-facts';
@@ -58,9 +59,9 @@ export class Trade {
     this.conclude(timeUs);
   }
 
-  /** Before the session's first event. It sends nothing: a timer at the open does. */
-  onSession(day: number, specs: SessionSpecs): void {
-    startDay(this.book, day, specs);
+  /** Before the session's first event. It sends nothing: a timer at the open does. `due`: corporate actions since the last session, in order. */
+  onSession(day: number, specs: SessionSpecs, due: readonly DueAction[] = []): void {
+    startDay(this.book, day, specs, due);
     refreshClocks(this.book);
   }
 

@@ -1,9 +1,10 @@
-// What a session's beginning and end mean for positions: dated facts, counters of the day, clocks wound anew, stops laid again (orders are
+// What a session's beginning and end mean for positions: dated facts, corporate actions, counters of the day, clocks wound anew, stops laid again (orders are
 // good for the day), and exits that did not get out put back on their ladder.
 import { invariant } from '../../dsl/types/invariant';
 import { istMinute, timeOfMinute } from '../time/ist-time';
 import { windArmed } from './await-open';
 import { type Book, factsOf, planOf } from './book';
+import { applyCorporateAction, type DueAction } from './corporate-actions';
 import { windSessionClocks } from './enter';
 import { dailyLossFloor } from './entry-guards';
 import type { SessionSpecs } from './instrument-facts';
@@ -11,10 +12,11 @@ import type { Position } from './position';
 import { disarm, windReverse } from './reverse';
 import { settlePosition } from './settle-position';
 
-export function startDay(book: Book, day: number, specs: SessionSpecs): void {
+export function startDay(book: Book, day: number, specs: SessionSpecs, due: readonly DueAction[]): void {
   const { run } = book;
   for (const [instrument, facts] of book.facts.entries()) facts.load(specs[instrument] ?? null);
   setMoneyScale(book, specs);
+  for (const action of due) applyCorporateAction(book, action);
   run.day = day;
   run.dayStartProfit = run.totalProfit;
   const startUs = timeOfMinute(istMinute(day, 0));

@@ -8,7 +8,9 @@ import { ENGINE_VERSION } from '../../engine/run/engine-version';
 import { istDayOfTime } from '../../engine/time/ist-time';
 import { DEFAULT_VENUE, type VenueConfig } from '../../engine/venue/venue-config';
 import { InputFault } from '../market-data/input-fault';
+import { hashOfActions } from '../market-data/store/action-store';
 import type { JournalHeader } from '../runs/journal/journal-line';
+import type { StoredHistory } from './history';
 import { getStoredHistories, type HistorySource } from './stored-history';
 
 export interface ReplayRequest {
@@ -33,12 +35,13 @@ export async function createReplayRequest(
   const days = { fromDay: istDayOfTime(identity.fromUs), toDay: istDayOfTime(identity.toUs) };
   const ticks = header.data.some(({ timeframe }) => timeframe === 'tick') ? days : null;
   const histories = await getStoredHistories(program, { ...(await getSource(program)), toDay: days.toDay, ticks });
-  const remarks = histories.flatMap(({ dataHash, data }, index) => {
+  const remarks: string[] = histories.flatMap(({ dataHash, data }, index) => {
     const named = header.data[index];
     return named === undefined || named.hash === dataHash || data.rows === named.toRow
       ? []
       : [`${data.instrument}: ${data.rows} rows are stored up to that day where the run had ${named.toRow}.`];
   });
+  remarks.push(...histories.flatMap((history, index) => actionsRemark(history, header.data[index]?.actionsHash)));
   const { params, fromUs, toUs, capitalPaise, engineVersion, scheduleVersion } = identity;
   if (engineVersion !== ENGINE_VERSION) remarks.push(`The run was made by engine ${engineVersion}; this is ${ENGINE_VERSION}.`);
   if (scheduleVersion !== SCHEDULE_VERSION) remarks.push('The tables of the market have changed since the run.');
@@ -55,6 +58,11 @@ export async function createReplayRequest(
     },
     remarks,
   };
+}
+
+function actionsRemark({ actions = [], data }: StoredHistory, hashOfRun: string | undefined): readonly string[] {
+  const hash = actions.length === 0 ? undefined : hashOfActions(actions);
+  return hash === hashOfRun ? [] : [`${data.instrument}: the corporate actions that apply are no longer those of the run.`];
 }
 
 function venueOf(file: string, given: JournalHeader['identity']['venue']): VenueConfig {

@@ -70,6 +70,7 @@ function joined(rule: FutureRule, listed: readonly ListedContract<StoredHistory>
   return {
     ...rolled,
     candles,
+    knownActions: [],
     drawn: contracts.map((contract) => contract.candles),
     data: describeData({ candles: named, dataset: null, source, hash: dataHash, origin, coverage: null }),
   };

@@ -6,12 +6,15 @@ import { explainGraph } from '../../dsl/explain/explain-graph';
 import type { Graph } from '../../dsl/graph/graph';
 import { findKind } from '../../dsl/nodes/registry';
 import type { LoggedDecision } from '../../engine/journal/decision-log';
+import type { Candles } from '../../engine/market/candles';
+import { adjustCandles } from '../../engine/run/adjust-candles';
 import { type BacktestRequest, runBacktest } from '../../engine/run/backtest';
 import type { RunResult } from '../../engine/run/run-result';
-import { istMinute, timeOfMinute } from '../../engine/time/ist-time';
+import { istDayOfTime, istMinute, timeOfMinute } from '../../engine/time/ist-time';
 import type { VenueConfig } from '../../engine/venue/venue-config';
 import { createReportDocument } from '../runs/report/report-document';
 import type { ReportDocument } from '../runs/report/report-schema';
+import { describeActions } from './describe-actions';
 import { findBand } from './find-band';
 import type { StoredHistory } from './history';
 import { resolveRunDays } from './run-days';
@@ -49,12 +52,19 @@ export function runStoredBacktest(choice: BacktestChoice): FinishedRun {
     actions: choice.compiled.program.actions.map(({ kind }) => kind),
     data: choice.histories.map(({ data }) => data),
     // Contracts in turn cannot be held: their prices are of different things.
-    benchmark: choice.histories.find(({ eras }) => eras === undefined)?.candles ?? null,
+    corporateActions: describeActions(choice.histories, result),
+    benchmark: benchmarkOf(choice.histories, istDayOfTime(request.toUs)),
     approximations: approximationsOf(choice),
     band: findBand(request, result),
     command: choice.command,
   });
   return { choice, result, decisions, document };
+}
+
+/** In the units of the last day: what is held through a split is not lost. */
+function benchmarkOf(histories: readonly StoredHistory[], lastDay: number): Candles | null {
+  const held = histories.find(({ eras }) => eras === undefined);
+  return held === undefined ? null : adjustCandles(held.candles, held.actions ?? [], lastDay);
 }
 
 function requestOf({ compiled, params, histories, fromDay, toDay, capitalPaise, venue }: BacktestChoice): BacktestRequest {

@@ -1,14 +1,17 @@
 // The history of a program's instruments as it is stored: rows, calendar, terms, and what the report says of them. Whatever is missing is one
 // fault that names it all and the command that brings it.
 import type { Program } from '../../dsl/ir/program';
+import { sha256 } from '../../dsl/ir/sha256';
 import { isIntraday, parseTimeframe, TIMEFRAMES, type Timeframe, timeframeMinutes } from '../../dsl/types/timeframe';
 import { canAggregate } from '../../engine/bars/bar-aggregator';
-import type { Candles } from '../../engine/market/candles';
+import { type Candles, istDayOf } from '../../engine/market/candles';
+import type { CorporateAction } from '../../engine/market/corporate-action';
 import type { FixedTerms } from '../../engine/run/session-facts';
 import { findDemoInstrument } from '../../engine/synthetic/generate-demo-candles';
 import { istMinute } from '../../engine/time/ist-time';
 import { InputFault } from '../market-data/input-fault';
 import { coverSessions } from '../market-data/quality/session-coverage';
+import { ActionStore, hashOfActions } from '../market-data/store/action-store';
 import { CandleStore } from '../market-data/store/candle-store';
 import type { Dataset } from '../market-data/store/dataset';
 import { rowAtOrAfter, sliceCandles } from '../market-data/store/join-candles';
@@ -38,7 +41,9 @@ export async function getStoredHistories(program: Program, source: HistorySource
   if (file !== null) checkIsRead(program, file.dataset);
   const others = (await listDatasets(root)).filter(({ instrument }) => instrument !== file?.dataset.instrument);
   const datasets = file === null ? others : [...others, file.dataset];
-  if (source.ticks !== null) return getTickHistories(program, datasets, source);
+  const actions = new Map((await new ActionStore(root).list()).map((stored) => [stored.instrument, stored.actions]));
+  const read = (dataset: Dataset): StoredHistory => getHistory(dataset, actions.get(dataset.instrument) ?? [], source);
+  if (source.ticks !== null) return getTickHistories(program, datasets, source, read);
   const bases = program.instruments.map((instrument, index) =>
     instrument.kind === 'fixed' ? findBase(datasets, instrument.id, clocksOf(program, index)) : null,
   );
@@ -48,14 +53,19 @@ export async function getStoredHistories(program: Program, source: HistorySource
   if (missing.length > 0) throw missingFault([...new Set(missing)], datasets, program, source);
   return program.instruments.flatMap((instrument, index) => {
     const base = bases[index] ?? null;
-    if (instrument.kind === 'fixed') return base === null ? [] : [getHistory(base, source)];
+    if (instrument.kind === 'fixed') return base === null ? [] : [read(base)];
     const contracts = basesOf(datasets, clocksOf(program, index));
-    return [getRolledHistory(instrument, contracts, (dataset) => getHistory(dataset, source))];
+    return [getRolledHistory(instrument, contracts, read)];
   });
 }
 
 /** What is traded needs ticks; what is only looked at may have bars alone. */
-function getTickHistories(program: Program, datasets: readonly Dataset[], source: HistorySource): readonly StoredHistory[] {
+function getTickHistories(
+  program: Program,
+  datasets: readonly Dataset[],
+  source: HistorySource,
+  read: (dataset: Dataset) => StoredHistory,
+): readonly StoredHistory[] {
   const traded = new Set(program.actions.flatMap((action) => (action.kind === 'enter' ? action.legs.map((leg) => leg.instrument) : [])));
   return program.instruments.map((instrument, index) => {
     if (instrument.kind !== 'fixed') {
@@ -66,11 +76,11 @@ function getTickHistories(program: Program, datasets: readonly Dataset[], source
     const recorded = datasets.find((one) => one.instrument === id && one.timeframe === 'tick');
     if (recorded !== undefined) {
       const minutes = datasets.find((one) => one.instrument === id && one.timeframe === '1m');
-      const candles = minutes === undefined ? null : candlesOf(minutes, source);
-      return withStoredTicks({ ...listingOf(recorded), candles, dataHash: minutes?.hash ?? '' }, recorded, source);
+      const isStored = minutes !== undefined && (candlesOf(minutes, source)?.count ?? 0) > 0;
+      return withStoredTicks(listingOf(recorded), isStored ? read(minutes) : null, recorded, source);
     }
     const base = findBase(datasets, id, clocksOf(program, index));
-    if (base !== null && !traded.has(index)) return getHistory(base, source);
+    if (base !== null && !traded.has(index)) return read(base);
     throw new InputFault(
       { file: id },
       `no ticks of it are stored in ${source.root}`,
@@ -123,17 +133,22 @@ function missingFault(
   return new InputFault({ file: missing.join(', ') }, `no candles are stored in ${root}`, `import them: ${remedy}`);
 }
 
-function getHistory(dataset: Dataset, source: HistorySource): StoredHistory {
+function getHistory(dataset: Dataset, stored: readonly CorporateAction[], source: HistorySource): StoredHistory {
   const { instrument: id, hash } = dataset;
   const candles = candlesOf(dataset, source);
   const { calendar, ...listing } = listingOf(dataset);
   if (candles === null || candles.count === 0)
     throw new InputFault({ file: id }, 'nothing is stored up to that day', 'see yantra data, or choose another --to');
+  const knownActions = actionsWithin(candles, stored);
+  // Only prices as traded meet factors: a vendor has taken his out already, and of undeclared ones nobody knows.
+  const actions = dataset.adjustment === 'raw' ? knownActions : [];
   return {
     ...listing,
     candles,
     drawn: [candles],
-    dataHash: hash,
+    actions,
+    knownActions,
+    dataHash: actions.length === 0 ? hash : sha256(`${hash} ${hashOfActions(actions)}`),
     hasVolume: candles.volume.some((volume) => volume > 0),
     data: describeData({
       candles,
@@ -173,6 +188,12 @@ function checkIsRead({ instruments }: Program, { instrument, imports }: Dataset)
     `its candles are of ${instrument}, and the graph reads ${[...new Set(ids)].join(', ')}`,
     isByRule ? 'import the contracts, and run over the store' : 'name one of these with --instrument',
   );
+}
+
+/** Those of other days neither scale a row nor meet a holding. */
+function actionsWithin({ minute, count }: Candles, actions: readonly CorporateAction[]): readonly CorporateAction[] {
+  const [first, last] = [istDayOf(minute[0] ?? 0), istDayOf(minute[count - 1] ?? 0)];
+  return actions.filter(({ exDay }) => exDay > first && exDay <= last);
 }
 
 function demoTerms(demo: NonNullable<ReturnType<typeof findDemoInstrument>>): FixedTerms {

@@ -16,11 +16,6 @@ import type { StoredHistory } from './history';
 /** What the tables say of an instrument. */
 export type Listing = Pick<StoredHistory, 'instrument' | 'sessions' | 'terms'>;
 
-/** Its stored bars, on which indicators warm up; null where none are stored. */
-interface BarsBefore extends Listing, Pick<StoredHistory, 'dataHash'> {
-  readonly candles: Candles | null;
-}
-
 /** IST days, both included; null: all that are stored. */
 export interface TickDays {
   readonly fromDay: number | null;
@@ -33,8 +28,13 @@ interface TickSource {
   readonly ticks: TickDays | null;
 }
 
-/** `dataset`: the recordings of the instrument. */
-export function withStoredTicks(bars: BarsBefore, dataset: Dataset, { root, ticks }: TickSource): StoredHistory {
+/** `bars`: what is stored of it as bars, on which indicators warm up; `dataset`: its recordings. */
+export function withStoredTicks(
+  listing: Listing,
+  bars: StoredHistory | null,
+  dataset: Dataset,
+  { root, ticks }: TickSource,
+): StoredHistory {
   const store = new TickStore(root);
   const { fromDay = null, toDay = null } = ticks ?? {};
   const days = dataset.parts.map(({ name }) => isoDay(name)).filter((day) => day >= (fromDay ?? day) && day <= (toDay ?? day));
@@ -44,24 +44,26 @@ export function withStoredTicks(bars: BarsBefore, dataset: Dataset, { root, tick
     const stored = `${dataset.parts[0]?.name ?? ''} to ${dataset.parts.at(-1)?.name ?? ''}`;
     throw new InputFault({ file: dataset.instrument }, 'no ticks of it are stored in these days', `ticks are stored from ${stored}`);
   }
-  const tape = createTickTape(recordings, bars.sessions);
-  const before = bars.candles === null ? 0 : rowAtOrAfter(bars.candles.minute, istMinute(firstDay, 0));
-  const warmUp = bars.candles === null ? [] : [sliceCandles(bars.candles, 0, before)];
-  const made = recordings.map((ticks) => wholeBars(aggregateTicks(ticks, '1m', bars.sessions)));
+  const tape = createTickTape(recordings, listing.sessions);
+  const before = bars === null ? 0 : rowAtOrAfter(bars.candles.minute, istMinute(firstDay, 0));
+  const warmUp = bars === null ? [] : [sliceCandles(bars.candles, 0, before)];
+  const made = recordings.map((ticks) => wholeBars(aggregateTicks(ticks, '1m', listing.sessions)));
   const { instrument, priceScale } = dataset;
   const candles: Candles = {
     instrument,
     timeframe: '1m',
     ...joinCandles([...warmUp, ...made], priceScale),
   };
-  const hash = sha256(`${bars.dataHash} ${before} ${dataset.hash}`);
+  const hash = sha256(`${bars?.dataHash ?? ''} ${before} ${dataset.hash}`);
   const described = describeData({ candles, dataset, source: 'the store', hash, origin: 'traded', coverage: null });
   const timeOf = (row: number): string | null => (tape.count === 0 ? null : formatIst(tape.timeUs.at(row) ?? 0));
-  const { sessions, terms } = bars;
+  const { sessions, terms } = listing;
   return {
-    instrument: bars.instrument,
+    instrument: listing.instrument,
     sessions,
     terms,
+    actions: bars?.actions ?? [],
+    knownActions: bars?.knownActions ?? [],
     candles,
     drawn: [candles],
     tape,

@@ -1,6 +1,7 @@
 // What a run leaves in its folder: the program that ran, the journal of what it decided, and the files that `server/runs` writes of a
 // finished run. A folder with a report.json is whole.
 import path from 'node:path';
+import { hashOfActions } from '../market-data/store/action-store';
 import { JournalFile } from '../runs/journal/journal-file';
 import { JournalHeader } from '../runs/journal/journal-line';
 import { StopSteps } from '../runs/page/embedded/stop-steps';
@@ -65,12 +66,13 @@ function headerOf({ choice, result, document }: FinishedRun): JournalHeader {
     identity: result.identity,
     program: compiled.program,
     sourceMap: compiled.sourceMap,
-    data: histories.map(({ dataHash, data }) => ({
+    data: histories.map(({ dataHash, data, actions = [] }) => ({
       dataset: data.instrument,
       timeframe: data.timeframe,
       hash: dataHash,
       fromRow: 0,
       toRow: data.rows,
+      ...(actions.length === 0 ? {} : { actionsHash: hashOfActions(actions) }),
     })),
   });
 }

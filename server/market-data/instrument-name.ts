@@ -29,6 +29,11 @@ export function isIndexInstrument(instrument: string): boolean {
   return INDICES.has(instrument);
 }
 
+/** Of the two exchanges whose shares and indices are known here. */
+export function isShare(instrument: string): boolean {
+  return /^(NSE|BSE):/.test(instrument) && !isIndexInstrument(instrument);
+}
+
 /** Checks an id the user wrote, `NSE:RELIANCE`. */
 export function parseInstrument(text: string, option: string): string {
   if (!INSTRUMENT_ID.test(text))

@@ -69,6 +69,7 @@ export function exampleReport(terms: ExampleTerms, words: Partial<ExampleWords> 
         findings: [{ code: 'absent-bars', level: 'note', count: 2, text: '12 bars are absent in 2 gaps' }],
       },
     ],
+    corporateActions: [],
     benchmark: candles,
     approximations: ['Trails and targets are watched at opens and closes of 1-minute bars, not tick by tick.'],
     band,

@@ -66,6 +66,8 @@ export function exampleRun(terms: ExampleTerms): ExampleRun {
       { item: 'brokerage', paise: Math.round(chargesPaise * 0.3) },
       { item: 'gst', paise: chargesPaise - tax - Math.round(chargesPaise * 0.3) },
     ],
+    corporateActions: [],
+    dividendsPaise: 0,
     outcomes: [
       { action: 0, outcome: 'sent', count: trades.length },
       { action: 0, outcome: 'busy', count: 37 },

@@ -58,7 +58,28 @@ export interface TableFormat {
   readonly numberColumns: readonly number[];
 }
 
-export type Format = CandleFormat | TickFormat | TableFormat;
+/** Columns by place, counted from 0; -1 where the file has none. */
+export interface ActionColumns {
+  readonly symbol: number;
+  readonly exDay: number;
+  readonly action: number;
+  /** Of a split: units after and before. Of a bonus: units given and units held. */
+  readonly after: number;
+  readonly before: number;
+  readonly rupees: number;
+}
+
+export interface ActionFormat {
+  readonly kind: 'actions';
+  readonly name: string;
+  /** One action a row, or the factors between two actions. */
+  readonly layout: 'plain' | 'lean';
+  readonly columns: ActionColumns;
+  readonly hasHeader: boolean;
+  readonly remarks: readonly string[];
+}
+
+export type Format = CandleFormat | TickFormat | TableFormat | ActionFormat;
 
 /** Header cells as they are compared: lower case, padding and marks off. */
 export function normalHeader(cells: readonly string[]): readonly string[] {

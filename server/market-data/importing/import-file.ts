@@ -13,6 +13,7 @@ import type { BadRows } from './bad-rows';
 import type { ImportOptions } from './import-options';
 import type { EntryReport, ImportReport } from './import-report';
 import { listFindings } from './import-report';
+import { type PreparedActions, prepareActions } from './prepare-actions';
 import type { PreparedSeries, SourceIdentity } from './prepare-candles';
 import { prepareCandles } from './prepare-candles';
 import type { PreparedTable } from './prepare-tables';
@@ -22,7 +23,7 @@ import type { ReadEntry } from './read-entry';
 import { readEntry } from './read-entry';
 
 type KnownEntry = Exclude<ReadEntry, { kind: 'unknown' }>;
-type SeriesEntry = Exclude<KnownEntry, { kind: 'table' }>;
+type NamedEntry = Exclude<KnownEntry, { kind: 'table' }>;
 
 interface PreparedEntry {
   readonly report: EntryReport;
@@ -61,6 +62,7 @@ function refuseTwice(prepared: readonly PreparedEntry[], file: string): void {
   const names = prepared.flatMap(({ report }) => [
     ...report.series.map(({ instrument, timeframe }) => `${instrument} ${timeframe}`),
     ...report.tables.map(({ format, day }) => `${format} ${day ?? 'undated'}`),
+    ...report.actions.map(({ instrument }) => `${instrument} corporate actions`),
   ]);
   const twice = names.find((name, at) => names.indexOf(name) !== at);
   if (twice !== undefined)
@@ -83,7 +85,8 @@ function identityOf(source: string, sourceSha256: string, read: KnownEntry, opti
 async function prepare(read: KnownEntry, source: SourceIdentity, options: ImportOptions): Promise<PreparedEntry> {
   const series = await prepareSeries(read, options);
   const tables = await prepareTables(read, source, options);
-  if (series.length + tables.length === 0)
+  const actions = await prepareAllActions(read, options);
+  if (series.length + tables.length + actions.length === 0)
     throw new InputFault({ file: read.name }, 'the file has a header and no rows', 'give a file with rows');
   return {
     report: {
@@ -93,17 +96,19 @@ async function prepare(read: KnownEntry, source: SourceIdentity, options: Import
       findings: [...fileNameFinding(read, options), ...footnotesFinding(read), ...badRowsFinding(read.badRows)],
       series: series.map((one) => one.report),
       tables: tables.map((one) => one.report),
+      actions: actions.map((one) => one.report),
     },
     write: async (files) => {
       for (const one of series) await one.write(source, files);
       for (const one of tables) await one.write(files);
+      for (const one of actions) await one.write(source, files);
     },
   };
 }
 
 async function prepareSeries(read: KnownEntry, options: ImportOptions): Promise<readonly PreparedSeries[]> {
-  if (read.kind === 'table') return [];
-  const names = new Map([...read.bySymbol.keys()].map((symbol) => [symbol, nameSymbol(symbol, read, options)]));
+  if (read.kind === 'table' || read.kind === 'actions') return [];
+  const names = namesOf(read, options);
   const prepared: PreparedSeries[] = [];
   if (read.kind === 'candles') {
     const store = new CandleStore(options.dataDir);
@@ -116,6 +121,18 @@ async function prepareSeries(read: KnownEntry, options: ImportOptions): Promise<
   return prepared;
 }
 
+async function prepareAllActions(read: KnownEntry, options: ImportOptions): Promise<readonly PreparedActions[]> {
+  if (read.kind !== 'actions') return [];
+  const prepared: PreparedActions[] = [];
+  for (const [symbol, instrument] of namesOf(read, options))
+    prepared.push(await prepareActions(instrument, read.bySymbol.get(symbol) ?? [], read.name, options));
+  return prepared;
+}
+
+function namesOf(read: NamedEntry, options: ImportOptions): ReadonlyMap<string, string> {
+  return new Map([...read.bySymbol.keys()].map((symbol) => [symbol, nameSymbol(symbol, read, options)]));
+}
+
 async function prepareTables(read: KnownEntry, source: SourceIdentity, options: ImportOptions): Promise<readonly PreparedTable[]> {
   if (read.kind !== 'table') return [];
   const store = new TableStore(options.dataDir);
@@ -124,7 +141,7 @@ async function prepareTables(read: KnownEntry, source: SourceIdentity, options: 
   return prepared;
 }
 
-function nameSymbol(symbol: string, read: SeriesEntry, options: ImportOptions): string {
+function nameSymbol(symbol: string, read: NamedEntry, options: ImportOptions): string {
   const mapped = options.instrumentOfSymbol.get(symbol);
   if (mapped !== undefined) return mapped;
   if (options.instrument !== null) {
@@ -139,7 +156,7 @@ function nameSymbol(symbol: string, read: SeriesEntry, options: ImportOptions): 
 }
 
 /** A map picks columns of several instruments out of one file: its name tells nothing of them. */
-function isNamedByFile(read: SeriesEntry, options: ImportOptions): boolean {
+function isNamedByFile(read: NamedEntry, options: ImportOptions): boolean {
   return options.instrument === null && options.map === null && read.bySymbol.has('');
 }
 

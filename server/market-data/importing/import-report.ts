@@ -32,6 +32,20 @@ export interface TableReport {
   readonly findings: readonly Finding[];
 }
 
+/** Corporate actions of one share. */
+export interface ActionsReport {
+  readonly kind: 'actions';
+  readonly instrument: string;
+  readonly rowsRead: number;
+  /** Ex-dates, `YYYY-MM-DD`; null where the file has no action. */
+  readonly first: string | null;
+  readonly last: string | null;
+  readonly added: number;
+  readonly identical: number;
+  readonly replaced: number;
+  readonly findings: readonly Finding[];
+}
+
 export interface EntryReport {
   /** The file, or the entry of a zip. */
   readonly name: string;
@@ -40,6 +54,7 @@ export interface EntryReport {
   readonly findings: readonly Finding[];
   readonly series: readonly SeriesReport[];
   readonly tables: readonly TableReport[];
+  readonly actions: readonly ActionsReport[];
 }
 
 export interface ImportReport {
@@ -54,9 +69,10 @@ export interface ImportReport {
 
 /** All findings of a report. */
 export function listFindings(report: ImportReport): readonly Finding[] {
-  return report.entries.flatMap(({ findings, series, tables }) => [
+  return report.entries.flatMap(({ findings, series, tables, actions }) => [
     ...findings,
     ...series.flatMap((one) => one.findings),
     ...tables.flatMap((one) => one.findings),
+    ...actions.flatMap((one) => one.findings),
   ]);
 }

@@ -2,10 +2,12 @@
 import { readRow } from '../../../engine/bars/read-column';
 import type { Candles } from '../../../engine/market/candles';
 import { formatIst, formatIstMinute, timeOfMinute } from '../../../engine/time/ist-time';
+import { findActionFindings } from '../quality/action-findings';
 import type { CheckedCandles } from '../quality/check-candles';
 import { checkCandles } from '../quality/check-candles';
 import type { Finding } from '../quality/finding';
 import { EXAMPLES_MAX, plural } from '../quality/finding';
+import { ActionStore } from '../store/action-store';
 import type { AtomicFiles } from '../store/atomic-files';
 import type { CandlePlan, CandleStore } from '../store/candle-store';
 import type { DatasetImport } from '../store/dataset';
@@ -39,9 +41,11 @@ export async function prepareCandles(
   const { rows, timeframe } = checked;
   const candles: Candles = { ...rows, instrument, timeframe, priceScale: options.priceScale };
   const stored = await store.findDataset(instrument, timeframe);
-  joinAdjustment(stored?.adjustment ?? 'undeclared', options.adjustment, instrument);
+  const adjustment = joinAdjustment(stored?.adjustment ?? 'undeclared', options.adjustment, instrument);
   const plan = store.plan(candles, options.choice.onConflict);
-  const report = reportOf(instrument, read, checked, plan, options);
+  const actions = await new ActionStore(options.dataDir).find(instrument);
+  const withActions = actions === null ? [] : findActionFindings(actions.actions, [{ candles, adjustment }]);
+  const report = reportOf(instrument, read, checked, plan, withActions, options);
   return {
     report,
     write: async (source, files) => {
@@ -64,7 +68,14 @@ export function importOf(report: SeriesReport, source: SourceIdentity): DatasetI
   };
 }
 
-function reportOf(instrument: string, read: CandleRows, checked: CheckedCandles, plan: CandlePlan, options: ImportOptions): SeriesReport {
+function reportOf(
+  instrument: string,
+  read: CandleRows,
+  checked: CheckedCandles,
+  plan: CandlePlan,
+  withActions: readonly Finding[],
+  options: ImportOptions,
+): SeriesReport {
   const { rows, timeframe, label, findings, repairs } = checked;
   const isReplacing = options.choice.onConflict === 'replace';
   return {
@@ -80,7 +91,7 @@ function reportOf(instrument: string, read: CandleRows, checked: CheckedCandles,
     added: plan.added,
     identical: plan.identical,
     replaced: isReplacing ? plan.conflicts.length : 0,
-    findings: [...findings, ...storedConflict(plan.conflicts, options)],
+    findings: [...findings, ...withActions, ...storedConflict(plan.conflicts, options)],
     repairs,
   };
 }

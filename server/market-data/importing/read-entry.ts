@@ -5,11 +5,13 @@ import { CsvScanner, fieldText } from '../csv/csv-scanner';
 import { decimalsOfScale } from '../csv/parse-number';
 import { delimiterOf, textChunks } from '../csv/text-chunks';
 import { formatOfMap } from '../formats/column-map';
+import { findActionFormat } from '../formats/find-action-format';
 import { findSeriesFormat } from '../formats/find-series-format';
 import { findTableFormat } from '../formats/find-table-format';
-import { type CandleFormat, type Format, normalHeader, type TableFormat, type TickFormat } from '../formats/format';
+import { type ActionFormat, type CandleFormat, type Format, normalHeader, type TableFormat, type TickFormat } from '../formats/format';
 import { InputFault } from '../input-fault';
 import type { SourceEntry } from '../source/source-file';
+import { ActionReader, type ReadAction } from './action-reader';
 import { BadRows } from './bad-rows';
 import { CandleReader } from './candle-reader';
 import type { CandleRows } from './candle-rows';
@@ -26,6 +28,7 @@ const JSON_STARTS = [0x7b, 0x5b];
 export type ReadEntry = { readonly name: string; readonly badRows: BadRows } & (
   | { readonly kind: 'candles'; readonly format: CandleFormat; readonly bySymbol: ReadonlyMap<string, CandleRows> }
   | { readonly kind: 'ticks'; readonly format: TickFormat; readonly bySymbol: ReadonlyMap<string, TickRows> }
+  | { readonly kind: 'actions'; readonly format: ActionFormat; readonly bySymbol: ReadonlyMap<string, readonly ReadAction[]> }
   | { readonly kind: 'table'; readonly format: TableFormat; readonly days: readonly DayTable[]; readonly footnotes: readonly string[] }
   /** No data known here; only inside a zip of several entries is that no fault. */
   | { readonly kind: 'unknown'; readonly fault: InputFault }
@@ -85,7 +88,7 @@ async function* tableChunks(entry: SourceEntry): AsyncGenerator<Uint8Array> {
 
 function findFormat(cells: readonly string[], name: string, options: ImportOptions): Format | null {
   if (options.map !== null) return formatOfMap(options.map, cells, name);
-  return findTableFormat(cells) ?? findSeriesFormat(cells);
+  return findTableFormat(cells) ?? findActionFormat(cells, name) ?? findSeriesFormat(cells);
 }
 
 /** Which of two columns of one name is meant, nobody can tell. Tables keep every column, and have twins of their own. */
@@ -108,6 +111,10 @@ function createReader(format: Format, name: string, options: ImportOptions): Row
     case 'ticks': {
       const reader = new TickReader(name, format, units, badRows);
       return { read: (row) => reader.read(row), finish: () => ({ kind: 'ticks', name, format, badRows, bySymbol: reader.finish() }) };
+    }
+    case 'actions': {
+      const reader = new ActionReader(name, format, badRows);
+      return { read: (row) => reader.read(row), finish: () => ({ kind: 'actions', name, format, badRows, bySymbol: reader.finish() }) };
     }
     default: {
       const reader = new TableReader(name, format, badRows);

@@ -160,6 +160,18 @@ const EntrySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sizeCapped'), position, wantedLots: whole, lots: whole }),
   z.strictObject({ kind: z.literal('armedLapsed'), position, action: ordinal }),
   z.strictObject({ kind: z.literal('stalePrice'), position, leg, price: priceOrNa, priceUs: priceOrNa }),
+  z.strictObject({
+    kind: z.literal('unitsChanged'),
+    position,
+    leg,
+    action: z.enum(['split', 'bonus']),
+    numerator: ordinal,
+    denominator: ordinal,
+    from: whole,
+    to: whole,
+    lieuPaise: whole,
+  }),
+  z.strictObject({ kind: z.literal('dividend'), position, leg, quantity: whole, paise: whole }),
   z.strictObject({ kind: z.literal('switched'), to: z.enum(['paused', 'resumed', 'killed']) }),
 ]);
 

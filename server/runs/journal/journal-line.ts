@@ -46,6 +46,8 @@ const DataReference = z.strictObject({
   hash: z.string(),
   fromRow: z.int().min(0),
   toRow: z.int().min(0),
+  /** SHA-256 of the corporate actions applied to them; only where there are any. */
+  actionsHash: z.string().optional(),
 });
 
 export const JournalHeader = z.strictObject({

@@ -16,7 +16,7 @@ import { chargeLabel } from './charge-labels';
 import { metricGroups } from './metric-rows';
 import { fillCounts, outcomeCounts } from './outcome-words';
 import { refusalCounts } from './refusal-words';
-import type { ReportBreakdown, ReportData, ReportDocument, ReportOpenPosition } from './report-schema';
+import type { ReportAction, ReportBreakdown, ReportData, ReportDocument, ReportOpenPosition } from './report-schema';
 
 export interface ReportInput {
   readonly result: RunResult;
@@ -30,6 +30,7 @@ export interface ReportInput {
   readonly actions: readonly ProgramAction['kind'][];
   /** By instrument of the program. */
   readonly data: readonly ReportData[];
+  readonly corporateActions: readonly ReportAction[];
   /** Whose price the benchmark holds, the program's first instrument; null where it has none. */
   readonly benchmark: Candles | null;
   /** What is not done as an exchange would do it, a sentence each. */
@@ -54,6 +55,7 @@ export function createReportDocument(input: ReportInput): ReportDocument {
     period: periodOf(result),
     capitalPaise: identity.capitalPaise,
     data: [...input.data],
+    corporateActions: [...input.corporateActions],
     metrics: metricGroups(statistics.metrics),
     months: [...statistics.months],
     years: [...yearlyReturns(statistics.months)],

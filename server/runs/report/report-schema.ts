@@ -75,6 +75,18 @@ export const ReportData = z.strictObject({
 });
 export type ReportData = z.infer<typeof ReportData>;
 
+export const ReportAction = z.strictObject({
+  instrument: z.string(),
+  exDate: isoDay,
+  words: z.string(),
+  isApplied: z.boolean().describe('False where the stored prices are not declared to be as traded.'),
+  held: z
+    .strictObject({ unitsBefore: z.int(), unitsAfter: z.int(), paise: paise.describe('Dividend, or paid out for parts of a unit.') })
+    .nullable()
+    .describe('What became of what was held over the ex-date; null where nothing was.'),
+});
+export type ReportAction = z.infer<typeof ReportAction>;
+
 const Interval = z.strictObject({ low: z.number(), high: z.number() });
 
 export const ReportMetric = z.strictObject({
@@ -176,6 +188,7 @@ export const ReportDocument = z
     period: Period,
     capitalPaise: paise,
     data: z.array(ReportData),
+    corporateActions: z.array(ReportAction),
     metrics: z.array(z.strictObject({ title: z.string(), metrics: z.array(ReportMetric) })),
     months: z.array(Month),
     years: z.array(Year),

@@ -14,6 +14,7 @@ const WORDS: Readonly<Record<string, string>> = {
   roll: 'Rolled',
   stale: 'Prices stopped',
   brokenGroup: 'Broken group',
+  corporateAction: 'Consolidated away',
 };
 
 /** A reason that is not on the list is called by its own name. */

@@ -1,6 +1,7 @@
 // What the result stands on: the strategy in words, what was approximated or uncertain, the data, and how to make the run again.
 import { countOf, formatNumber, formatPercent, formatRupees, NO_VALUE } from '../../number-text';
-import type { ReportData, ReportDocument } from '../../report/report-schema';
+import { actionLine } from '../../report/action-lines';
+import type { ReportAction, ReportData, ReportDocument } from '../../report/report-schema';
 import { type Html, html, unbroken } from '../html';
 
 type Band = NonNullable<ReportDocument['evidence']['ambiguity']['band']>;
@@ -54,23 +55,31 @@ const ORIGINS: Readonly<Record<ReportData['origin'], string>> = {
 };
 
 const ADJUSTMENTS: Readonly<Record<ReportData['adjustment'], string>> = {
-  raw: 'not adjusted for splits and dividends',
+  raw: 'as traded',
   'vendor-adjusted': 'adjusted by the vendor',
   undeclared: 'whether adjusted was not declared at import',
 };
 
-export function dataSection({ data }: ReportDocument): Html {
+export function dataSection({ data, corporateActions }: ReportDocument): Html {
   return html`<section id="data" aria-labelledby="data-title"><div class="section-head"><h2 id="data-title">Data</h2></div>
-<div class="columns">${data.map((each) => html`<div class="half">${dataOf(each)}</div>`)}</div></section>`;
+<div class="columns">${data.map(
+    (each) =>
+      html`<div class="half">${dataOf(
+        each,
+        corporateActions.filter(({ instrument }) => instrument === each.instrument),
+      )}</div>`,
+  )}</div></section>`;
 }
 
-function dataOf({ instrument, timeframe, source, hash, origin, adjustment, rows, first, last, coverage, findings }: ReportData): Html {
+function dataOf(data: ReportData, actions: readonly ReportAction[]): Html {
+  const { instrument, timeframe, source, hash, origin, adjustment, rows, first, last, coverage, findings } = data;
   return html`<h3>${instrument} <span class="dim">${timeframe}</span></h3><br><dl class="pairs">
 <dt>Source</dt><dd>${source}</dd>
 <dt>Prices</dt><dd>${ORIGINS[origin]}${origin === 'traded' ? `, ${ADJUSTMENTS[adjustment]}` : ''}</dd>
 <dt>Rows</dt><dd>${formatNumber(rows, 0)}${first === null || last === null ? null : html`, <span class="nobreak">${timeText(first)}</span> to <span class="nobreak">${timeText(last)}</span> IST`}</dd>
 <dt>Coverage</dt><dd>${coverage === null ? 'No calendar of this market is known here.' : html`${coverageText(coverage)} of ${formatNumber(coverage.expectedBars, 0)} bars in ${countOf(coverage.sessions, 'session')}; ${countOf(coverage.gapCount, 'gap')}`}</dd>
 ${coverage === null || coverage.gaps.length === 0 ? null : html`<dt>Longest gaps</dt><dd>${coverage.gaps.slice(0, 5).map(({ from, bars }) => html`<div>${timeText(from)}, ${countOf(bars, 'bar')}</div>`)}</dd>`}
+${actions.length === 0 ? null : html`<dt>Corporate actions</dt><dd>${actions.map((action) => html`<div>${actionLine(action)}</div>`)}</dd>`}
 <dt>Findings</dt><dd>${findings.length === 0 ? 'None.' : findings.map(({ level, text }) => html`<div>${level === 'note' ? '' : `${level}: `}${text}</div>`)}</dd>
 <dt>SHA-256</dt><dd><code>${hash}</code></dd>
 </dl>`;
