@@ -30,7 +30,8 @@ interface OrderFacts {
   readonly instrument: number;
   readonly side: Side;
   readonly product: Product;
-  readonly reason: OrderReason;
+  /** Of what was last asked of it. */
+  reason: OrderReason;
 }
 
 type Filled = Extract<OrderEvent, { readonly kind: 'filled' }>;
@@ -84,7 +85,7 @@ export class RunBooks {
       if (reason === 'legStop' && intent.type === 'stopLimit') this.noteStop(position, leg, intent.triggerPrice);
     } else if (intent.kind === 'modify') {
       const facts = this.orders.get(intent.order);
-      if (facts !== undefined) this.orders.set(intent.order, { ...facts, reason: intent.reason });
+      if (facts !== undefined) facts.reason = intent.reason;
     }
   }
 
@@ -161,8 +162,13 @@ export class RunBooks {
   endSession(): void {
     if (this.traded.size === 0) return;
     const traded = NOTE_SEGMENTS.filter((segment) => this.traded.has(segment));
-    const blocks = traded.map((segment) => ({ ...BLOCKS[segment], amounts: this.ledger.accruedIn(segment), rows: [] }));
-    const note = chargesForDay(this.day, blocks);
+    const blocks = traded.map((segment) => ({
+      exchange: BLOCKS[segment].exchange,
+      segment: BLOCKS[segment].segment,
+      amounts: this.ledger.accruedIn(segment),
+      rows: [],
+    }));
+    const note = chargesForDay(this.day, blocks, this.meter.noteUnits);
     for (const row of note.rows) this.noteRows.add(row);
     this.ledger.postCharges(note.posted);
     this.log.settle(note.posted);

@@ -51,8 +51,9 @@ export class Trade {
   }
 
   onTimer(timer: number, timeUs: TimeUs): void {
-    applyClocks(this.book, positionOf(this.book, timer), timeUs);
-    this.conclude(timeUs);
+    this.book.run.nowUs = timeUs;
+    if (applyClocks(this.book, positionOf(this.book, timer), timeUs)) this.conclude(timeUs);
+    else refreshClocks(this.book);
   }
 
   /** Before the session's first event. What it sends is sent at the open. */
