@@ -4,7 +4,7 @@
 import type { FillRule, Side } from '../events';
 import { type ChargeSchedule, getChargeSchedule, nextChangeDay } from '../market/charge-schedule';
 import { accrueCharges, addCharges, type ChargeAmounts, NO_CHARGES, subtractCharges } from '../market/charges';
-import { accrueDepositoryCharge, type NoteSegment, noteSegmentOf } from '../market/contract-note';
+import { accrueDepositoryCharge, getNoteUnits, type NoteSegment, type NoteUnits, noteSegmentOf } from '../market/contract-note';
 import type { Dated, DatedRow } from '../market/dated';
 import type { Instrument } from '../market/instrument';
 import type { ChargeSegment } from '../market/tables/charge-rates';
@@ -39,6 +39,7 @@ export class ChargeMeter {
   private day = Number.NaN;
   /** Until the day before this one, from the present day on, every schedule stays what it is. */
   private changeDay = Number.NEGATIVE_INFINITY;
+  private units: NoteUnits | null = null;
   private readonly orders = new Map<number, OrderSoFar>();
   private readonly schedules = new Map<Instrument, Map<ChargeSegment, ChargeSchedule>>();
   /** Shares of which the depository has taken its charge today. */
@@ -54,6 +55,7 @@ export class ChargeMeter {
     if (!(this.day <= day && day < this.changeDay)) {
       this.schedules.clear();
       this.changeDay = nextChangeDay(day);
+      this.units = getNoteUnits(day);
     }
     this.day = day;
     this.orders.clear();
@@ -95,6 +97,11 @@ export class ChargeMeter {
     this.schedules.set(instrument, own.set(segment, schedule));
     for (const row of schedule.rows) this.consulted.add(row);
     return schedule;
+  }
+
+  /** Of the present day's contract note. */
+  get noteUnits(): NoteUnits {
+    return this.units ?? getNoteUnits(this.day);
   }
 
   /** Every row of the charge tables that was used. */

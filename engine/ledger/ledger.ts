@@ -127,7 +127,8 @@ export class Ledger {
 
   /** What has accrued in a block of the contract note since it was last cleared. */
   accruedIn(segment: NoteSegment): ChargeAmounts {
-    return mapCharges((item) => this.at(accruedAt(segment) + CHARGE_ITEMS.indexOf(item)) as MicroPaise);
+    let place = accruedAt(segment);
+    return mapCharges(() => this.at(place++) as MicroPaise);
   }
 
   /** The contract note has come: its charges are paid, and nothing is accrued any more. */

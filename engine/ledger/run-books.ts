@@ -34,9 +34,10 @@ interface OrderFacts {
   readonly instrument: number;
   readonly side: Side;
   readonly product: Product;
-  readonly reason: OrderReason;
+  /** Of what was last asked of it. */
+  reason: OrderReason;
   /** Its reason before the change that is asked for: what it goes back to if that is refused. */
-  readonly priorReason: OrderReason;
+  priorReason: OrderReason;
 }
 
 type Filled = Extract<OrderEvent, { readonly kind: 'filled' }>;
@@ -90,7 +91,10 @@ export class RunBooks {
       if (reason === 'legStop' && intent.type === 'stopLimit') this.noteStop(position, leg, intent.triggerPrice);
     } else if (intent.kind === 'modify') {
       const facts = this.orders.get(intent.order);
-      if (facts !== undefined) this.orders.set(intent.order, { ...facts, reason: intent.reason, priorReason: facts.reason });
+      if (facts !== undefined) {
+        facts.priorReason = facts.reason;
+        facts.reason = intent.reason;
+      }
     }
   }
 
@@ -112,7 +116,7 @@ export class RunBooks {
 
   private restoreReason(order: number): void {
     const facts = this.orders.get(order);
-    if (facts !== undefined) this.orders.set(order, { ...facts, reason: facts.priorReason });
+    if (facts !== undefined) facts.reason = facts.priorReason;
   }
 
   private fill(event: Filled, timeUs: TimeUs): void {
@@ -204,8 +208,13 @@ export class RunBooks {
 
   private postNote(): void {
     const traded = NOTE_SEGMENTS.filter((segment) => this.traded.has(segment));
-    const blocks = traded.map((segment) => ({ ...BLOCKS[segment], amounts: this.ledger.accruedIn(segment), rows: [] }));
-    const note = chargesForDay(this.day, blocks);
+    const blocks = traded.map((segment) => ({
+      exchange: BLOCKS[segment].exchange,
+      segment: BLOCKS[segment].segment,
+      amounts: this.ledger.accruedIn(segment),
+      rows: [],
+    }));
+    const note = chargesForDay(this.day, blocks, this.meter.noteUnits);
     for (const row of note.rows) this.noteRows.add(row);
     this.ledger.postCharges(note.posted);
     this.log.settle(note.posted);

@@ -6,6 +6,8 @@ import { splitByLargestRemainder } from '../number/largest-remainder';
 export function splitInPlace(amount: number, column: Float64Array, places: readonly number[], item: number): void {
   let sum = 0;
   for (const place of places) sum += weightAt(column, place + item);
+  // Nothing to split, and nothing accrued: all shares are zero already.
+  if (sum === 0 && amount === 0) return;
   if (sum === 0 || amount * sum > Number.MAX_SAFE_INTEGER) {
     splitLarge(amount, column, places, item);
     return;

@@ -62,15 +62,15 @@ export function getChargeSchedule(scope: ChargeScope, day: number): ChargeSchedu
   return { scope, day, brokerage, levies, squareOff, gst, rows };
 }
 
-/** Days on which any charge begins or ceases to hold, ascending: from one to the next every schedule stays what it is. */
-const CHANGE_DAYS = changeDays([rates, brokerages, taxes, fixed]);
+/** Days on which any charge or rounding begins or ceases to hold, ascending: from one to the next all of them stay what they are. */
+const CHANGE_DAYS = changeDays([rates, brokerages, taxes, fixed, roundings]);
 
 function changeDays(tables: readonly (readonly Dated<DatedRow>[])[]): readonly number[] {
   const days = tables.flatMap((table) => table.flatMap(({ fromDay, toDay }) => [fromDay, toDay + 1]));
   return [...new Set(days)].sort((left, right) => left - right);
 }
 
-/** The first day after `day` on which a schedule may be another. */
+/** The first day after `day` on which a schedule, or a rounding of the contract note, may be another. */
 export function nextChangeDay(day: number): number {
   return CHANGE_DAYS.find((change) => change > day) ?? Number.POSITIVE_INFINITY;
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findSharedData } from '../../tests/shared-data';
 import { formatDay, isoDay } from '../time/day-text';
-import { type ChargeScope, getChargeSchedule } from './charge-schedule';
+import { type ChargeScope, getChargeSchedule, nextChangeDay } from './charge-schedule';
 import {
   accrueCharges,
   addCharges,
@@ -15,7 +15,7 @@ import {
   subtractCharges,
   totalCharges,
 } from './charges';
-import { accrueDepositoryCharge, accrueOrder, chargesForDay, noteSegmentOf } from './contract-note';
+import { accrueDepositoryCharge, accrueOrder, chargesForDay, getNoteUnits, noteSegmentOf } from './contract-note';
 import { levyOn, MICRO_PER_PAISE, paiseOfMicro } from './micro-paise';
 import { CHARGE_RATES, type ChargeSegment, type Side } from './tables/charge-rates';
 import { usesUncertain } from './uncertain-rows';
@@ -320,4 +320,22 @@ describe('the day’s contract note', () => {
     expect(usesUncertain(chargesForDay(day, withDepository).rows).map((row) => row.table)).toEqual(['fixed-charges']);
     expect(noteSegmentOf('BSE', 'option-exercise')).toBe('BSE:derivatives');
   });
+});
+
+test('from one day of change to the next every schedule and every rounding of the note stays what it is', () => {
+  const segments: readonly ChargeSegment[] = ['equity-delivery', 'equity-intraday', 'future', 'option', 'option-exercise'];
+  const factsOn = (day: number) => [
+    ...segments.map((segment) => ({ ...getChargeSchedule(scope(segment), day), day: 0 })),
+    ...segments.map((segment) => ({ ...getChargeSchedule(scope(segment, 'SENSEX', 'BSE'), day), day: 0 })),
+    getNoteUnits(day),
+  ];
+  const lastDay = isoDay('2026-12-31');
+  let changes = 0;
+  for (let day = isoDay('2000-01-01'); day <= lastDay; day = nextChangeDay(day)) {
+    const until = Math.min(nextChangeDay(day), lastDay + 1);
+    const first = factsOn(day);
+    for (const other of [until - 1, Math.floor((day + until) / 2)]) expect(factsOn(other)).toEqual(first);
+    if (until <= lastDay && JSON.stringify(factsOn(until)) !== JSON.stringify(first)) changes += 1;
+  }
+  expect(changes).toBeGreaterThan(10);
 });

@@ -60,18 +60,34 @@ export function accrueOrder(order: ExecutedOrder, schedule: ChargeSchedule): Acc
   return { exchange, segment, amounts: accrueCharges(order, schedule), rows };
 }
 
-/** The charges of a day, from all its orders. Depository charges are accruals of their own: `accrueDepositoryCharge`. */
-export function chargesForDay(day: number, orders: readonly AccruedOrder[]): DayCharges {
-  const rows = new Set(orders.flatMap((order) => order.rows));
-  const units = mapCharges((item) => {
+/** The units to which a day's contract note rounds, paise by item, and the rows that say so. */
+export interface NoteUnits {
+  readonly paise: Readonly<Record<ChargeItem, number>>;
+  readonly rows: readonly Dated<DatedRow>[];
+}
+
+export function getNoteUnits(day: number): NoteUnits {
+  const rows: Dated<DatedRow>[] = [];
+  const paise = mapCharges((item) => {
     const { unitPaise, row } = noteRounding(item, day);
-    if (row !== null) rows.add(row);
+    if (row !== null) rows.push(row);
     return unitPaise;
   });
-  const posted = NOTE_SEGMENTS.flatMap((noteSegment) => {
-    const own = orders.filter((order) => noteSegmentOf(order.exchange, order.segment) === noteSegment);
-    return own.length === 0 ? [] : [post(noteSegment, own, units)];
-  });
+  return { paise, rows };
+}
+
+/**
+ * The charges of a day, from all its orders. Depository charges are accruals of their own: `accrueDepositoryCharge`. `units`: of that day,
+ * from one who has looked them up already.
+ */
+export function chargesForDay(day: number, orders: readonly AccruedOrder[], units: NoteUnits = getNoteUnits(day)): DayCharges {
+  const rows = new Set([...orders.flatMap((order) => order.rows), ...units.rows]);
+  const segments = orders.map(({ exchange, segment }) => noteSegmentOf(exchange, segment));
+  const posted: PostedCharges[] = [];
+  for (const noteSegment of NOTE_SEGMENTS) {
+    const own = orders.filter((_, index) => segments[index] === noteSegment);
+    if (own.length > 0) posted.push(post(noteSegment, own, units.paise));
+  }
   return { day, posted, totalPaise: posted.reduce((sum, { totalPaise }) => sum + totalPaise, 0), rows: [...rows] };
 }
 

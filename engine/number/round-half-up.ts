@@ -22,7 +22,7 @@ export function multiplyDivideHalfUp(a: number, b: number, divisor: number): num
   return toSafeInteger(divideHalfUp(BigInt(a) * BigInt(b), BigInt(divisor)));
 }
 
-export function toSafeInteger(value: bigint): number {
+function toSafeInteger(value: bigint): number {
   const result = Number(value);
   invariant(Number.isSafeInteger(result), `the integer ${value} fits a double exactly`);
   return result;

@@ -24,10 +24,16 @@ export function createCursor(instrument: number, history: InstrumentHistory): Pr
   return new PriceCursor(
     instrument,
     candles,
-    candles.minute.map((minute) => minute + span),
+    sealsAfter(candles.minute, span),
     turnsOf(history, candles.minute, (minute) => minute + span),
     history.tape !== undefined,
   );
+}
+
+function sealsAfter(opens: Int32Array, minutes: number): Int32Array {
+  const seals = new Int32Array(opens.length);
+  for (let row = 0; row < seals.length; row++) seals[row] = (opens[row] ?? 0) + minutes;
+  return seals;
 }
 
 /** `minute`: opens of the instrument's bars; `sealOf`: when a bar that opens at a minute seals. */

@@ -1,7 +1,7 @@
 // Equity at each minute of the run, idle ones included. While nothing is open it is level, and level stretches are filled, not walked.
 import { type Candles, istDayOf } from '../market/candles';
 import type { RunSeries } from '../report/run-series';
-import { minuteOfTime, US_PER_MINUTE } from '../time/ist-time';
+import { istMinute, minuteOfTime, US_PER_MINUTE } from '../time/ist-time';
 
 export class EquityCurve {
   /** Opening minutes of the bars that equity is marked on. */
@@ -45,8 +45,7 @@ export class EquityCurve {
 
   /** The day's charges are posted: its last bar shows what is left. */
   endSession(day: number, equityPaise: number): void {
-    let end = this.next;
-    while (end < this.minute.length && istDayOf(this.minute[end] ?? 0) <= day) end++;
+    const end = firstAtOrAfter(this.minute, istMinute(day + 1, 0), this.next);
     this.fillTo(end);
     if (end > 0) this.equity[end - 1] = equityPaise;
     this.level = equityPaise;
@@ -56,11 +55,12 @@ export class EquityCurve {
     this.fillTo(this.minute.length);
     const days: number[] = [];
     const closes: number[] = [];
-    this.minute.forEach((minute, row) => {
-      const day = istDayOf(minute);
-      if (days.at(-1) !== day) days.push(day);
-      closes[days.length - 1] = this.equity[row] ?? Number.NaN;
-    });
+    for (let row = 0; row < this.minute.length; ) {
+      const day = istDayOf(this.minute[row] ?? 0);
+      row = firstAtOrAfter(this.minute, istMinute(day + 1, 0), row);
+      days.push(day);
+      closes.push(this.equity[row - 1] ?? Number.NaN);
+    }
     return {
       equity: { minute: this.minute, equityPaise: this.equity },
       daily: { day: Int32Array.from(days), equityPaise: Float64Array.from(closes) },
@@ -78,6 +78,11 @@ export class EquityCurve {
 function firstAtOrAfter(ascending: Int32Array, wanted: number, from = 0): number {
   let low = from;
   let high = ascending.length;
+  // Marks come one after another: the place wanted is near, and is looked for in strides that double.
+  for (let stride = 1; low + stride < high; stride *= 2) {
+    if ((ascending[low + stride] ?? 0) >= wanted) high = low + stride;
+    else low += stride;
+  }
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((ascending[middle] ?? 0) < wanted) low = middle + 1;

@@ -1,16 +1,37 @@
 // Passes over bars in which nothing can happen while something is held: no print reaches a rule or an order, no clock rings, no action
 // fires. What the run is left with is what walking through each of their instants would have left, to the bit (ADR 0010).
 import type { TimeUs } from '../events';
+import type { SerialRows } from '../kernel/serial-rows';
+import type { Trade } from '../trade/trade';
 import { UNKNOWN } from '../venue/order-book-layout';
+import type { SimulatedVenue } from '../venue/simulated-venue';
 import { countQuietBars, type QuietRange } from './count-quiet-bars';
+import type { FiringActions } from './firing-actions';
 import type { PriceCursor } from './price-cursor';
-import type { LoopParts } from './run-loop';
+import type { RunClock } from './run-clock';
+
+export interface QuietObserver {
+  /** So many bars of every cursor, from its present row on, sealed without anything happening: the first at `timeUs`, then one after another. */
+  onPassed(timeUs: TimeUs, bars: number): void;
+  /** The last instant of the present session. */
+  readonly sessionEndUs: TimeUs;
+}
+
+interface QuietBarsParts {
+  readonly actions: Pick<FiringActions, 'nextUs'>;
+  readonly serial: Pick<SerialRows, 'nextUs'>;
+  readonly cursors: readonly PriceCursor[];
+  readonly trade: Trade;
+  readonly venue: SimulatedVenue;
+  readonly clock: RunClock;
+  readonly observer: QuietObserver;
+}
 
 export class QuietBars {
-  private readonly parts: LoopParts;
+  private readonly parts: QuietBarsParts;
   private readonly range: QuietRange = { prints: { low: 0, high: 0 }, bars: { low: 0, high: 0 } };
 
-  constructor(parts: LoopParts) {
+  constructor(parts: QuietBarsParts) {
     this.parts = parts;
   }
 

@@ -11,7 +11,7 @@ import type { SimulatedVenue } from '../venue/simulated-venue';
 import type { FiringActions } from './firing-actions';
 import type { PositionRows } from './position-rows';
 import type { PriceCursor } from './price-cursor';
-import { QuietBars } from './quiet-bars';
+import { QuietBars, type QuietObserver } from './quiet-bars';
 import type { Registers } from './registers';
 import type { RunClock } from './run-clock';
 import type { RunQuotes } from './run-quotes';
@@ -23,17 +23,13 @@ const UNKNOWN_VOLUME = -1;
 const ANSWERS_MAX = LIMITS.quiescenceRoundsMax * LIMITS.ordersPerPositionMax;
 
 /** What a run keeps of what happens. */
-export interface LoopObserver {
+export interface LoopObserver extends QuietObserver {
   /** Before anything else at an instant: a new session may have begun, or the last one ended. */
   enterInstant(timeUs: number): void;
   onIntent(intent: Intent, timeUs: number): void;
   onOrderEvent(event: OrderEvent, timeUs: number): void;
   /** Bars sealed at this instant while something was open. */
   onSealed(timeUs: number, sealed: readonly PriceCursor[]): void;
-  /** So many bars of every cursor, from its present row on, sealed without anything happening: the first at `timeUs`, then one after another. */
-  onPassed(timeUs: number, bars: number): void;
-  /** The last instant of the present session. */
-  readonly sessionEndUs: number;
   /** Nothing is open any more. */
   onFlat(timeUs: number): void;
 }

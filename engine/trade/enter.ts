@@ -8,7 +8,7 @@ import { decideEntry, type LegEntry } from './decide-entry';
 import { dailyLossFloor, findRefusal, firstExitAtUs, rupeesOf } from './entry-guards';
 import { releaseLatch } from './exit-latch';
 import { LEG_CELLS, type Leg } from './leg';
-import type { OrderTerms } from './order-row';
+import type { OrderRow, OrderTerms } from './order-row';
 import { PHASE, type Position } from './position';
 import { marketTerms, placeOrder } from './send-order';
 
@@ -76,8 +76,8 @@ export function windSessionClocks(book: Book, position: Position, plan: EnterPla
 function startLeg(book: Book, leg: Leg, entry: LegEntry, lots: number, timeUs: number): void {
   leg.cells.fill(0, leg.at, leg.at + LEG_CELLS);
   releaseLatch(leg);
-  for (const order of leg.entries) order.forget();
-  for (const order of leg.exits) order.forget();
+  forgetOrders(leg.entries);
+  forgetOrders(leg.exits);
   leg.instrument = entry.leg.instrument;
   leg.sign = entry.sign;
   leg.ratio = entry.leg.ratio;
@@ -90,6 +90,13 @@ function startLeg(book: Book, leg: Leg, entry: LegEntry, lots: number, timeUs: n
   leg.trailAt = entry.sign * Number.POSITIVE_INFINITY;
   leg.watchLow = Number.NEGATIVE_INFINITY;
   leg.watchHigh = Number.POSITIVE_INFINITY;
+}
+
+function forgetOrders(orders: readonly OrderRow[]): void {
+  for (const order of orders) {
+    if (order.isUnused) return;
+    order.forget();
+  }
 }
 
 function sendLeg(book: Book, plan: EnterPlan, position: Position, leg: Leg, entry: LegEntry, reason: ArmedReason, timeUs: number): void {

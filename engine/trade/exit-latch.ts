@@ -26,6 +26,7 @@ export function exitPosition(book: Book, position: Position, reason: ExitReason,
 
 /** Short legs are bought back before what hedges them is sold. */
 function shortsFirst(position: Position): readonly Leg[] {
+  if (position.liveLegs.length === 1) return position.liveLegs;
   return position.liveLegs.toSorted((a, b) => a.sign - b.sign || a.index - b.index);
 }
 
@@ -133,5 +134,8 @@ export function chaseUs(book: Book, position: Position): number {
 }
 
 export function cancelEntries(book: Book, leg: Leg, timeUs: number): void {
-  for (const order of leg.entries) if (order.isWorking && order.request !== REQUEST.cancel) cancelOrder(book, order, timeUs);
+  for (const order of leg.entries) {
+    if (order.isUnused) return;
+    if (order.isWorking && order.request !== REQUEST.cancel) cancelOrder(book, order, timeUs);
+  }
 }

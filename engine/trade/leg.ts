@@ -131,6 +131,9 @@ export class Leg extends LegCells {
 }
 
 function hasWorking(orders: readonly OrderRow[]): boolean {
-  for (const order of orders) if (order.isWorking) return true;
+  for (const order of orders) {
+    if (order.isUnused) return false;
+    if (order.isWorking) return true;
+  }
   return false;
 }

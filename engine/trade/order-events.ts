@@ -34,15 +34,21 @@ export function applyOrderEvent(book: Book, event: OrderEvent, timeUs: number): 
 function findOrder(book: Book, number: number): Found | null {
   for (const position of book.positions) {
     for (const leg of position.legs) {
-      for (const order of leg.entries) if (isSought(order, number + 1)) return { position, leg, order, isEntry: true };
-      for (const order of leg.exits) if (isSought(order, number + 1)) return { position, leg, order, isEntry: false };
+      const entry = findRow(leg.entries, number + 1);
+      if (entry !== null) return { position, leg, order: entry, isEntry: true };
+      const exit = findRow(leg.exits, number + 1);
+      if (exit !== null) return { position, leg, order: exit, isEntry: false };
     }
   }
   return null;
 }
 
-function isSought(order: OrderRow, numberPlus1: number): boolean {
-  return order.numberPlus1 === numberPlus1 || order.priorNumberPlus1 === numberPlus1;
+function findRow(orders: readonly OrderRow[], numberPlus1: number): OrderRow | null {
+  for (const order of orders) {
+    if (order.isUnused) return null;
+    if (order.numberPlus1 === numberPlus1 || order.priorNumberPlus1 === numberPlus1) return order;
+  }
+  return null;
 }
 
 function isRepeated(order: OrderRow, event: OrderEvent): boolean {

@@ -62,6 +62,11 @@ const OrderCells = declareCells(
 );
 
 export class OrderRow extends OrderCells {
+  /** No order of this epoch has stood here. Slices are taken from the first row on, so no row after this one was used either. */
+  get isUnused(): boolean {
+    return this.numberPlus1 === 0;
+  }
+
   get isWorking(): boolean {
     return this.state !== ORDER_STATE.dead;
   }

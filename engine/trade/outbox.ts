@@ -14,7 +14,9 @@ const NONE: readonly never[] = Object.freeze([]);
 
 export class Outbox {
   private readonly journal: JournalSink;
+  /** Filled in turn with those handed out before: the loop is done with them by then. */
   private intents: Intent[] = [];
+  private handedIntents: Intent[] = [];
   private events: PositionEvent[] = [];
 
   constructor(journal: JournalSink) {
@@ -42,7 +44,9 @@ export class Outbox {
   takeIntents(): readonly Intent[] {
     if (this.intents.length === 0) return NONE;
     const taken = this.intents;
-    this.intents = [];
+    this.intents = this.handedIntents;
+    this.intents.length = 0;
+    this.handedIntents = taken;
     return taken;
   }
 

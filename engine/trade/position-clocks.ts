@@ -7,23 +7,38 @@ import type { Position } from './position';
 import { disarm } from './reverse';
 import type { ExitReason } from './risk-priority';
 import { marketTerms, modifyOrder } from './send-order';
+import { nextDeedUs } from './settle-position';
 import { watchStale } from './stale-prices';
 
 const NEVER = Number.POSITIVE_INFINITY;
-const EXIT_CLOCKS = [
-  ['squareOffUs', 'squareOff'],
-  ['expiryUs', 'expiry'],
-  ['exitAtUs', 'exitAt'],
-  ['exitAfterUs', 'exitAfter'],
-] as const satisfies readonly (readonly [string, ExitReason])[];
 
-export function applyClocks(book: Book, position: Position, timeUs: number): void {
-  for (const [clock, reason] of EXIT_CLOCKS) {
-    const dueUs = position[clock];
-    if (dueUs > timeUs) continue;
-    position[clock] = NEVER;
-    book.outbox.write(timeUs, { kind: 'riskFired', rule: reason, position: position.index, leg: null, limit: dueUs, value: timeUs });
-    exitPosition(book, position, reason, timeUs);
+/** False where nothing was due but, at most, a look at the age of prices that are not old: nothing has changed then that others read. */
+export function applyClocks(book: Book, position: Position, timeUs: number): boolean {
+  if (nextDeedUs(position) <= timeUs) {
+    applyDueClocks(book, position, timeUs);
+    return true;
+  }
+  return position.staleUs <= timeUs && watchStale(book, position, timeUs);
+}
+
+function applyDueClocks(book: Book, position: Position, timeUs: number): void {
+  const { squareOffUs, expiryUs } = position;
+  if (squareOffUs <= timeUs) {
+    position.squareOffUs = NEVER;
+    ring(book, position, 'squareOff', squareOffUs, timeUs);
+  }
+  if (expiryUs <= timeUs) {
+    position.expiryUs = NEVER;
+    ring(book, position, 'expiry', expiryUs, timeUs);
+  }
+  const { exitAtUs, exitAfterUs } = position;
+  if (exitAtUs <= timeUs) {
+    position.exitAtUs = NEVER;
+    ring(book, position, 'exitAt', exitAtUs, timeUs);
+  }
+  if (exitAfterUs <= timeUs) {
+    position.exitAfterUs = NEVER;
+    ring(book, position, 'exitAfter', exitAfterUs, timeUs);
   }
   for (const leg of position.liveLegs) if (leg.isInUse && leg.chaseUs <= timeUs) chase(book, position, leg, timeUs);
   if (position.entryTimeoutUs <= timeUs) timeOutEntry(book, position, timeUs);
@@ -31,6 +46,11 @@ export function applyClocks(book: Book, position: Position, timeUs: number): voi
   if (position.armedUntilUs <= timeUs) disarm(book, position, timeUs);
   // The entry that waited for this open is sent when the call is concluded.
   if (position.armedFromUs <= timeUs) position.armedFromUs = NEVER;
+}
+
+function ring(book: Book, position: Position, reason: ExitReason, dueUs: number, timeUs: number): void {
+  book.outbox.write(timeUs, { kind: 'riskFired', rule: reason, position: position.index, leg: null, limit: dueUs, value: timeUs });
+  exitPosition(book, position, reason, timeUs);
 }
 
 /** What has not filled is cancelled, or sent to market; an order with a question open is asked again a second later. */

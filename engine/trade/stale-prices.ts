@@ -5,29 +5,33 @@ import { exitPosition } from './exit-latch';
 import type { Leg } from './leg';
 import { PHASE, type Position } from './position';
 
-/** The position's clock for it is due: something may be past its age, and the clock is wound anew. */
-export function watchStale(book: Book, position: Position, timeUs: number): void {
+/** The position's clock for it is due: something may be past its age, and the clock is wound anew. False where nothing came of it. */
+export function watchStale(book: Book, position: Position, timeUs: number): boolean {
   position.staleUs = Number.POSITIVE_INFINITY;
-  if (position.phase === PHASE.flat) return;
-  for (const leg of position.liveLegs) if (leg.quantity !== 0) watchLeg(book, position, leg, timeUs);
+  if (position.phase === PHASE.flat) return false;
+  let hasActed = false;
+  for (const leg of position.liveLegs) if (leg.quantity !== 0 && watchLeg(book, position, leg, timeUs)) hasActed = true;
+  return hasActed;
 }
 
-function watchLeg(book: Book, position: Position, leg: Leg, timeUs: number): void {
+function watchLeg(book: Book, position: Position, leg: Leg, timeUs: number): boolean {
   const staleFromUs = Math.max(leg.lastUs, factsOf(book, leg.instrument).openUs) + book.priceAgeUsMax;
   if (timeUs < staleFromUs) {
     position.staleUs = Math.min(position.staleUs, staleFromUs);
-    return;
+    return false;
   }
   position.staleUs = Math.min(position.staleUs, timeUs + book.priceAgeUsMax);
-  if (leg.staleToldUs !== leg.lastUs) alert(book, position, leg, timeUs);
-  if (leg.isAllOut === 1) return;
+  const isNew = leg.staleToldUs !== leg.lastUs;
+  if (isNew) alert(book, position, leg, timeUs);
+  if (leg.isAllOut === 1) return isNew;
   const exitUs = staleFromUs + planOf(book, position).risk.exitOnStaleSeconds * 1_000_000;
   if (timeUs < exitUs) {
     position.staleUs = Math.min(position.staleUs, exitUs);
-    return;
+    return isNew;
   }
   book.outbox.write(timeUs, { kind: 'riskFired', rule: 'stale', position: position.index, leg: leg.index, limit: exitUs, value: timeUs });
   exitPosition(book, position, 'stale', timeUs);
+  return true;
 }
 
 function alert(book: Book, position: Position, leg: Leg, timeUs: number): void {

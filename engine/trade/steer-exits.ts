@@ -15,10 +15,16 @@ const MARKET = ORDER_TYPES.indexOf('market');
 
 export function steerExits(book: Book, position: Position, leg: Leg, timeUs: number): void {
   let covered = 0;
-  for (const order of leg.exits) covered += order.exposure;
+  for (const order of leg.exits) {
+    if (order.isUnused) break;
+    covered += order.exposure;
+  }
   if (covered > leg.held) return shedExcess(book, leg, covered - leg.held, timeUs);
   let uncovered = leg.held - covered;
-  for (const order of leg.exits) if (order.isWorking) uncovered -= steerOrder(book, position, leg, order, uncovered, timeUs);
+  for (const order of leg.exits) {
+    if (order.isUnused) break;
+    if (order.isWorking) uncovered -= steerOrder(book, position, leg, order, uncovered, timeUs);
+  }
   if (uncovered <= 0 || !isOpen(factsOf(book, leg.instrument), timeUs)) return;
   if (leg.isLatched) placeExits(book, position, leg, uncovered, timeUs);
   else if (mayRestStop(book, leg)) placeStops(book, position, leg, uncovered, timeUs);

@@ -55,8 +55,9 @@ export class Trade {
   }
 
   onTimer(timer: number, timeUs: TimeUs): void {
-    applyClocks(this.book, positionOf(this.book, timer), timeUs);
-    this.conclude(timeUs);
+    this.book.run.nowUs = timeUs;
+    if (applyClocks(this.book, positionOf(this.book, timer), timeUs)) this.conclude(timeUs);
+    else refreshClocks(this.book);
   }
 
   /** Before the session's first event. It sends nothing: a timer at the open does. `due`: corporate actions since the last session, in order. */

@@ -44,6 +44,7 @@ export function isStopResting(leg: Leg): boolean {
   const { stop, held } = leg;
   let resting = 0;
   for (const order of leg.exits) {
+    if (order.isUnused) break;
     const isGuard = order.isIdle && order.exitQuantity === 0 && order.type === STOP_LIMIT && order.triggerPrice === stop;
     if (isGuard) resting += order.remaining;
   }

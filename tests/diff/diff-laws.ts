@@ -15,9 +15,6 @@ const FAULTS = 0.02;
 /** As a graph is once it is parsed and drawn: ids once, wires and settings between nodes that are there. Faults of every other sort stay. */
 function drawn(seed: number): Graph {
   const graph = randomGraph({ seed, faults: FAULTS, nodesMax: 16 });
-  const once = <Part>(parts: readonly Part[], keyOf: (part: Part) => string): Part[] => [
-    ...new Map(parts.map((part) => [keyOf(part), part])).values(),
-  ];
   const nodes = once(graph.nodes, ({ id }) => id);
   const there = new Set(nodes.map(({ id }) => id));
   return {
@@ -86,4 +83,8 @@ function mergeLaws(base: Graph, mine: Graph, theirs: Graph): readonly string[] {
   if (conceded.conflicts.some(({ taken, kind }) => taken !== 'theirs' && kind !== 'same-target')) broken.push('a choice decides');
   if (!isSame(normalForm(merged.graph), merged.graph)) broken.push('a merged graph stands in normal form');
   return broken;
+}
+
+function once<Part>(parts: readonly Part[], keyOf: (part: Part) => string): Part[] {
+  return [...new Map(parts.map((part) => [keyOf(part), part])).values()];
 }
