@@ -4,15 +4,16 @@ import { formatDay } from '../engine/time/day-text';
 import { DEFAULT_VENUE, type VenueConfig } from '../engine/venue/venue-config';
 import { settingValue } from '../server/backtests/parse-settings';
 import type { BacktestChoice } from '../server/backtests/run-stored-backtest';
+import { settingsInOrder } from '../server/documents/settings-in-order';
 import { VENUE_OPTION_OF } from './venue-options';
 
 /** `source`: the options that say where the candles are. */
 export function commandText(file: string, choice: Omit<BacktestChoice, 'command'>, source: readonly string[]): string {
-  const { compiled, params, fromDay, toDay, capitalPaise, venue } = choice;
+  const { graph, compiled, params, fromDay, toDay, capitalPaise, venue } = choice;
   const days = [...dayWords('--from', fromDay), ...dayWords('--to', toDay)];
-  const settings = compiled.sourceMap.params.flatMap(({ key }, index) => {
-    const [value, param] = [params[index], compiled.program.params[index]];
-    return value === undefined || param === undefined ? [] : ['--param', `${key}=${settingValue(value, param)}`];
+  const settings = settingsInOrder(graph, compiled).flatMap(({ index, source: { key }, param }) => {
+    const value = params[index];
+    return value === undefined ? [] : ['--param', `${key}=${settingValue(value, param)}`];
   });
   const words = ['backtest', file, ...source, ...days, '--capital', String(capitalPaise / 100), ...settings, ...venueWords(venue)];
   return ['yantra', ...words].map(quoted).join(' ');

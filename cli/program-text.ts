@@ -28,8 +28,7 @@ export function clockText(clock: ProgramClock, instruments: readonly ProgramInst
 }
 
 /** `period=14 (2 to 500 bars): RSI period`. */
-export function settingText({ key, label, default: value }: ParamSource, param: ProgramParam | undefined): string {
-  if (param === undefined) return `${key}=${value}: ${label}`;
+export function settingText({ key, label, default: value }: ParamSource, param: ProgramParam): string {
   const unit = param.unit === 'none' || param.unit === 'time' ? '' : ` ${param.unit}`;
   return `${key}=${settingValue(value, param)} (${settingValue(param.min, param)} to ${settingValue(param.max, param)}${unit}): ${label}`;
 }

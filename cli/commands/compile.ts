@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { ProgramClock } from '../../dsl/ir/program';
 import { LIMITS } from '../../dsl/limits';
+import { settingsInOrder } from '../../server/documents/settings-in-order';
 import { writeOutput } from '../../server/documents/write-output';
 import { plural } from '../../server/market-data/quality/finding';
 import type { Command, CommandArguments, CommandIo, ExitCode } from '../command';
@@ -37,8 +38,8 @@ async function runCompile(args: CommandArguments, io: CommandIo): Promise<ExitCo
   const { program, hash, sourceMap } = outcome.compiled;
   writeJson(args.text('out'), program);
   writeJson(args.text('source-map'), sourceMap);
-  const { params, cost, warmUp, ops, clocks } = program;
-  const settings = sourceMap.params.map((source, index) => ({ ...source, ...params[index] }));
+  const { cost, warmUp, ops, clocks } = program;
+  const settings = settingsInOrder(outcome.graph, outcome.compiled).map(({ source, param }) => ({ ...source, ...param }));
   if (isJson)
     io.stdout(
       `${JSON.stringify({ file, name: outcome.graph.name, hash, cost, warmUp, ops: ops.length, clocks, settings, diagnostics }, null, 1)}\n`,
@@ -52,7 +53,7 @@ function writeJson(file: string | null, document: unknown): void {
 }
 
 function summaryText({ graph, compiled, diagnostics }: CompiledGraph): string {
-  const { program, hash, sourceMap } = compiled;
+  const { program, hash } = compiled;
   const { cost, ops, positions, actions } = program;
   const size = [
     plural(graph.nodes.length, 'node'),
@@ -60,7 +61,7 @@ function summaryText({ graph, compiled, diagnostics }: CompiledGraph): string {
     plural(positions, 'position'),
     plural(actions.length, 'action'),
   ];
-  const settings = sourceMap.params.map((source, index) => settingText(source, program.params[index]));
+  const settings = settingsInOrder(graph, compiled).map(({ source, param }) => settingText(source, param));
   return [
     `${graph.name}\n`,
     `  program   ${hash}\n`,

@@ -12,6 +12,7 @@ import { type BacktestRequest, runBacktest } from '../../engine/run/backtest';
 import type { RunResult } from '../../engine/run/run-result';
 import { istDayOfTime, istMinute, timeOfMinute } from '../../engine/time/ist-time';
 import type { VenueConfig } from '../../engine/venue/venue-config';
+import { settingsInOrder } from '../documents/settings-in-order';
 import { createReportDocument } from '../runs/report/report-document';
 import type { ReportDocument } from '../runs/report/report-schema';
 import { describeActions } from './describe-actions';
@@ -91,11 +92,11 @@ function approximationsOf({ graph, diagnostics, histories }: BacktestChoice): re
     .map(({ message }) => message);
 }
 
-function settingsOf({ compiled, params }: BacktestChoice): ReportDocument['strategy']['settings'] {
-  return compiled.sourceMap.params.map(({ key, label }, index) => ({
+function settingsOf({ graph, compiled, params }: BacktestChoice): ReportDocument['strategy']['settings'] {
+  return settingsInOrder(graph, compiled).map(({ index, source: { key, label }, param: { unit } }) => ({
     key,
     label,
     value: params[index] ?? Number.NaN,
-    unit: compiled.program.params[index]?.unit ?? 'none',
+    unit,
   }));
 }
