@@ -1,9 +1,11 @@
-// What each test command runs. A file's suffix says when: `.test.ts` on each run, `.slow.test.ts` from test:all, `.deep.test.ts` in test:deep alone.
+// What each test command runs. A file's suffix says when: `.test.ts` on each run, `.data.test.ts` (over files of the real market) from npm test
+// on, `.slow.test.ts` from test:all, `.deep.test.ts` in test:deep alone.
 import { defineConfig } from 'vitest/config';
 
 const rooms = 'dsl,engine,server,cli,scripts,bench,tests';
 const every = `{${rooms}}/**/*.test.ts`;
 const slow = `{${rooms}}/**/*.slow.test.ts`;
+const data = `{${rooms}}/**/*.data.test.ts`;
 const deep = `{${rooms}}/**/*.deep.test.ts`;
 
 export default defineConfig({
@@ -19,7 +21,8 @@ export default defineConfig({
     env: { TZ: 'America/St_Johns' },
     projects: [
       // One set of modules a worker: loading them anew for each file was a third of the inner loop. No module keeps what a test could see.
-      { extends: true, test: { name: 'unit', include: [every], exclude: [slow, deep], testTimeout: 20_000, isolate: false } },
+      { extends: true, test: { name: 'unit', include: [every], exclude: [data, slow, deep], testTimeout: 20_000, isolate: false } },
+      { extends: true, test: { name: 'data', include: [data], testTimeout: 20_000, isolate: false } },
       { extends: true, test: { name: 'slow', include: [slow], testTimeout: 300_000 } },
       { extends: true, test: { name: 'deep', include: [deep], testTimeout: 3_600_000 } },
     ],
