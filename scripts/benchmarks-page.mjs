@@ -10,7 +10,7 @@ import path from 'node:path';
  * @typedef {{ title: string, machine: string, loadBefore: number, tables: Table[], goals: Goal[], notes: string[] }} Bench
  */
 
-const METHOD = `Made by \`npm run bench -- --write\` from one run of all benches; nothing here is typed by hand.
+const METHOD = `Made by \`npm run bench -- --write\` from one run of all benches: no figure here is typed by hand.
 
 - Contestants of a table run in one process or beside it, on the same seeded history, in rounds: every contestant once a round, each round in
   another order. What disturbs the machine disturbs all of them. Warm-up rounds are dropped and **medians** told.
