@@ -9,7 +9,7 @@ export const exitAfter = defineKind({
   title: 'Exit after',
   summary: 'Closes the position after some minutes, or some sessions.',
   keywords: ['time stop', 'holding period', 'max hold', 'days', 'minutes'],
-  docs: 'Minutes of the clock since the first fill. Sessions: before the close of the session that many after the entry; 0 is the day of the entry.',
+  docs: 'Minutes of the clock since the first fill. Sessions: at the open of the session that many after that of the entry; 0 is the next one, as 1 is.',
   params: {
     count: field.int({ label: 'After', min: 0, max: 10_000, default: 30 }),
     unit: field.choice({ label: 'Counted in', options: { minutes: 'minutes', sessions: 'sessions' }, default: 'minutes' }),
