@@ -4,10 +4,11 @@ import type { ProgramClock } from '../../dsl/ir/program';
 import { invariant } from '../../dsl/types/invariant';
 import { isIntraday, parseTimeframe, type Timeframe, timeframeMinutes } from '../../dsl/types/timeframe';
 import { aggregateCandles } from '../bars/aggregate-candles';
-import type { SessionLookup } from '../bars/session-windows';
+import { findWindow, type SessionLookup } from '../bars/session-windows';
 import type { TickTape } from '../bars/tick-tape';
 import { type Candles, istDayOf, type PriceColumn, priceColumnLike } from '../market/candles';
 import type { CorporateAction } from '../market/corporate-action';
+import { lowerBound } from '../number/lower-bound';
 import type { ClockRows } from '../ops/kernel';
 import { istMinute, US_PER_MINUTE } from '../time/ist-time';
 import { erasOf, type WithEras } from './contract-era';
@@ -30,11 +31,10 @@ export type MarketClock = Exclude<ProgramClock, { readonly kind: 'position' }>;
 export function listSessionDays(histories: readonly InstrumentHistory[]): Int32Array {
   const days = new Set<number>();
   for (const { candles } of histories.flatMap(erasOf).flatMap(({ contract }) => contract ?? [])) {
-    let last = Number.NaN;
-    for (let row = 0; row < candles.count; row++) {
+    for (let row = 0; row < candles.count; ) {
       const day = istDayOf(candles.minute[row]);
-      if (day !== last) days.add(day);
-      last = day;
+      days.add(day);
+      row = lowerBound(candles.minute, istMinute(day + 1, 0), row);
     }
   }
   return Int32Array.from(days).sort();
@@ -102,20 +102,22 @@ function ownBars(history: InstrumentHistory): SealedBars {
 /** The instrument's own bars with the minutes at which they seal; null where the aggregator would leave some out or cut them short. */
 function sealedBase(candles: Candles<PriceColumn>, sessions: SessionLookup, span: number): SealedBars | null {
   const { minute, count } = candles;
-  const sealMinute = new Int32Array(count);
-  let open = 0;
-  let close = 0;
-  for (let row = 0; row < count; row++) {
-    const start = minute[row];
-    if (start < open || start + span > close) {
-      const window = sessions(istDayOf(start)).find(({ openMinute, closeMinute }) => start >= openMinute && start < closeMinute);
-      if (window === undefined || start + span > window.closeMinute || (start - window.openMinute) % span !== 0) return null;
-      open = window.openMinute;
-      close = window.closeMinute;
-    } else if ((start - open) % span !== 0) return null;
-    sealMinute[row] = start + span;
+  for (let row = 0; row < count; ) {
+    const window = findWindow(sessions(istDayOf(minute[row])), minute[row]);
+    if (window === null) return null;
+    const end = lowerBound(minute, window.closeMinute, row);
+    if (minute[end - 1] + span > window.closeMinute || !isOnGrid(minute, row, end, window.openMinute, span)) return null;
+    row = end;
   }
+  const sealMinute = new Int32Array(count);
+  for (let row = 0; row < count; row++) sealMinute[row] = minute[row] + span;
   return { ...candles, sealMinute };
+}
+
+function isOnGrid(minute: Int32Array, from: number, to: number, open: number, span: number): boolean {
+  if (span === 1) return true;
+  for (let row = from; row < to; row++) if ((minute[row] - open) % span !== 0) return false;
+  return true;
 }
 
 /** Session number and continuous trading of each row, by the day on which its bar opened (for longer bars: sealed). */
@@ -129,21 +131,16 @@ function sessionColumns(
   const sessionOpenMinute = new Int32Array(timeUs.length);
   const sessionCloseMinute = new Int32Array(timeUs.length);
   let number = 0;
-  let day = Number.NaN;
-  let open = 0;
-  let close = 0;
-  for (let row = 0; row < timeUs.length; row++) {
-    const rowDay = istDayOf(Math.max(minute[row], timeUs[row] / US_PER_MINUTE - 1));
-    if (rowDay !== day) {
-      day = rowDay;
-      while (number < days.length - 1 && days[number] < day) number++;
-      const windows = sessions(day);
-      open = windows.length === 0 ? minute[row] : windows[0].openMinute;
-      close = windows.length === 0 ? timeUs[row] / US_PER_MINUTE : windows[windows.length - 1].closeMinute;
-    }
-    session[row] = number;
-    sessionOpenMinute[row] = open;
-    sessionCloseMinute[row] = close;
+  for (let row = 0; row < timeUs.length; ) {
+    const day = istDayOf(Math.max(minute[row], timeUs[row] / US_PER_MINUTE - 1));
+    while (number < days.length - 1 && days[number] < day) number++;
+    const windows = sessions(day);
+    const nextMinute = istMinute(day + 1, 0);
+    const end = Math.min(lowerBound(minute, nextMinute, row), lowerBound(timeUs, (nextMinute + 1) * US_PER_MINUTE, row));
+    session.fill(number, row, end);
+    sessionOpenMinute.fill(windows.length === 0 ? minute[row] : windows[0].openMinute, row, end);
+    sessionCloseMinute.fill(windows.length === 0 ? timeUs[row] / US_PER_MINUTE : windows[windows.length - 1].closeMinute, row, end);
+    row = end;
   }
   return { session, sessionOpenMinute, sessionCloseMinute };
 }
