@@ -34,7 +34,7 @@ export const stdev: OpKernel = {
         head2 += distance * distance;
         const sum1 = head1 + state[ring + next];
         const spread = period * (head2 + state[squares + next]) - sum1 * sum1;
-        out0[j] = Math.sqrt(Math.max(0, spread) / divisor);
+        out0[j] = Math.sqrt((spread < 0 ? 0 : spread) / divisor);
         doubt += spread - spread;
       }
       if (j === to) break;

@@ -1,6 +1,5 @@
 // Pulses. An event register is 1 or 0 and never NaN, so events are compared with 1 and nothing else.
 import type { OpKernel } from '../kernel';
-import { firstMissing } from './known-rows';
 
 export const pulse: OpKernel = {
   run({ out0 }, from, to) {
@@ -37,14 +36,19 @@ export const cross: OpKernel = {
   run({ in0, in1, out0, out1, state, at }, from, to) {
     let side = state[at];
     for (let j = from; j < to; j += 1) {
-      for (const gap = firstMissing(in1, j, firstMissing(in0, j, to)); j < gap; j += 1) {
-        const above = Number(in0[j] > in1[j]);
-        const below = Number(in0[j] < in1[j]);
-        out0[j] = above * Number(side <= 0);
-        out1[j] = below * Number(side >= 0);
-        side = above - below;
-      }
-      if (j < to) out0[j] = out1[j] = 0;
+      const left = in0[j];
+      const right = in1[j];
+      let up = 0;
+      let down = 0;
+      if (left > right) {
+        up = Number(side <= 0);
+        side = 1;
+      } else if (left < right) {
+        down = Number(side >= 0);
+        side = -1;
+      } else if (left === right) side = 0;
+      out0[j] = up;
+      out1[j] = down;
     }
     state[at] = side;
   },
