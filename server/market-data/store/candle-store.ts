@@ -102,7 +102,7 @@ export class CandleStore {
       parts.push(sliceCandles(candles, rowAtOrAfter(candles.minute, fromMinute), rowAtOrAfter(candles.minute, toMinute)));
     }
     const [first] = parts;
-    return first === undefined ? null : { instrument, timeframe, ...joinCandles(parts, first.priceScale) };
+    return first === undefined ? null : nameCandles(instrument, timeframe, joinCandles(parts, first.priceScale));
   }
 
   /** Files of a series whose bytes are not those that were written, or that are gone. */
@@ -119,6 +119,12 @@ export class CandleStore {
   private folder(instrument: string, timeframe: string): string {
     return path.join(instrumentFolder(this.root, 'candles', instrument), timeframe);
   }
+}
+
+/** Field by field: what is made by a spread has a hidden class of its own, for which all that reads candles would be compiled anew. */
+function nameCandles(instrument: string, timeframe: string, columns: CandleColumnSet): Candles {
+  const { priceScale, count, minute, open, high, low, close, volume, openInterest } = columns;
+  return { instrument, timeframe, priceScale, count, minute, open, high, low, close, volume, openInterest };
 }
 
 /** Ascending; none where the folder is not there. */
