@@ -1,9 +1,9 @@
 // Where a row stands in the day, week and month: integer arithmetic on event time in India Standard Time. Reads no clock.
 import { CALENDAR_FIELDS } from '../../../dsl/ops/market';
 import { assertNever, invariant } from '../../../dsl/types/invariant';
-import { istDayOf } from '../../market/candles';
+import { istDayOf, istMinuteOfDay } from '../../market/candles';
 import { civilOfDay, weekdayOf } from '../../time/civil-day';
-import { istMinute, US_PER_MINUTE } from '../../time/ist-time';
+import { US_PER_MINUTE } from '../../time/ist-time';
 import type { OpFrame, OpKernel } from '../kernel';
 
 const US_PER_DAY = 1_440 * US_PER_MINUTE;
@@ -48,7 +48,7 @@ function minuteOfDay({ out0, rows, rowOfZero }: OpFrame, from: number, to: numbe
   let midnightUs = Number.NaN;
   for (let j = from; j < to; j += 1) {
     const nowUs = rows.timeUs[rowOfZero + j];
-    if (!(nowUs - midnightUs < US_PER_DAY)) midnightUs = istMinute(istDayOf(minuteOf(nowUs)), 0) * US_PER_MINUTE;
+    if (!(nowUs - midnightUs < US_PER_DAY)) midnightUs = (minuteOf(nowUs) - istMinuteOfDay(minuteOf(nowUs))) * US_PER_MINUTE;
     out0[j] = Math.floor((nowUs - midnightUs) / US_PER_MINUTE);
   }
 }

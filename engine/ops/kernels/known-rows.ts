@@ -14,5 +14,10 @@ export function firstMissing(column: Float64Array, from: number, to: number): nu
 
 /** The same of rows that need three samples each. */
 export function firstMissingOf(first: Float64Array, second: Float64Array, third: Float64Array, from: number, to: number): number {
-  return firstMissing(third, from, firstMissing(second, from, firstMissing(first, from, to)));
+  let j = from;
+  for (; j < to; j += 1) {
+    const sum = first[j] + second[j] + third[j];
+    if (sum !== sum) break;
+  }
+  return j;
 }

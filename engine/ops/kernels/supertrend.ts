@@ -12,9 +12,9 @@ export const supertrend: OpKernel = {
     state[at + SUPERTREND.close] = Number.NaN;
   },
   run(frame, from, to) {
-    const seeded = seedBands(frame, from, to);
     const { in0, in1, in2, out0, out1, state, at, args } = frame;
     const period = args[0];
+    const seeded = state[at + SUPERTREND.ranges] < period ? seedBands(frame, from, to) : from;
     const multiplier = args[1];
     let lastClose = state[at + SUPERTREND.close];
     let average = state[at + SUPERTREND.average];

@@ -43,9 +43,9 @@ export const directional: OpKernel = {
     state[at + DIRECTIONAL.close] = Number.NaN;
   },
   run(frame, from, to) {
-    const seeded = seedDirectional(frame, from, to);
     const { in0, in1, in2, out0, out1, out2, state, at, args } = frame;
     const period = args[0];
+    const seeded = state[at + DIRECTIONAL.indices] < period ? seedDirectional(frame, from, to) : from;
     const kept = (period - 1) / period;
     let lastHigh = state[at + DIRECTIONAL.high];
     let lastLow = state[at + DIRECTIONAL.low];
