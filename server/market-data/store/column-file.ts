@@ -54,13 +54,19 @@ export class ColumnFileReader {
   private readonly bytes: Uint8Array<ArrayBuffer>;
   private offset = HEADER_BYTES;
 
-  constructor(file: string, magic: string) {
+  constructor(file: string, magic: string, bytes = readWhole(openSync(file, 'r'))) {
     this.file = file;
-    this.bytes = readWhole(file);
-    if (this.bytes.length < HEADER_BYTES || Buffer.from(this.bytes.buffer, 0, MAGIC_BYTES).toString('latin1') !== magic) {
+    this.bytes = bytes;
+    if (bytes.length < HEADER_BYTES || !isOfKind(bytes, magic)) {
       throw new InputFault({ file }, `this is no ${magic} file`, 'import the data again');
     }
     this.fields = new Int32Array(this.bytes.buffer, FIELDS_AT, FIELDS_MAX);
+  }
+
+  /** Null where there is no such file. */
+  static find(file: string, magic: string): ColumnFileReader | null {
+    const handle = findHandle(file);
+    return handle === null ? null : new ColumnFileReader(file, magic, readWhole(handle));
   }
 
   int32(count: number): Int32Array {
@@ -88,8 +94,23 @@ export class ColumnFileReader {
   }
 }
 
-function readWhole(file: string): Uint8Array<ArrayBuffer> {
-  const handle = openSync(file, 'r');
+function isOfKind(bytes: Uint8Array, magic: string): boolean {
+  for (let at = 0; at < MAGIC_BYTES; at += 1) if (bytes[at] !== magic.charCodeAt(at)) return false;
+  return true;
+}
+
+/** Opening says whether a file is there; asking before would cost half as much again. */
+function findHandle(file: string): number | null {
+  try {
+    return openSync(file, 'r');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** Closes the handle. */
+function readWhole(handle: number): Uint8Array<ArrayBuffer> {
   try {
     const bytes = uninitialised(fstatSync(handle).size);
     let done = 0;
