@@ -2,7 +2,7 @@
 // last day more of the latter. Of futures long in one expiry and short in another a third of the far one's value counts. Rupees as doubles.
 import { pairCalendarSpreads, sumByExpiry } from './calendar-spreads';
 import type { MarginLeg } from './margin-leg';
-import { MILLION, type MarginRules } from './margin-rules';
+import { type MarginRules, MILLION } from './margin-rules';
 
 export interface Exposure {
   readonly exposure: number;
@@ -30,6 +30,7 @@ export function exposureOf(legs: readonly MarginLeg[], { scan, exposure: rate }:
 
 /** `lastDayApart`: expiries up to it pair with no other. */
 function valueAtRisk(futures: readonly MarginLeg[], lastDayApart: number): number {
+  if (futures.length === 0) return 0;
   const whole = futures.reduce((sum, { quantity, price }) => sum + Math.abs(quantity) * price, 0);
   const deltas = futures
     .filter(({ contract }) => contract.expiryDay > lastDayApart)

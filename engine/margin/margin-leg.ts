@@ -2,6 +2,8 @@
 // doubles: a margin is an estimate until the clearing house has spoken.
 import type { Contract } from '../market/instrument';
 
+const PAISE_PER_RUPEE = 100;
+
 export interface MarginLeg {
   readonly contract: Contract;
   /** Units of the underlying, in whole lots or not; below zero sold. */
@@ -39,4 +41,14 @@ export function netLegs(legs: readonly MarginLeg[]): readonly MarginLeg[] {
 
 export function strikeOf({ contract }: MarginLeg): number {
   return contract.kind === 'option' ? contract.strike / contract.priceScale : 0;
+}
+
+/** Rupees: what an option costs, below zero what it brings. Futures change hands for nothing. */
+export function premiumOf({ contract, quantity, price }: MarginLeg): number {
+  return contract.kind === 'option' ? quantity * price : 0;
+}
+
+/** To the nearest paisa: an estimate is not owed to the last one. */
+export function toPaise(rupees: number): number {
+  return Math.round(rupees * PAISE_PER_RUPEE);
 }

@@ -5,10 +5,10 @@ import type { Dated, DatedRow } from '../market/dated';
 import { yearsToExpiry } from '../options/years-to-expiry';
 import { istDayOfTime } from '../time/ist-time';
 import { exposureOf } from './exposure';
-import { type MarginLeg, type MarginRequest, type MarginUnderlying, netLegs } from './margin-leg';
+import { type MarginLeg, type MarginRequest, type MarginUnderlying, netLegs, premiumOf, toPaise } from './margin-leg';
 import { getMarginRules, type MarginRules } from './margin-rules';
 import { type PortfolioScan, scanPortfolio } from './scan-portfolio';
-import { type ScannedContract, scanContract } from './scanned-contract';
+import { type ExpiryScan, expiryScan, type ScannedContract, scanContract } from './scanned-contract';
 
 /** Paise. */
 export interface MarginItems {
@@ -47,8 +47,6 @@ export interface PortfolioMargin extends MarginItems {
   readonly rows: readonly Dated<DatedRow>[];
 }
 
-const PAISE_PER_RUPEE = 100;
-
 /** Legs of one contract count as one. */
 export function portfolioMargin({ timeUs, legs, underlyings }: MarginRequest): PortfolioMargin {
   const nets = netLegs(legs);
@@ -57,12 +55,12 @@ export function portfolioMargin({ timeUs, legs, underlyings }: MarginRequest): P
   const parts = names.map((name) => {
     const underlying = underlyings.find((each) => each.name === name);
     invariant(underlying !== undefined && underlying.spot > 0, `${name}, of which there are legs, has a price`);
-    return marginOfUnderlying(underlying, scanLegs(nets, underlying, timeUs, day), getMarginRules(name, day), day);
+    const rules = getMarginRules(name, day);
+    return marginOfUnderlying(underlying, scanLegs(nets, underlying, timeUs, rules), rules, day);
   });
   const items = sumItems(parts.map(({ margin }) => margin));
   const alone = parts.flatMap(({ alone }) => alone);
-  const credit = nets.reduce((sum, { contract, quantity, price }) => sum + (contract.kind === 'option' && quantity < 0 ? -quantity * price : 0), 0);
-  const creditPaise = toPaise(credit);
+  const creditPaise = toPaise(nets.reduce((sum, leg) => sum + Math.max(0, -premiumOf(leg)), 0));
   return {
     ...items,
     creditPaise,
@@ -70,22 +68,33 @@ export function portfolioMargin({ timeUs, legs, underlyings }: MarginRequest): P
     benefitPaise: sumItems(alone).totalPaise - items.totalPaise,
     underlyings: parts.map(({ margin }) => margin),
     legs: alone,
-    rows: names.flatMap((name) => Object.values(getMarginRules(name, day))),
+    rows: parts.flatMap(({ rows }) => rows),
   };
 }
 
-function scanLegs(legs: readonly MarginLeg[], underlying: MarginUnderlying, timeUs: number, day: number): readonly ScannedContract[] {
+function scanLegs(
+  legs: readonly MarginLeg[],
+  underlying: MarginUnderlying,
+  timeUs: number,
+  rules: MarginRules,
+): readonly ScannedContract[] {
   const own = legs.filter(({ contract }) => contract.underlying === underlying.name);
-  const yearsOf = new Map<number, number>();
-  for (const { contract } of own)
-    if (!yearsOf.has(contract.expiryDay)) yearsOf.set(contract.expiryDay, yearsToExpiry(timeUs, contract.segment, contract.expiryDay));
-  const rules = getMarginRules(underlying.name, day);
-  return own.map((leg) => scanContract(leg, underlying, yearsOf.get(leg.contract.expiryDay) ?? 0, rules, yearsOf.size > 1));
+  const expiries = new Map<number, ExpiryScan>();
+  for (const { contract } of own) {
+    if (expiries.has(contract.expiryDay)) continue;
+    expiries.set(contract.expiryDay, expiryScan(underlying, yearsToExpiry(timeUs, contract.segment, contract.expiryDay), rules));
+  }
+  return own.map((leg) => {
+    const expiry = expiries.get(leg.contract.expiryDay);
+    invariant(expiry !== undefined, 'every expiry of a leg is laid out');
+    return scanContract(leg, expiry, expiries.size > 1);
+  });
 }
 
 interface UnderlyingPart {
   readonly margin: UnderlyingMargin;
   readonly alone: readonly LegMargin[];
+  readonly rows: readonly Dated<DatedRow>[];
 }
 
 function marginOfUnderlying(
@@ -97,8 +106,15 @@ function marginOfUnderlying(
   const isApart = ({ leg }: ScannedContract): boolean => rules.scan.isExpiringApart && leg.contract.expiryDay === day;
   const groups = [contracts.filter(isApart), contracts.filter((each) => !isApart(each))].filter(({ length }) => length > 0);
   const scans = groups.map((group) => scanPortfolio(group, rules, spot));
-  const alone = contracts.map((contract) => ({ leg: contract.leg, ...itemsOf([contract], [scanPortfolio([contract], rules, spot)], rules, spot, day) }));
-  return { margin: { name, scans, ...itemsOf(contracts, scans, rules, spot, day) }, alone };
+  const alone = contracts.map((contract) => ({
+    leg: contract.leg,
+    ...itemsOf([contract], [scanPortfolio([contract], rules, spot)], rules, spot, day),
+  }));
+  return {
+    margin: { name, scans, ...itemsOf(contracts, scans, rules, spot, day) },
+    alone,
+    rows: [rules.scan, rules.exposure, rules.interest],
+  };
 }
 
 function itemsOf(
@@ -110,7 +126,7 @@ function itemsOf(
 ): MarginItems {
   const legs = contracts.map(({ leg }) => leg);
   const { exposure, expiryDay } = exposureOf(legs, rules, spot, day);
-  const premium = legs.reduce((sum, { contract, quantity, price }) => sum + (contract.kind === 'option' && quantity > 0 ? quantity * price : 0), 0);
+  const premium = legs.reduce((sum, leg) => sum + Math.max(0, premiumOf(leg)), 0);
   const spanPaise = toPaise(scans.reduce((sum, { span }) => sum + span, 0));
   const [exposurePaise, expiryDayPaise, premiumPaise] = [toPaise(exposure), toPaise(expiryDay), toPaise(premium)];
   return { spanPaise, exposurePaise, expiryDayPaise, premiumPaise, totalPaise: spanPaise + exposurePaise + expiryDayPaise + premiumPaise };
@@ -125,9 +141,4 @@ function sumItems(items: readonly MarginItems[]): MarginItems {
     premiumPaise: sum((item) => item.premiumPaise),
     totalPaise: sum((item) => item.totalPaise),
   };
-}
-
-/** To the nearest paisa: an estimate is not owed to the last one. */
-function toPaise(rupees: number): number {
-  return Math.round(rupees * PAISE_PER_RUPEE);
 }

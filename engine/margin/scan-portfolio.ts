@@ -1,9 +1,10 @@
 // The scan of the contracts of one underlying, or of those of them that are scanned together: the largest loss over the scenarios, the charge
 // for calendar spreads, the least for sold options, and what the options themselves are worth. Rupees as doubles.
 import { pairCalendarSpreads, sumByExpiry } from './calendar-spreads';
-import { MILLION, type MarginRules } from './margin-rules';
-import { SCENARIOS } from './scenarios';
+import { premiumOf } from './margin-leg';
+import { type MarginRules, MILLION } from './margin-rules';
 import type { ScannedContract } from './scanned-contract';
+import { SCENARIOS } from './scenarios';
 
 export interface PortfolioScan {
   /** Never below zero. */
@@ -19,19 +20,12 @@ export interface PortfolioScan {
 }
 
 export function scanPortfolio(contracts: readonly ScannedContract[], { scan }: MarginRules, spot: number): PortfolioScan {
-  let scanLoss = 0;
-  let worstScenario: number | null = null;
-  for (const scenario of SCENARIOS.keys()) {
-    let loss = 0;
-    for (const { leg, losses } of contracts) loss += leg.quantity * (losses[scenario] ?? 0);
-    if (loss > scanLoss) [scanLoss, worstScenario] = [loss, scenario];
-  }
+  const { scanLoss, worstScenario } = findWorst(contracts);
   let netOptionValue = 0;
   let unitsSold = 0;
   for (const { leg } of contracts) {
-    if (leg.contract.kind !== 'option') continue;
-    netOptionValue += leg.quantity * leg.price;
-    if (leg.quantity < 0) unitsSold -= leg.quantity;
+    netOptionValue += premiumOf(leg);
+    if (leg.contract.kind === 'option' && leg.quantity < 0) unitsSold -= leg.quantity;
   }
   const calendarCharge = chargeCalendars(contracts, scan.calendarPpm / MILLION, spot);
   const shortOptionLeast = (scan.shortOptionLeastPpm / MILLION) * unitsSold * spot;
@@ -39,8 +33,24 @@ export function scanPortfolio(contracts: readonly ScannedContract[], { scan }: M
   return { scanLoss, worstScenario, calendarCharge, shortOptionLeast, netOptionValue, span };
 }
 
+function findWorst(contracts: readonly ScannedContract[]): Pick<PortfolioScan, 'scanLoss' | 'worstScenario'> {
+  let scanLoss = 0;
+  let worstScenario: number | null = null;
+  for (let scenario = 0; scenario < SCENARIOS.length; scenario += 1) {
+    let loss = 0;
+    for (const { leg, losses } of contracts) loss += leg.quantity * (losses[scenario] ?? 0);
+    if (loss > scanLoss) {
+      scanLoss = loss;
+      worstScenario = scenario;
+    }
+  }
+  return { scanLoss, worstScenario };
+}
+
 /** A part of the far contract's value: of its future where one is among the legs, else of the spot. */
 function chargeCalendars(contracts: readonly ScannedContract[], share: number, spot: number): number {
+  const [first] = contracts;
+  if (contracts.every(({ leg }) => leg.contract.expiryDay === first?.leg.contract.expiryDay)) return 0;
   const deltas = sumByExpiry(contracts.map(({ leg, delta }) => ({ expiryDay: leg.contract.expiryDay, delta: leg.quantity * delta })));
   return pairCalendarSpreads(deltas).reduce((sum, { farDay, units }) => {
     const far = contracts.find(({ leg }) => leg.contract.kind === 'future' && leg.contract.expiryDay === farDay);

@@ -20,7 +20,8 @@ const rate = (
 const BEFORE = 'NSE Clearing’s exposure margins as commonly quoted; a share with wide swings asked 1.5 deviations instead';
 const TWO_DAYS = 'the same over two days at risk (× √2), from SEBI circular of 2018-12-17; its first day from memory';
 const CIRCULAR = 'SEBI/HO/MRD2/DCAP/CIR/P/2020/27 of 2020-02-24, in force from 2020-06-01';
-const TAIL = 'NCL/CMPT/64639 and ICCL notice 20241114-1, after SEBI/HO/MRD/TPD-1/P/CIR/2024/132: 2 % more on sold index options on their last day';
+const TAIL =
+  'NCL/CMPT/64639 and ICCL notice 20241114-1, after SEBI/HO/MRD/TPD-1/P/CIR/2024/132: 2 % more on sold index options on their last day';
 
 export const EXPOSURE_RATES: readonly ExposureRate[] = [
   rate('index', [30_000, 0], ['2000-01-01', '2018-12-31'], BEFORE, false),

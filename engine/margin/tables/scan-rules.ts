@@ -26,8 +26,6 @@ export interface ScanRule extends DatedRow {
   readonly calendarPpm: number;
   /** On its last day a contract is scanned apart from those of later expiries. */
   readonly isExpiringApart: boolean;
-  /** At which options are carried to expiry, continuously compounded. */
-  readonly ratePpm: number;
 }
 
 type Terms = Omit<ScanRule, 'family' | 'validFrom' | 'validTo' | 'source' | 'certain'>;
@@ -43,7 +41,6 @@ const OLD_INDEX: Terms = {
   shortOptionLeastPpm: 30_000,
   calendarPpm: 10_000,
   isExpiringApart: false,
-  ratePpm: 70_000,
 };
 const OLD_SHARE: Terms = {
   ...OLD_INDEX,
@@ -53,7 +50,13 @@ const OLD_SHARE: Terms = {
   leastVolatilityRangePpm: 100_000,
   shortOptionLeastPpm: 75_000,
 };
-const TWO_DAY_INDEX: Terms = { ...OLD_INDEX, riskDays: 2, leastPriceRangePpm: 71_000, longDatedPriceRangePpm: 71_000, shortOptionLeastPpm: 50_000 };
+const TWO_DAY_INDEX: Terms = {
+  ...OLD_INDEX,
+  riskDays: 2,
+  leastPriceRangePpm: 71_000,
+  longDatedPriceRangePpm: 71_000,
+  shortOptionLeastPpm: 50_000,
+};
 const TWO_DAY_SHARE: Terms = { ...OLD_SHARE, riskDays: 2, leastPriceRangePpm: 107_000, longDatedPriceRangePpm: 107_000 };
 const SIX_SIGMA_INDEX: Terms = {
   deviations: 6,
@@ -66,7 +69,6 @@ const SIX_SIGMA_INDEX: Terms = {
   shortOptionLeastPpm: 0,
   calendarPpm: 17_500,
   isExpiringApart: false,
-  ratePpm: 70_000,
 };
 const SIX_SIGMA_SHARE: Terms = {
   ...SIX_SIGMA_INDEX,
@@ -78,7 +80,7 @@ const SIX_SIGMA_SHARE: Terms = {
 
 const BEFORE = 'NSE Clearing’s parameters as commonly quoted; 1 % is the least of its calendar charges';
 const TWO_DAYS = 'SEBI circular of 2018-12-17 (two days at risk, larger least charge for sold options); its first day from memory';
-const CIRCULAR = 'SEBI/HO/MRD2/DCAP/CIR/P/2020/27 of 2020-02-24, in force from 2020-06-01; the rate of NSE Clearing’s risk file of 2026-06-25';
+const CIRCULAR = 'SEBI/HO/MRD2/DCAP/CIR/P/2020/27 of 2020-02-24, in force from 2020-06-01';
 const APART_INDEX = `${CIRCULAR}; SEBI/HO/MRD/TPD-1/P/CIR/2024/132 of 2024-10-01: no calendar benefit on the day of expiry`;
 const APART_SHARE = `${CIRCULAR}; SEBI circular of 2026-02-05: no calendar benefit on the day of expiry, three months on`;
 
