@@ -176,7 +176,9 @@ describe('laws of every portfolio of one expiry, seed 911', () => {
 
   test('together they never need more than one by one', () => {
     fc.assert(
-      fc.property(anyLegs, (legs) => expect(margin(legs).benefitPaise).toBeGreaterThanOrEqual(-legs.length)),
+      fc.property(anyLegs, (legs) => {
+        expect(margin(legs).benefitPaise).toBeGreaterThanOrEqual(-legs.length);
+      }),
       settings,
     );
   });
