@@ -7,12 +7,17 @@ import type { Candles } from './candles';
 import type { OptionContract, OptionMarket } from './option-contract';
 import type { ExpiryCycle } from './tables/expiry-rules';
 
+export const CHAIN_TIMEFRAMES = ['1m', '1d', 'snapshot'] as const;
+export type ChainTimeframe = (typeof CHAIN_TIMEFRAMES)[number];
+
 export interface ChainHistory {
   readonly market: OptionMarket;
   /** `NIFTY`, `RELIANCE`: the name under which the market lists its contracts. */
   readonly underlying: string;
   /** Names all that any answer rests on: two histories of one hash answer alike. Part of what a run is identified by. */
   readonly hash: string;
+  /** `1m`; `1d` of bhavcopies; `snapshot` where each row is one look at the chain, in the minute in which it was taken. */
+  readonly timeframe: ChainTimeframe;
   /** Sessions of which anything is known, ascending. */
   readonly days: readonly number[];
   /** Ascending; empty where nothing is known of the session. Which of them a rule means is not decided here. */
@@ -33,7 +38,7 @@ export interface SessionChain {
   /** Strikes ascending, at each the call before the put. Known before the session's first bar. */
   readonly contracts: readonly OptionContract[];
   /**
-   * The contract's one-minute bars of this session; null where it has none. Nothing of any other contract is read, so that what is held is
+   * The contract's bars of this session; null where it has none. Nothing of any other contract is read, so that what is held is
    * followed from day to day at the price of its own bytes. No bar is made for a minute without trades.
    */
   candlesOf(contract: OptionContract): OptionCandles | null;
@@ -44,6 +49,9 @@ export interface SessionChain {
 /** Bars of one contract; `instrument` is its canonical id. */
 export interface OptionCandles extends Candles {
   readonly contract: OptionContract;
+  /** Best quotes at the end of the bar, 0 where nobody quotes; null where the source has no quotes. */
+  readonly bid: Int32Array | null;
+  readonly ask: Int32Array | null;
   /** By row: 1 where no exchange said so and a model did. A fill at such a row, and all that rests on it, is marked. */
   readonly modelled: Uint8Array;
 }
