@@ -51,7 +51,3 @@ export function parseOptionId(id: string): OptionContract | null {
 export function compareContracts(a: OptionContract, b: OptionContract): number {
   return a.expiryDay - b.expiryDay || a.strike - b.strike || Number(a.right === 'put') - Number(b.right === 'put');
 }
-
-export function isSameContract(a: OptionContract, b: OptionContract): boolean {
-  return a.market === b.market && a.underlying === b.underlying && compareContracts(a, b) === 0;
-}
