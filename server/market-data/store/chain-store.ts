@@ -35,8 +35,16 @@ export interface ChainPlan {
   readonly days: readonly DayPlan[];
   readonly added: number;
   readonly identical: number;
-  /** Rows stored with other values, `NFO:NIFTY-… 2021-06-11 09:15` apart. */
+  /** Rows stored with other values. */
   readonly conflicts: readonly { readonly id: string; readonly minute: number }[];
+  /** The same of each contract that came, by canonical id. */
+  readonly byContract: ReadonlyMap<string, ContractPlan>;
+}
+
+export interface ContractPlan {
+  readonly added: number;
+  readonly identical: number;
+  readonly conflicts: readonly number[];
 }
 
 interface DayPlan {
@@ -54,21 +62,25 @@ export class ChainStore {
 
   /** Works out what these rows would change; each contract comes once. Conflicts are told, not refused: the caller decides. */
   plan(series: ChainSeries, incoming: readonly ContractRows[], onConflict: OnConflict): ChainPlan {
-    let [added, identical] = [0, 0];
-    const conflicts: { id: string; minute: number }[] = [];
+    const byContract = new Map<string, ContractPlan>();
     const days = splitByDay(incoming).map(({ day, contracts }) => {
       const byId = new Map(this.#readDay(series, day).map((stored) => [optionId(stored.contract), stored]));
       for (const { contract, rows } of contracts) {
         const id = optionId(contract);
-        const merged = mergeRows(byId.get(id)?.rows ?? sliceRows(rows, 0, 0), rows, onConflict);
-        byId.set(id, { contract, rows: merged.rows });
-        added += merged.added;
-        identical += merged.identical;
-        conflicts.push(...merged.conflicts.map((minute) => ({ id, minute })));
+        const { rows: merged, ...counts } = mergeRows(byId.get(id)?.rows ?? sliceRows(rows, 0, 0), rows, onConflict);
+        byId.set(id, { contract, rows: merged });
+        byContract.set(id, addCounts(byContract.get(id), counts));
       }
       return { day, contracts: [...byId.values()].sort((a, b) => compareContracts(a.contract, b.contract)) };
     });
-    return { days, added, identical, conflicts };
+    const counts = [...byContract];
+    return {
+      days,
+      added: counts.reduce((sum, [, { added }]) => sum + added, 0),
+      identical: counts.reduce((sum, [, { identical }]) => sum + identical, 0),
+      conflicts: counts.flatMap(([id, { conflicts }]) => conflicts.map((minute) => ({ id, minute }))),
+      byContract,
+    };
   }
 
   /** Writes a plan beside other files. Writing it again changes no byte but those of the description. */
@@ -147,6 +159,12 @@ export class ChainStore {
     const reader = new ChainFileReader(file, series.market, series.underlying);
     return reader.expiryDays.flatMap((expiryDay) => reader.readExpiry(expiryDay));
   }
+}
+
+function addCounts(known: ContractPlan | undefined, { added, identical, conflicts }: ContractPlan): ContractPlan {
+  return known === undefined
+    ? { added, identical, conflicts }
+    : { added: known.added + added, identical: known.identical + identical, conflicts: [...known.conflicts, ...conflicts] };
 }
 
 /** Sessions ascending, contracts in the order in which they came. */
