@@ -1,6 +1,6 @@
 // Reads a chain file as little of it as the question needs: the directory once, then the block of one contract, the stretch of one expiry, or its
 // summary. Typed arrays are views of the bytes that were read.
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { invariant } from '../../../dsl/types/invariant';
 import { readRow } from '../../../engine/bars/read-column';
 import { SUMMARY_COLUMNS } from '../../../engine/chain/summarise-chain';
@@ -58,9 +58,20 @@ export class ChainFileReader {
     this.#summaries = { expiryDay: columns.int32(expiries), rows: columns.int32(expiries), place: columns.int32(expiries) };
   }
 
+  /** Null where there is no such file. */
+  static find(file: string, market: OptionMarket, underlying: string): ChainFileReader | null {
+    return existsSync(file) ? new ChainFileReader(file, market, underlying) : null;
+  }
+
   /** Ascending. */
   get expiryDays(): readonly number[] {
     return Array.from(this.#summaries.expiryDay);
+  }
+
+  /** How much there is of an expiry. */
+  countOf(expiryDay: number): { readonly contracts: number; readonly rows: number } {
+    const [from, to] = this.#stretchOf(expiryDay);
+    return { contracts: to - from, rows: this.#directory.rows.subarray(from, to).reduce((sum, count) => sum + count, 0) };
   }
 
   /** The contracts of an expiry, in order. */

@@ -154,10 +154,8 @@ export class ChainStore {
   }
 
   #readDay(series: ChainSeries, day: number): readonly ContractRows[] {
-    const file = dayFile(seriesFolder(this.#root, series), day);
-    if (!existsSync(file)) return [];
-    const reader = new ChainFileReader(file, series.market, series.underlying);
-    return reader.expiryDays.flatMap((expiryDay) => reader.readExpiry(expiryDay));
+    const reader = ChainFileReader.find(dayFile(seriesFolder(this.#root, series), day), series.market, series.underlying);
+    return reader === null ? [] : reader.expiryDays.flatMap((expiryDay) => reader.readExpiry(expiryDay));
   }
 }
 
