@@ -14,7 +14,7 @@ export interface SurfaceCell {
 export interface Plateau {
   /** Mean of the neighbours over the advantage: (mean − median of the surface) / (own − median), within 0 and 1. n = neighbours. */
   readonly score: EvidenceValue;
-  /** Mean of the cell and its neighbours: what to choose by. Null where the cell has no value. */
+  /** Mean of the cell and its neighbours, at most the cell's own: what to choose by. Null where the cell has no value. */
   readonly smoothed: number | null;
 }
 
@@ -30,7 +30,7 @@ export function plateauScores(cells: readonly SurfaceCell[], neighbours: readonl
   return cells.map(({ value }, index) => {
     const around = (neighbours[index] ?? []).map((place) => cells[place]?.value ?? worst);
     const sum = around.reduce((total, one) => total + one, 0);
-    const smoothed = value === null ? null : (sum + value) / (around.length + 1);
+    const smoothed = value === null ? null : Math.min(value, (sum + value) / (around.length + 1));
     if (around.length === 0) return { score: unknown('no-neighbours', 0), smoothed };
     if (value === null || value <= typical) return { score: unknown('not-above-typical', around.length), smoothed };
     const kept = (sum / around.length - typical) / (value - typical);
