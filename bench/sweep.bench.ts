@@ -1,8 +1,8 @@
 // Ten thousand variants over a year of minutes: a screen of their signals on one core, and on the whole machine as many as a minute allows,
 // on one core and on two. What the two measure is not the same thing, and both are told.
 import { findScreenRefusal, screenVariants } from '../engine/sweep/screen-variants';
-import { backtestRequest } from './contestants/whole-machine';
 import { compiled } from './contestants/compiled-strategy';
+import { backtestRequest } from './contestants/whole-machine';
 import { Scoreboard } from './harness/scoreboard';
 import { walkMarket, YEAR_BARS } from './market/walk-bars';
 import { sweptCross, sweptThirtyNodes } from './strategies/swept';

@@ -37,12 +37,23 @@ export function sweptThirtyNodes(): SweptStrategy {
 }
 
 function swept(name: string, drawn: Graph, settings: readonly SweptSetting[]): SweptStrategy {
-  const exposed = settings.map(({ node, param }, index) => ({ key: `setting${index}`, label: `${node} ${param}`, targets: [{ node, param }] }));
+  const exposed = settings.map(({ node, param }, index) => ({
+    key: `setting${index}`,
+    label: `${node} ${param}`,
+    targets: [{ node, param }],
+  }));
   const graph = { ...drawn, exposed };
   const { sourceMap } = compiled(graph);
   const axes = settings.map(({ values }, index): SweepAxis => {
     const param = sourceMap.params.findIndex(({ key }) => key === `setting${index}`);
     return { param, values };
   });
-  return { name, graph, variants: gridVariants(sourceMap.params.map((param) => param.default), axes) };
+  return {
+    name,
+    graph,
+    variants: gridVariants(
+      sourceMap.params.map((param) => param.default),
+      axes,
+    ),
+  };
 }
