@@ -5,7 +5,7 @@ import type { QuotedLeg } from '../../../engine/payoff/resolve-volatilities';
 import { formatDay, parseDay } from '../../../engine/time/day-text';
 import { InputFault } from '../../market-data/input-fault';
 import { type CsvTableRow, readCsvTable } from '../csv-table';
-import { findOptionRight } from '../option-right';
+import { findOptionRight } from '../../market-data/option-right';
 
 export interface StructureFile {
   readonly file: string;
