@@ -4,10 +4,10 @@ import type { Program, ProgramAction } from '../../dsl/ir/program';
 import { invariant } from '../../dsl/types/invariant';
 import { BlockEvaluator } from '../kernel/block-evaluator';
 import type { InstrumentHistory } from '../kernel/clock-rows';
+import { lowerBound } from '../number/lower-bound';
 import type { ClockRows } from '../ops/kernel';
 import type { Plan } from '../plan/plan';
 import { planPrograms } from '../plan/plan-builder';
-import { lowerBound } from '../number/lower-bound';
 import { prepareRun } from '../run/prepare-run';
 import { type EntrySignal, lastRowsOfSessions, SignalAccount, type SignalTerms } from './signal-account';
 

@@ -4,8 +4,8 @@ import { type Contract, derivativesMarketOf, future, option } from '../../../eng
 import type { QuotedLeg } from '../../../engine/payoff/resolve-volatilities';
 import { formatDay, parseDay } from '../../../engine/time/day-text';
 import { InputFault } from '../../market-data/input-fault';
-import { type CsvTableRow, readCsvTable } from '../csv-table';
 import { findOptionRight } from '../../market-data/option-right';
+import { type CsvTableRow, readCsvTable } from '../csv-table';
 
 export interface StructureFile {
   readonly file: string;
