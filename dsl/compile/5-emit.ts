@@ -93,6 +93,8 @@ function checkBudget(graph: CheckedGraph, lowered: Lowered, cost: StaticCost): r
     ['ops', lowered.builder.ops.length, LIMITS.opsMax],
     ['instruments', lowered.builder.instruments.length, LIMITS.tradablesMax],
     ['clocks', lowered.builder.clocks.length, LIMITS.clocksMax],
+    ['option chains', lowered.builder.chains.length, LIMITS.chainsMax],
+    ['previews', lowered.builder.previews.length, LIMITS.previewsMax],
     ['positions', lowered.builder.positions, LIMITS.positionsMax],
     ['actions', lowered.builder.actions.length, LIMITS.actionsMax],
   ];

@@ -1,5 +1,6 @@
 // A run over history: the parts put together, and what they leave behind. The same parts serve paper and live sessions; only what
 // answers the intents differs.
+import { instrumentWords } from '../../dsl/ir/instrument-words';
 import type { Program } from '../../dsl/ir/program';
 import { LIMITS } from '../../dsl/limits';
 import { invariant } from '../../dsl/types/invariant';
@@ -12,6 +13,7 @@ import { RunBooks } from '../ledger/run-books';
 import { SCHEDULE_VERSION } from '../market/generated/schedule-version';
 import { usesUncertain } from '../market/uncertain-rows';
 import type { Plan, PlannedProgram } from '../plan/plan';
+import { actionsToRun } from '../plan/unrun-parts';
 import { planProgram } from '../plan/plan-builder';
 import { Trade } from '../trade/trade';
 import { SimulatedVenue } from '../venue/simulated-venue';
@@ -229,7 +231,7 @@ function listTapes(program: Program, instruments: readonly BacktestInstrument[])
 
 /** Instruments of the program's legs, ascending. */
 function tradedInstruments(program: Program): readonly number[] {
-  const traded = new Set(program.actions.flatMap((action) => (action.kind === 'enter' ? action.legs.map((leg) => leg.instrument) : [])));
+  const traded = new Set(actionsToRun(program).flatMap((action) => (action.kind === 'enter' ? action.legs.map((leg) => leg.instrument) : [])));
   return [...traded].sort((left, right) => left - right);
 }
 
@@ -247,8 +249,7 @@ function clockWords(plan: Plan, index: number): string {
   if (clock?.kind !== 'bar') return clock?.kind ?? '';
   const instrument = plan.instruments[clock.instrument];
   if (instrument === undefined) return `${clock.timeframe} bars`;
-  const name = instrument.kind === 'fixed' ? instrument.id : `the ${instrument.series} future of ${instrument.underlying}`;
-  return `${clock.timeframe} bars of ${name}`;
+  return `${clock.timeframe} bars of ${instrument.kind === 'fixed' ? '' : 'the '}${instrumentWords(instrument)}`;
 }
 
 function instrumentAt(instruments: readonly BacktestInstrument[], index: number): BacktestInstrument {

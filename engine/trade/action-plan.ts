@@ -1,9 +1,9 @@
 // An action as the kernel runs it: parameters filled in, rules sorted by kind, every sampled number with a place in the operand block.
 // Built once before the run; nothing here changes afterwards.
-import type { Program, ProgramAction, ProgramLeg, ProgramSize, RiskRule, Sampled, Static } from '../../dsl/ir/program';
+import type { Program, ProgramAction, ProgramLeg, RiskRule, Sampled, Static } from '../../dsl/ir/program';
 import { assertNever } from '../../dsl/types/invariant';
+import { actionsToRun, type RunEnter, type RunSize } from '../plan/unrun-parts';
 
-type EnterAction = Extract<ProgramAction, { readonly kind: 'enter' }>;
 type RuleOf<Kind extends RiskRule['kind']> = Extract<RiskRule, { readonly kind: Kind }>;
 
 /** What an undefined operand forbids. */
@@ -107,7 +107,7 @@ export type ActionPlan =
 
 export function planActions(program: Program, params: readonly number[]): readonly ActionPlan[] {
   const resolve = (value: Static): number => (typeof value === 'number' ? value : (params[value.param] ?? Number.NaN));
-  return program.actions.map((action, index): ActionPlan => {
+  return actionsToRun(program).map((action, index): ActionPlan => {
     switch (action.kind) {
       case 'enter':
         return planEnter(action, index, resolve);
@@ -134,7 +134,7 @@ export function reversedPlan(plan: EnterPlan): EnterPlan {
 type Resolve = (value: Static) => number;
 type AddOperand = (use: OperandUse, sampled: Sampled) => number;
 
-function planEnter(action: EnterAction, index: number, resolve: Resolve): EnterPlan {
+function planEnter(action: RunEnter, index: number, resolve: Resolve): EnterPlan {
   const operands: Operand[] = [];
   const add: AddOperand = (use, sampled) => {
     const isSlot = typeof sampled === 'object' && 'slot' in sampled;
@@ -168,7 +168,7 @@ function planEnter(action: EnterAction, index: number, resolve: Resolve): EnterP
   };
 }
 
-function planSize(size: ProgramSize, add: AddOperand): SizePlan {
+function planSize(size: RunSize, add: AddOperand): SizePlan {
   switch (size.kind) {
     case 'lots':
       return { kind: 'lots', operand: add('size', size.lots) };

@@ -2,10 +2,12 @@
 // fault that names it all and the command that brings it.
 import type { Program } from '../../dsl/ir/program';
 import { sha256 } from '../../dsl/ir/sha256';
+import { invariant } from '../../dsl/types/invariant';
 import { isIntraday, parseTimeframe, TIMEFRAMES, type Timeframe, timeframeMinutes } from '../../dsl/types/timeframe';
 import { canAggregate } from '../../engine/bars/bar-aggregator';
 import { type Candles, istDayOf } from '../../engine/market/candles';
 import type { CorporateAction } from '../../engine/market/corporate-action';
+import { actionsToRun } from '../../engine/plan/unrun-parts';
 import type { FixedTerms } from '../../engine/run/session-facts';
 import { findDemoInstrument } from '../../engine/synthetic/generate-demo-candles';
 import { istMinute } from '../../engine/time/ist-time';
@@ -54,6 +56,7 @@ export async function getStoredHistories(program: Program, source: HistorySource
   return program.instruments.flatMap((instrument, index) => {
     const base = bases[index] ?? null;
     if (instrument.kind === 'fixed') return base === null ? [] : [read(base)];
+    invariant(instrument.kind === 'future', 'a program with options by rule is refused before its histories are read');
     const contracts = basesOf(datasets, clocksOf(program, index));
     return [getRolledHistory(instrument, contracts, read)];
   });
@@ -66,7 +69,7 @@ function getTickHistories(
   source: HistorySource,
   read: (dataset: Dataset) => StoredHistory,
 ): readonly StoredHistory[] {
-  const traded = new Set(program.actions.flatMap((action) => (action.kind === 'enter' ? action.legs.map((leg) => leg.instrument) : [])));
+  const traded = new Set(actionsToRun(program).flatMap((action) => (action.kind === 'enter' ? action.legs.map((leg) => leg.instrument) : [])));
   return program.instruments.map((instrument, index) => {
     if (instrument.kind !== 'fixed') {
       const remedy = 'name the contract itself in the graph, or run over bars';

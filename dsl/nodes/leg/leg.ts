@@ -28,7 +28,7 @@ export const leg = defineKind({
   check: (node) => {
     const instrument = node.instrument('instrument');
     if (instrument === null) return [];
-    const isDerivative = instrument.kind === 'future' || DERIVATIVES.test(instrument.id);
+    const isDerivative = instrument.kind !== 'fixed' || DERIVATIVES.test(instrument.id);
     const found: Fault[] = [];
     if (isDerivative && node.text('product') === 'delivery') {
       found.push({

@@ -153,3 +153,22 @@ export const percentRank: OpKernel = {
     state[at + 1] = full;
   },
 };
+
+/** State: next slot and how many are known; then the ring, 1 for a row that was known. */
+export const knownSamples: OpKernel = {
+  run({ in0, out0, state, at, args }, from, to) {
+    const period = args[0] | 0;
+    const ring = at + 2;
+    let next = state[at] | 0;
+    let known = state[at + 1];
+    for (let j = from; j < to; j += 1) {
+      const isKnown = in0[j] === in0[j] ? 1 : 0;
+      known += isKnown - state[ring + next];
+      state[ring + next] = isKnown;
+      next = next + 1 === period ? 0 : next + 1;
+      out0[j] = known;
+    }
+    state[at] = next;
+    state[at + 1] = known;
+  },
+};

@@ -37,6 +37,9 @@ const OUTCOME_WORDS: Readonly<Record<ActionOutcome, string>> = {
 const ACTION_NOUN: Readonly<Record<ProgramAction['kind'], readonly [one: string, many: string]>> = {
   enter: ['entry', 'entries'],
   exit: ['exit', 'exits'],
+  adjust: ['adjustment', 'adjustments'],
+  scale: ['change of size', 'changes of size'],
+  addLegs: ['addition of legs', 'additions of legs'],
   reEnter: ['re-entry', 're-entries'],
   notify: ['notification', 'notifications'],
 };
