@@ -27,6 +27,8 @@ export type DecisionEntry =
       readonly limit: number;
       readonly value: number;
     }
+  /** What an option leg is from its entry on. */
+  | { readonly kind: 'contractChosen'; readonly position: number; readonly leg: number; readonly contract: string }
   /** A stronger reason met an exit that is pending: the latch holds, its urgency rises. */
   | { readonly kind: 'exitRaised'; readonly position: number; readonly leg: number; readonly reason: OrderReason }
   | { readonly kind: 'stopMoved'; readonly position: number; readonly leg: number; readonly from: number; readonly to: number }

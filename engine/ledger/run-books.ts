@@ -68,12 +68,16 @@ export class RunBooks {
     this.day = day;
     this.meter.startDay(day);
     for (const [index, contract] of contracts.entries()) {
-      if (contract === null) continue;
-      const isSame = this.contracts[index]?.id === contract.id;
-      invariant(isSame || this.ledger.quantityOf(index) === 0, `${contract.id} takes over an instrument that is still held`);
-      this.contracts[index] = contract;
-      this.ledger.startInstrument(index, contract.priceScale, contract.kind === 'future');
+      if (contract !== null) this.takeContract(index, contract);
     }
+  }
+
+  /** A slot becomes another contract within a session. Nothing of the one before is held. */
+  takeContract(instrument: number, contract: Instrument): void {
+    const isSame = this.contracts[instrument]?.id === contract.id;
+    invariant(isSame || this.ledger.quantityOf(instrument) === 0, `${contract.id} takes over an instrument that is still held`);
+    this.contracts[instrument] = contract;
+    this.ledger.startInstrument(instrument, contract.priceScale, contract.kind === 'future');
   }
 
   onIntent(intent: Intent): void {

@@ -12,9 +12,10 @@ import { FundsDesk } from '../ledger/funds-desk';
 import { RunBooks } from '../ledger/run-books';
 import { SCHEDULE_VERSION } from '../market/generated/schedule-version';
 import { usesUncertain } from '../market/uncertain-rows';
+import { listContractSlots } from '../plan/contract-slots';
 import type { Plan, PlannedProgram } from '../plan/plan';
-import { actionsToRun } from '../plan/unrun-parts';
 import { planProgram } from '../plan/plan-builder';
+import { actionsToRun } from '../plan/unrun-parts';
 import { Trade } from '../trade/trade';
 import { SimulatedVenue } from '../venue/simulated-venue';
 import type { VenueConfig } from '../venue/venue-config';
@@ -25,11 +26,13 @@ import { withEmptyMinutes } from './empty-minutes';
 import { ENGINE_VERSION } from './engine-version';
 import { FiringActions, type WatchedAction } from './firing-actions';
 import { type LivedRows, livedRows } from './lived-rows';
+import { OptionDesk } from './option-desk';
 import { type CurrentEvent, PositionRows, positionReader } from './position-rows';
 import { type PreparedRun, prepareRun } from './prepare-run';
 import { priceAgeUsMax } from './price-age';
 import { Registers } from './registers';
 import { findReleaseUs } from './release-time';
+import type { RunChain } from './run-chain';
 import { RunClock } from './run-clock';
 import { RunLoop } from './run-loop';
 import { RunQuotes } from './run-quotes';
@@ -46,6 +49,8 @@ export interface BacktestRequest {
   readonly params: readonly number[];
   /** By instrument of the program. */
   readonly instruments: readonly BacktestInstrument[];
+  /** By chain of the program. */
+  readonly chains?: readonly RunChain[];
   /** Decisions are taken in [fromUs, toUs]; history before `fromUs` warms up. */
   readonly fromUs: number;
   readonly toUs: number;
@@ -80,21 +85,26 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
   const log = new DecisionLog();
   const clock = new RunClock();
   const events: CurrentEvent = { current: null };
-  const cursors = tradedInstruments(program).map((index) => createCursor(index, instrumentAt(instruments, index)));
+  const tradables = program.instruments.length + listContractSlots(program).length;
+  const lastPrices = new Float64Array(tradables).fill(Number.NaN);
+  const books = new RunBooks({ capitalPaise, instruments: tradables, positions: program.positions, plan: 'zerodha' });
+  const ordersMax = LIMITS.positionsMax * LIMITS.ordersPerPositionMax;
+  const desk = new FundsDesk(books, (instrument) => quotes.price(instrument));
+  const venue = new SimulatedVenue(request.venue, tradables, ordersMax, desk);
+  const options = new OptionDesk({ program, instruments, chains: request.chains ?? [], venue, books, lastPrices });
+  const named = tradedInstruments(program).map((index) => createCursor(index, instrumentAt(instruments, index)));
+  const cursors = [...named, ...options.slots.map(({ cursor }) => cursor)];
   const tapes = listTapes(program, instruments);
   const quotes = new RunQuotes(cursors, tapes, clock);
-  const books = new RunBooks({ capitalPaise, instruments: program.instruments.length, positions: program.positions, plan: 'zerodha' });
   const trade = new Trade({
     program,
     params,
     capitalPaise,
     priceAgeUsMax: priceAgeUsMax(instruments),
     quotes,
+    contracts: options,
     journal: tellingBooks(log, books),
   });
-  const desk = new FundsDesk(books, (instrument) => quotes.price(instrument));
-  const ordersMax = LIMITS.positionsMax * LIMITS.ordersPerPositionMax;
-  const venue = new SimulatedVenue(request.venue, program.instruments.length, ordersMax, desk);
   const priceScale = instruments[0]?.candles.priceScale ?? DEFAULT_PRICE_SCALE;
   const blockRows = request.blockRows ?? BLOCK_ROWS;
   const evaluator = new BlockEvaluator({
@@ -109,7 +119,19 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
   const watched = watchActions(program, plan, planned);
   const actions = new FiringActions(evaluator, prepared.rows, serial, watched, fromUs);
   const positionRows = new PositionRows(evaluator, plan.clocks.length, positionClocks(program, plan), watched, events);
-  const observer = new RunRecorder({ instruments, cursors, books, trade, venue, capitalPaise, fromUs, toUs, onSession });
+  const observer = new RunRecorder({
+    instruments,
+    cursors,
+    options,
+    lastPrices,
+    books,
+    trade,
+    venue,
+    capitalPaise,
+    fromUs,
+    toUs,
+    onSession,
+  });
   const { positions } = program;
   new RunLoop({
     evaluator,
@@ -131,7 +153,7 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
   observer.leaveSession();
   clock.nowUs = toUs;
   return {
-    result: resultOf(request, plan, prepared, books, desk, observer, venue, log),
+    result: resultOf(request, plan, prepared, books, desk, options, observer, venue, log),
     get decisions() {
       return log.decisions;
     },
@@ -162,6 +184,7 @@ function resultOf(
   prepared: PreparedRun,
   books: RunBooks,
   desk: FundsDesk,
+  options: OptionDesk,
   observer: RunRecorder,
   venue: SimulatedVenue,
   log: DecisionLog,
@@ -180,7 +203,7 @@ function resultOf(
     ...countDecisions(log),
     ambiguousBars: venue.ambiguousBars,
     shortWarmUps: prepared.shortWarmUps.map(({ clock, ...need }) => ({ clock: clockWords(plan, clock), ...need })),
-    uncertainRows: usesUncertain([...observer.rows, ...books.rows, ...desk.rows]).map(
+    uncertainRows: usesUncertain([...observer.rows, ...options.rows, ...books.rows, ...desk.rows]).map(
       (row) => `${row.table}, ${row.validFrom}: ${row.source}`,
     ),
     get digest() {
@@ -190,7 +213,7 @@ function resultOf(
 }
 
 function identityOf(request: BacktestRequest, prepared: PreparedRun): RunIdentity {
-  const { programHash, params, fromUs, toUs, instruments, venue, capitalPaise } = request;
+  const { programHash, params, fromUs, toUs, instruments, chains, venue, capitalPaise } = request;
   return {
     programHash,
     params,
@@ -198,7 +221,7 @@ function identityOf(request: BacktestRequest, prepared: PreparedRun): RunIdentit
     fromUs,
     toUs,
     engineVersion: ENGINE_VERSION,
-    dataHashes: instruments.map(({ dataHash }) => dataHash),
+    dataHashes: [...instruments.map(({ dataHash }) => dataHash), ...(chains ?? []).map(({ history }) => history.hash)],
     scheduleVersion: SCHEDULE_VERSION,
     venue: { ...venue },
     capitalPaise,
@@ -231,7 +254,11 @@ function listTapes(program: Program, instruments: readonly BacktestInstrument[])
 
 /** Instruments of the program's legs, ascending. */
 function tradedInstruments(program: Program): readonly number[] {
-  const traded = new Set(actionsToRun(program).flatMap((action) => (action.kind === 'enter' ? action.legs.map((leg) => leg.instrument) : [])));
+  const traded = new Set(
+    actionsToRun(program).flatMap((action) =>
+      action.kind === 'enter' ? action.legs.flatMap((leg) => ('instrument' in leg ? [leg.instrument] : [])) : [],
+    ),
+  );
   return [...traded].sort((left, right) => left - right);
 }
 

@@ -13,10 +13,12 @@ export interface CursorTurn {
   readonly closeUs: number;
 }
 
+const NO_MINUTES = new Int32Array(0);
+
 export class PriceCursor {
   /** Index of the program's instrument. */
   readonly instrument: number;
-  readonly candles: Candles<PriceColumn>;
+  candles: Candles<PriceColumn>;
   /** Its trades come from a tape. */
   readonly hasTape: boolean;
   /** Minutes at which bars seal, where bars are sessions; null where every bar seals `span` minutes after its open. */
@@ -25,7 +27,8 @@ export class PriceCursor {
   /** The next bar whose open, or (if `isInside`) whose final, is to come. */
   row = 0;
   isInside = false;
-  private readonly turns: readonly CursorTurn[];
+  private resumeUs = Number.POSITIVE_INFINITY;
+  private turns: readonly CursorTurn[];
 
   /** `seals`: minutes from a bar's open to its seal, or the minute at which each bar seals. */
   constructor(
@@ -43,9 +46,39 @@ export class PriceCursor {
     this.span = typeof seals === 'number' ? seals : 0;
   }
 
-  /** Instant of the next print; infinity after the last. */
+  /** It walks other bars from now on: a session's, of the contract that a slot has become. `resumeUs`: when there may be more of them. */
+  load(candles: Candles<PriceColumn>, timeUs: number, resumeUs: number): void {
+    this.candles = candles;
+    this.turns = [];
+    this.resumeUs = resumeUs;
+    this.row = lowerBound(candles.minute, timeUs / US_PER_MINUTE);
+    this.isInside = false;
+  }
+
+  /** The same contract in its next session: until it trades there, its last price is the last of the session before. */
+  loadNext(candles: Candles<PriceColumn> | null, timeUs: number, resumeUs: number): void {
+    const turn = { fromUs: Number.NEGATIVE_INFINITY, row: 0, close: this.lastPrice(timeUs), closeUs: this.lastPrintUs(timeUs) };
+    if (candles === null) this.unload(resumeUs);
+    else this.load(candles, timeUs, resumeUs);
+    this.turns = [turn];
+  }
+
+  unload(resumeUs: number): void {
+    this.candles = { ...this.candles, count: 0, minute: NO_MINUTES };
+    this.turns = [];
+    this.resumeUs = resumeUs;
+    this.row = 0;
+    this.isInside = false;
+  }
+
+  /** Nothing to walk: a slot without a contract. */
+  get isIdle(): boolean {
+    return this.candles.minute.length === 0 && this.turns.length === 0;
+  }
+
+  /** Instant of the next print; after the last, when there may be others; infinity where there are none. */
   nextUs(): number {
-    if (this.row >= this.candles.minute.length) return Number.POSITIVE_INFINITY;
+    if (this.row >= this.candles.minute.length) return this.resumeUs;
     return this.isInside ? this.sealUs(this.row) : this.openUs(this.row);
   }
 

@@ -14,6 +14,7 @@ import { actionsDue, lastCloseAsOf, priceWithout } from './actions-due';
 import type { BacktestInstrument } from './backtest-instrument';
 import { EquityCurve } from './equity-curve';
 import { lastCloseBefore } from './last-close';
+import type { OptionDesk } from './option-desk';
 import type { PriceCursor } from './price-cursor';
 import type { LoopObserver } from './run-loop';
 import { type SessionFacts, sessionFacts } from './session-facts';
@@ -32,6 +33,9 @@ export interface RecorderParts {
   /** By instrument of the program. */
   readonly instruments: readonly BacktestInstrument[];
   readonly cursors: readonly PriceCursor[];
+  readonly options: OptionDesk;
+  /** By instrument of the run, slots for contracts included, price units; NaN before the first mark. */
+  readonly lastPrices: Float64Array;
   readonly books: RunBooks;
   readonly trade: Trade;
   readonly venue: SimulatedVenue;
@@ -62,9 +66,10 @@ export class RunRecorder implements LoopObserver {
 
   constructor(parts: RecorderParts) {
     this.parts = parts;
-    this.lastPrices = new Float64Array(parts.instruments.length).fill(Number.NaN);
+    this.lastPrices = parts.lastPrices;
     this.isTraded = parts.instruments.map((_, instrument) => parts.cursors.some((cursor) => cursor.instrument === instrument));
-    this.curve = new EquityCurve(parts.cursors[0]?.candles ?? null, parts.capitalPaise, parts.fromUs, parts.toUs);
+    const grid = parts.cursors.find((cursor) => !cursor.isIdle) ?? parts.instruments[0];
+    this.curve = new EquityCurve(grid?.candles ?? null, parts.capitalPaise, parts.fromUs, parts.toUs);
   }
 
   enterInstant(timeUs: number): void {
@@ -94,6 +99,12 @@ export class RunRecorder implements LoopObserver {
       if (facts === null) continue;
       for (const row of facts.rows) this.rows.add(row);
       this.closeUs = Math.max(this.closeUs, facts.facts.sessionCloseUs);
+    }
+    for (const { instrument } of this.parts.options.slots) {
+      const session = this.parts.options.startSession(instrument, day, trade.isHeld(instrument), timeUs);
+      contracts.push(this.parts.options.contractOf(instrument));
+      specs.push(session?.facts ?? null);
+      this.closeUs = Math.max(this.closeUs, session?.facts.sessionCloseUs ?? Number.NEGATIVE_INFINITY);
     }
     books.startSession(day, contracts);
     const due = actionsDue(instruments, lastDay, day);
@@ -127,11 +138,13 @@ export class RunRecorder implements LoopObserver {
   /** The session that is under way ends: the day's orders lapse, its contract note is posted. */
   leaveSession(): void {
     if (!this.isInSession) return;
-    const { trade, venue, books } = this.parts;
+    const { trade, venue, books, options } = this.parts;
+    const contracts = options.listOpen(this.day);
     for (const { instrument, price } of this.ending) this.settleContract(instrument, price);
+    for (const { instrument, settlement } of contracts) if (settlement !== null) this.settleContract(instrument, settlement);
     trade.onSessionEnd(this.closeUs);
     for (const intent of trade.takeIntents()) this.onIntent(intent);
-    for (const instrument of this.traded) {
+    for (const instrument of [...this.traded, ...contracts.map((contract) => contract.instrument)]) {
       venue.sessionEnd(instrument);
       this.takeAnswers();
     }
@@ -201,7 +214,8 @@ export class RunRecorder implements LoopObserver {
     if (this.marks.length < bars) this.marks = new Float64Array(2 * bars);
     books.markBars(cursors, bars, this.marks);
     this.curve.markBars(timeUs, this.marks, bars);
-    for (const { instrument, candles, row } of cursors) this.lastPrices[instrument] = candles.close[row + bars - 1] ?? Number.NaN;
+    for (const { instrument, candles, row, isIdle } of cursors)
+      if (!isIdle) this.lastPrices[instrument] = candles.close[row + bars - 1] ?? Number.NaN;
   }
 
   get sessionEndUs(): number {

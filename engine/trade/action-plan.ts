@@ -1,13 +1,15 @@
 // An action as the kernel runs it: parameters filled in, rules sorted by kind, every sampled number with a place in the operand block.
 // Built once before the run; nothing here changes afterwards.
-import type { Program, ProgramAction, ProgramLeg, RiskRule, Sampled, Static } from '../../dsl/ir/program';
+import type { Program, ProgramAction, RiskRule, Sampled, Static } from '../../dsl/ir/program';
 import { assertNever } from '../../dsl/types/invariant';
+import { type ContractSlot, listContractSlots } from '../plan/contract-slots';
 import { actionsToRun, type RunEnter, type RunSize } from '../plan/unrun-parts';
+import { type LegPlan, planLegs } from './leg-plan';
 
 type RuleOf<Kind extends RiskRule['kind']> = Extract<RiskRule, { readonly kind: Kind }>;
 
 /** What an undefined operand forbids. */
-export type OperandUse = 'size' | 'stop' | 'price';
+export type OperandUse = 'size' | 'stop' | 'price' | 'contract';
 
 /** A number sampled when the entry's event fires. Literals and parameters are in rupees; registers hold prices in price units already. */
 export type Operand = { readonly use: OperandUse } & (
@@ -78,7 +80,9 @@ export interface EnterPlan {
   readonly kind: 'enter';
   readonly action: number;
   readonly position: number;
-  readonly legs: readonly ProgramLeg[];
+  readonly legs: readonly LegPlan[];
+  /** Some of them are chosen when it is sent. */
+  readonly hasOptions: boolean;
   readonly size: SizePlan;
   readonly risk: RiskPlan;
   readonly execution: ExecutionPlan;
@@ -107,10 +111,11 @@ export type ActionPlan =
 
 export function planActions(program: Program, params: readonly number[]): readonly ActionPlan[] {
   const resolve = (value: Static): number => (typeof value === 'number' ? value : (params[value.param] ?? Number.NaN));
+  const slots = listContractSlots(program);
   return actionsToRun(program).map((action, index): ActionPlan => {
     switch (action.kind) {
       case 'enter':
-        return planEnter(action, index, resolve);
+        return planEnter(action, index, slots, resolve);
       case 'exit':
         return { kind: 'exit', action: index, position: action.position, percent: resolve(action.percent) };
       case 'reEnter': {
@@ -134,7 +139,7 @@ export function reversedPlan(plan: EnterPlan): EnterPlan {
 type Resolve = (value: Static) => number;
 type AddOperand = (use: OperandUse, sampled: Sampled) => number;
 
-function planEnter(action: RunEnter, index: number, resolve: Resolve): EnterPlan {
+function planEnter(action: RunEnter, index: number, slots: readonly ContractSlot[], resolve: Resolve): EnterPlan {
   const operands: Operand[] = [];
   const add: AddOperand = (use, sampled) => {
     const isSlot = typeof sampled === 'object' && 'slot' in sampled;
@@ -143,6 +148,8 @@ function planEnter(action: RunEnter, index: number, resolve: Resolve): EnterPlan
   };
   const size = planSize(action.size, add);
   const risk = planRisk(action.risk, resolve, add);
+  const own = slots.filter(({ position }) => position === action.position);
+  const legs = planLegs(action.legs, own, (sampled) => add('contract', sampled));
   const { entry, onTimeout, ...numbers } = action.execution;
   const execution: ExecutionPlan = {
     entry,
@@ -158,7 +165,8 @@ function planEnter(action: RunEnter, index: number, resolve: Resolve): EnterPlan
     kind: 'enter',
     action: index,
     position: action.position,
-    legs: action.legs,
+    legs,
+    hasOptions: legs.some(({ option }) => option !== null),
     size,
     risk,
     execution,

@@ -2,7 +2,9 @@
 // Knows where things stand, decides nothing.
 import { LIMITS } from '../../dsl/limits';
 import { invariant } from '../../dsl/types/invariant';
+import { listContractSlots } from '../plan/contract-slots';
 import { type ActionPlan, type EnterPlan, planActions, reversedPlan } from './action-plan';
+import { type ContractDesk, NO_CONTRACTS } from './contract-desk';
 import { LEG_CELLS, Leg } from './leg';
 import { OrderRow } from './order-row';
 import { Outbox } from './outbox';
@@ -34,6 +36,7 @@ export interface Book {
   readonly capitalPaise: number;
   readonly priceAgeUsMax: number;
   readonly quotes: Quotes;
+  readonly contracts: ContractDesk;
   readonly outbox: Outbox;
 }
 
@@ -48,7 +51,8 @@ export function createBook(config: TradeConfig): Book {
   const actions = planActions(program, config.params);
   const shapes = Array.from({ length: program.positions }, (_, position) => shapeOf(actions, position));
   const factsAt = RUN_CELLS;
-  const positionsAt = factsAt + program.instruments.length * FACT_CELLS;
+  const instruments = program.instruments.length + listContractSlots(program).length;
+  const positionsAt = factsAt + instruments * FACT_CELLS;
   const size = shapes.reduce((sum, shape) => sum + cellsOf(shape), positionsAt);
   const cells = new Float64Array(size);
   let at = positionsAt;
@@ -62,14 +66,15 @@ export function createBook(config: TradeConfig): Book {
   return {
     cells,
     run,
-    facts: program.instruments.map((_, index) => new Facts(cells, factsAt + index * FACT_CELLS)),
+    facts: Array.from({ length: instruments }, (_, index) => new Facts(cells, factsAt + index * FACT_CELLS)),
     positions,
     actions,
     reversed: actions.map((action) => (action.kind === 'enter' ? reversedPlan(action) : null)),
-    holders: program.instruments.map((_, instrument) => holdersOf(positions, actions, instrument)),
+    holders: Array.from({ length: instruments }, (_, instrument) => holdersOf(positions, actions, instrument)),
     capitalPaise: config.capitalPaise,
     priceAgeUsMax: config.priceAgeUsMax,
     quotes: config.quotes,
+    contracts: config.contracts ?? NO_CONTRACTS,
     outbox: new Outbox(config.journal),
   };
 }

@@ -1,11 +1,11 @@
 // From an entry's sampled numbers and the last prices to orders: deciding price, limit, stop, target and quantity of each leg, or why not.
 // Reads only. Every percentage of the capital is of the capital at the run's start.
-import type { ProgramLeg } from '../../dsl/ir/program';
 import { assertNever } from '../../dsl/types/invariant';
 import type { ActionOutcome } from '../events';
 import type { EnterPlan } from './action-plan';
 import { type Book, factsOf, moneyUnitsOf, operandReader, positionOf } from './book';
 import { rupeesOf } from './entry-guards';
+import { type LegPlan, wishOf } from './leg-plan';
 import { quoteAgeUs } from './quote-age';
 import { roundToward } from './round-to-tick';
 import type { Facts } from './run-cells';
@@ -13,9 +13,11 @@ import type { Operands } from './sample-operands';
 import { baseStop, type LevelBasis, type ReadOperand, targetLevel } from './stop-level';
 
 export interface LegEntry {
-  readonly leg: ProgramLeg;
+  readonly leg: LegPlan;
   readonly sign: number;
   readonly facts: Facts;
+  /** Its id, where it was chosen for this entry. */
+  readonly contract: string | null;
   /** Last price at the decision. */
   readonly price: number;
   /** Where the order is expected to fill: the limit, or the price. */
@@ -40,16 +42,36 @@ export function decideEntry(book: Book, plan: EnterPlan, operands: Operands, tim
   const read = operandReader(plan, operands);
   const refusal = findMoneyRefusal(plan, read);
   if (refusal !== null) return refusal;
+  const contracts = chooseContracts(book, plan, read, timeUs);
+  if (contracts === null) return 'contract-undefined';
   const legs: LegEntry[] = [];
   for (const leg of plan.legs) {
     const entry = decideLeg(book, plan, leg, read, timeUs);
     if (typeof entry === 'string') return entry;
-    legs.push(entry);
+    legs.push(contracts === NONE ? entry : { ...entry, contract: contracts[legs.length] ?? null });
   }
   const wantedLots = lotsOf(book, plan, legs, read);
   if (!Number.isFinite(wantedLots)) return 'size-undefined';
   const lots = Math.min(wantedLots, lotsThatSlice(book, plan, legs));
   return lots < 1 ? 'size-zero' : { legs, lots, wantedLots };
+}
+
+const NONE: readonly null[] = [];
+
+/** Puts into the slots of option legs what their rules mean now: its name, by leg. Null where one of them means nothing. */
+function chooseContracts(book: Book, plan: EnterPlan, read: ReadOperand, timeUs: number): readonly (string | null)[] | null {
+  if (!plan.hasOptions) return NONE;
+  const wishes = plan.legs.map((leg) => wishOf(leg, read));
+  const chosen = book.contracts.choose(wishes, timeUs);
+  if (chosen === null) return null;
+  let place = 0;
+  return wishes.map((wish) => {
+    if (wish === null) return null;
+    const facts = chosen[place] ?? null;
+    factsOf(book, wish.instrument).load(facts);
+    place += 1;
+    return facts?.id ?? null;
+  });
 }
 
 /** Stops and targets in money, and trails, must be distances: positive. */
@@ -60,7 +82,7 @@ function findMoneyRefusal(plan: EnterPlan, read: ReadOperand): ActionOutcome | n
   return trails.some(({ every, move }) => read(every, 1) <= 0 || read(move, 1) <= 0) ? 'price-undefined' : null;
 }
 
-function decideLeg(book: Book, plan: EnterPlan, leg: ProgramLeg, read: ReadOperand, timeUs: number): LegEntry | ActionOutcome {
+function decideLeg(book: Book, plan: EnterPlan, leg: LegPlan, read: ReadOperand, timeUs: number): LegEntry | ActionOutcome {
   const facts = factsOf(book, leg.instrument);
   const price = book.quotes.price(leg.instrument);
   if (!(price > 0) || quoteAgeUs(book, leg.instrument, timeUs) > book.priceAgeUsMax) return 'price-undefined';
@@ -74,7 +96,7 @@ function decideLeg(book: Book, plan: EnterPlan, leg: ProgramLeg, read: ReadOpera
   const stop = baseStop(plan.risk, expected, basis, read);
   if (plan.risk.stops.length > 0 && !isBeyond(stop, -sign)) return 'stop-undefined';
   if (plan.risk.targets.length > 0 && !isBeyond(targetLevel(plan.risk, expected, basis, read), sign)) return 'price-undefined';
-  return { leg, sign, facts, price, expected, stop, unitsPerLot: leg.ratio * facts.lot };
+  return { leg, sign, facts, contract: null, price, expected, stop, unitsPerLot: leg.ratio * facts.lot };
 }
 
 function lotsOf(book: Book, plan: EnterPlan, legs: readonly LegEntry[], read: ReadOperand): number {

@@ -32,6 +32,8 @@ export function sendEntry(book: Book, plan: EnterPlan, operands: Operands, reaso
       const leg = position.legs[index];
       if (leg === undefined || entry.sign !== sign) continue;
       startLeg(book, leg, entry, lots, timeUs);
+      if (entry.contract !== null)
+        book.outbox.write(timeUs, { kind: 'contractChosen', position: position.index, leg: index, contract: entry.contract });
       sendLeg(book, plan, position, leg, entry, reason, timeUs);
     }
   }

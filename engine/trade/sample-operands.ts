@@ -8,7 +8,12 @@ export type Sample = (slot: number) => number;
 /** By place in the operand block. */
 export type Operands = ArrayLike<number>;
 
-const UNDEFINED: Readonly<Record<OperandUse, ActionOutcome>> = { size: 'size-undefined', stop: 'stop-undefined', price: 'price-undefined' };
+const UNDEFINED: Readonly<Record<OperandUse, ActionOutcome>> = {
+  size: 'size-undefined',
+  stop: 'stop-undefined',
+  price: 'price-undefined',
+  contract: 'contract-undefined',
+};
 
 /** The operand block, or the outcome that the first unknown operand gives. */
 export function sampleOperands(plan: EnterPlan, sample: Sample): Operands | ActionOutcome {

@@ -1,6 +1,7 @@
 // What a run gives the position kernel besides the program: capital, the age at which a price is stale, and who answers for prices.
 import type { Program } from '../../dsl/ir/program';
 import type { JournalSink } from '../journal/decision';
+import type { ContractDesk } from './contract-desk';
 
 /** Last prices as of the instant being handled. Asked when an entry is decided and when a position is read, never on the price path. */
 export interface Quotes {
@@ -19,5 +20,7 @@ export interface TradeConfig {
   /** Age beyond which a price is stale: 30 s of ticks, two bars. */
   readonly priceAgeUsMax: number;
   readonly quotes: Quotes;
+  /** Absent for a program without options. */
+  readonly contracts?: ContractDesk;
   readonly journal: JournalSink;
 }

@@ -67,6 +67,12 @@ export class SimulatedVenue {
     put(INSTRUMENT.hasVolume, hasVolume ? 1 : 0);
   }
 
+  /** The instrument is another contract from now on: no price of the one before says anything of it. */
+  startContract(instrument: number, session: VenueSession): void {
+    this.book.putInstrument(instrument, INSTRUMENT.last, 0);
+    this.startSession(instrument, session);
+  }
+
   /**
    * The contract ends with its session: what is still held is settled at `price`. Orders that would have closed it stand in for it, stops
    * that wait among them; the kernel has none that would open anything by then. What no order stands for the kernel asks for (`settle`).

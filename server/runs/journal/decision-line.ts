@@ -151,6 +151,7 @@ const EntrySchema = z.discriminatedUnion('kind', [
     limit: priceOrNa,
     value: priceOrNa,
   }),
+  z.strictObject({ kind: z.literal('contractChosen'), position, leg, contract: z.string().min(1).max(60) }),
   z.strictObject({ kind: z.literal('exitRaised'), position, leg, reason: OrderReasonWord }),
   z.strictObject({ kind: z.literal('stopMoved'), position, leg, from: priceOrNa, to: priceOrNa }),
   z.strictObject({ kind: z.literal('stopMonitored'), position, leg, stop: priceOrNa }),
