@@ -13,8 +13,8 @@ import { RunBooks } from '../ledger/run-books';
 import { SCHEDULE_VERSION } from '../market/generated/schedule-version';
 import { usesUncertain } from '../market/uncertain-rows';
 import type { Plan, PlannedProgram } from '../plan/plan';
-import { actionsToRun } from '../plan/unrun-parts';
 import { planProgram } from '../plan/plan-builder';
+import { actionsToRun } from '../plan/unrun-parts';
 import { Trade } from '../trade/trade';
 import { SimulatedVenue } from '../venue/simulated-venue';
 import type { VenueConfig } from '../venue/venue-config';
@@ -230,7 +230,9 @@ function listTapes(program: Program, instruments: readonly BacktestInstrument[])
 
 /** Instruments of the program's legs, ascending. */
 function tradedInstruments(program: Program): readonly number[] {
-  const traded = new Set(actionsToRun(program).flatMap((action) => (action.kind === 'enter' ? action.legs.map((leg) => leg.instrument) : [])));
+  const traded = new Set(
+    actionsToRun(program).flatMap((action) => (action.kind === 'enter' ? action.legs.map((leg) => leg.instrument) : [])),
+  );
   return [...traded].sort((left, right) => left - right);
 }
 
