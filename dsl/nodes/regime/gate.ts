@@ -58,5 +58,14 @@ export const regimeGate = defineKind({
     const asked = MEASURES.flatMap(({ name, label }) => (words.raw(name) === 'any' ? [] : [`${label} is ${words.param(name)}`]));
     return asked.length === 0 ? 'any regime will do' : `${asked.join(' and ')} in ${words.input('regime')}`;
   },
-  examples: [{ name: 'asking nothing is always so', inputs: { regime: [] }, expect: {}, facts: { value: { type: 'boolean' } } }],
+  examples: [
+    {
+      name: 'high after three bars beyond the border and its margin, and until it is well below again',
+      params: { volatility: 'high' },
+      inputs: { regime: [], rows: { close: [15, 20.5, 21, 21, 21, 19.5, 19, 19, 19] } },
+      // Borders 12 and 20, a margin of 10 % of 8: beyond 20.8 counts as high, and below 19.2 no longer.
+      expect: { value: [0, 0, 0, 0, 1, 1, 1, 1, 0] },
+    },
+    { name: 'asking nothing is always so', inputs: { regime: [] }, expect: {}, facts: { value: { type: 'boolean' } } },
+  ],
 });
