@@ -102,7 +102,11 @@ export class ProgramBuilder {
     };
   }
 
-  private place<T extends ProgramInstrument | ProgramClock | ProgramChain | ProgramPreview | string>(table: T[], name: string, entry: T): number {
+  private place<T extends ProgramInstrument | ProgramClock | ProgramChain | ProgramPreview | string>(
+    table: T[],
+    name: string,
+    entry: T,
+  ): number {
     const key = `${name}${canonicalJson(entry)}`;
     const found = this.places.get(key);
     if (found !== undefined) return found;

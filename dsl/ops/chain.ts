@@ -38,20 +38,20 @@ export const PREVIEW_MEASURES = ['credit', 'maxLoss', 'maxProfit', 'margin', 'de
 const LOOK_COST = 4;
 const SOLVE_COST = 600;
 
-/** Two contracts at each strike that a measure looks at. */
+/** A smile solves one contract at each strike, the one out of the money; whatever else looks at call and put. */
 function chainCost(strikes: number, measure: ChainMeasure | undefined): number {
-  const contracts = 2 * (2 * (strikes === 0 ? SIDE_STRIKES_MAX : strikes) + 1);
+  const looked = 2 * (strikes === 0 ? SIDE_STRIKES_MAX : strikes) + 1;
   switch (measure) {
     case 'skew':
     case 'slope':
-      return contracts * SOLVE_COST;
+      return looked * SOLVE_COST;
     case 'daysLeft':
     case 'sessionsLeft':
     case 'yearsLeft':
     case 'ageMinutes':
       return LOOK_COST;
     default:
-      return contracts * LOOK_COST;
+      return 2 * looked * LOOK_COST;
   }
 }
 
@@ -73,11 +73,7 @@ export const CHAIN_OPS = [
     summary: 'The call or put of a chain at the strike in a column.',
     docs: 'NA where no such strike is listed, or nothing is known of it yet. Price in price units; open interest and volume in units; volatility per year. Greeks of Black-76 on the synthetic forward: delta by the forward, gamma per rupee, theta in price units per calendar day, vega in price units per point of volatility.',
     inputs: { strike: 'number' },
-    args: [
-      CHAIN,
-      { kind: 'enum', name: 'right', values: ['call', 'put'] },
-      { kind: 'enum', name: 'field', values: CHAIN_STRIKE_FIELDS },
-    ],
+    args: [CHAIN, { kind: 'enum', name: 'right', values: ['call', 'put'] }, { kind: 'enum', name: 'field', values: CHAIN_STRIKE_FIELDS }],
     cost: (a) => (arg(a, 'field') < CHAIN_STRIKE_FIELDS.indexOf('volatility') ? LOOK_COST : SOLVE_COST),
   }),
   declareOp('contractStrike', 1, {

@@ -48,7 +48,8 @@ const BLOCK_ROWS = 512;
 export function findScreenRefusal({ program, histories }: Pick<ScreenRequest, 'program' | 'histories'>): ScreenRefusal | null {
   const enters = entersOf(program);
   const exits = program.actions.filter(({ kind }) => kind === 'exit');
-  const legs = enters.flatMap((enter) => enter.legs);
+  const legs = enters.flatMap((enter) => enter.legs.flatMap((leg) => ('instrument' in leg ? [leg] : [])));
+  if (enters.some((enter) => enter.legs.some((leg) => 'chain' in leg))) return 'contract-by-rule';
   if (enters.length === 0 || enters.some(({ position }) => position !== enters[0]?.position)) return 'no-single-position';
   if (legs.length > enters.length) return 'several-legs';
   if (legs.some(({ instrument, product }) => instrument !== legs[0]?.instrument || product !== legs[0]?.product))

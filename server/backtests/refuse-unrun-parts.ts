@@ -10,7 +10,11 @@ export function refuseUnrunParts(program: Program, sourceMap: SourceMap | null, 
   if (part === undefined) return;
   const node = sourceMap === null ? null : nodeOf(part, sourceMap);
   const field = node === null ? undefined : `node ${node}`;
-  throw new InputFault({ file, field }, `${part.what} is not run yet by this machine`, 'use it in graphs that are compiled and explained alone');
+  throw new InputFault(
+    { file, field },
+    `${part.what} is not run yet by this machine`,
+    'use it in graphs that are compiled and explained alone',
+  );
 }
 
 function nodeOf({ action, slot }: UnrunPart, { actions, slots, labels }: SourceMap): string | null {

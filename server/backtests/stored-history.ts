@@ -69,7 +69,11 @@ function getTickHistories(
   source: HistorySource,
   read: (dataset: Dataset) => StoredHistory,
 ): readonly StoredHistory[] {
-  const traded = new Set(actionsToRun(program).flatMap((action) => (action.kind === 'enter' ? action.legs.flatMap((leg) => ('instrument' in leg ? [leg.instrument] : [])) : [])));
+  const traded = new Set(
+    actionsToRun(program).flatMap((action) =>
+      action.kind === 'enter' ? action.legs.flatMap((leg) => ('instrument' in leg ? [leg.instrument] : [])) : [],
+    ),
+  );
   return program.instruments.map((instrument, index) => {
     if (instrument.kind !== 'fixed') {
       const remedy = 'name the contract itself in the graph, or run over bars';

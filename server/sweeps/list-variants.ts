@@ -42,7 +42,9 @@ function screened({ compiled, histories, days, venue }: SweepChoice, variants: r
   const refusal = findScreenRefusal({ program, histories });
   if (refusal !== null)
     throw new InputFault({ file: '--screen' }, `the strategy cannot be told by its signals alone: ${REFUSALS[refusal]}`, 'leave it out');
-  const traded = program.actions.flatMap((action) => (action.kind === 'enter' ? action.legs.map(({ instrument }) => instrument) : []));
+  const traded = program.actions.flatMap((action) =>
+    action.kind === 'enter' ? action.legs.flatMap((leg) => ('instrument' in leg ? [leg.instrument] : [])) : [],
+  );
   const history = histories[traded[0] ?? 0];
   const tick = history?.terms?.tick ?? 5;
   const outcomes = screenVariants(

@@ -24,7 +24,9 @@ export const expiryByDays = defineKind({
   expiry: ruleOf,
   check: (node) => {
     if (node.number('min') <= node.number('max')) return [];
-    return [{ param: 'max', message: 'The range ends before it begins, so no expiry lies in it.', remedy: 'Set At most to At least or more.' }];
+    return [
+      { param: 'max', message: 'The range ends before it begins, so no expiry lies in it.', remedy: 'Set At most to At least or more.' },
+    ];
   },
   lower: (node) => ({ expiry: { kind: 'expiry', rule: ruleOf(node) } }),
   explain: (words) => `the first expiry ${String(words.raw('min'))} to ${words.param('max')} away`,

@@ -19,7 +19,11 @@ export const strikeByMove = defineKind({
   docs: 'The listed strike nearest to reference ± times × the move expected by expiry: 0.8 of the straddle at the money, or one standard deviation, forward × implied volatility × √years.',
   params: {
     times: field.number({ label: 'Expected moves away', min: -3, max: 5, default: 1 }),
-    measure: field.choice({ label: 'Measured by', options: { straddle: 'the straddle', deviation: 'implied volatility' }, default: 'straddle' }),
+    measure: field.choice({
+      label: 'Measured by',
+      options: { straddle: 'the straddle', deviation: 'implied volatility' },
+      default: 'straddle',
+    }),
     from: FROM_FIELD,
     ...mannerFields('fartherMoney'),
   },

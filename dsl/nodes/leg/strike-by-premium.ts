@@ -18,7 +18,11 @@ export const strikeByPremium = defineKind({
   keywords: ['strike selector', 'closest premium', 'premium >=', 'premium <=', 'price'],
   docs: 'By the last price known of each option of the chain when the entry fires; one that has none is not looked at. At least takes the cheapest that costs so much or more, at most the dearest that costs so much or less. Nearest always finds one where any has a price.',
   params: {
-    want: field.choice({ label: 'Premium', options: { nearest: 'nearest to', atLeast: 'at least', atMost: 'at most' }, default: 'nearest' }),
+    want: field.choice({
+      label: 'Premium',
+      options: { nearest: 'nearest to', atLeast: 'at least', atMost: 'at most' },
+      default: 'nearest',
+    }),
     premium: field.number({ label: 'Rupees', min: 0.05, max: 100_000, default: 100 }),
     ...mannerFields('fartherMoney'),
   },

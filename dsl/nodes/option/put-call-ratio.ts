@@ -1,10 +1,11 @@
 // Puts against calls.
+
+import { LIMITS } from '../../limits';
 import type { ChainMeasure } from '../../ops/chain';
 import { defineKind } from '../define-kind';
 import { field } from '../fields';
 import { formula } from '../formula';
 import { inlet, outlet } from '../ports';
-import { readChain } from './read-chain';
 
 const MEASURES: Readonly<Record<string, readonly [put: ChainMeasure, call: ChainMeasure]>> = {
   openInterest: ['putOpenInterest', 'callOpenInterest'],
@@ -25,10 +26,14 @@ export const putCallRatio = defineKind({
       options: { openInterest: 'open interest', volume: 'volume of the day', change: 'change of open interest' },
       default: 'openInterest',
     }),
-    strikes: field.int({ label: 'Strikes each side, 0 for all', min: 0, max: 63, default: 0 }),
+    strikes: field.int({ label: 'Strikes each side, 0 for all', min: 0, max: LIMITS.chainContractsMax / 4 - 1, default: 0 }),
   },
   inputs: { chain: inlet.of('chain', 'Chain') },
-  outputs: { ratio: outlet.number('Ratio'), puts: outlet.number('Puts', { unit: 'quantity' }), calls: outlet.number('Calls', { unit: 'quantity' }) },
+  outputs: {
+    ratio: outlet.number('Ratio'),
+    puts: outlet.number('Puts', { unit: 'quantity' }),
+    calls: outlet.number('Calls', { unit: 'quantity' }),
+  },
   lower: (node) => {
     const { chain } = node.wire('chain', 'chain');
     const [put = 'putOpenInterest', call = 'callOpenInterest'] = MEASURES[node.text('by')] ?? [];

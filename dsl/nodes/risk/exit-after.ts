@@ -16,12 +16,12 @@ export const exitAfter = defineKind({
   },
   inputs: {},
   outputs: { risk: outlet.of('risk', 'Risk') },
-  traits: () => ['exit'],
+  traits: () => ['exit', 'positionRule'],
   lower: (node) => {
     const unit = node.text('unit') === 'sessions' ? 'sessions' : 'minutes';
     const count = node.static('count');
     return { risk: { kind: 'risk', rules: [() => ({ kind: 'exitAfter', unit, count })] } };
   },
   explain: (words) => `close it after ${words.param('count')} ${words.param('unit')}`,
-  examples: [{ name: 'a way out', inputs: {}, expect: {}, facts: { risk: { type: 'risk', traits: ['exit'] } } }],
+  examples: [{ name: 'a way out', inputs: {}, expect: {}, facts: { risk: { type: 'risk', traits: ['exit', 'positionRule'] } } }],
 });
