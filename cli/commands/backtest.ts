@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { parseSettings } from '../../server/backtests/parse-settings';
 import { refuseUnrunParts } from '../../server/backtests/refuse-unrun-parts';
+import { getRunChains } from '../../server/backtests/run-chains';
 import { resolveRunDays } from '../../server/backtests/run-days';
 import { checkRunFolder } from '../../server/backtests/run-folder';
 import { runStoredBacktest } from '../../server/backtests/run-stored-backtest';
@@ -55,8 +56,9 @@ async function runBacktestCommand(args: CommandArguments, plainIo: CommandIo): P
   const ticks = args.flag('ticks') ? { fromDay, toDay } : null;
   const opened = await source.open(compiled.program);
   const histories = await getStoredHistories(compiled.program, { ...opened, toDay, ticks });
+  const chains = await getRunChains(compiled.program, opened.root);
   const days = resolveRunDays(histories, fromDay, toDay);
-  const choice = { graph, compiled, diagnostics, params, histories, ...days, capitalPaise, venue };
+  const choice = { graph, compiled, diagnostics, params, histories, chains, ...days, capitalPaise, venue };
   const progress = createRunProgress(io, 'backtest', days.fromDay, days.toDay);
   const count = trialCounter(io, opened.root, { lineage: graph.name, programHash: compiled.hash, how: 'backtest' });
   const run = runStoredBacktest({

@@ -9,7 +9,7 @@ import { type RandomKey, randomKey, randomUniform } from '../number/counter-rand
 import { log } from '../number/log';
 import { drawRoughNormal } from './demo-draws';
 
-const DEMO_OPTION_LOT = 75;
+export const DEMO_OPTION_LOT = 75;
 export const DEMO_OPTION_TICK = 5;
 /** Price units between the strikes at which interest gathers. */
 const ROUND_STRIKE = 50_000;

@@ -9,6 +9,7 @@ import type { LoggedDecision } from '../../engine/journal/decision-log';
 import type { Candles } from '../../engine/market/candles';
 import { adjustCandles } from '../../engine/run/adjust-candles';
 import { type BacktestRequest, runBacktest } from '../../engine/run/backtest';
+import type { RunChain } from '../../engine/run/run-chain';
 import type { RunResult } from '../../engine/run/run-result';
 import { outcomeOf } from '../../engine/sweep/run-variant';
 import { istDayOfTime, istMinute, timeOfMinute } from '../../engine/time/ist-time';
@@ -30,6 +31,8 @@ export interface BacktestChoice {
   readonly diagnostics: readonly Diagnostic[];
   readonly params: readonly number[];
   readonly histories: readonly StoredHistory[];
+  /** By chain of the program. */
+  readonly chains: readonly RunChain[];
   /** IST days, both included; null: where the data begin and end. */
   readonly fromDay: number | null;
   readonly toDay: number | null;
@@ -80,13 +83,14 @@ function benchmarkOf(histories: readonly StoredHistory[], lastDay: number): Cand
   return held === undefined ? null : adjustCandles(held.candles, held.actions ?? [], lastDay);
 }
 
-function requestOf({ compiled, params, histories, fromDay, toDay, capitalPaise, venue }: BacktestChoice): BacktestRequest {
+function requestOf({ compiled, params, histories, chains, fromDay, toDay, capitalPaise, venue }: BacktestChoice): BacktestRequest {
   const days = resolveRunDays(histories, fromDay, toDay);
   return {
     program: compiled.program,
     programHash: compiled.hash,
     params,
     instruments: histories,
+    chains,
     fromUs: timeOfMinute(istMinute(days.fromDay, 0)),
     toUs: timeOfMinute(istMinute(days.toDay + 1, 0)) - 1,
     capitalPaise,

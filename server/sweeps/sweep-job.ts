@@ -3,6 +3,7 @@
 import type { Program } from '../../dsl/ir/program';
 import { runVariant, type VariantOutcome } from '../../engine/sweep/run-variant';
 import type { VenueConfig } from '../../engine/venue/venue-config';
+import { getRunChains } from '../backtests/run-chains';
 import { getStoredHistories, type HistorySource } from '../backtests/stored-history';
 import { runHash } from '../runs/run-hash';
 
@@ -35,8 +36,9 @@ export interface SweepRunner {
 /** Runs made where one stands. Between two runs others get their turn. */
 export async function createSweepRunner({ program, programHash, source, capitalPaise, venue }: SweepJob): Promise<SweepRunner> {
   const instruments = await getStoredHistories(program, source);
+  const chains = await getRunChains(program, source.root);
   const answer = ({ params, fromUs, toUs }: SweepTask): SweepAnswer => {
-    const { outcome, result } = runVariant({ program, programHash, instruments, fromUs, toUs, capitalPaise, venue }, params);
+    const { outcome, result } = runVariant({ program, programHash, instruments, chains, fromUs, toUs, capitalPaise, venue }, params);
     return { outcome, runHash: runHash(result.identity) };
   };
   return {
