@@ -14,6 +14,7 @@ import { command as evaluate } from './commands/eval';
 import { command as explain } from './commands/explain';
 import { command as importFiles } from './commands/import';
 import { command as option } from './commands/option';
+import { command as payoff } from './commands/payoff';
 import { command as replay } from './commands/replay';
 import { command as why } from './commands/why';
 
@@ -26,6 +27,6 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
   { title: 'Strategies', commands: [catalog, compile, explain, diff, evaluate] },
   { title: 'Runs', commands: [demo, backtest, replay, why] },
   { title: 'Market data', commands: [importFiles, data, bars, charges] },
-  { title: 'Options', commands: [option, chain] },
+  { title: 'Options', commands: [option, chain, payoff] },
   { title: 'This machine', commands: [bench] },
 ];

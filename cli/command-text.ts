@@ -1,11 +1,10 @@
 // The command line that makes a run again: everything that it follows from, resolved, so that the same data give the same run hash. Quoted
 // where a shell asks.
 import { formatDay } from '../engine/time/day-text';
-import { DEFAULT_VENUE, type VenueConfig } from '../engine/venue/venue-config';
 import { settingValue } from '../server/backtests/parse-settings';
 import type { BacktestChoice } from '../server/backtests/run-stored-backtest';
 import { settingsInOrder } from '../server/documents/settings-in-order';
-import { VENUE_OPTION_OF } from './venue-options';
+import { venueWords } from './venue-options';
 
 /** `source`: the options that say where the candles are. */
 export function commandText(file: string, choice: Omit<BacktestChoice, 'command'>, source: readonly string[]): string {
@@ -21,14 +20,6 @@ export function commandText(file: string, choice: Omit<BacktestChoice, 'command'
 
 function dayWords(option: string, day: number | null): readonly string[] {
   return day === null ? [] : [option, formatDay(day)];
-}
-
-/** What is as ever goes without saying: it changes with the engine's version alone, which is part of the run. */
-function venueWords(venue: VenueConfig): readonly string[] {
-  return Object.entries(VENUE_OPTION_OF).flatMap(([field, option]) => {
-    const value = venue[field as keyof VenueConfig];
-    return value === DEFAULT_VENUE[field as keyof VenueConfig] ? [] : [`--${option}`, String(value)];
-  });
 }
 
 function quoted(word: string): string {

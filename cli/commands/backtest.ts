@@ -15,6 +15,7 @@ import { PROGRESS_OPTION, watchedIo } from '../progress-line';
 import { dayRange } from '../reading-options';
 import { createRunProgress } from '../run-progress';
 import { runJson, runText } from '../run-text';
+import { trialCounter } from '../trial-count';
 import { VENUE_OPTIONS, venueOptions } from '../venue-options';
 
 export const command: Command = {
@@ -50,12 +51,15 @@ async function runBacktestCommand(args: CommandArguments, plainIo: CommandIo): P
   const { graph, compiled, diagnostics } = found;
   const params = parseSettings(args.list('param'), compiled.program, compiled.sourceMap, '--param');
   const ticks = args.flag('ticks') ? { fromDay, toDay } : null;
-  const histories = await getStoredHistories(compiled.program, { ...(await source.open(compiled.program)), toDay, ticks });
+  const opened = await source.open(compiled.program);
+  const histories = await getStoredHistories(compiled.program, { ...opened, toDay, ticks });
   const days = resolveRunDays(histories, fromDay, toDay);
   const choice = { graph, compiled, diagnostics, params, histories, ...days, capitalPaise, venue };
   const progress = createRunProgress(io, 'backtest', days.fromDay, days.toDay);
+  const count = trialCounter(io, opened.root, { lineage: graph.name, programHash: compiled.hash, how: 'backtest' });
   const run = runStoredBacktest({
     ...choice,
+    countTrial: (trial) => count([trial]),
     command: commandText(file, choice, [...source.words, ...(ticks === null ? [] : ['--ticks'])]),
     onSession: progress.onSession,
   });

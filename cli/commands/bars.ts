@@ -1,10 +1,12 @@
 // `yantra bars`: candles of any timeframe from ticks or smaller candles, out of a file or out of the store, as CSV.
+
 import path from 'node:path';
 import type { Timeframe } from '../../dsl/types/timeframe';
 import { parseTimeframe, TIMEFRAMES } from '../../dsl/types/timeframe';
 import { istMinute } from '../../engine/time/ist-time';
 import { writeOutput } from '../../server/documents/write-output';
 import { candleCsv } from '../../server/market-data/csv/candle-csv';
+import { NO_CHAIN_WORDS } from '../../server/market-data/importing/import-options';
 import { readSeries } from '../../server/market-data/importing/read-series';
 import { InputFault } from '../../server/market-data/input-fault';
 import type { MadeBars } from '../../server/market-data/make-bars';
@@ -65,6 +67,7 @@ async function makeBars(args: CommandArguments, timeframe: Timeframe, io: Comman
     importedAt: '',
     adjustment: 'undeclared',
     day: null,
+    chain: NO_CHAIN_WORDS,
     isDryRun: true,
     onProgress: progress.update,
   });

@@ -4,10 +4,11 @@ import type { ProgramClock } from '../../dsl/ir/program';
 import { invariant } from '../../dsl/types/invariant';
 import { isIntraday, parseTimeframe, type Timeframe, timeframeMinutes } from '../../dsl/types/timeframe';
 import { aggregateCandles } from '../bars/aggregate-candles';
-import type { SessionLookup } from '../bars/session-windows';
+import { findWindow, type SessionLookup } from '../bars/session-windows';
 import type { TickTape } from '../bars/tick-tape';
 import { type Candles, istDayOf, type PriceColumn, priceColumnLike } from '../market/candles';
 import type { CorporateAction } from '../market/corporate-action';
+import { lowerBound } from '../number/lower-bound';
 import type { ClockRows } from '../ops/kernel';
 import { istMinute, US_PER_MINUTE } from '../time/ist-time';
 import { erasOf, type WithEras } from './contract-era';
@@ -30,13 +31,10 @@ export type MarketClock = Exclude<ProgramClock, { readonly kind: 'position' }>;
 export function listSessionDays(histories: readonly InstrumentHistory[]): Int32Array {
   const days = new Set<number>();
   for (const { candles } of histories.flatMap(erasOf).flatMap(({ contract }) => contract ?? [])) {
-    let nextMidnight = Number.NEGATIVE_INFINITY;
-    for (let row = 0; row < candles.count; row++) {
-      const minute = candles.minute[row];
-      if (minute < nextMidnight) continue;
-      const day = istDayOf(minute);
+    for (let row = 0; row < candles.count; ) {
+      const day = istDayOf(candles.minute[row]);
       days.add(day);
-      nextMidnight = istMinute(day + 1, 0);
+      row = lowerBound(candles.minute, istMinute(day + 1, 0), row);
     }
   }
   return Int32Array.from(days).sort();
@@ -122,22 +120,22 @@ function ownBars(history: InstrumentHistory): SealedBars {
 /** The minutes at which the instrument's own bars seal; null where the aggregator would leave some out or cut them short. */
 function sealMinutes(candles: Candles<PriceColumn>, sessions: SessionLookup, span: number): Int32Array | null {
   const { minute, count } = candles;
-  const sealMinute = new Int32Array(count);
-  let open = 0;
-  let close = 0;
-  let next = Number.NaN;
-  for (let row = 0; row < count; row++) {
-    const start = minute[row];
-    if (start < open || start + span > close) {
-      const window = sessions(istDayOf(start)).find(({ openMinute, closeMinute }) => start >= openMinute && start < closeMinute);
-      if (window === undefined || start + span > window.closeMinute || (start - window.openMinute) % span !== 0) return null;
-      open = window.openMinute;
-      close = window.closeMinute;
-    } else if (start !== next && (start - open) % span !== 0) return null;
-    next = start + span;
-    sealMinute[row] = next;
+  for (let row = 0; row < count; ) {
+    const window = findWindow(sessions(istDayOf(minute[row])), minute[row]);
+    if (window === null) return null;
+    const end = lowerBound(minute, window.closeMinute, row);
+    if (minute[end - 1] + span > window.closeMinute || !isOnGrid(minute, row, end, window.openMinute, span)) return null;
+    row = end;
   }
+  const sealMinute = new Int32Array(count);
+  for (let row = 0; row < count; row++) sealMinute[row] = minute[row] + span;
   return sealMinute;
+}
+
+function isOnGrid(minute: Int32Array, from: number, to: number, open: number, span: number): boolean {
+  if (span === 1) return true;
+  for (let row = from; row < to; row++) if ((minute[row] - open) % span !== 0) return false;
+  return true;
 }
 
 /** Session number and continuous trading of each row, by the day on which its bar opened (for longer bars: sealed). */
@@ -149,9 +147,7 @@ function sessionColumns(timeUs: Float64Array, minute: Int32Array, days: Int32Arr
   for (let row = 0, end = 0; row < timeUs.length; row = end) {
     const day = istDayOf(Math.max(minute[row], timeUs[row] / US_PER_MINUTE - 1));
     const nextMidnight = istMinute(day + 1, 0);
-    const nextDayUs = (nextMidnight + 1) * US_PER_MINUTE;
-    do end++;
-    while (end < timeUs.length && minute[end] < nextMidnight && timeUs[end] < nextDayUs);
+    end = Math.min(lowerBound(minute, nextMidnight, row), lowerBound(timeUs, (nextMidnight + 1) * US_PER_MINUTE, row));
     while (number < days.length - 1 && days[number] < day) number++;
     const windows = sessions(day);
     session.fill(number, row, end);

@@ -17,7 +17,7 @@ import { Trade } from '../trade/trade';
 import { SimulatedVenue } from '../venue/simulated-venue';
 import type { VenueConfig } from '../venue/venue-config';
 import type { BacktestInstrument } from './backtest-instrument';
-import { countOutcomes, countRejections } from './count-decisions';
+import { countDecisions } from './count-decisions';
 import { createCursor } from './create-cursor';
 import { withEmptyMinutes } from './empty-minutes';
 import { ENGINE_VERSION } from './engine-version';
@@ -130,7 +130,9 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
   clock.nowUs = toUs;
   return {
     result: resultOf(request, plan, prepared, books, desk, observer, venue, log),
-    decisions: log.decisions,
+    get decisions() {
+      return log.decisions;
+    },
     registers,
     ...rowCounts(prepared, planned, toUs),
   };
@@ -173,8 +175,7 @@ function resultOf(
     charges,
     corporateActions: observer.applied,
     dividendsPaise: books.dividendsPaise,
-    outcomes: countOutcomes(log.decisions),
-    rejections: countRejections(log.decisions),
+    ...countDecisions(log),
     ambiguousBars: venue.ambiguousBars,
     shortWarmUps: prepared.shortWarmUps.map(({ clock, ...need }) => ({ clock: clockWords(plan, clock), ...need })),
     uncertainRows: usesUncertain([...observer.rows, ...books.rows, ...desk.rows]).map(

@@ -64,7 +64,7 @@ export class FiringActions {
   /** What acts at this instant, in order. */
   takeDue(timeUs: number): readonly WatchedAction[] {
     const { due } = this;
-    due.length = 0;
+    while (due.length > 0) due.pop();
     for (let firing = this.firings[this.next]; firing?.timeUs === timeUs; firing = this.firings[this.next]) {
       due.push(firing.watched);
       this.next += 1;

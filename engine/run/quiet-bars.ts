@@ -85,8 +85,9 @@ export class QuietBars {
   }
 }
 
-function spanFrom({ isInside, hasTape, row, openUs, sealUs }: PriceCursor, timeUs: TimeUs): number {
-  return isInside && !hasTape && openUs[row] === timeUs ? (sealUs[row] ?? Number.NaN) - timeUs : 0;
+function spanFrom(cursor: PriceCursor, timeUs: TimeUs): number {
+  const { isInside, hasTape, row } = cursor;
+  return isInside && !hasTape && cursor.openUs(row) === timeUs ? cursor.sealUs(row) - timeUs : 0;
 }
 
 function widen({ prints, bars }: QuietRange): void {

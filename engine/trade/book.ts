@@ -8,6 +8,7 @@ import { OrderRow } from './order-row';
 import { Outbox } from './outbox';
 import { POSITION_CELLS, Position } from './position';
 import { FACT_CELLS, Facts, RUN_CELLS, RunState } from './run-cells';
+import type { Operands } from './sample-operands';
 import type { LevelBasis, ReadOperand } from './stop-level';
 import type { Quotes, TradeConfig } from './trade-config';
 
@@ -159,7 +160,7 @@ export function enterPlanOf(book: Book, action: number, isReversed: boolean): En
   return plan;
 }
 
-export function operandReader(plan: EnterPlan, block: Float64Array): ReadOperand {
+export function operandReader(plan: EnterPlan, block: Operands): ReadOperand {
   return (operand, priceScale) => {
     const value = block[operand];
     if (value === undefined) invariant(false, `operand ${operand} was sampled`);

@@ -3,13 +3,13 @@
 import type { ProgramLeg } from '../../dsl/ir/program';
 import { assertNever } from '../../dsl/types/invariant';
 import type { ActionOutcome } from '../events';
-import { SAME_UNITS } from '../market/corporate-action';
 import type { EnterPlan } from './action-plan';
 import { type Book, factsOf, moneyUnitsOf, operandReader, positionOf } from './book';
 import { rupeesOf } from './entry-guards';
 import { quoteAgeUs } from './quote-age';
 import { roundToward } from './round-to-tick';
 import type { Facts } from './run-cells';
+import type { Operands } from './sample-operands';
 import { baseStop, type LevelBasis, type ReadOperand, targetLevel } from './stop-level';
 
 export interface LegEntry {
@@ -36,7 +36,7 @@ export interface EntryDecision {
 /** Lets 3 lots that a division makes 2.9999999999 be 3. */
 const NOISE_LOTS = 1e-9;
 
-export function decideEntry(book: Book, plan: EnterPlan, operands: Float64Array, timeUs: number): EntryDecision | ActionOutcome {
+export function decideEntry(book: Book, plan: EnterPlan, operands: Operands, timeUs: number): EntryDecision | ActionOutcome {
   const read = operandReader(plan, operands);
   const refusal = findMoneyRefusal(plan, read);
   if (refusal !== null) return refusal;
@@ -65,7 +65,7 @@ function decideLeg(book: Book, plan: EnterPlan, leg: ProgramLeg, read: ReadOpera
   const price = book.quotes.price(leg.instrument);
   if (!(price > 0) || quoteAgeUs(book, leg.instrument, timeUs) > book.priceAgeUsMax) return 'price-undefined';
   const sign = leg.side === 'buy' ? 1 : -1;
-  const basis: LevelBasis = { sign, tick: facts.tick, priceScale: facts.priceScale, ...SAME_UNITS };
+  const basis: LevelBasis = { sign, tick: facts.tick, priceScale: facts.priceScale, numerator: 1, denominator: 1 };
   const { entry, limitOffsetTicks } = plan.execution;
   const expected = entry === 'market' ? price : roundToward(-sign, price - sign * limitOffsetTicks * facts.tick, facts.tick);
   if (expected <= 0) return 'price-undefined';

@@ -1,19 +1,24 @@
 // Sends an entry: the epoch begins, each leg's order leaves in slices, bought legs before sold ones, and the bundle's clocks are wound.
 // What it refuses it refuses whole: no leg is sent without the others.
 import type { ActionOutcome } from '../events';
-import type { EnterPlan } from './action-plan';
+import type { EnterPlan, MoneyRule } from './action-plan';
 import type { ArmedReason } from './await-open';
 import { type Book, clearClocks, factsOf, moneyUnitsOf, operandReader, positionOf } from './book';
 import { decideEntry, type LegEntry } from './decide-entry';
 import { dailyLossFloor, findRefusal, firstExitAtUs, rupeesOf } from './entry-guards';
 import { releaseLatch } from './exit-latch';
-import { LEG_CELLS, type Leg } from './leg';
+import type { Leg } from './leg';
 import type { OrderRow, OrderTerms } from './order-row';
 import { PHASE, type Position } from './position';
+import { type Operands, writeOperands } from './sample-operands';
 import { marketTerms, placeOrder } from './send-order';
+import type { ReadOperand } from './stop-level';
+
+/** What hedges is bought before what it hedges is sold. */
+const LONGS_FIRST = [1, -1] as const;
 
 /** Sends the entry of a flat position, or says why not. */
-export function sendEntry(book: Book, plan: EnterPlan, operands: Float64Array, reason: ArmedReason, timeUs: number): ActionOutcome {
+export function sendEntry(book: Book, plan: EnterPlan, operands: Operands, reason: ArmedReason, timeUs: number): ActionOutcome {
   const refusal = findRefusal(book, plan, timeUs);
   if (refusal !== null) return refusal;
   const decision = decideEntry(book, plan, operands, timeUs);
@@ -22,20 +27,21 @@ export function sendEntry(book: Book, plan: EnterPlan, operands: Float64Array, r
   const { legs, lots, wantedLots } = decision;
   if (lots < wantedLots) book.outbox.write(timeUs, { kind: 'sizeCapped', position: position.index, wantedLots, lots });
   startEpoch(book, position, plan, operands, timeUs);
-  for (const entry of legs.toSorted((a, b) => b.sign - a.sign)) {
-    const leg = position.legs[legs.indexOf(entry)];
-    if (leg === undefined) continue;
-    startLeg(book, leg, entry, lots, timeUs);
-    sendLeg(book, plan, position, leg, entry, reason, timeUs);
+  for (const sign of LONGS_FIRST) {
+    for (const [index, entry] of legs.entries()) {
+      const leg = position.legs[index];
+      if (leg === undefined || entry.sign !== sign) continue;
+      startLeg(book, leg, entry, lots, timeUs);
+      sendLeg(book, plan, position, leg, entry, reason, timeUs);
+    }
   }
   book.outbox.write(timeUs, { kind: 'phase', position: position.index, epoch: position.epoch, phase: 'entering' });
   return 'sent';
 }
 
-function startEpoch(book: Book, position: Position, plan: EnterPlan, operands: Float64Array, timeUs: number): void {
+function startEpoch(book: Book, position: Position, plan: EnterPlan, operands: Operands, timeUs: number): void {
   const { risk, execution } = plan;
-  position.operands.fill(0);
-  position.operands.set(operands);
+  writeOperands(position.operands, operands);
   position.phase = PHASE.entering;
   position.epoch += 1;
   position.actionPlus1 = plan.action + 1;
@@ -49,14 +55,19 @@ function startEpoch(book: Book, position: Position, plan: EnterPlan, operands: F
   position.entriesToday += 1;
   clearClocks(position);
   const read = operandReader(plan, position.operands);
-  const moneyUnits = (rules: EnterPlan['risk']['mtmStops']): number =>
-    Math.min(Number.POSITIVE_INFINITY, ...rules.map(({ basis, operand }) => moneyUnitsOf(book, rupeesOf(book, basis, read(operand, 1)))));
-  position.profitLow = -moneyUnits(risk.mtmStops);
-  position.profitHigh = moneyUnits(risk.mtmTargets);
+  position.profitLow = -leastMoneyUnits(book, risk.mtmStops, read);
+  position.profitHigh = leastMoneyUnits(book, risk.mtmTargets, read);
   position.totalLow = dailyLossFloor(book, plan);
   if (execution.timeoutSeconds > 0) position.entryTimeoutUs = timeUs + execution.timeoutSeconds * 1_000_000;
   position.exitAfterSessions = risk.exitAfterSessions;
   windSessionClocks(book, position, plan, timeUs);
+}
+
+/** Infinity without a rule. */
+function leastMoneyUnits(book: Book, rules: readonly MoneyRule[], read: ReadOperand): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const { basis, operand } of rules) least = Math.min(least, moneyUnitsOf(book, rupeesOf(book, basis, read(operand, 1))));
+  return least;
 }
 
 /** The clocks that belong to a session: wound at the entry, and anew at each session the position is carried into. */
@@ -74,7 +85,7 @@ export function windSessionClocks(book: Book, position: Position, plan: EnterPla
 }
 
 function startLeg(book: Book, leg: Leg, entry: LegEntry, lots: number, timeUs: number): void {
-  leg.cells.fill(0, leg.at, leg.at + LEG_CELLS);
+  leg.clear();
   releaseLatch(leg);
   forgetOrders(leg.entries);
   forgetOrders(leg.exits);

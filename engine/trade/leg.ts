@@ -89,6 +89,10 @@ export class Leg extends LegCells {
     this.exits = exits;
   }
 
+  clear(): void {
+    for (let cell = this.at; cell < this.at + LEG_CELLS; cell += 1) this.cells[cell] = 0;
+  }
+
   get held(): number {
     return Math.abs(this.quantity);
   }

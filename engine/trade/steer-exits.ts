@@ -83,14 +83,20 @@ function shedExcess(book: Book, leg: Leg, excess: number, timeUs: number): void 
 
 function placeExits(book: Book, position: Position, leg: Leg, uncovered: number, timeUs: number): void {
   if (leg.mayPlace === 0) return;
-  const exiting = leg.exits.reduce((sum, order) => sum + (order.exitQuantity > 0 ? order.exposure : 0), 0);
-  const wanted = leg.isAllOut === 1 ? uncovered : Math.min(uncovered, leg.takeLeft - exiting);
+  let exiting = 0;
+  for (const order of leg.exits) if (order.exitQuantity > 0) exiting += order.exposure;
+  let left = leg.isAllOut === 1 ? uncovered : Math.min(uncovered, leg.takeLeft - exiting);
   const band = bandOf(book, position, leg);
-  placeSlices(book, position, leg, wanted, exitReason(leg), timeUs, (order, quantity) => {
+  for (let slice = 0; left > 0; slice += 1) {
+    const order = leg.exits[slice];
+    if (order === undefined) return;
+    if (order.state !== ORDER_STATE.dead) continue;
+    const quantity = sliceOf(book, leg, left);
     order.exitQuantity = leg.isAllOut === 1 ? Number.POSITIVE_INFINITY : quantity;
     order.pricing = leg.pricing;
-    return marketTerms(quantity, band);
-  });
+    placeOrder(book, order, placementOf(book, position, leg, slice, exitReason(leg)), marketTerms(quantity, band), timeUs);
+    left -= quantity;
+  }
 }
 
 /** One order for all that no order covers, whatever the freeze quantity: the clearing house knows none. */
@@ -110,30 +116,20 @@ function placementOf(book: Book, position: Position, leg: Leg, slice: number, re
 }
 
 function placeStops(book: Book, position: Position, leg: Leg, uncovered: number, timeUs: number): void {
-  placeSlices(book, position, leg, uncovered, 'legStop', timeUs, (order, quantity) => {
-    order.exitQuantity = 0;
-    return stopTerms(book, position, leg, quantity);
-  });
-}
-
-function placeSlices(
-  book: Book,
-  position: Position,
-  leg: Leg,
-  wanted: number,
-  reason: OrderReason,
-  timeUs: number,
-  termsOf: (order: OrderRow, quantity: number) => OrderTerms,
-): void {
-  const { sliceQuantity } = factsOf(book, leg.instrument);
-  let left = wanted;
-  for (const [slice, order] of leg.exits.entries()) {
-    if (left <= 0) return;
+  let left = uncovered;
+  for (let slice = 0; left > 0; slice += 1) {
+    const order = leg.exits[slice];
+    if (order === undefined) return;
     if (order.state !== ORDER_STATE.dead) continue;
-    const quantity = Math.min(sliceQuantity, left);
-    placeOrder(book, order, placementOf(book, position, leg, slice, reason), termsOf(order, quantity), timeUs);
+    const quantity = sliceOf(book, leg, left);
+    order.exitQuantity = 0;
+    placeOrder(book, order, placementOf(book, position, leg, slice, 'legStop'), stopTerms(book, position, leg, quantity), timeUs);
     left -= quantity;
   }
+}
+
+function sliceOf(book: Book, leg: Leg, left: number): number {
+  return Math.min(factsOf(book, leg.instrument).sliceQuantity, left);
 }
 
 /** A stop that the price has passed is not laid: the monitored rule takes it out instead. */

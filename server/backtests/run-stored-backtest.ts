@@ -10,11 +10,15 @@ import type { Candles } from '../../engine/market/candles';
 import { adjustCandles } from '../../engine/run/adjust-candles';
 import { type BacktestRequest, runBacktest } from '../../engine/run/backtest';
 import type { RunResult } from '../../engine/run/run-result';
+import { outcomeOf } from '../../engine/sweep/run-variant';
 import { istDayOfTime, istMinute, timeOfMinute } from '../../engine/time/ist-time';
 import type { VenueConfig } from '../../engine/venue/venue-config';
 import { settingsInOrder } from '../documents/settings-in-order';
+import type { LineageCount, Trial } from '../lineage/trial-store';
 import { createReportDocument } from '../runs/report/report-document';
 import type { ReportDocument } from '../runs/report/report-schema';
+import { NOTHING_BEYOND } from '../runs/report/trust';
+import { runHash } from '../runs/run-hash';
 import { describeActions } from './describe-actions';
 import { findBand } from './find-band';
 import type { StoredHistory } from './history';
@@ -33,6 +37,8 @@ export interface BacktestChoice {
   readonly venue: VenueConfig;
   /** The command that makes this run again. */
   readonly command: string;
+  /** Counts the run among the trials of its lineage. Absent: it is nobody's trial. */
+  readonly countTrial?: (trial: Trial) => LineageCount | null;
   /** Told each session that is run, by its IST day; from the first again where the run is taken with the other order of fills. */
   readonly onSession?: (day: number) => void;
 }
@@ -42,6 +48,11 @@ export interface FinishedRun {
   readonly result: RunResult;
   readonly decisions: readonly LoggedDecision[];
   readonly document: ReportDocument;
+}
+
+/** A run as a trial: its name, and the ratio that is deflated by the number of trials. */
+export function trialOf({ identity, series }: RunResult): Trial {
+  return { name: runHash(identity), sharpe: outcomeOf(series).sharpePerSession };
 }
 
 export function runStoredBacktest(choice: BacktestChoice): FinishedRun {
@@ -57,6 +68,7 @@ export function runStoredBacktest(choice: BacktestChoice): FinishedRun {
     benchmark: benchmarkOf(choice.histories, istDayOfTime(request.toUs)),
     approximations: approximationsOf(choice),
     band: findBand(request, result),
+    beyond: { ...NOTHING_BEYOND, lineage: choice.countTrial?.(trialOf(result)) ?? null },
     command: choice.command,
   });
   return { choice, result, decisions, document };

@@ -68,6 +68,15 @@ describe.skipIf(ticks === null)('on the ticks of a NIFTY call, 2025-10-08 (skipp
     expect(code).toBe(0);
   });
 
+  it("waits for as long as an order's way is said to be", async () => {
+    const late = path.join(root, 'late');
+    expect((await runCli('backtest', graph, '--ticks', '--latency-ms', '5000', '--out', late, ...data)).code).toBe(0);
+    const [first] = csvRows(readFileSync(path.join(late, 'fills.csv'), 'utf8'));
+    expect(Number(first?.['time']?.slice(17, 26))).toBeGreaterThanOrEqual(7);
+    expect(JSON.parse(readFileSync(path.join(late, 'report.json'), 'utf8')).command).toContain('--latency-ms 5000');
+    expect((await runCli('replay', path.join(late, 'journal.jsonl'), ...data)).code).toBe(0);
+  });
+
   it('says from when to when ticks are stored where none are', async () => {
     const { code, stderr } = await runCli('backtest', graph, '--ticks', '--from', '2025-10-09', ...data);
     expect(code).toBe(2);

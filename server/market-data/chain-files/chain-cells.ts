@@ -1,7 +1,7 @@
 // Cells of tables that list option chains, as numbers. A dash or nothing is null; commas group digits, as the exchange writes them.
 
-import { parseTableDay } from '../../market-data/csv/parse-day';
-import { InputFault } from '../../market-data/input-fault';
+import { parseTableDay } from '../csv/parse-day';
+import { InputFault } from '../input-fault';
 
 export interface CellPlace {
   readonly file: string;

@@ -1,7 +1,7 @@
 // A small file whole, as its text or as rows of cells: option chains are told apart by what is in them.
-import { CsvScanner, fieldText } from '../../market-data/csv/csv-scanner';
-import { InputFault } from '../../market-data/input-fault';
-import { openSourceFile } from '../../market-data/source/source-file';
+import { CsvScanner, fieldText } from '../csv/csv-scanner';
+import { InputFault } from '../input-fault';
+import { openSourceFile, type SourceEntry } from '../source/source-file';
 
 export interface FileRow {
   readonly line: number;
@@ -21,6 +21,10 @@ export async function readWholeFile(path: string): Promise<WholeFile> {
   const [entry, second] = source.entries;
   if (entry === undefined || second !== undefined)
     throw new InputFault({ file: source.name }, 'this is an archive of several files', 'unpack it and name one');
+  return wholeOf(entry);
+}
+
+export async function wholeOf(entry: SourceEntry): Promise<WholeFile> {
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of entry.chunks()) {

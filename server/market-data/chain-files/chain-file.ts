@@ -22,6 +22,8 @@ export interface QuotedChain {
 
 export interface ChainFile {
   readonly file: string;
+  /** `NIFTY`; null where the file does not say. */
+  readonly underlying: string | null;
   /** When it was quoted; null where the file does not say. */
   readonly timeUs: number | null;
   readonly spot: number | null;

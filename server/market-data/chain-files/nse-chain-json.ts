@@ -2,13 +2,20 @@
 import { z } from 'zod';
 import type { OptionQuote } from '../../../engine/chain/option-chain';
 import { istMinute, parseClock, timeOfMinute } from '../../../engine/time/ist-time';
-import { parseTableDay } from '../../market-data/csv/parse-day';
-import { InputFault } from '../../market-data/input-fault';
+import { parseTableDay } from '../csv/parse-day';
+import { InputFault } from '../input-fault';
 import type { ChainFile, QuotedOption } from './chain-file';
 import { gatherChains } from './gather-chains';
 
 const amount = z.number().nonnegative();
-const quote = z.object({ openInterest: amount, totalTradedVolume: amount, lastPrice: amount, bidprice: amount, askPrice: amount });
+const quote = z.object({
+  underlying: z.string().optional(),
+  openInterest: amount,
+  totalTradedVolume: amount,
+  lastPrice: amount,
+  bidprice: amount,
+  askPrice: amount,
+});
 const answer = z.object({
   records: z.object({
     timestamp: z.string(),
@@ -38,7 +45,14 @@ export function readNseChainJson(file: string, text: string): ChainFile {
       ...(PE === undefined ? [] : [{ ...row, right: 'put' as const, quote: quoteOf(PE) }]),
     ];
   });
-  return { file, timeUs: timeOf(file, timestamp), spot: orNull(underlyingValue), chains: gatherChains(file, options, new Map()) };
+  const [named] = data.flatMap(({ CE, PE }) => CE?.underlying ?? PE?.underlying ?? []);
+  return {
+    file,
+    underlying: named ?? null,
+    timeUs: timeOf(file, timestamp),
+    spot: orNull(underlyingValue),
+    chains: gatherChains(file, options, new Map()),
+  };
 }
 
 function quoteOf({ openInterest, totalTradedVolume, lastPrice, bidprice, askPrice }: Quote): OptionQuote {

@@ -2,7 +2,7 @@
 // expiry nor time nor spot: only its file name does, sometimes.
 import type { OptionQuote } from '../../../engine/chain/option-chain';
 import type { OptionRight } from '../../../engine/market/instrument';
-import { InputFault } from '../../market-data/input-fault';
+import { InputFault } from '../input-fault';
 import { amountCell, strikeCell } from './chain-cells';
 import type { ChainFile, QuotedOption } from './chain-file';
 import type { FileRow } from './file-rows';
@@ -34,5 +34,5 @@ export function readNseChainTable(file: string, [, header, ...rows]: readonly Fi
     const strike = strikeCell(row.cells[middle] ?? '', { file, line: row.line, field: 'STRIKE' });
     return SIDES.map((right) => ({ line: row.line, expiryDay: null, strike, right, quote: quoteOf(row, right) }));
   });
-  return { file, timeUs: null, spot: null, chains: gatherChains(file, options, new Map()) };
+  return { file, underlying: null, timeUs: null, spot: null, chains: gatherChains(file, options, new Map()) };
 }

@@ -1,7 +1,7 @@
 // Quoted options, in any order, as chains: expiries and strikes ascending. One option quoted twice is a fault: neither can be the right one.
 import type { ChainStrike } from '../../../engine/chain/option-chain';
 import { formatDay } from '../../../engine/time/day-text';
-import { InputFault } from '../../market-data/input-fault';
+import { InputFault } from '../input-fault';
 import type { QuotedChain, QuotedOption } from './chain-file';
 
 type Strikes = Map<number, ChainStrike>;

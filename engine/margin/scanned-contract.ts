@@ -1,0 +1,100 @@
+// One contract as the scan sees it: what a unit held loses in each scenario, and its delta. Options are valued as the clearing house values
+// them, by Black-Scholes on the spot, carried at its rate, a day later; a future moves in proportion to the spot.
+import type { Option, OptionRight } from '../market/instrument';
+import { exp } from '../number/exp';
+import { log } from '../number/log';
+import { normalCdf } from '../number/normal';
+import { impliedVolatility } from '../options/implied-volatility';
+import { type MarginLeg, type MarginUnderlying, strikeOf } from './margin-leg';
+import { type MarginRules, MILLION } from './margin-rules';
+import { type ScanGrid, type ScanMove, scanGrid, yearlyDeviation } from './scan-grid';
+import { DELTA_WEIGHTS, SCENARIOS } from './scenarios';
+
+export interface ScannedContract {
+  readonly leg: MarginLeg;
+  /** Rupees a unit held loses, by scenario; below zero is a gain. */
+  readonly losses: readonly number[];
+  /** Of a unit held, averaged over the price range. */
+  readonly delta: number;
+}
+
+/** How a future or option of one expiry is scanned. */
+export interface ExpiryScan {
+  readonly underlying: MarginUnderlying;
+  readonly years: number;
+  /** Per year. */
+  readonly rate: number;
+  readonly grid: ScanGrid;
+}
+
+/** A European option at one instant, with what of it a scan leaves unchanged. */
+interface OptionState {
+  readonly right: OptionRight;
+  readonly spot: number;
+  readonly discountedStrike: number;
+  /** ln(spot / discounted strike). */
+  readonly moneyness: number;
+  readonly rootYears: number;
+}
+
+const STAY: ScanMove = { factor: 1, logFactor: 0 };
+const LONG_DATED_YEARS = 0.75;
+const LOOK_AHEAD_YEARS = 1 / 365;
+
+export function expiryScan(underlying: MarginUnderlying, years: number, rules: MarginRules): ExpiryScan {
+  const grid = scanGrid(rules, underlying.dailyDeviation, years > LONG_DATED_YEARS);
+  return { underlying, years, rate: rules.interest.ppm / MILLION, grid };
+}
+
+/** `needsDelta`: else it is left at 0, since only spreads over several expiries ask for it. */
+export function scanContract(leg: MarginLeg, expiry: ExpiryScan, needsDelta: boolean): ScannedContract {
+  const { contract } = leg;
+  const { moves, volatilityRange } = expiry.grid;
+  if (contract.kind === 'future')
+    return { leg, losses: SCENARIOS.map(({ move, cover }) => cover * leg.price * (1 - (moves[move] ?? STAY).factor)), delta: 1 };
+  const volatility = volatilityOf(leg, contract, expiry);
+  const now = valueAt(stateOf(leg, contract, expiry, expiry.years), STAY, volatility);
+  const later = stateOf(leg, contract, expiry, Math.max(0, expiry.years - LOOK_AHEAD_YEARS));
+  const losses = SCENARIOS.map(({ move, volatility: ranges, cover }) => {
+    const then = Math.max(0, volatility + ranges * volatilityRange);
+    return cover * (now - valueAt(later, moves[move] ?? STAY, then));
+  });
+  return { leg, losses, delta: needsDelta ? compositeDelta(later, moves, volatility) : 0 };
+}
+
+function stateOf(leg: MarginLeg, { right }: Option, { underlying, rate }: ExpiryScan, years: number): OptionState {
+  const discountedStrike = strikeOf(leg) * exp(-rate * years);
+  const moneyness = log(underlying.spot / discountedStrike);
+  return { right, spot: underlying.spot, discountedStrike, moneyness, rootYears: Math.sqrt(years) };
+}
+
+/** Where a price implies none, as deep in the money, the underlying's own: there volatility is worth next to nothing. */
+function volatilityOf(leg: MarginLeg, { right }: Option, { underlying, years, rate }: ExpiryScan): number {
+  if (leg.volatility !== null) return leg.volatility;
+  const terms = { model: 'black-scholes', right, spot: underlying.spot, strike: strikeOf(leg), years, rate, dividendYield: 0 } as const;
+  return impliedVolatility(terms, leg.price).volatility ?? yearlyDeviation(underlying.dailyDeviation ?? 0);
+}
+
+/** After a move of the spot. Puts by parity. */
+function valueAt(state: OptionState, { factor, logFactor }: ScanMove, volatility: number): number {
+  const spot = state.spot * factor;
+  const ahead = spot - state.discountedStrike;
+  const deviation = volatility * state.rootYears;
+  let call = ahead > 0 ? ahead : 0;
+  if (deviation > 0) {
+    const near = (state.moneyness + logFactor) / deviation + deviation / 2;
+    call = spot * normalCdf(near) - state.discountedStrike * normalCdf(near - deviation);
+  }
+  return state.right === 'call' ? call : Math.max(0, call - ahead);
+}
+
+function compositeDelta(state: OptionState, moves: readonly ScanMove[], volatility: number): number {
+  const deviation = volatility * state.rootYears;
+  let callDelta = 0;
+  for (const [move, weight] of DELTA_WEIGHTS.entries()) {
+    const moneyness = state.moneyness + (moves[move] ?? STAY).logFactor;
+    const chance = deviation > 0 ? normalCdf(moneyness / deviation + deviation / 2) : moneyness > 0 ? 1 : 0;
+    callDelta += weight * chance;
+  }
+  return state.right === 'call' ? callDelta : callDelta - 1;
+}
