@@ -33,7 +33,7 @@ function legRows({ legs, margin }: StructurePreview): readonly (readonly string[
     leg.price.toFixed(2),
     leg.last.toFixed(2),
     leg.volatilityFrom === 'none' ? NONE : (leg.volatility * 100).toFixed(2),
-    money(margin.legs.find((each) => each.leg.contract.id === leg.contract.id)?.totalPaise ?? 0),
+    money(margin.legs.find((each) => each.leg.contract.id === leg.contract.id)?.alone.totalPaise ?? 0),
   ]);
   return [['leg', 'units', 'entry', 'last', 'IV %', 'margin alone'], ...rows];
 }

@@ -95,7 +95,7 @@ describe('the benefit of a hedge', () => {
   });
   test('a future is covered by the put that is held with it', () => {
     const { spanPaise, legs } = margin([futureLeg(75, 26_050), optionLeg('put', 25_900, 75, 100)]);
-    expect(spanPaise).toBeLessThan((legs[0]?.spanPaise ?? 0) / 5);
+    expect(spanPaise).toBeLessThan((legs[0]?.alone.spanPaise ?? 0) / 5);
   });
   test('what is bought and sold of one contract is not there', () => {
     const { totalPaise, legs } = margin([optionLeg('call', 26_000, -75, 120), optionLeg('call', 26_000, 75, 125)]);
