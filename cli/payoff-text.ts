@@ -1,6 +1,7 @@
 // A structure's preview for a person, and as JSON. Money in rupees; volatilities per cent to people, fractions in JSON.
 
 import { statedErrorText } from '../engine/margin/stated-error';
+import { usesUncertain } from '../engine/market/uncertain-rows';
 import { strikeOfLeg } from '../engine/payoff/payoff-leg';
 import type { ResolvedLeg } from '../engine/payoff/resolve-volatilities';
 import type { StructurePreview } from '../engine/payoff/structure-preview';
@@ -83,8 +84,10 @@ function marginRows({ margin }: StructurePreview): readonly (readonly string[])[
   return [['margin', '₹'], ...rows.map(([name, paise]) => [name, money(paise)])];
 }
 
-export function marginErrorText(): string {
-  return `${statedErrorText()}\n`;
+/** How far the margin may be off, and which of the rows that it rests on are doubtful. */
+export function marginNotes({ margin }: StructurePreview): string {
+  const doubtful = usesUncertain(margin.rows).map(({ table, validFrom }) => `${table} from ${validFrom}`);
+  return `${statedErrorText()}\n${doubtful.length === 0 ? '' : `This margin rests on doubtful rows: ${doubtful.join(', ')}.\n`}`;
 }
 
 export function payoffJson(preview: StructurePreview, { underlying, timeUs, spot }: PreviewHead) {
