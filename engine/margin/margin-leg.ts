@@ -29,10 +29,6 @@ export interface MarginRequest {
   readonly underlyings: readonly MarginUnderlying[];
 }
 
-export function strikeOf({ contract }: MarginLeg): number {
-  return contract.kind === 'option' ? contract.strike / contract.priceScale : 0;
-}
-
 /** Rupees: what an option costs, below zero what it brings. Futures change hands for nothing. */
 export function premiumOf({ contract, quantity, price }: MarginLeg): number {
   return contract.kind === 'option' ? quantity * price : 0;

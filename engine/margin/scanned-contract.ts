@@ -1,11 +1,11 @@
 // One contract as the scan sees it: what a unit held loses in each scenario, and its delta. Options are valued as the clearing house values
 // them, by Black-Scholes on the spot, carried at its rate, a day later; a future moves in proportion to the spot.
-import type { Option, OptionRight } from '../market/instrument';
+import { type Option, type OptionRight, strikePrice } from '../market/instrument';
 import { exp } from '../number/exp';
 import { log } from '../number/log';
 import { normalCdf } from '../number/normal';
 import { impliedVolatility } from '../options/implied-volatility';
-import { type MarginLeg, type MarginUnderlying, strikeOf } from './margin-leg';
+import type { MarginLeg, MarginUnderlying } from './margin-leg';
 import { type MarginRules, MILLION } from './margin-rules';
 import { type ScanGrid, type ScanMove, scanGrid, yearlyDeviation } from './scan-grid';
 import { DELTA_WEIGHTS, SCENARIOS } from './scenarios';
@@ -73,7 +73,7 @@ export function scanContract(leg: MarginLeg, expiry: ExpiryScan, needsDelta: boo
     return { leg, losses: SCENARIOS.map(({ move, cover }) => cover * leg.price * (1 - (moves[move] ?? STAY).factor)), delta: 1 };
   const volatility = volatilityOf(leg, contract, expiry);
   const { spot } = expiry.underlying;
-  const strike = strikeOf(leg);
+  const strike = strikePrice(contract);
   const logMoneyness = log(spot / strike);
   const stateAt = ({ rootYears, discount, logGrowth }: Horizon): OptionState => {
     return { right: contract.right, spot, discountedStrike: strike * discount, moneyness: logMoneyness + logGrowth, rootYears };
@@ -88,10 +88,12 @@ export function scanContract(leg: MarginLeg, expiry: ExpiryScan, needsDelta: boo
 }
 
 /** Where a price implies none, as deep in the money, the underlying's own: there volatility is worth next to nothing. */
-function volatilityOf(leg: MarginLeg, { right }: Option, { underlying, now: { years }, rate }: ExpiryScan): number {
-  if (leg.volatility !== null) return leg.volatility;
-  const terms = { model: 'black-scholes', right, spot: underlying.spot, strike: strikeOf(leg), years, rate, dividendYield: 0 } as const;
-  return impliedVolatility(terms, leg.price).volatility ?? yearlyDeviation(underlying.dailyDeviation ?? 0);
+function volatilityOf({ volatility, price }: MarginLeg, contract: Option, { underlying, now, rate }: ExpiryScan): number {
+  if (volatility !== null) return volatility;
+  const { spot, dailyDeviation } = underlying;
+  const { right } = contract;
+  const terms = { model: 'black-scholes', right, spot, strike: strikePrice(contract), years: now.years, rate, dividendYield: 0 } as const;
+  return impliedVolatility(terms, price).volatility ?? yearlyDeviation(dailyDeviation ?? 0);
 }
 
 /** After a move of the spot. Puts by parity. */
