@@ -1,6 +1,7 @@
 // Margins worked out by hand, and laws that hold of every portfolio. Prices are rupees; 24 November 2025 lies between two expiries, the 25th is one.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { PROPERTY_RUNS } from '../../tests/property-runs';
 import { future, type OptionRight, option } from '../market/instrument';
 import { usesUncertain } from '../market/uncertain-rows';
 import { priceOption } from '../options/price-option';
@@ -72,6 +73,10 @@ describe('options', () => {
   test('whose price explains no volatility are scanned as what exercise brings', () => {
     const { spanPaise } = margin([optionLeg('call', 20_000, -75, 5_000, FAR)]);
     expect(spanPaise / 100 / 75).toBeCloseTo(5_000 + SPOT * 0.093, -1);
+  });
+  test('without a price, or of an underlying without one, are a bug of the asker', () => {
+    expect(() => margin([optionLeg('call', 26_000, -75, Number.NaN)])).toThrow('has a price');
+    expect(() => margin([optionLeg('call', 26_000, -75, 100)], '2025-11-24 12:00', null, Number.NaN)).toThrow('has a price');
   });
   test('at a volatility that is given are scanned at it', () => {
     const years = yearsToExpiry(parseIst('2025-11-24 12:00') ?? 0, 'NSE:derivatives', isoDay(FAR));
@@ -183,7 +188,7 @@ describe('laws of every portfolio of one expiry, seed 911', () => {
       return { ...optionLeg(right, strike, lots * 75, priceOption(terms, volatility) ?? 0, FAR), volatility };
     });
   const anyLegs = fc.uniqueArray(anyLeg, { minLength: 1, maxLength: 8, selector: ({ contract }) => contract.id });
-  const settings = { seed: 911, numRuns: 300 };
+  const settings = { seed: 911, numRuns: PROPERTY_RUNS };
 
   test('the scan is the worst that the formulas of engine/options find, in calm and in wild markets', () => {
     const years = yearsToExpiry(parseIst('2025-11-24 12:00') ?? 0, 'NSE:derivatives', isoDay(FAR));
@@ -210,7 +215,7 @@ describe('laws of every portfolio of one expiry, seed 911', () => {
         const scan = margin(legs, '2025-11-24 12:00', dailyDeviation).underlyings[0]?.scans[0];
         expect(Math.abs((scan?.scanLoss ?? Number.NaN) - worst)).toBeLessThan(0.01);
       }),
-      settings,
+      { ...settings, numRuns: PROPERTY_RUNS / 5 },
     );
   });
   test('together they never need more than one by one', () => {

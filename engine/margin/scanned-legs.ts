@@ -26,7 +26,8 @@ export function scanLegs({ timeUs, legs, underlyings }: MarginRequest): ScannedL
   const day = istDayOfTime(timeUs);
   const markets: MarginMarket[] = [];
   const expiries: (readonly [name: string, expiryDay: number, scan: ExpiryScan])[] = [];
-  for (const { contract } of legs) {
+  for (const { contract, price } of legs) {
+    invariant(price >= 0 && price < Number.POSITIVE_INFINITY, `${contract.id}, of which there is a leg, has a price`);
     const { underlying: name, expiryDay, segment } = contract;
     if (expiries.some((each) => each[0] === name && each[1] === expiryDay)) continue;
     const underlying = getUnderlying(underlyings, name);
