@@ -7,6 +7,7 @@ import type { BacktestInstrument } from '../../engine/run/backtest-instrument';
 import type { ListedContract } from '../../engine/run/contract-eras';
 import { rolledInstrument } from '../../engine/run/rolled-instrument';
 import { civilOfDay } from '../../engine/time/civil-day';
+import { findDerivativesOf } from '../market-data/contract-symbol';
 import { InputFault } from '../market-data/input-fault';
 import type { Dataset } from '../market-data/store/dataset';
 import { describeData } from '../runs/report/describe-data';
@@ -16,17 +17,6 @@ import { findInstrumentOfId } from './instrument-of-id';
 type FutureRule = Extract<ProgramInstrument, { readonly kind: 'future' }>;
 
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
-/** Derivatives call the indices by other names. */
-const CONTRACT_NAMES: Readonly<Record<string, string>> = {
-  'NSE:NIFTY 50': 'NFO:NIFTY',
-  'NSE:NIFTY BANK': 'NFO:BANKNIFTY',
-  'NSE:NIFTY FIN SERVICE': 'NFO:FINNIFTY',
-  'NSE:NIFTY MID SELECT': 'NFO:MIDCPNIFTY',
-  'NSE:NIFTY NEXT 50': 'NFO:NIFTYNXT50',
-  'BSE:SENSEX': 'BFO:SENSEX',
-  'BSE:BANKEX': 'BFO:BANKEX',
-};
-
 /** What was current while the first stored contract was next and far: before those expire it is not the current one. */
 const CONTRACTS_BEFORE = 2;
 
@@ -36,7 +26,8 @@ export function getRolledHistory(
   stored: readonly Dataset[],
   getContract: (dataset: Dataset) => StoredHistory,
 ): StoredHistory {
-  const prefix = CONTRACT_NAMES[rule.underlying] ?? rule.underlying.replace(/^NSE:/, 'NFO:').replace(/^BSE:/, 'BFO:');
+  const named = findDerivativesOf(rule.underlying);
+  const prefix = named === null ? rule.underlying : `${named.market}:${named.underlying}`;
   const datasets = stored.filter(
     ({ instrument }) => instrument.startsWith(prefix) && /^\d{2}[A-Z]{3}FUT$/.test(instrument.slice(prefix.length)),
   );

@@ -13,6 +13,7 @@ import { InputFault } from '../market-data/input-fault';
 import { coverSessions } from '../market-data/quality/session-coverage';
 import { ActionStore, hashOfActions } from '../market-data/store/action-store';
 import { CandleStore } from '../market-data/store/candle-store';
+import { type ContractSeries, findContractSeries } from '../market-data/store/contract-series';
 import type { Dataset } from '../market-data/store/dataset';
 import { rowAtOrAfter, sliceCandles } from '../market-data/store/join-candles';
 import { listDatasets } from '../market-data/store/list-datasets';
@@ -36,11 +37,14 @@ export interface HistorySource {
 }
 
 /** By instrument of the program. */
-export async function getStoredHistories(program: Program, source: HistorySource): Promise<readonly StoredHistory[]> {
-  const { root, file } = source;
+export async function getStoredHistories(program: Program, given: HistorySource): Promise<readonly StoredHistory[]> {
+  const { root, file } = given;
   if (file !== null) checkIsRead(program, file.dataset);
   const others = (await listDatasets(root)).filter(({ instrument }) => instrument !== file?.dataset.instrument);
-  const datasets = file === null ? others : [...others, file.dataset];
+  const contracts = await contractsOf(program, others, given);
+  const outside = file === null ? contracts : [...contracts, file];
+  const datasets = [...others, ...outside.map(({ dataset }) => dataset)];
+  const source: ReadSource = { ...given, outside };
   const actions = new Map((await new ActionStore(root).list()).map((stored) => [stored.instrument, stored.actions]));
   const read = (dataset: Dataset): StoredHistory => getHistory(dataset, actions.get(dataset.instrument) ?? [], source);
   if (source.ticks !== null) return getTickHistories(program, datasets, source, read);
@@ -59,11 +63,32 @@ export async function getStoredHistories(program: Program, source: HistorySource
   });
 }
 
+/** A history's source, with the series that are not among the stored candles: of the file, and of options, which are stored by chain. */
+interface ReadSource extends HistorySource {
+  readonly outside: readonly ContractSeries[];
+}
+
+/** Of options that the program names one by one. */
+async function contractsOf(
+  program: Program,
+  stored: readonly Dataset[],
+  { root, file }: HistorySource,
+): Promise<readonly ContractSeries[]> {
+  const ids = program.instruments.flatMap((instrument) => (instrument.kind === 'fixed' ? [instrument.id] : []));
+  const isKnown = (id: string): boolean => id === file?.dataset.instrument || stored.some(({ instrument }) => instrument === id);
+  const found: ContractSeries[] = [];
+  for (const id of new Set(ids.filter((each) => !isKnown(each)))) {
+    const series = await findContractSeries(root, id);
+    if (series !== null) found.push(series);
+  }
+  return found;
+}
+
 /** What is traded needs ticks; what is only looked at may have bars alone. */
 function getTickHistories(
   program: Program,
   datasets: readonly Dataset[],
-  source: HistorySource,
+  source: ReadSource,
   read: (dataset: Dataset) => StoredHistory,
 ): readonly StoredHistory[] {
   const traded = new Set(program.actions.flatMap((action) => (action.kind === 'enter' ? action.legs.map((leg) => leg.instrument) : [])));
@@ -133,7 +158,7 @@ function missingFault(
   return new InputFault({ file: missing.join(', ') }, `no candles are stored in ${root}`, `import them: ${remedy}`);
 }
 
-function getHistory(dataset: Dataset, stored: readonly CorporateAction[], source: HistorySource): StoredHistory {
+function getHistory(dataset: Dataset, stored: readonly CorporateAction[], source: ReadSource): StoredHistory {
   const { instrument: id, hash } = dataset;
   const candles = candlesOf(dataset, source);
   const { calendar, ...listing } = listingOf(dataset);
@@ -170,11 +195,11 @@ function listingOf({ instrument: id, priceScale }: Dataset): Listing & { readonl
   return { instrument, calendar, sessions: calendar.sessions, terms: demo === null ? null : demoTerms(demo) };
 }
 
-function candlesOf(dataset: Dataset, { root, file, toDay }: HistorySource): Candles | null {
+function candlesOf(dataset: Dataset, { root, outside, toDay }: ReadSource): Candles | null {
   const toMinute = toDay === null ? Number.POSITIVE_INFINITY : istMinute(toDay + 1, 0);
-  if (file?.dataset !== dataset)
-    return new CandleStore(root).find(dataset.instrument, dataset.timeframe, Number.NEGATIVE_INFINITY, toMinute);
-  const { candles } = file;
+  const series = outside.find((each) => each.dataset === dataset);
+  if (series === undefined) return new CandleStore(root).find(dataset.instrument, dataset.timeframe, Number.NEGATIVE_INFINITY, toMinute);
+  const { candles } = series;
   return { ...candles, ...sliceCandles(candles, 0, rowAtOrAfter(candles.minute, toMinute)) };
 }
 

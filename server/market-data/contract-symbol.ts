@@ -2,7 +2,13 @@
 // that is meant. A monthly symbol says no day; it means the day on which that month's contract did expire.
 import { monthlyExpiry } from '../../engine/market/expiries';
 import { type Contract, future, option } from '../../engine/market/instrument';
-import { OPTION_MARKETS, OPTION_PRICE_SCALE, type OptionContract, parseOptionId } from '../../engine/market/option-contract';
+import {
+  OPTION_MARKETS,
+  OPTION_PRICE_SCALE,
+  type OptionContract,
+  type OptionMarket,
+  parseOptionId,
+} from '../../engine/market/option-contract';
 import { dayOfCivil } from '../../engine/time/civil-day';
 
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
@@ -11,6 +17,35 @@ const MONTHLY_OPTION = /^(?<underlying>[A-Z][A-Z&-]*)(?<year>\d{2})(?<month>[A-Z
 /** Year, month (1 to 9, O, N, D), day: `NIFTY2511623500CE` is of 16 January 2025. */
 const WEEKLY_OPTION = /^(?<underlying>[A-Z][A-Z&-]*)(?<year>\d{2})(?<month>[1-9OND])(?<day>\d{2})(?<strike>\d+(?:\.\d+)?)(?<right>CE|PE)$/;
 const WEEKLY_MONTHS = '123456789OND';
+
+/** Derivatives call the indices by other names. */
+const UNDERLYING_NAMES: ReadonlyMap<string, string> = new Map([
+  ['NSE:NIFTY 50', 'NIFTY'],
+  ['NSE:NIFTY BANK', 'BANKNIFTY'],
+  ['NSE:NIFTY FIN SERVICE', 'FINNIFTY'],
+  ['NSE:NIFTY MID SELECT', 'MIDCPNIFTY'],
+  ['NSE:NIFTY NEXT 50', 'NIFTYNXT50'],
+]);
+
+export interface DerivativesOf {
+  readonly market: OptionMarket;
+  /** As the market lists contracts on it. */
+  readonly underlying: string;
+}
+
+/** Where contracts on an index or a share are listed, and under which name: `NSE:NIFTY 50` is NIFTY on NFO. Null for any other id. */
+export function findDerivativesOf(instrument: string): DerivativesOf | null {
+  const colon = instrument.indexOf(':');
+  const symbol = UNDERLYING_NAMES.get(instrument) ?? instrument.slice(colon + 1);
+  const market = MARKETS.get(instrument.slice(0, colon));
+  return market === undefined ? null : { market, underlying: symbol };
+}
+
+const MARKETS: ReadonlyMap<string, OptionMarket> = new Map([
+  ['NSE', 'NFO'],
+  ['BSE', 'BFO'],
+  ['DEMO', 'DEMO'],
+]);
 
 /** `id`: with its market, `NFO:NIFTY25JANFUT`. Null where it names no contract. */
 export function findContract(id: string, priceScale: number): Contract | null {

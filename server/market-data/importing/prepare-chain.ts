@@ -80,11 +80,14 @@ function reportOf(
 
 /** Expiries that the tables do not have on a day on which the file does: the file's word stands. */
 function expiryFindings({ underlying }: ChainSeries, contracts: readonly ContractRows[]): readonly Finding[] {
-  const strange = new Set<string>();
+  const seen = new Map<number, Set<number>>();
   for (const { contract, rows } of contracts) {
     const [first] = rows.minute;
-    if (first === undefined || isListed(underlying, contract.expiryDay, istDayOf(first))) continue;
-    strange.add(formatDay(contract.expiryDay));
+    if (first !== undefined) seen.set(contract.expiryDay, (seen.get(contract.expiryDay) ?? new Set()).add(istDayOf(first)));
+  }
+  const strange = new Set<string>();
+  for (const [expiryDay, days] of seen) {
+    if ([...days].some((day) => !isListed(underlying, expiryDay, day))) strange.add(formatDay(expiryDay));
   }
   if (strange.size === 0) return [];
   const text = `${plural(strange.size, 'expiry', 'expiries')} that the expiry tables do not have on that day`;

@@ -12,9 +12,9 @@ import { encodeQuantity } from './quantity-column';
 export const CHAIN_MAGIC = 'YANTRAO1';
 
 /** Columns of int32: of each contract expiry day, strike, right (0 call, 1 put), rows, place of its block in words of eight bytes, and kinds. */
-export const DIRECTORY_COLUMNS = 6;
+const DIRECTORY_COLUMNS = 6;
 /** Of each expiry: its day, rows, place. */
-export const SUMMARY_DIRECTORY_COLUMNS = 3;
+const SUMMARY_DIRECTORY_COLUMNS = 3;
 export const WORD = 8;
 
 /** What a block holds beside prices: two bits for the kind of volume, two for that of open interest, one for quotes. */
@@ -35,7 +35,7 @@ export interface ChainDay {
   readonly summaries: readonly ExpirySummary[];
 }
 
-export function packKinds({ volume, openInterest, hasQuotes }: BlockKinds): number {
+function packKinds({ volume, openInterest, hasQuotes }: BlockKinds): number {
   return volume | (openInterest << 2) | (hasQuotes ? 16 : 0);
 }
 

@@ -27,7 +27,7 @@ import {
   IMPORTS_MAX,
 } from './dataset';
 import { rowAtOrAfter } from './join-candles';
-import { type ContractRows, mergeRows, sliceRows } from './option-rows';
+import { type ContractRows, type MergedRows, mergeRows, type OptionRows, sliceRows } from './option-rows';
 import { StoredChainHistory } from './stored-chain-history';
 
 /** A merge worked out but not written. */
@@ -67,7 +67,8 @@ export class ChainStore {
       const byId = new Map(this.#readDay(series, day).map((stored) => [optionId(stored.contract), stored]));
       for (const { contract, rows } of contracts) {
         const id = optionId(contract);
-        const { rows: merged, ...counts } = mergeRows(byId.get(id)?.rows ?? sliceRows(rows, 0, 0), rows, onConflict);
+        const known = byId.get(id)?.rows;
+        const { rows: merged, ...counts } = known === undefined ? newRows(rows) : mergeRows(known, rows, onConflict);
         byId.set(id, { contract, rows: merged });
         byContract.set(id, addCounts(byContract.get(id), counts));
       }
@@ -157,6 +158,11 @@ export class ChainStore {
     const reader = ChainFileReader.find(dayFile(seriesFolder(this.#root, series), day), series.market, series.underlying);
     return reader === null ? [] : reader.expiryDays.flatMap((expiryDay) => reader.readExpiry(expiryDay));
   }
+}
+
+/** Where nothing of the contract is stored, which is nearly always. */
+function newRows(rows: OptionRows): MergedRows {
+  return { rows, added: rows.count, identical: 0, conflicts: [] };
 }
 
 function addCounts(known: ContractPlan | undefined, { added, identical, conflicts }: ContractPlan): ContractPlan {

@@ -57,8 +57,9 @@ export function mergeRows(stored: OptionRows, incoming: OptionRows, onConflict: 
   return { rows: sliceRows(merged, 0, count), added: incoming.count - identical - conflicts.length, identical, conflicts };
 }
 
-/** Rows `[from, to)` as views. */
+/** Rows `[from, to)` as views; all rows are answered as they are. */
 export function sliceRows(rows: OptionRows, from: number, to: number): OptionRows {
+  if (from === 0 && to === rows.count) return rows;
   return {
     count: to - from,
     minute: rows.minute.subarray(from, to),
