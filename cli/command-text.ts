@@ -31,6 +31,6 @@ function venueWords(venue: VenueConfig): readonly string[] {
   });
 }
 
-function quoted(word: string): string {
+export function quoted(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }
