@@ -16,6 +16,7 @@ import { command as importFiles } from './commands/import';
 import { command as option } from './commands/option';
 import { command as replay } from './commands/replay';
 import { command as sweep } from './commands/sweep';
+import { command as walkforward } from './commands/walkforward';
 import { command as why } from './commands/why';
 
 export interface CommandGroup {
@@ -26,7 +27,7 @@ export interface CommandGroup {
 export const COMMAND_GROUPS: readonly CommandGroup[] = [
   { title: 'Strategies', commands: [catalog, compile, explain, diff, evaluate] },
   { title: 'Runs', commands: [demo, backtest, replay, why] },
-  { title: 'Evidence', commands: [sweep] },
+  { title: 'Evidence', commands: [sweep, walkforward] },
   { title: 'Market data', commands: [importFiles, data, bars, charges] },
   { title: 'Options', commands: [option, chain] },
   { title: 'This machine', commands: [bench] },
