@@ -13,6 +13,7 @@ import { command as diff } from './commands/diff';
 import { command as evaluate } from './commands/eval';
 import { command as explain } from './commands/explain';
 import { command as importFiles } from './commands/import';
+import { command as montecarlo } from './commands/montecarlo';
 import { command as option } from './commands/option';
 import { command as replay } from './commands/replay';
 import { command as sweep } from './commands/sweep';
@@ -27,7 +28,7 @@ export interface CommandGroup {
 export const COMMAND_GROUPS: readonly CommandGroup[] = [
   { title: 'Strategies', commands: [catalog, compile, explain, diff, evaluate] },
   { title: 'Runs', commands: [demo, backtest, replay, why] },
-  { title: 'Evidence', commands: [sweep, walkforward] },
+  { title: 'Evidence', commands: [sweep, walkforward, montecarlo] },
   { title: 'Market data', commands: [importFiles, data, bars, charges] },
   { title: 'Options', commands: [option, chain] },
   { title: 'This machine', commands: [bench] },
