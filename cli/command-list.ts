@@ -1,5 +1,6 @@
 // Every command there is, in the groups in which `yantra --help` lists them.
 import type { Command } from './command';
+import { command as audit } from './commands/audit';
 import { command as backtest } from './commands/backtest';
 import { command as bars } from './commands/bars';
 import { command as bench } from './commands/bench';
@@ -28,7 +29,7 @@ export interface CommandGroup {
 export const COMMAND_GROUPS: readonly CommandGroup[] = [
   { title: 'Strategies', commands: [catalog, compile, explain, diff, evaluate] },
   { title: 'Runs', commands: [demo, backtest, replay, why] },
-  { title: 'Evidence', commands: [sweep, walkforward, montecarlo] },
+  { title: 'Evidence', commands: [audit, sweep, walkforward, montecarlo] },
   { title: 'Market data', commands: [importFiles, data, bars, charges] },
   { title: 'Options', commands: [option, chain] },
   { title: 'This machine', commands: [bench] },
