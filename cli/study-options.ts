@@ -30,7 +30,7 @@ export const STUDY_OPTIONS = {
 
 export const STUDY_SOURCE_OPTIONS: OptionTable = { ...VENUE_OPTIONS, ...CANDLE_SOURCE_OPTIONS };
 
-export const VARY_OPTION = {
+const VARY_OPTION = {
   kind: 'list',
   value: '<key=values>',
   help: 'a setting to vary, as period=5..50:5 or period=9,14,21; may be given several times',

@@ -23,7 +23,7 @@ export function sweepThreads(bundle: string): StartRunner {
           worker.off('error', onError);
           resolve(answers);
         });
-        worker.postMessage(tasks);
+        worker.postMessage(tasks, []);
       });
     return { run, stop: () => void worker.terminate() };
   };
@@ -35,7 +35,7 @@ export async function serveSweep(): Promise<void> {
   // Tasks that come while history is being opened wait for it.
   const opened = createSweepRunner(job);
   parentPort?.on('message', (tasks: readonly SweepTask[]) => {
-    void opened.then(async ({ run }) => parentPort?.postMessage(await run(tasks)));
+    void opened.then(async ({ run }) => parentPort?.postMessage(await run(tasks), []));
   });
   await opened;
 }

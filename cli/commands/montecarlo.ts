@@ -52,7 +52,6 @@ async function runMonteCarloCommand(args: CommandArguments, plainIo: CommandIo):
 
 function monteCarloText(document: MonteCarloDocument, out: string | null): string {
   const { strategy, identity, rounds, run, resampled, shuffled, missed, charges, breakEvenCharges, stress } = document;
-  const line = (label: string, value: string): string => `${label.padEnd(52)}${value}\n`;
   const venues = [run, ...stress].map(({ words, netPaise, drawdownFraction, sharpe, trades }) => [
     words,
     formatRupees(netPaise, 'signed', 0),
@@ -103,6 +102,10 @@ function monteCarloText(document: MonteCarloDocument, out: string | null): strin
     document.origin === 'synthetic' ? '\nThe prices are synthetic: this result says nothing about any market.\n' : '',
     out === null ? '' : line('files', `${out}: ${FILES.join(', ')}`),
   ].join('');
+}
+
+function line(label: string, value: string): string {
+  return `${label.padEnd(52)}${value}\n`;
 }
 
 function spread(

@@ -5,7 +5,7 @@ import { statisticText } from '../../server/runs/page/sections/trust';
 import { runSweep } from '../../server/sweeps/run-sweep';
 import { writeStudyFolder } from '../../server/sweeps/study-folder';
 import { surfaceCsv } from '../../server/sweeps/surface-csv';
-import { objectiveText, settingText } from '../../server/sweeps/surface-tables';
+import { objectiveName, objectiveText, settingText } from '../../server/sweeps/surface-tables';
 import { createSweepPage } from '../../server/sweeps/sweep-page';
 import { type SweepDocument, sweepJsonSchema } from '../../server/sweeps/sweep-schema';
 import type { Command, CommandArguments, CommandIo, ExitCode } from '../command';
@@ -74,9 +74,9 @@ function sweepText(document: SweepDocument, out: string | null): string {
     formatNumber(metrics['trade-count'] ?? 0, 0),
     index === steadiest ? 'preferred' : index === best ? 'best' : '',
   ]);
-  const header = [...axes.map(({ key }) => key), objective, 'smoothed', 'neighbours keep', 'trades', ''];
+  const header = [...axes.map(({ key }) => key), objectiveName(objective), 'smoothed', 'neighbours keep', 'trades', ''];
   return [
-    `${strategy.name}: ${identity.from} to ${identity.to}, ${countOf(variants.length, 'variant')}${screened === null ? '' : ` of ${formatNumber(screened, 0)} screened`}, by smoothed ${objective}\n`,
+    `${strategy.name}: ${identity.from} to ${identity.to}, ${countOf(variants.length, 'variant')}${screened === null ? '' : ` of ${formatNumber(screened, 0)} screened`}, by ${objectiveName(objective)} smoothed over its neighbours\n`,
     textTable([header, ...rows]),
     '\n',
     ...evidence.map((row) => `${row.label.padEnd(36)}${row.value === null ? (row.reason ?? '') : statisticText(row, row.value)}\n`),

@@ -93,7 +93,6 @@ function walkForwardText(document: WalkForwardDocument, out: string | null): str
     formatNumber(judge.metrics['trade-count'] ?? 0, 0),
   ]);
   const metrics = outOfSample.metrics.flatMap((group) => group.metrics).filter(({ id }) => SHOWN.includes(id));
-  const line = (label: string, value: string): string => `${label.padEnd(34)}${value}\n`;
   return [
     `${strategy.name}: ${countOf(folds.length, 'fold')}, ${plan.scheme}, ${countOf(document.variants, 'variant')} in each\n`,
     textTable([header, ...rows]),
@@ -108,4 +107,8 @@ function walkForwardText(document: WalkForwardDocument, out: string | null): str
     document.origin === 'synthetic' ? 'The prices are synthetic: this result says nothing about any market.\n' : '',
     out === null ? '' : line('files', `${out}: ${FILES.join(', ')}`),
   ].join('');
+}
+
+function line(label: string, value: string): string {
+  return `${label.padEnd(34)}${value}\n`;
 }

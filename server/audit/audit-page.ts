@@ -64,7 +64,7 @@ function checksSection({ lookAhead, warmUp, fills, stress, run, sweep }: AuditDo
       html`<tr><td>${day}</td>${historySessions === null ? html`<td class="dim" colspan="3">No shorter history was enough to tell.</td>` : html`<td class="number">${historySessions}</td><td class="number">${formatNumber(firings, 0)}</td><td>${verdictOf(changed)}</td>`}</tr>`,
   )}</tbody></table></div></div>
 <div class="half"><h3>Fills, held against their bars</h3><p>${formatNumber(fills.checked, 0)} looked at, ${fills.impossible === 0 ? 'none impossible.' : html`<span class="loss">${formatNumber(fills.impossible, 0)} impossible.</span>`}</p>${fills.examples.length === 0 ? null : html`<ul class="lines">${fills.examples.map(({ time, instrument, side, rupees, low, high }) => html`<li>${time.slice(0, 16).replace('T', ' ')} ${instrument}: ${side} at ${rupees}, its bar ${low === null ? 'is not there' : `from ${low} to ${high}`}</li>`)}</ul>`}</div>
-<div class="half"><h3>A worse venue</h3><p>${stress.words}: ${moneyText(stress.netPaise, 0)} instead of ${moneyText(run.netPaise, 0)}, drawdown ${stress.drawdownFraction === null ? NO_VALUE : formatPercent(stress.drawdownFraction, 1)}.</p></div></div>
+<div class="half"><h3>A worse venue</h3><p>${stress.words}: <span class="nobreak">${moneyText(stress.netPaise, 0)}</span> instead of <span class="nobreak">${moneyText(run.netPaise, 0)}</span>, drawdown ${stress.drawdownFraction === null ? NO_VALUE : formatPercent(stress.drawdownFraction, 1)}.</p></div></div>
 ${sweep === null ? null : html`<br><h3>Settings around it: ${countOf(sweep.variants, 'variant')}</h3>${statisticsTable(sweep.evidence)}`}</section>`;
 }
 
@@ -75,8 +75,6 @@ function verdictOf(changed: string | null): Html {
 }
 
 function whenSection({ byExpiry, byVolatility, byTrend }: AuditDocument): Html {
-  const half = (title: string, rows: readonly AuditBreakdown[]): Html | null =>
-    rows.length === 0 ? null : html`<div class="half">${breakdown(title, rows)}</div>`;
   const tables = [
     half('Volatility of the 20 days before', byVolatility),
     half('Close before entry', byTrend),
@@ -84,4 +82,8 @@ function whenSection({ byExpiry, byVolatility, byTrend }: AuditDocument): Html {
   ];
   return html`<section id="when" aria-labelledby="when-title"><div class="section-head"><h2 id="when-title">In what market</h2><span class="dim small">Known before each entry; only where calm ends and wild begins is told by hindsight</span></div>
 ${tables.every((table) => table === null) ? html`<p class="empty">Trades by market stand here once a run closes some after 50 sessions of history.</p>` : html`<div class="columns">${tables}</div>`}</section>`;
+}
+
+function half(title: string, rows: readonly AuditBreakdown[]): Html | null {
+  return rows.length === 0 ? null : html`<div class="half">${breakdown(title, rows)}</div>`;
 }

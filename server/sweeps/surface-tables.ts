@@ -1,5 +1,6 @@
 // A sweep's surface as maps: one for each pair of its settings, the others standing where the preferred variant has them. Colour repeats what each
 // cell says in figures.
+import { findMetric } from '../../engine/report/metrics';
 import { formatClock } from '../../engine/time/ist-time';
 import { formatNumber, formatPercent, formatRupeesShort, NO_VALUE } from '../runs/number-text';
 import { type Html, html } from '../runs/page/html';
@@ -8,6 +9,11 @@ import type { SweepDocument, SweptVariant } from './sweep-schema';
 
 /** Longer axes are thinned out for the eye; the table of all variants is beside the page. */
 const PLACES_MAX = 36;
+
+/** What a trader calls it. */
+export function objectiveName(objective: string): string {
+  return findMetric(objective)?.label ?? objective;
+}
 
 /** What each objective's values are told in. */
 export function objectiveText(objective: string, value: number | null): string {

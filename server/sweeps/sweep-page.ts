@@ -5,7 +5,7 @@ import { notice } from '../runs/page/sections/head';
 import { statisticsTable } from '../runs/page/sections/trust';
 import { commandSection, createStillPage, type KeyNumber } from '../runs/page/still-page';
 import { studyFacts, studyNotices, studyPairs } from './study-words';
-import { objectiveText, settingText, surfaceTables } from './surface-tables';
+import { objectiveName, objectiveText, settingText, surfaceTables } from './surface-tables';
 import type { SweepDocument, SweptVariant } from './sweep-schema';
 
 const LISTED = 25;
@@ -22,7 +22,7 @@ export function createSweepPage(document: SweepDocument): string {
       ['overfitting', 'Overfitting'],
       ['run', 'Run'],
     ],
-    facts: studyFacts(document, `${countOf(document.variants.length, 'variant')}`),
+    facts: studyFacts(document, countOf(document.variants.length, 'variant')),
     notices: [...studyNotices(document), ...warnings(document)],
     keys: keyNumbers(document),
     body: [
@@ -69,7 +69,11 @@ function keyNumbers({ objective, variants, best, steadiest, evidence, lineage, a
   const median = values[Math.floor((values.length - 1) / 2)] ?? null;
   const [highest, steady] = [chosen(best), chosen(steadiest)];
   return [
-    { label: `Best ${objective}`, value: objectiveText(objective, highest?.metrics[objective] ?? null), under: words(highest) },
+    {
+      label: `Best ${objectiveName(objective)}`,
+      value: objectiveText(objective, highest?.metrics[objective] ?? null),
+      under: words(highest),
+    },
     { label: 'On a plateau', value: objectiveText(objective, steady?.metrics[objective] ?? null), under: words(steady) },
     {
       label: 'Typical variant',
@@ -90,7 +94,7 @@ function keyNumbers({ objective, variants, best, steadiest, evidence, lineage, a
 
 function surfaceSection(document: SweepDocument): Html {
   const tables = surfaceTables(document);
-  return html`<section id="surface" aria-labelledby="surface-title"><div class="section-head"><h2 id="surface-title">Surface</h2><span class="dim small">${document.objective} · blue frame: preferred, good among good neighbours · dark frame: best</span></div>
+  return html`<section id="surface" aria-labelledby="surface-title"><div class="section-head"><h2 id="surface-title">Surface</h2><span class="dim small">${objectiveName(document.objective)} · blue frame: preferred, good among good neighbours · dark frame: best</span></div>
 ${tables.length === 0 ? html`<p class="empty">Points drawn at random, or passed by a screen, make no map: the variants below stand by their order.</p>` : tables}</section>`;
 }
 
@@ -105,7 +109,7 @@ function variantsSection(document: SweepDocument): Html {
     )
     .slice(0, LISTED);
   return html`<section id="variants" aria-labelledby="variants-title"><div class="section-head"><h2 id="variants-title">Best variants</h2><span class="dim small">${formatNumber(ranked.length, 0)} of ${formatNumber(variants.length, 0)}; all stand in surface.csv</span></div>
-<div class="scroll"><table><thead><tr>${axes.map(({ label }) => html`<th scope="col" class="number">${label}</th>`)}<th scope="col" class="number">${objective}</th><th scope="col" class="number">Neighbours keep</th><th scope="col" class="number">Net profit</th><th scope="col" class="number">Drawdown</th><th scope="col" class="number">Trades</th><th scope="col" class="number">Won</th><th scope="col"></th></tr></thead><tbody>${ranked.map(
+<div class="scroll"><table><thead><tr>${axes.map(({ label }) => html`<th scope="col" class="number">${label}</th>`)}<th scope="col" class="number">${objectiveName(objective)}</th><th scope="col" class="number">Neighbours keep</th><th scope="col" class="number">Net profit</th><th scope="col" class="number">Drawdown</th><th scope="col" class="number">Trades</th><th scope="col" class="number">Won</th><th scope="col"></th></tr></thead><tbody>${ranked.map(
     ({ variant: { settings, metrics, plateau }, index }) =>
       html`<tr>${settings.map((value, axis) => html`<td class="number">${settingText(axes[axis] ?? { unit: '' }, value)}</td>`)}<td class="number"><b>${objectiveText(objective, metrics[objective] ?? null)}</b></td><td class="number">${plateau === null ? NO_VALUE : formatPercent(plateau, 0)}</td><td class="number">${metrics['net-profit'] === null || metrics['net-profit'] === undefined ? NO_VALUE : formatRupees(metrics['net-profit'], 'signed', 0)}</td><td class="number">${share(metrics['max-drawdown'])}</td><td class="number">${formatNumber(metrics['trade-count'] ?? 0, 0)}</td><td class="number">${share(metrics['win-rate'])}</td><td class="dim small">${index === steadiest ? 'preferred' : index === best ? 'best' : ''}</td></tr>`,
   )}</tbody></table></div></section>`;

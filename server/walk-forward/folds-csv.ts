@@ -17,7 +17,7 @@ export function* foldsCsv({ axes, folds }: WalkForwardDocument): Iterable<string
       ...SIDES.flatMap((side) => [fold[side].from, fold[side].to, fold[side].sessions]),
       ...fold.settings,
       ...SIDES.flatMap((side) => {
-        const { sharpe = null, 'net-profit': net = null, 'trade-count': trades = null } = fold[side].metrics;
+        const { sharpe, 'net-profit': net, 'trade-count': trades } = fold[side].metrics;
         return [sharpe, net === null ? null : net / 100, trades];
       }),
     ]);

@@ -11,7 +11,7 @@ import { statisticsTable } from '../runs/page/sections/trust';
 import { commandSection, createStillPage, type KeyNumber } from '../runs/page/still-page';
 import type { ReportMetric } from '../runs/report/report-schema';
 import { studyFacts, studyNotices, studyPairs } from '../sweeps/study-words';
-import { objectiveText, settingText } from '../sweeps/surface-tables';
+import { objectiveName, objectiveText, settingText } from '../sweeps/surface-tables';
 import type { WalkForwardDocument } from './walk-forward-schema';
 
 export function createWalkForwardPage(document: WalkForwardDocument): string {
@@ -98,7 +98,6 @@ function keyNumbers(document: WalkForwardDocument): readonly KeyNumber[] {
 
 function equitySection({ outOfSample: { day, equityPaise }, folds, identity }: WalkForwardDocument): Html {
   const marks = folds.slice(1).map(({ judge }) => day.findIndex((one) => one >= judge.from) + 1);
-  const dayText = (text: string | undefined): string => dayWords(parseDay(text ?? '') ?? 0);
   return html`<section id="equity" aria-labelledby="equity-title"><div class="section-head"><h2 id="equity-title">Out of sample</h2><span class="dim small">Money made on the judged windows alone; dashed: settings chosen anew</span></div>
 ${curveDrawing({
   label: `Equity out of sample, from ${formatRupees(identity.capitalPaise)} to ${formatRupees(equityPaise.at(-1) ?? identity.capitalPaise)}.`,
@@ -113,9 +112,13 @@ ${curveDrawing({
 })}</section>`;
 }
 
+function dayText(text: string | undefined): string {
+  return dayWords(parseDay(text ?? '') ?? 0);
+}
+
 function foldsSection({ folds, axes, objective }: WalkForwardDocument): Html {
-  return html`<section id="folds" aria-labelledby="folds-title"><div class="section-head"><h2 id="folds-title">Folds</h2><span class="dim small">Settings chosen by ${objective} in sample, judged out of sample</span></div>
-<div class="scroll"><table><thead><tr><th scope="col">Chosen on</th><th scope="col">Judged on</th>${axes.map(({ label }) => html`<th scope="col" class="number">${label}</th>`)}<th scope="col" class="number">${objective} in</th><th scope="col" class="number">${objective} out</th><th scope="col" class="number">Net in</th><th scope="col" class="number">Net out</th><th scope="col" class="number">Trades out</th></tr></thead><tbody>${folds.map(
+  return html`<section id="folds" aria-labelledby="folds-title"><div class="section-head"><h2 id="folds-title">Folds</h2><span class="dim small">Settings chosen by ${objectiveName(objective)} in sample, judged out of sample</span></div>
+<div class="scroll"><table><thead><tr><th scope="col">Chosen on</th><th scope="col">Judged on</th>${axes.map(({ label }) => html`<th scope="col" class="number">${label}</th>`)}<th scope="col" class="number">${objectiveName(objective)} in</th><th scope="col" class="number">${objectiveName(objective)} out</th><th scope="col" class="number">Net in</th><th scope="col" class="number">Net out</th><th scope="col" class="number">Trades out</th></tr></thead><tbody>${folds.map(
     ({ choose, judge, settings }) =>
       html`<tr><td>${choose.from} to ${choose.to}</td><td>${judge.from} to ${judge.to}</td>${settings.map((value, axis) => html`<td class="number">${settingText(axes[axis] ?? { unit: '' }, value)}</td>`)}<td class="number">${objectiveText(objective, choose.metrics[objective] ?? null)}</td><td class="number"><b>${objectiveText(objective, judge.metrics[objective] ?? null)}</b></td><td class="number">${moneyText(choose.metrics['net-profit'] ?? 0, 0)}</td><td class="number">${moneyText(judge.metrics['net-profit'] ?? 0, 0)}</td><td class="number">${formatNumber(judge.metrics['trade-count'] ?? 0, 0)}</td></tr>`,
   )}</tbody></table></div></section>`;

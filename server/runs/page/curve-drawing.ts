@@ -45,7 +45,7 @@ export function curveDrawing({ label, curves, bands = [], marks = [], text, firs
     const back = [...places(low.length)].reverse().map((place) => `L${x(place)} ${y(low[place] ?? 0)}`);
     return `${line(high)}${back.join('')}Z`;
   };
-  return html`<svg class="drawing" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${label}">
+  return html`<svg class="drawing wide" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${label}">
 ${niceTicks(least, most, 5).map((tick) => html`<path class="stroke-line" d="M0 ${y(tick)}H${WIDTH - RIGHT}"/><text x="${WIDTH - RIGHT + 8}" y="${(Number(y(tick)) + 4).toFixed(1)}">${text(tick)}</text>`)}
 ${marks.map((place) => html`<path class="stroke-line" stroke-dasharray="3 3" d="M${x(place)} ${TOP}V${FLOOR}"/>`)}
 ${bands.map((band) => html`<path class="fan" d="${area(band)}"/>`)}
