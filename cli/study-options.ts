@@ -5,6 +5,7 @@ import { OBJECTIVES } from '../engine/sweep/sweep-metrics';
 import { parseSettings, settingValue } from '../server/backtests/parse-settings';
 import { resolveRunDays } from '../server/backtests/run-days';
 import { getStoredHistories } from '../server/backtests/stored-history';
+import { settingsInOrder } from '../server/documents/settings-in-order';
 import { InputFault } from '../server/market-data/input-fault';
 import { parseAxes } from '../server/sweeps/parse-axes';
 import { checkStudyFolder } from '../server/sweeps/study-folder';
@@ -106,9 +107,9 @@ function checkFixedApart(args: CommandArguments, varied: readonly string[]): voi
 }
 
 /** Some commands ask for at least one setting to vary. */
-export function needAxes({ axes, compiled }: Study, name: string): void {
+export function needAxes({ axes, graph, compiled }: Study, name: string): void {
   if (axes.length > 0) return;
-  const keys = compiled.sourceMap.params.map(({ key }) => key);
+  const keys = settingsInOrder(graph, compiled).map(({ source }) => source.key);
   throw new InputFault(
     { file: `yantra ${name}` },
     'no setting is varied',
