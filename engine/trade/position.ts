@@ -38,6 +38,8 @@ const PositionCells = declareCells(
     /** Prices of this instant wait for the other legs' before the rules are asked. */
     'isRuleDue',
     'entriesToday',
+    /** Sessions begun since that of the entry. */
+    'sessionsHeld',
     'reEntriesToday',
     /** Day on which the last epoch ended. */
     'flatDay',
@@ -52,7 +54,6 @@ const PositionCells = declareCells(
     'entryTimeoutUs',
     'exitAtUs',
     'exitAfterUs',
-    'exitAfterSessions',
     'squareOffUs',
     'expiryUs',
     'staleUs',
