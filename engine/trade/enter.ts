@@ -46,7 +46,6 @@ function startEpoch(book: Book, position: Position, plan: EnterPlan, operands: F
   position.heldFromUs = 0;
   position.profit = 0;
   position.groupLatch = 0;
-  position.entriesToday += 1;
   clearClocks(position);
   const read = operandReader(plan, position.operands);
   const moneyUnits = (rules: EnterPlan['risk']['mtmStops']): number =>

@@ -37,6 +37,7 @@ const PositionCells = declareCells(
     'totalLow',
     /** Prices of this instant wait for the other legs' before the rules are asked. */
     'isRuleDue',
+    /** Epochs of this session that began to fill: what was rejected or never filled was no entry. */
     'entriesToday',
     /** Sessions begun since that of the entry. */
     'sessionsHeld',
