@@ -14,6 +14,7 @@ export const LIMITS = Object.freeze({
   chainsMax: 4,
   chainContractsMax: 256,
   structureLegsMax: 10,
+  /** And so the timers: one a position. */
   positionsMax: 32,
   actionsMax: 128,
   riskRulesMax: 64,
@@ -26,7 +27,6 @@ export const LIMITS = Object.freeze({
   /** Window and state memory of one strategy, bytes. */
   memoryBytesMax: 262_144,
   ordersPerPositionMax: 64,
-  timersMax: 64,
   /** Rounds of venue answers drained at one instant. */
   quiescenceRoundsMax: 32,
 });

@@ -1,5 +1,5 @@
 // What travels on the wires while a graph is lowered: registers of the program, and facts that are known at compile time.
-import type { ProgramExecution, ProgramLeg, ProgramSize, RiskRule, Static } from '../ir/program';
+import type { ProgramExecution, ProgramInstrument, ProgramLeg, ProgramSize, RiskRule, Static } from '../ir/program';
 import type { Phase } from '../types/phase';
 import type { Unit } from '../types/unit';
 import type { RegisterKind } from '../types/value-type';
@@ -29,7 +29,8 @@ export type AtEntry<T> = (clock: number) => T;
 export type Wire =
   | Signal
   | CandlesWire
-  | { readonly kind: 'instrument'; readonly index: number }
+  /** No entry of the program's table before a clock or a leg is of it: what is only named needs no data. */
+  | { readonly kind: 'instrument'; readonly instrument: ProgramInstrument }
   | { readonly kind: 'window'; readonly from: Static; readonly to: Static }
   | { readonly kind: 'leg'; readonly leg: ProgramLeg }
   | { readonly kind: 'structure'; readonly legs: readonly ProgramLeg[] }

@@ -1,7 +1,7 @@
 // A history with its beginning or its end taken off, as if nobody had recorded it: what the self-checks run a strategy on.
 import type { Candles, PriceColumn } from '../market/candles';
-import type { BacktestInstrument } from '../run/backtest-instrument';
 import { lowerBound } from '../number/lower-bound';
+import type { BacktestInstrument } from '../run/backtest-instrument';
 
 /** Bars that open in [fromMinute, toMinute) alone. */
 export function cutHistory(instrument: BacktestInstrument, fromMinute: number, toMinute: number): BacktestInstrument {

@@ -52,9 +52,8 @@ export const leg = defineKind({
   lower: (node) => {
     const side = node.text('side') === 'sell' ? 'sell' : 'buy';
     const product = node.text('product') === 'delivery' ? 'delivery' : node.text('product') === 'carry' ? 'carry' : 'intraday';
-    return {
-      leg: { kind: 'leg', leg: { instrument: node.wire('instrument', 'instrument').index, side, ratio: node.number('ratio'), product } },
-    };
+    const instrument = node.instrumentIndex(node.wire('instrument', 'instrument').instrument);
+    return { leg: { kind: 'leg', leg: { instrument, side, ratio: node.number('ratio'), product } } };
   },
   explain: (words) => {
     const times = words.raw('ratio') === 1 ? '' : `${words.param('ratio')} × `;
