@@ -127,6 +127,7 @@ import { dailyLoss } from './risk/daily-loss';
 import { entriesPerDay } from './risk/entries-per-day';
 import { entryWindow } from './risk/entry-window';
 import { exitAfter } from './risk/exit-after';
+import { exitAfterSessions } from './risk/exit-after-sessions';
 import { exitAtTime } from './risk/exit-at-time';
 import { exitBeforeClose } from './risk/exit-before-close';
 import { exitBeforeExpiry } from './risk/exit-before-expiry';
@@ -314,6 +315,7 @@ export const KINDS: readonly NodeKind[] = Object.freeze([
   exitBeforeClose,
   exitOnStale,
   exitAfter,
+  exitAfterSessions,
   entriesPerDay,
   dailyLoss,
   cooldownAfterStop,
