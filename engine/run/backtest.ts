@@ -13,8 +13,9 @@ import { RunBooks } from '../ledger/run-books';
 import { SCHEDULE_VERSION } from '../market/generated/schedule-version';
 import { usesUncertain } from '../market/uncertain-rows';
 import type { Plan, PlannedProgram } from '../plan/plan';
-import { actionsToRun } from '../plan/unrun-parts';
 import { planProgram } from '../plan/plan-builder';
+import { actionsToRun } from '../plan/unrun-parts';
+import { watchedUnderlyings } from '../trade/leg-underlying';
 import { Trade } from '../trade/trade';
 import { SimulatedVenue } from '../venue/simulated-venue';
 import type { VenueConfig } from '../venue/venue-config';
@@ -80,7 +81,7 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
   const log = new DecisionLog();
   const clock = new RunClock();
   const events: CurrentEvent = { current: null };
-  const cursors = tradedInstruments(program).map((index) => createCursor(index, instrumentAt(instruments, index)));
+  const cursors = pricedInstruments(program).map((index) => createCursor(index, instrumentAt(instruments, index)));
   const tapes = listTapes(program, instruments);
   const quotes = new RunQuotes(cursors, tapes, clock);
   const books = new RunBooks({ capitalPaise, instruments: program.instruments.length, positions: program.positions, plan: 'zerodha' });
@@ -90,6 +91,7 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
     capitalPaise,
     priceAgeUsMax: priceAgeUsMax(instruments),
     quotes,
+    account: { freeAfterPaise: (orders) => desk.freeAfterPaise(orders, venue.resting) },
     journal: tellingBooks(log, books),
   });
   const desk = new FundsDesk(books, (instrument) => quotes.price(instrument));
@@ -146,7 +148,7 @@ function tellingBooks(log: DecisionLog, books: RunBooks): JournalSink {
     decision: (timeUs, entry) => {
       log.decision(timeUs, entry);
       if (entry.kind === 'stopMonitored') books.noteStop(entry.position, entry.leg, entry.stop);
-      if (entry.kind === 'stopMoved') books.moveStop(entry.position, entry.leg, entry.to);
+      if (entry.kind === 'stopMoved' || entry.kind === 'stopToCost') books.moveStop(entry.position, entry.leg, entry.to);
     },
   };
 }
@@ -223,16 +225,18 @@ function positionClocks(program: Program, plan: Plan): readonly number[] {
 }
 
 function listTapes(program: Program, instruments: readonly BacktestInstrument[]): readonly TapeCursor[] {
-  return tradedInstruments(program).flatMap((index): readonly TapeCursor[] => {
+  return pricedInstruments(program).flatMap((index): readonly TapeCursor[] => {
     const { tape } = instrumentAt(instruments, index);
     return tape === undefined ? [] : [new TapeCursor(index, tape)];
   });
 }
 
-/** Instruments of the program's legs, ascending. */
-function tradedInstruments(program: Program): readonly number[] {
-  const traded = new Set(actionsToRun(program).flatMap((action) => (action.kind === 'enter' ? action.legs.map((leg) => leg.instrument) : [])));
-  return [...traded].sort((left, right) => left - right);
+/** Instruments whose prices positions go by: of the program's legs and, where a rule watches it, of what those are on. Ascending. */
+function pricedInstruments(program: Program): readonly number[] {
+  const priced = actionsToRun(program).flatMap((action) =>
+    action.kind === 'enter' ? [...action.legs.map((leg) => leg.instrument), ...watchedUnderlyings(program, action)] : [],
+  );
+  return [...new Set(priced)].sort((left, right) => left - right);
 }
 
 const DAYS_PER_YEAR = 365.25;

@@ -19,7 +19,15 @@ interface Firing {
   readonly timeUs: number;
 }
 
-const ORDER: Readonly<Record<ProgramAction['kind'], number>> = { exit: 0, adjust: 1, scale: 2, addLegs: 3, enter: 4, reEnter: 5, notify: 6 };
+const ORDER: Readonly<Record<ProgramAction['kind'], number>> = {
+  exit: 0,
+  adjust: 1,
+  scale: 2,
+  addLegs: 3,
+  enter: 4,
+  reEnter: 5,
+  notify: 6,
+};
 
 export class FiringActions {
   private readonly evaluator: BlockEvaluator;

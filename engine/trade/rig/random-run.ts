@@ -66,7 +66,8 @@ export class RandomRun {
       params: [],
       capitalPaise: 100_000_000,
       priceAgeUsMax: 120_000_000,
-      quotes: { price: (instrument) => this.prices[instrument] ?? Number.NaN, timeUs: () => this.now },
+      quotes: { price: (instrument) => this.prices[instrument] ?? Number.NaN, timeUs: () => this.now, spreadPercent: () => null },
+      account: { freeAfterPaise: () => Number.POSITIVE_INFINITY },
       journal: {
         decision: (_timeUs, entry) => {
           decisions.push(entry);
