@@ -19,22 +19,8 @@ export interface UnrunPart {
 }
 
 const OPS = ['chain@1', 'chainStrike@1', 'preview@1', 'contractStrike@1'];
-const RULES = new Set<RiskRule['kind']>([
-  'ofLeg',
-  'underlyingStop',
-  'underlyingTarget',
-  'legReEntry',
-  'combinedStop',
-  'combinedTarget',
-  'lock',
-  'lockAndTrail',
-  'stopToCost',
-  'greekMax',
-  'exitBeforeExpiry',
-  'entrySpreadMax',
-  'entryPriceAgeMax',
-  'entryFreeMarginMin',
-]);
+/** It goes by the prices of options, which no leg has yet. */
+const RULES = new Set<RiskRule['kind']>(['greekMax']);
 
 /** In the order of the program: actions, then what they read. */
 export function listUnrunParts(program: Program): readonly UnrunPart[] {

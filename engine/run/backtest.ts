@@ -16,6 +16,7 @@ import { listContractSlots } from '../plan/contract-slots';
 import type { Plan, PlannedProgram } from '../plan/plan';
 import { planProgram } from '../plan/plan-builder';
 import { actionsToRun } from '../plan/unrun-parts';
+import { watchedUnderlyings } from '../trade/leg-underlying';
 import { Trade } from '../trade/trade';
 import { SimulatedVenue } from '../venue/simulated-venue';
 import type { VenueConfig } from '../venue/venue-config';
@@ -92,7 +93,7 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
   const desk = new FundsDesk(books, (instrument) => quotes.price(instrument));
   const venue = new SimulatedVenue(request.venue, tradables, ordersMax, desk);
   const options = new OptionDesk({ program, instruments, chains: request.chains ?? [], venue, books, lastPrices });
-  const named = tradedInstruments(program).map((index) => createCursor(index, instrumentAt(instruments, index)));
+  const named = pricedInstruments(program).map((index) => createCursor(index, instrumentAt(instruments, index)));
   const cursors = [...named, ...options.slots.map(({ cursor }) => cursor)];
   const tapes = listTapes(program, instruments);
   const quotes = new RunQuotes(cursors, tapes, clock);
@@ -103,6 +104,7 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
     priceAgeUsMax: priceAgeUsMax(instruments),
     quotes,
     contracts: options,
+    account: { freeAfterPaise: (orders) => desk.freeAfterPaise(orders, venue.resting) },
     journal: tellingBooks(log, books),
   });
   const priceScale = instruments[0]?.candles.priceScale ?? DEFAULT_PRICE_SCALE;
@@ -168,7 +170,7 @@ function tellingBooks(log: DecisionLog, books: RunBooks): JournalSink {
     decision: (timeUs, entry) => {
       log.decision(timeUs, entry);
       if (entry.kind === 'stopMonitored') books.noteStop(entry.position, entry.leg, entry.stop);
-      if (entry.kind === 'stopMoved') books.moveStop(entry.position, entry.leg, entry.to);
+      if (entry.kind === 'stopMoved' || entry.kind === 'stopToCost') books.moveStop(entry.position, entry.leg, entry.to);
     },
   };
 }
@@ -246,17 +248,17 @@ function positionClocks(program: Program, plan: Plan): readonly number[] {
 }
 
 function listTapes(program: Program, instruments: readonly BacktestInstrument[]): readonly TapeCursor[] {
-  return tradedInstruments(program).flatMap((index) => createTapeCursor(index, instrumentAt(instruments, index)) ?? []);
+  return pricedInstruments(program).flatMap((index) => createTapeCursor(index, instrumentAt(instruments, index)) ?? []);
 }
 
-/** Instruments of the program's legs, ascending. */
-function tradedInstruments(program: Program): readonly number[] {
-  const traded = new Set(
-    actionsToRun(program).flatMap((action) =>
-      action.kind === 'enter' ? action.legs.flatMap((leg) => ('instrument' in leg ? [leg.instrument] : [])) : [],
-    ),
+/** Instruments whose prices positions go by: of the program's legs and, where a rule watches it, of what those are on. Ascending. */
+function pricedInstruments(program: Program): readonly number[] {
+  const priced = actionsToRun(program).flatMap((action) =>
+    action.kind === 'enter'
+      ? [...action.legs.flatMap((leg) => ('instrument' in leg ? [leg.instrument] : [])), ...watchedUnderlyings(program, action)]
+      : [],
   );
-  return [...traded].sort((left, right) => left - right);
+  return [...new Set(priced)].sort((left, right) => left - right);
 }
 
 const DAYS_PER_YEAR = 365.25;
