@@ -12,13 +12,14 @@ import { timeOfMinute } from '../time/ist-time';
 import type { ChainModel } from './chain-model';
 import { priceContract } from './price-contract';
 import { rowsOfDay, type SessionTerms, sessionTerms } from './session-terms';
+import { type StrikeValues, strikeValues } from './strike-values';
 import { VOLATILITY_SURFACES, type VolatilitySurfaceRow } from './tables/volatility-surfaces';
 import { findVolatilitySurface } from './volatility-surface';
 
 /** Sessions whose prices are kept: whoever follows positions asks for the same few again and again. */
 const SESSIONS_MAX = 16;
 
-/** What is done to the bars of a contract once they are priced: the demo market trades in them. */
+/** What is done to the bars of a contract once they are priced, in place: the demo market trades in them. */
 export type Finish = (candles: OptionCandles, terms: SessionTerms) => OptionCandles;
 
 export class ModelledChainHistory implements ChainHistory {
@@ -70,6 +71,7 @@ class ModelledSessionChain implements SessionChain {
   readonly #model: ChainModel;
   readonly #finish: Finish;
   readonly #surface: VolatilitySurfaceRow;
+  readonly #values = new Map<number, StrikeValues>();
   readonly #candles = new Map<string, OptionCandles>();
   #terms: SessionTerms | null = null;
   #contracts: readonly OptionContract[] | null = null;
@@ -96,7 +98,9 @@ class ModelledSessionChain implements SessionChain {
     const known = this.#candles.get(id);
     if (known !== undefined) return known;
     this.#terms ??= sessionTerms(this.#model, this.#surface, this.day, this.expiryDay);
-    const candles = this.#finish(priceContract(contract, this.#terms, this.#surface, tick(this.day)), this.#terms);
+    const values = this.#values.get(contract.strike) ?? strikeValues(contract.strike, this.#terms, this.#surface);
+    this.#values.set(contract.strike, values);
+    const candles = this.#finish(priceContract(contract, this.#terms, values, tick(this.day)), this.#terms);
     this.#candles.set(id, candles);
     return candles;
   }
