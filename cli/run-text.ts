@@ -86,7 +86,7 @@ function dataLines({ instrument, source, findings }: ReportDocument['data'][numb
 
 /** One line: the report has the reasons. */
 function trustLine({ trust: { sentence, lineage } }: ReportDocument): string {
-  const counted = lineage === null ? '' : ` Trial ${lineage.trials} of its lineage.`;
+  const counted = lineage === null ? '' : ` ${countOf(lineage.trials, 'trial')} of its lineage so far.`;
   return `${sentence}${counted}\n`;
 }
 
