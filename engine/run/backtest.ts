@@ -22,6 +22,7 @@ import { SimulatedVenue } from '../venue/simulated-venue';
 import type { VenueConfig } from '../venue/venue-config';
 import type { BacktestInstrument } from './backtest-instrument';
 import { countDecisions } from './count-decisions';
+import { countTimeouts } from './count-timeouts';
 import { createCursor, createTapeCursor } from './create-cursor';
 import { withEmptyMinutes } from './empty-minutes';
 import { ENGINE_VERSION } from './engine-version';
@@ -203,6 +204,7 @@ function resultOf(
     corporateActions: observer.applied,
     dividendsPaise: books.dividendsPaise,
     ...countDecisions(log),
+    timeouts: countTimeouts(log),
     ambiguousBars: venue.ambiguousBars,
     shortWarmUps: prepared.shortWarmUps.map(({ clock, ...need }) => ({ clock: clockWords(plan, clock), ...need })),
     uncertainRows: usesUncertain([...observer.rows, ...options.rows, ...books.rows, ...desk.rows]).map(

@@ -1,9 +1,11 @@
 // What a run leaves behind: all that reports, journals and comparisons are made of. Plain data; nothing in it is worked out twice.
+
 import type { ActionOutcome, Rejected } from '../events';
 import type { AppliedAction } from '../ledger/applied-action';
 import type { FillRow } from '../ledger/fill-row';
 import type { OpenPosition } from '../ledger/open-position';
 import type { ClosedTrade, RunSeries } from '../report/run-series';
+import type { TimeoutCounts } from './count-timeouts';
 
 /** Everything a run follows from. Equal identities give equal decisions, to the bit. */
 export interface RunIdentity {
@@ -47,6 +49,7 @@ export interface RunResult {
   readonly charges: readonly { readonly item: string; readonly paise: number }[];
   readonly outcomes: readonly OutcomeCount[];
   readonly rejections: readonly RejectionCount[];
+  readonly timeouts: TimeoutCounts;
   readonly corporateActions: readonly AppliedAction[];
   /** Dividends received less dividends paid, paise; part of the trades' results. */
   readonly dividendsPaise: number;
