@@ -1,8 +1,10 @@
 // What one more deployed strategy of thirty nodes costs in memory: its part of the plan, of the evaluator at one row a block, its columns and
 // its state, counted over many of them. History is shared and not counted; nor are windows of indicators that nobody else has.
+
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { BlockEvaluator } from '../engine/kernel/block-evaluator';
+import { NO_MARKET } from '../engine/kernel/market-reading';
 import type { Plan } from '../engine/plan/plan';
 import { type PlanRequest, planProgram, planPrograms } from '../engine/plan/plan-builder';
 import { prepareRun } from '../engine/run/prepare-run';
@@ -25,7 +27,18 @@ interface Deployed {
 
 /** Rows and programs are the worker's own, shared; they are held before counting starts. */
 function deploy(plan: Plan, { rows, eras }: ReturnType<typeof prepareRun>): Deployed {
-  return { plan, evaluator: new BlockEvaluator({ plan, rows, eras, blockRows: 1, priceScale: 100, readPosition: () => Number.NaN }) };
+  return {
+    plan,
+    evaluator: new BlockEvaluator({
+      plan,
+      rows,
+      eras,
+      blockRows: 1,
+      priceScale: 100,
+      readPosition: () => Number.NaN,
+      readMarket: NO_MARKET,
+    }),
+  };
 }
 
 function bytesInUse(): number {
