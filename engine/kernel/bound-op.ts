@@ -25,6 +25,8 @@ export interface BoundOp {
   sourceSeen: number;
 }
 
+const NO_VALUES: readonly number[] = Object.freeze([]);
+
 export function bindOp(
   op: PlannedOp,
   plan: Plan,
@@ -39,6 +41,7 @@ export function bindOp(
   const frame = new BoundFrame(inputs, outputs, arena, op.stateAt, op.args, rows[clock]);
   const values = Object.fromEntries(op.declaration.args.map((argument, index) => [argument.name, op.args[index]]));
   const key = opKey(op.declaration);
+  const startsAtDecision = op.declaration.warmUp(values).convergeBars === null;
   const source = op.inputs.length > 0 ? plan.slotClock[op.inputs[0]] : null;
   const bridge = source === null || source === clock ? null : bridgeOf(op);
   return {
@@ -50,8 +53,8 @@ export function bindOp(
     bridge,
     bridgeFrame: bridge === null || source === null ? null : bridgeFrameOf(op, plan, frame, rows[source], source),
     bridgeSource: source ?? 0,
-    startsAtDecision: op.declaration.warmUp(values).convergeBars === null,
-    initial: op.declaration.initial(values),
+    startsAtDecision,
+    initial: startsAtDecision ? op.declaration.initial(values) : NO_VALUES,
     sourceSeen: 0,
   };
 }

@@ -12,7 +12,7 @@ import type { ChainExpiry, SessionChain } from '../market/chain-history';
 import { lowerBound } from '../number/lower-bound';
 import { YEAR_US } from '../options/years-to-expiry';
 import { ChainView } from '../select/chain-view';
-import { findExpiry } from '../select/find-expiry';
+import { selectExpiry } from '../select/select-expiry';
 import { minuteOfTime, US_PER_MINUTE } from '../time/ist-time';
 import type { RunChain } from './run-chain';
 
@@ -116,7 +116,8 @@ export class ChainReader {
 
   private find(day: number): OpenChain | null {
     const { history } = this.chain;
-    const expiry = findExpiry(this.declared.expiry, history.expiriesOn(day), day, (expiryDay) => this.sessionsBetween(day, expiryDay));
+    const listed = history.expiriesOn(day).map((each) => ({ ...each, sessionsLeft: this.sessionsBetween(day, each.day) }));
+    const expiry = selectExpiry(this.declared.expiry, listed, day);
     const session = expiry === null ? null : history.chainOn(day, expiry.day);
     const open = expiry === null || session === null ? null : this.openChain(day, expiry, session);
     const [oldest] = this.opened.keys();
