@@ -18,8 +18,8 @@ export interface UnrunPart {
   readonly slot: number | null;
 }
 
-const OPS = ['chain@1', 'chainStrike@1', 'preview@1', 'contractStrike@1'];
-/** It goes by the prices of options, which no leg has yet. */
+const OPS = ['preview@1', 'contractStrike@1'];
+/** It goes by the prices of options, which no rule asks for yet. */
 const RULES = new Set<RiskRule['kind']>(['greekMax']);
 
 /** In the order of the program: actions, then what they read. */

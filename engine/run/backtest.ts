@@ -28,6 +28,7 @@ import { withEmptyMinutes } from './empty-minutes';
 import { ENGINE_VERSION } from './engine-version';
 import { FiringActions, type WatchedAction } from './firing-actions';
 import { type LivedRows, livedRows } from './lived-rows';
+import { marketReader } from './market-reader';
 import { OptionDesk } from './option-desk';
 import { type CurrentEvent, PositionRows, positionReader } from './position-rows';
 import { type PreparedRun, prepareRun } from './prepare-run';
@@ -116,6 +117,7 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
     blockRows,
     priceScale,
     readPosition: positionReader(trade, clock, events, plan.clocks),
+    readMarket: marketReader({ plan, histories, chains: request.chains ?? [], priceScale }),
   });
   const registers = new Registers(evaluator, prepared.rows, planned.slotOf, plan.slotClock, clock);
   const serial = new SerialRows(evaluator, prepared.rows);
