@@ -114,8 +114,7 @@ export const ProgramLeg = z.strictObject({ instrument: index, ...order });
 export type ProgramLeg = z.infer<typeof ProgramLeg>;
 
 /** An option of a chain, chosen when the entry's event fires and kept until the position is flat; chosen anew at each re-entry. */
-export const ProgramOptionLeg = z.strictObject({ chain: index, right, strike: StrikeChoice, ...order });
-export type ProgramOptionLeg = z.infer<typeof ProgramOptionLeg>;
+const ProgramOptionLeg = z.strictObject({ chain: index, right, strike: StrikeChoice, ...order });
 
 /** Told apart by what they name: an instrument, or a chain. */
 export const StructureLeg = z.union([ProgramLeg, ProgramOptionLeg]);
@@ -226,7 +225,7 @@ export const RiskRule = z.discriminatedUnion('kind', [
 export type RiskRule = z.infer<typeof RiskRule>;
 
 /** How several legs go together. Absent: bought legs first, no bound on uncovered ones, all out again where one cannot be had. */
-export const ProgramGroupOrders = z.strictObject({
+const ProgramGroupOrders = z.strictObject({
   /** On entry; sold legs are left first always. */
   order: z.enum(['hedgesFirst', 'together']),
   /** How long a sold leg may be held without the bought one that covers it before `onLegFailure`; 0 is no bound. */
@@ -235,7 +234,6 @@ export const ProgramGroupOrders = z.strictObject({
   /** Of `retry`; after the last, all out. */
   retriesMax: Static,
 });
-export type ProgramGroupOrders = z.infer<typeof ProgramGroupOrders>;
 
 export const ProgramExecution = z.strictObject({
   entry: z.enum(['market', 'limit']),
