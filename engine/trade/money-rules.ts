@@ -1,5 +1,6 @@
 // Rules about what the whole position has won or lost: MTM, combined premium, locks. Each has its own bound; the price path compares with
 // the nearest of them alone. Profit is realised and open together, before charges; it changes no order.
+import { nearWhole } from '../number/near-whole';
 import type { EnterPlan } from './action-plan';
 import { type Book, clearMoneyRules, moneyUnitsOf, operandReader, paiseOf, planOf } from './book';
 import { dailyLossFloor, rupeesOf } from './entry-guards';
@@ -32,7 +33,7 @@ function leastMoneyUnits(book: Book, rules: readonly MoneyRule[], read: ReadOper
 }
 
 function moneyOf(book: Book, basis: MoneyRule['basis'], operand: number, read: ReadOperand): number {
-  return moneyUnitsOf(book, rupeesOf(book, basis, read(operand, 1)));
+  return nearWhole(moneyUnitsOf(book, rupeesOf(book, basis, read(operand, 1))));
 }
 
 /**
@@ -60,8 +61,8 @@ export function setCombined(book: Book, position: Position): void {
   const unitValue = liveLegs[0]?.unitValue ?? 1;
   const scale = units === 0 ? 1 : units;
   position.structureUnits = units;
-  position.combinedLow = -scale * leastOfPremium(book, combinedStops, premium, unitValue, read);
-  position.combinedHigh = scale * leastOfPremium(book, combinedTargets, premium, unitValue, read);
+  position.combinedLow = -nearWhole(scale * leastOfPremium(book, combinedStops, premium, unitValue, read));
+  position.combinedHigh = nearWhole(scale * leastOfPremium(book, combinedTargets, premium, unitValue, read));
   refreshMoneyWatch(position);
 }
 
@@ -71,7 +72,7 @@ function leastOfPremium(book: Book, rules: readonly PremiumRule[], premium: numb
   let least = Number.POSITIVE_INFINITY;
   for (const { basis, operand } of rules) {
     const distance = basis === 'points' ? read(operand, priceScale) * unitValue : (Math.abs(premium) * read(operand, 1)) / 100;
-    least = Math.min(least, distance);
+    least = Math.min(least, nearWhole(distance));
   }
   return least;
 }
