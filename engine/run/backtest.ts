@@ -112,7 +112,6 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
   const actions = new FiringActions(evaluator, prepared.rows, serial, watched, fromUs);
   const positionRows = new PositionRows(evaluator, plan.clocks.length, positionClocks(program, plan), watched, events);
   const observer = new RunRecorder({ instruments, cursors, books, trade, venue, capitalPaise, fromUs, toUs, onSession });
-  const { positions } = program;
   new RunLoop({
     evaluator,
     serial,
@@ -127,7 +126,7 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
     clock,
     quotes,
     observer,
-    positions,
+    positions: program.positions,
     toUs,
   }).run();
   observer.leaveSession();

@@ -2,7 +2,7 @@
 // the nearest of them alone. Profit is realised and open together, before charges; it changes no order.
 import { nearWhole } from '../number/near-whole';
 import type { EnterPlan } from './action-plan';
-import { type Book, clearMoneyRules, moneyUnitsOf, operandReader, paiseOf, planOf } from './book';
+import { type Book, moneyUnitsOf, operandReader, paiseOf, planOf } from './book';
 import { dailyLossFloor, rupeesOf } from './entry-guards';
 import { exitPosition } from './exit-latch';
 import type { Position } from './position';
@@ -12,11 +12,10 @@ import type { ReadOperand } from './stop-level';
 /** Keeps three steps of 0.1 from being fewer than 0.3. */
 const NOISE_STEPS = 1e-9;
 
-/** At the entry: what does not hang on its fills. */
+/** At the entry, when no rule of the epoch before is left: what does not hang on the fills. */
 export function windMoneyRules(book: Book, position: Position, plan: EnterPlan): void {
   const { risk } = plan;
   const read = operandReader(plan, position.operands);
-  clearMoneyRules(position);
   position.structureUnits = 0;
   position.mtmLow = -leastMoneyUnits(book, risk.mtmStops, read);
   position.mtmHigh = leastMoneyUnits(book, risk.mtmTargets, read);
