@@ -137,7 +137,6 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
     toUs,
     onSession,
   });
-  const { positions } = program;
   new RunLoop({
     evaluator,
     serial,
@@ -152,7 +151,7 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
     clock,
     quotes,
     observer,
-    positions,
+    positions: program.positions,
     toUs,
   }).run();
   observer.leaveSession();

@@ -3,6 +3,7 @@
 import { assertNever } from '../../dsl/types/invariant';
 import type { ActionOutcome } from '../events';
 import { istDayOf } from '../market/candles';
+import { nearWhole } from '../number/near-whole';
 import { istMinute, minuteOfTime, timeOfMinute } from '../time/ist-time';
 import { type Book, factsOf, legRulesOf, planOf } from './book';
 import { AGAIN, type Leg } from './leg';
@@ -56,7 +57,7 @@ function levelOf(book: Book, leg: Leg, { how, basis, move }: LegReEntryRule, pri
     case 'atCost':
       return price > 0 ? leg.average : Number.NaN;
     case 'momentum':
-      return price + leg.sign * (basis === 'points' ? move * factsOf(book, leg.instrument).priceScale : (price * move) / 100);
+      return nearWhole(price + leg.sign * (basis === 'points' ? move * factsOf(book, leg.instrument).priceScale : (price * move) / 100));
     default:
       return assertNever(how);
   }

@@ -1,7 +1,8 @@
 // Rules about what the whole position has won or lost: MTM, combined premium, locks. Each has its own bound; the price path compares with
 // the nearest of them alone. Profit is realised and open together, before charges; it changes no order.
+import { nearWhole } from '../number/near-whole';
 import type { EnterPlan } from './action-plan';
-import { type Book, clearMoneyRules, moneyUnitsOf, operandReader, paiseOf, planOf } from './book';
+import { type Book, moneyUnitsOf, operandReader, paiseOf, planOf } from './book';
 import { dailyLossFloor, rupeesOf } from './entry-guards';
 import { exitPosition } from './exit-latch';
 import type { Position } from './position';
@@ -11,11 +12,10 @@ import type { ReadOperand } from './stop-level';
 /** Keeps three steps of 0.1 from being fewer than 0.3. */
 const NOISE_STEPS = 1e-9;
 
-/** At the entry: what does not hang on its fills. */
+/** At the entry, when no rule of the epoch before is left: what does not hang on the fills. */
 export function windMoneyRules(book: Book, position: Position, plan: EnterPlan): void {
   const { risk } = plan;
   const read = operandReader(plan, position.operands);
-  clearMoneyRules(position);
   position.structureUnits = 0;
   position.mtmLow = -leastMoneyUnits(book, risk.mtmStops, read);
   position.mtmHigh = leastMoneyUnits(book, risk.mtmTargets, read);
@@ -32,7 +32,7 @@ function leastMoneyUnits(book: Book, rules: readonly MoneyRule[], read: ReadOper
 }
 
 function moneyOf(book: Book, basis: MoneyRule['basis'], operand: number, read: ReadOperand): number {
-  return moneyUnitsOf(book, rupeesOf(book, basis, read(operand, 1)));
+  return nearWhole(moneyUnitsOf(book, rupeesOf(book, basis, read(operand, 1))));
 }
 
 /**
@@ -60,8 +60,8 @@ export function setCombined(book: Book, position: Position): void {
   const unitValue = liveLegs[0]?.unitValue ?? 1;
   const scale = units === 0 ? 1 : units;
   position.structureUnits = units;
-  position.combinedLow = -scale * leastOfPremium(book, combinedStops, premium, unitValue, read);
-  position.combinedHigh = scale * leastOfPremium(book, combinedTargets, premium, unitValue, read);
+  position.combinedLow = -nearWhole(scale * leastOfPremium(book, combinedStops, premium, unitValue, read));
+  position.combinedHigh = nearWhole(scale * leastOfPremium(book, combinedTargets, premium, unitValue, read));
   refreshMoneyWatch(position);
 }
 
@@ -71,7 +71,7 @@ function leastOfPremium(book: Book, rules: readonly PremiumRule[], premium: numb
   let least = Number.POSITIVE_INFINITY;
   for (const { basis, operand } of rules) {
     const distance = basis === 'points' ? read(operand, priceScale) * unitValue : (Math.abs(premium) * read(operand, 1)) / 100;
-    least = Math.min(least, distance);
+    least = Math.min(least, nearWhole(distance));
   }
   return least;
 }

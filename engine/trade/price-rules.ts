@@ -15,7 +15,8 @@ export function applyPriceRules(book: Book, position: Position, timeUs: number):
   applyLossLimits(book, position, timeUs);
   for (const leg of position.liveLegs) if (isHoldingOn(leg)) applyLegStop(book, position, leg, timeUs);
   for (const leg of position.liveLegs) if (isHoldingOn(leg)) applyUnderlyingStop(book, position, leg, timeUs);
-  applyGains(book, position, timeUs);
+  // A gain of the whole takes what no stop has taken at this price already.
+  if (position.liveLegs.some(isHoldingOn)) applyGains(book, position, timeUs);
   for (const leg of position.liveLegs) if (isHoldingOn(leg)) applyLegTarget(book, position, leg, timeUs);
   for (const leg of position.liveLegs) if (isHoldingOn(leg)) applyUnderlyingTarget(book, position, leg, timeUs);
   for (const leg of position.liveLegs) if (isHoldingOn(leg)) applyTrail(book, position, leg, timeUs);

@@ -3,6 +3,8 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { DecisionEntry, FiredRule } from '../journal/decision';
+import { AGAIN, Leg } from './leg';
+import { Position } from './position';
 import { RandomRun, STRUCTURE_LIVES } from './rig/random-run';
 
 const SEED = 20_261_121;
@@ -99,7 +101,7 @@ afterEach(() => {
 });
 
 describe(`a structure under every rule (seed ${SEED})`, () => {
-  test('keeps its laws', () => check(300));
+  test('keeps its laws', () => check(200));
 
   test('lives full lives: each rule fires, and each leg comes back', () => {
     const counts = new Map<string, number>();
@@ -112,5 +114,16 @@ describe(`a structure under every rule (seed ${SEED})`, () => {
     const rare = ['legStop fired', 'legTarget fired', 'underlyingStop fired', 'underlyingTarget fired', 'combinedStop fired'];
     const rarer = ['combinedTarget fired', 'lock fired', 'profitLocked', 'stopToCost', 'leg sent', 'leg armed-reentry', 'legReEntryLapsed'];
     for (const name of [...rare, ...rarer]) expect(counts.get(name) ?? 0, name).toBeGreaterThan(3);
+  });
+
+  const FAULTS: Readonly<Record<string, () => unknown>> = {
+    'legs that forget that they are leaving': () => vi.spyOn(Leg.prototype, 'isAllOut', 'get').mockReturnValue(0),
+    'a lock that forgets where it stood': () => vi.spyOn(Position.prototype, 'lockFloor', 'get').mockReturnValue(Number.NEGATIVE_INFINITY),
+    'legs that come back again and again': () => vi.spyOn(Leg.prototype, 'again', 'get').mockReturnValue(AGAIN.due),
+    'legs that are all taken for stopped': () => vi.spyOn(Leg.prototype, 'isToCost', 'get').mockReturnValue(1),
+  };
+  test.each(Object.entries(FAULTS))('sees %s', (_, plant) => {
+    plant();
+    expect(() => check(100)).toThrow();
   });
 });

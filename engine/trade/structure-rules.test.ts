@@ -520,3 +520,81 @@ describe('when several rules fire at one price', () => {
     }
   });
 });
+
+describe('prices that may be passed over', () => {
+  const quiet = (rig: TradeRig, instrument: number): readonly [number, number] => {
+    const range = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
+    rig.trade.narrowToQuiet(instrument, range);
+    return [range.low, range.high];
+  };
+  const NONE = Number.POSITIVE_INFINITY;
+
+  /** One leg of 100 at 100.00, marked at the present instant. */
+  function alone(...risk: readonly RiskRule[]): TradeRig {
+    const rig = new TradeRig({ actions: [enter({ risk: [...risk, FAR] })] });
+    rig.now = at('09:20');
+    rig.quote(10_000);
+    rig.fire(0);
+    rig.accept(0);
+    rig.fill(0, 100, 10_000);
+    rig.sent();
+    rig.print('09:21', 10_000);
+    return rig;
+  }
+
+  test('end where a rule of the premium, a lock or one about the underlying has something to do', () => {
+    expect(quiet(alone({ kind: 'combinedStop', basis: 'points', value: 3 }), 0)[0]).toBe(9_700);
+    expect(quiet(alone({ kind: 'combinedTarget', basis: 'percent', value: 2 }), 0)[1]).toBe(10_200);
+    expect(quiet(alone({ kind: 'underlyingStop', basis: 'points', value: 4 }), 0)[0]).toBe(9_600);
+    expect(quiet(alone({ kind: 'underlyingTarget', basis: 'level', value: 99 }), 0)[0]).toBe(9_900);
+    const lock = alone({ kind: 'lockAndTrail', basis: 'rupees', arm: 500, lock: 200, every: 100, move: 50 });
+    expect(quiet(lock, 0)[1]).toBe(10_500);
+    lock.print('09:22', 10_550);
+    expect(quiet(lock, 0)).toEqual([10_200, 10_600]);
+  });
+
+  test('are none while legs that are not equally many are weighed, even when one of them is left', () => {
+    const risk: RiskRule[] = [
+      { kind: 'combinedStop', basis: 'points', value: 9 },
+      { kind: 'ofLeg', leg: 1, rule: { kind: 'legTarget', basis: 'points', value: 1 } },
+      FAR,
+    ];
+    const rig = new TradeRig({ actions: [enter({ legs, risk })], facts: [share(), share()] });
+    rig.now = at('09:20');
+    rig.quote(10_000);
+    rig.quote(6_000, 1);
+    rig.fire(0);
+    rig.accept(0, 1);
+    rig.fill(0, 100, 10_000);
+    rig.fill(1, 50, 6_000, 50);
+    rig.say({ kind: 'cancelled', order: 1, by: 'exchange' });
+    minute(rig, '09:21', 10_000, 5_900);
+    rig.fill(2, 50, 5_900);
+    rig.sent();
+    minute(rig, '09:22', 10_000, 5_900);
+    expect(quiet(rig, 0)[0]).toBe(NONE);
+  });
+
+  test('end where a leg comes back', () => {
+    const risk: RiskRule[] = [
+      { kind: 'legStop', basis: 'points', value: 5 },
+      { kind: 'legReEntry', after: 'stop', contract: 'same', how: 'atCost', basis: 'points', move: 0, max: 1, notAfter: 900 },
+    ];
+    const rig = new TradeRig({ actions: [enter({ legs, risk })], facts: [share(), share()] });
+    rig.now = at('09:20');
+    rig.quote(10_000);
+    rig.quote(6_000, 1);
+    rig.fire(0);
+    rig.accept(0, 1);
+    rig.fill(0, 100, 10_000);
+    rig.fill(1, 100, 6_000);
+    rig.accept(2, 3);
+    rig.now = at('09:21');
+    rig.quote(6_500, 1);
+    rig.say({ kind: 'triggered', order: 3 });
+    rig.fill(3, 100, 6_500);
+    minute(rig, '09:22', 10_000, 6_500);
+    expect(quiet(rig, 1)[0]).toBe(6_000);
+    expect(rig.trade.quietUntilUs()).toBeLessThanOrEqual(at('15:00'));
+  });
+});

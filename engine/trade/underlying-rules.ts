@@ -2,6 +2,7 @@
 // from the side on which the underlying was at that fill. The leg leaves at market; nothing of it rests at the venue.
 import type { ActionOutcome } from '../events';
 import type { UnitRatio } from '../market/corporate-action';
+import { nearWhole } from '../number/near-whole';
 import type { EnterPlan } from './action-plan';
 import { type Book, factsOf, hasUnderlyingRules, legRulesOf, operandReader, planOf } from './book';
 import { exitLeg } from './exit-latch';
@@ -38,12 +39,12 @@ export function setUnderlyingLevels(book: Book, position: Position, leg: Leg, ti
   leg.underlyingLast = anchor;
   leg.underlyingUs = timeUs;
   for (const rule of underlyingStops) {
-    const level = levelOf(rule, anchor, -leg.gains, priceScale, read);
+    const level = nearWhole(levelOf(rule, anchor, -leg.gains, priceScale, read));
     if (level <= anchor) leg.underlyingStopLow = Math.max(leg.underlyingStopLow, level);
     if (level >= anchor) leg.underlyingStopHigh = Math.min(leg.underlyingStopHigh, level);
   }
   for (const rule of underlyingTargets) {
-    const level = levelOf(rule, anchor, leg.gains, priceScale, read);
+    const level = nearWhole(levelOf(rule, anchor, leg.gains, priceScale, read));
     if (level <= anchor) leg.underlyingTargetLow = Math.max(leg.underlyingTargetLow, level);
     if (level >= anchor) leg.underlyingTargetHigh = Math.min(leg.underlyingTargetHigh, level);
   }
