@@ -114,7 +114,8 @@ export const ProgramLeg = z.strictObject({ instrument: index, ...order });
 export type ProgramLeg = z.infer<typeof ProgramLeg>;
 
 /** An option of a chain, chosen when the entry's event fires and kept until the position is flat; chosen anew at each re-entry. */
-const ProgramOptionLeg = z.strictObject({ chain: index, right, strike: StrikeChoice, ...order });
+export const ProgramOptionLeg = z.strictObject({ chain: index, right, strike: StrikeChoice, ...order });
+export type ProgramOptionLeg = z.infer<typeof ProgramOptionLeg>;
 
 /** Told apart by what they name: an instrument, or a chain. */
 export const StructureLeg = z.union([ProgramLeg, ProgramOptionLeg]);

@@ -1,8 +1,9 @@
 // One measure of a chain, row by row. What the summary columns say of the whole chain is looked up there; what depends on a reference of its own, on
 // strikes around the money or on the session before is worked out from the prices known at the row. Never from a bar that is not sealed.
-import type { StrikeReference } from '../../dsl/ir/strike-rule';
+
 import type { ChainMeasure } from '../../dsl/ops/chain';
 import { assertNever } from '../../dsl/types/invariant';
+import type { StrikeReference } from '../../dsl/types/strike-reference';
 import { chainTotal } from '../chain/chain-total';
 import { maxPain } from '../chain/max-pain';
 import { openInterestWalls } from '../chain/open-interest-walls';

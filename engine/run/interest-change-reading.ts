@@ -1,6 +1,6 @@
 // By how much the open interest of a chain's calls or puts has changed since the session before, each contract against its own last value there: a
 // strike that is listed anew counts in full, one that has said nothing today does not count.
-import type { StrikeReference } from '../../dsl/ir/strike-rule';
+import type { StrikeReference } from '../../dsl/types/strike-reference';
 import type { OptionChain } from '../chain/option-chain';
 import type { MarketReading } from '../kernel/market-reading';
 import type { OptionRight } from '../market/instrument';

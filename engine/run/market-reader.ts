@@ -1,8 +1,8 @@
 // How each op of a plan that asks the market is answered over history: every chain of the plan is read once, for all ops that name it.
 
-import { STRIKE_REFERENCES } from '../../dsl/ir/strike-rule';
 import { CHAIN_MEASURES, CHAIN_STRIKE_FIELDS } from '../../dsl/ops/chain';
 import { invariant } from '../../dsl/types/invariant';
+import { STRIKE_REFERENCES } from '../../dsl/types/strike-reference';
 import type { InstrumentHistory } from '../kernel/clock-rows';
 import type { MarketReader, MarketReading } from '../kernel/market-reading';
 import type { Plan, PlannedOp } from '../plan/plan';

@@ -1,6 +1,6 @@
 // A chain as strike rules look at it: prices, the reference beside which the strike at the money is sought, and volatilities, each worked out
 // when it is first asked for. Of one instant; it changes nothing.
-import type { StrikeReference } from '../../dsl/ir/strike-rule';
+import type { StrikeReference } from '../../dsl/types/strike-reference';
 import { atmStrike } from '../chain/atm-strike';
 import type { ChainStrike, OptionChain } from '../chain/option-chain';
 import { type PriceBasis, quotePrice } from '../chain/quote-price';

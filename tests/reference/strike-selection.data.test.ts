@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { ChainStrike, OptionChain, OptionQuote } from '../../engine/chain/option-chain';
 import { type StrikeRequest, type StrikeRule, selectStrike } from '../../engine/select/select-strike';
 import { deltasOf, premiumsOf, referencePrice, type StrikeMarket, straddleAtMoney } from '../../engine/select/strike-market';
-import { readWholeFile } from '../../server/documents/chains/file-rows';
+import { readWholeFile } from '../../server/market-data/chain-files/file-rows';
 import { findSharedData } from '../shared-data';
 
 const answer = findSharedData('option_chain', 'nse_api_NIFTY_2022-03-28_1047.json.gz');
