@@ -213,7 +213,11 @@ describe('joined with candles of the exchange', () => {
   test('sessions and contracts are those of both, and what only one has is answered by it', () => {
     const own = contract(31_000);
     const exchange: ChainHistory = {
-      ...{ market: 'NFO', underlying: 'NIFTY', hash: 'a', timeframe: '1m', days: [MONDAY, MONDAY + 30] },
+      market: 'NFO',
+      underlying: 'NIFTY',
+      hash: 'a',
+      timeframe: '1m',
+      days: [MONDAY, MONDAY + 30],
       expiriesOn: (day) => (day === MONDAY ? [{ day: TUESDAY, cycle: 'weekly' }] : [{ day: MONDAY + 35, cycle: 'monthly' }]),
       chainOn: (day, expiryDay) => ({
         day,

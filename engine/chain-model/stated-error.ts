@@ -18,6 +18,9 @@ export const MODEL_ERROR: readonly ErrorBand[] = [
 
 /** One sentence, wherever something rests on modelled premiums. */
 export function modelErrorText(): string {
-  const at = (place: number): string => `${Math.round(MODEL_ERROR[place]?.meanPercent ?? Number.NaN)} %`;
   return `Modelled premiums missed real closes by ${at(0)} on average at the money, ${at(1)} half to one standard deviation out, and about a third beyond.`;
+}
+
+function at(place: number): string {
+  return `${Math.round(MODEL_ERROR[place]?.meanPercent ?? Number.NaN)} %`;
 }

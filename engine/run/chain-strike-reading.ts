@@ -1,5 +1,5 @@
 // A field of the call or put at a strike, row by row: what was traded and quoted, or what its price implies on the chain's synthetic forward.
-import { CHAIN_STRIKE_FIELDS } from '../../dsl/ops/chain';
+import type { CHAIN_STRIKE_FIELDS } from '../../dsl/ops/chain';
 import { assertNever } from '../../dsl/types/invariant';
 import type { ChainStrike } from '../chain/option-chain';
 import { quotePrice } from '../chain/quote-price';

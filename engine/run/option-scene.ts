@@ -15,8 +15,8 @@ import { DEFAULT_VENUE } from '../venue/venue-config';
 import type { BacktestRequest } from './backtest';
 
 /** A Monday; the contracts of the scene expire on the Thursday. */
-export const MONDAY = isoDay('2024-01-08');
-export const THURSDAY = MONDAY + 3;
+const MONDAY = isoDay('2024-01-08');
+const THURSDAY = MONDAY + 3;
 const OPEN = 555;
 const LOT = 50;
 
@@ -53,7 +53,7 @@ export function sceneRequest(scene: OptionScene, actions: readonly ProgramAction
 
 /** Minutes from the open at which the events of slots 0 and 1 are. */
 export const ENTRY_MINUTE = 2;
-export const EXIT_MINUTE = 20;
+const EXIT_MINUTE = 20;
 
 function programOf(actions: readonly ProgramAction[], others: Partial<Program>): Program {
   return {

@@ -165,16 +165,18 @@ function planLegs(rules: readonly RiskRule[], legCount: number, resolve: Resolve
   });
 }
 
+function ownOr<Rule>(own: readonly Rule[], shared: readonly Rule[]): readonly Rule[] {
+  return own.length > 0 ? own : shared;
+}
+
 function inPlaceOf(shared: LegRiskPlan, own: LegRiskPlan): LegRiskPlan {
-  const one = <Rule>(ownRules: readonly Rule[], sharedRules: readonly Rule[]): readonly Rule[] =>
-    ownRules.length > 0 ? ownRules : sharedRules;
   return {
-    stops: one(own.stops, shared.stops),
-    trails: one(own.trails, shared.trails),
-    targets: one(own.targets, shared.targets),
-    underlyingStops: one(own.underlyingStops, shared.underlyingStops),
-    underlyingTargets: one(own.underlyingTargets, shared.underlyingTargets),
-    reEntries: one(own.reEntries, shared.reEntries),
+    stops: ownOr(own.stops, shared.stops),
+    trails: ownOr(own.trails, shared.trails),
+    targets: ownOr(own.targets, shared.targets),
+    underlyingStops: ownOr(own.underlyingStops, shared.underlyingStops),
+    underlyingTargets: ownOr(own.underlyingTargets, shared.underlyingTargets),
+    reEntries: ownOr(own.reEntries, shared.reEntries),
   };
 }
 

@@ -51,7 +51,6 @@ export function getRolledHistory(
 
 /** One series has bars of one length and prices of one scale. Ticks are read as minutes. */
 function checkAlike(datasets: readonly Dataset[]): void {
-  const kindOf = ({ timeframe, priceScale }: Dataset): string => `${timeframe === 'tick' ? '1m' : timeframe} at price scale ${priceScale}`;
   const [first] = datasets;
   const other = datasets.find((one) => first !== undefined && kindOf(one) !== kindOf(first));
   if (first === undefined || other === undefined) return;
@@ -109,4 +108,8 @@ function monthOf(instrument: ReturnType<typeof findInstrumentOfId>): number {
 
 function isWhole(candles: Candles<PriceColumn>): candles is Candles {
   return [candles.open, candles.high, candles.low, candles.close].every((column) => column instanceof Int32Array);
+}
+
+function kindOf({ timeframe, priceScale }: Dataset): string {
+  return `${timeframe === 'tick' ? '1m' : timeframe} at price scale ${priceScale}`;
 }
