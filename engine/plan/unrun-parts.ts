@@ -18,7 +18,7 @@ export interface UnrunPart {
   readonly slot: number | null;
 }
 
-const OPS = ['preview@1', 'contractStrike@1'];
+const OPS = ['preview@1'];
 const RULES = new Set<RiskRule['kind']>([
   'ofLeg',
   'underlyingStop',

@@ -28,6 +28,7 @@ import { FiringActions, type WatchedAction } from './firing-actions';
 import { type LivedRows, livedRows } from './lived-rows';
 import { marketReader } from './market-reader';
 import { OptionDesk } from './option-desk';
+import { PlanChains } from './plan-chains';
 import { type CurrentEvent, PositionRows, positionReader } from './position-rows';
 import { type PreparedRun, prepareRun } from './prepare-run';
 import { priceAgeUsMax } from './price-age';
@@ -114,7 +115,7 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
     blockRows,
     priceScale,
     readPosition: positionReader(trade, clock, events, plan.clocks),
-    readMarket: marketReader({ plan, histories, chains: request.chains ?? [], priceScale }),
+    readMarket: marketReader(new PlanChains(plan, request.chains ?? [], histories), priceScale, findReleaseUs(histories)),
   });
   const registers = new Registers(evaluator, prepared.rows, planned.slotOf, plan.slotClock, clock);
   const serial = new SerialRows(evaluator, prepared.rows);
