@@ -37,7 +37,11 @@ export function listVariants(choice: SweepChoice, screenTo: number | null): List
 }
 
 /** The best by net result of their signals, in the order in which they stood. */
-function screened({ compiled, histories, chains, days, venue }: SweepChoice, variants: readonly Variant[], screenTo: number): ListedVariants {
+function screened(
+  { compiled, histories, chains, days, venue }: SweepChoice,
+  variants: readonly Variant[],
+  screenTo: number,
+): ListedVariants {
   const { program } = compiled;
   const refusal = findScreenRefusal({ program, histories });
   if (refusal !== null)
