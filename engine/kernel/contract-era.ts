@@ -6,6 +6,8 @@ export interface ContractEra<Contract> {
   /** IST days, both included. Eras follow each other without a gap; the first begins at −∞ and the last ends at ∞. */
   readonly fromDay: number;
   readonly toDay: number;
+  /** Where the contract is chosen within its first day: from this instant on there are rows. */
+  readonly fromUs?: number;
 }
 
 export interface WithEras<Contract> {

@@ -18,7 +18,7 @@ export interface UnrunPart {
   readonly slot: number | null;
 }
 
-const OPS = ['preview@1', 'contractStrike@1'];
+const OPS = ['preview@1'];
 /** It goes by the prices of options, which no rule asks for yet. */
 const RULES = new Set<RiskRule['kind']>(['greekMax']);
 
@@ -30,10 +30,16 @@ export function listUnrunParts(program: Program): readonly UnrunPart[] {
   const ofOps = program.ops.flatMap(({ op, out }): readonly UnrunPart[] =>
     OPS.includes(op) ? [{ what: `the reading ${op}`, action: null, slot: out }] : [],
   );
-  const ofInstruments = program.instruments.flatMap(({ kind }): readonly UnrunPart[] =>
-    kind === 'option' ? [{ what: 'an option by rule', action: null, slot: null }] : [],
+  const ofNights = program.actions.flatMap((action, index): readonly UnrunPart[] =>
+    holdsByRule(action, program) ? [{ what: 'an option by rule held over nights', action: index, slot: null }] : [],
   );
-  return [...ofActions, ...ofOps, ...ofInstruments];
+  return [...ofActions, ...ofOps, ...ofNights];
+}
+
+/** The instrument is another contract the next day: what is held would have to stay the old one. */
+function holdsByRule(action: ProgramAction, { instruments }: Program): boolean {
+  if (action.kind !== 'enter' && action.kind !== 'addLegs') return false;
+  return action.legs.some((leg) => 'instrument' in leg && leg.product !== 'intraday' && instruments[leg.instrument]?.kind === 'option');
 }
 
 /** The actions of a program without such parts. */

@@ -30,6 +30,7 @@ import { FiringActions, type WatchedAction } from './firing-actions';
 import { type LivedRows, livedRows } from './lived-rows';
 import { marketReader } from './market-reader';
 import { OptionDesk } from './option-desk';
+import { PlanChains } from './plan-chains';
 import { type CurrentEvent, PositionRows, positionReader } from './position-rows';
 import { type PreparedRun, prepareRun } from './prepare-run';
 import { priceAgeUsMax } from './price-age';
@@ -42,6 +43,7 @@ import { RunQuotes } from './run-quotes';
 import { RunRecorder } from './run-recorder';
 import type { RunIdentity, RunResult } from './run-result';
 import type { TapeCursor } from './tape-cursor';
+import { withOptionsByRule } from './with-options-by-rule';
 
 const BLOCK_ROWS = 512;
 const DEFAULT_PRICE_SCALE = 100;
@@ -79,11 +81,14 @@ export interface BacktestRun {
 
 export function runBacktest(request: BacktestRequest): BacktestRun {
   const { program, params, fromUs, toUs, capitalPaise, onSession = null } = request;
-  const instruments = withEmptyMinutes(request.instruments);
+  const given = withEmptyMinutes(request.instruments);
   const plan = planProgram({ program, params, probes: request.probes ?? [] });
   const planned = plan.programs[0];
   invariant(planned !== undefined, 'a plan serves the program it was made for');
-  const histories = plan.instruments.map((_, index) => instrumentAt(instruments, planned.instrumentOf.indexOf(index)));
+  const underlyings = plan.instruments.map((_, index) => instrumentAt(given, planned.instrumentOf.indexOf(index)));
+  const chains = new PlanChains(plan, request.chains ?? [], underlyings);
+  const histories = withOptionsByRule(plan, program, underlyings, chains, fromUs, toUs);
+  const instruments = Array.from(planned.instrumentOf, (index) => instrumentAt(histories, index));
   const prepared = prepareRun(plan, [program], histories, fromUs);
   const log = new DecisionLog();
   const clock = new RunClock();
@@ -117,7 +122,7 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
     blockRows,
     priceScale,
     readPosition: positionReader(trade, clock, events, plan.clocks),
-    readMarket: marketReader({ plan, histories, chains: request.chains ?? [], priceScale }),
+    readMarket: marketReader(chains, priceScale, findReleaseUs(histories)),
   });
   const registers = new Registers(evaluator, prepared.rows, planned.slotOf, plan.slotClock, clock);
   const serial = new SerialRows(evaluator, prepared.rows);

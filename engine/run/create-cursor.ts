@@ -6,7 +6,7 @@ import type { InstrumentHistory } from '../kernel/clock-rows';
 import { istDayOf } from '../market/candles';
 import type { CorporateAction } from '../market/corporate-action';
 import { lowerBound } from '../number/lower-bound';
-import { istMinute, US_PER_MINUTE } from '../time/ist-time';
+import { istMinute, minuteOfTime, US_PER_MINUTE } from '../time/ist-time';
 import { lastCloseAsOf } from './actions-due';
 import { listExDays } from './adjust-candles';
 import { type CursorTurn, PriceCursor } from './price-cursor';
@@ -50,8 +50,8 @@ export function createTapeCursor(instrument: number, history: InstrumentHistory)
 function turnsOf(history: InstrumentHistory, minute: Int32Array, sealOf: (minute: number) => number): readonly CursorTurn[] {
   const { candles, eras = [], actions = [] } = history;
   if (actions.length > 0) return listExDays(actions).map((exDay) => exDateTurn(candles, actions, exDay, minute, sealOf));
-  return eras.slice(1).map(({ contract, fromDay }): CursorTurn => {
-    const fromMinute = istMinute(fromDay, 0);
+  return eras.slice(1).map(({ contract, fromDay, fromUs }): CursorTurn => {
+    const fromMinute = fromUs === undefined ? istMinute(fromDay, 0) : minuteOfTime(fromUs);
     const before = contract === null ? -1 : lowerBound(contract.candles.minute, fromMinute) - 1;
     return {
       fromUs: fromMinute * US_PER_MINUTE,

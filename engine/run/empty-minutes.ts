@@ -18,7 +18,7 @@ export function withEmptyMinutes<T extends Listed>(instruments: readonly T[]): r
     const peers = instruments.flatMap((other) =>
       other !== own && other.instrument.segment === own.instrument.segment && isMinutes(other.candles) ? [other.candles] : [],
     );
-    if (peers.length === 0) return own;
+    if (peers.length === 0 || own.candles.count === 0) return own;
     if (own.eras === undefined) return filled(own, peers);
     const eras = own.eras.map((era) => ({ ...era, contract: era.contract === null ? null : filled(era.contract, peers) }));
     return { ...own, eras, candles: joinContracts(eras) };

@@ -45,8 +45,10 @@ export function layOutEras(
   let barsBefore = Number.POSITIVE_INFINITY;
   const fromDay = Number.isFinite(fromUs) ? istDayOfTime(fromUs) : fromUs;
   for (const era of erasFrom(erasOf(history), fromDay)) {
+    // What is chosen within a day has no rows before that: the time until then is an era of none.
+    if (layout.eras.length === 0 && era.fromUs !== undefined) layout.eras.push(NO_ROWS);
     const isFirst = layout.eras.length === 0;
-    const eraUs = isFirst ? Number.NEGATIVE_INFINITY : startOf(era.fromDay);
+    const eraUs = isFirst ? Number.NEGATIVE_INFINITY : (era.fromUs ?? startOf(era.fromDay));
     const firstDay = Math.max(fromDay, era.fromDay);
     const rows = rowsOf(clock, era.contract, days, firstDay, releaseUs);
     const known = history.eras === undefined || era.contract === null ? 0 : firstTradedRow(clock, era.contract, rows);
@@ -59,6 +61,15 @@ export function layOutEras(
   }
   return { rows: joinRows(layout.parts), eras: layout.eras, barsBefore };
 }
+
+const NO_ROWS: ClockEra = {
+  fromUs: Number.NEGATIVE_INFINITY,
+  start: 'contract',
+  warmFrom: 0,
+  liveFrom: 0,
+  to: 0,
+  decisionRow: 0,
+};
 
 /** Of one contract, in rows of its own. */
 interface ContractSpan {

@@ -7,7 +7,9 @@ import { SerialRows } from '../kernel/serial-rows';
 import { planProgram } from '../plan/plan-builder';
 import { withoutPast } from './lived-rows';
 import { marketReader } from './market-reader';
+import { PlanChains } from './plan-chains';
 import { prepareRun } from './prepare-run';
+import { findReleaseUs } from './release-time';
 import type { RunChain } from './run-chain';
 
 export interface SlotValues {
@@ -45,7 +47,8 @@ export function evaluate(request: EvaluateRequest): readonly SlotValues[] {
     blockRows: request.blockRows ?? 512,
     priceScale,
     readPosition: () => Number.NaN,
-    readMarket: chains === undefined ? NO_MARKET : marketReader({ plan, histories, chains, priceScale }),
+    readMarket:
+      chains === undefined ? NO_MARKET : marketReader(new PlanChains(plan, chains, histories), priceScale, findReleaseUs(histories)),
   });
   const serial = new SerialRows(evaluator, prepared.rows);
   const found = slots.map((slot) => {

@@ -4,10 +4,13 @@ import { invariant } from '../../dsl/types/invariant';
 import type { InstrumentHistory } from '../kernel/clock-rows';
 import type { ContractEra } from '../kernel/contract-era';
 import { type Candles, istDayOf, type PriceColumn, priceColumnLike } from '../market/candles';
+import { minuteOfTime } from '../time/ist-time';
 
 /** Contracts of one instrument agree on timeframe and price scale. */
 export function joinContracts(eras: readonly ContractEra<Pick<InstrumentHistory, 'candles'>>[]): Candles<PriceColumn> {
-  const parts = eras.flatMap(({ contract, fromDay, toDay }) => (contract === null ? [] : [ofDays(contract.candles, fromDay, toDay)]));
+  const parts = eras.flatMap(({ contract, fromDay, toDay, fromUs }) =>
+    contract === null ? [] : [ofDays(contract.candles, fromDay, toDay, fromUs)],
+  );
   const [first] = parts;
   invariant(first !== undefined, 'a rolled instrument has a contract with a history');
   const { timeframe, priceScale } = first;
@@ -37,9 +40,10 @@ export function joinContracts(eras: readonly ContractEra<Pick<InstrumentHistory,
 
 const COLUMNS = ['minute', 'open', 'high', 'low', 'close', 'volume', 'openInterest'] as const;
 
-function ofDays(candles: Candles<PriceColumn>, fromDay: number, toDay: number): Candles<PriceColumn> {
+function ofDays(candles: Candles<PriceColumn>, fromDay: number, toDay: number, fromUs: number | undefined): Candles<PriceColumn> {
   const { minute } = candles;
-  const from = minute.findIndex((opened) => istDayOf(opened) >= fromDay);
+  const fromMinute = fromUs === undefined ? Number.NEGATIVE_INFINITY : minuteOfTime(fromUs);
+  const from = minute.findIndex((opened) => istDayOf(opened) >= fromDay && opened >= fromMinute);
   const after = minute.findIndex((opened) => istDayOf(opened) > toDay);
   const to = after < 0 ? candles.count : after;
   const cut = <Column extends PriceColumn>(column: Column): Column => column.subarray(from < 0 ? to : from, to) as Column;

@@ -31,6 +31,8 @@ export interface OptionScene {
   /** Of the index, in a minute of a day. */
   readonly spot: (day: number, minute: number) => number;
   readonly price: PriceOf;
+  /** Units open; absent where nobody counts. */
+  readonly openInterest?: (strike: number, right: OptionRight, day: number, minute: number) => number;
 }
 
 export function sceneRequest(scene: OptionScene, actions: readonly ProgramAction[], params: Partial<Program> = {}): BacktestRequest {
@@ -158,7 +160,13 @@ function sessionChain(scene: OptionScene, contracts: readonly OptionContract[], 
       return price === null ? null : Math.round(price * 100);
     };
     const candles = candlesOf(optionId(contract), scene, [day - MONDAY], priceOf, () => 100_000);
-    return { ...candles, contract, bid: null, ask: null, modelled: new Uint8Array(candles.count) };
+    const { openInterest } = scene;
+    const open = candles.minute.map((at) => at - istMinute(day, OPEN));
+    const interest =
+      openInterest === undefined
+        ? candles.openInterest
+        : Float64Array.from(open, (minute) => openInterest(contract.strike / 100, contract.right, day - MONDAY, minute));
+    return { ...candles, openInterest: interest, contract, bid: null, ask: null, modelled: new Uint8Array(candles.count) };
   };
   const expiryUs = timeOfMinute(istMinute(THURSDAY, OPEN + scene.minutes));
   return {

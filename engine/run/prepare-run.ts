@@ -52,7 +52,7 @@ function positionClock(): EraRows {
 }
 
 /** Bars each clock of the plan needs before its values no longer depend on the anchor. */
-function convergence(plan: Plan, programs: readonly Program[]): readonly number[] {
+export function convergence(plan: Plan, programs: readonly Program[]): readonly number[] {
   const needed = plan.clocks.map(() => 0);
   plan.programs.forEach((planned, index) => {
     const program = programs[index];

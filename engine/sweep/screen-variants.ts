@@ -9,7 +9,9 @@ import type { ClockRows } from '../ops/kernel';
 import type { Plan } from '../plan/plan';
 import { planPrograms } from '../plan/plan-builder';
 import { marketReader } from '../run/market-reader';
+import { PlanChains } from '../run/plan-chains';
 import { prepareRun } from '../run/prepare-run';
+import { findReleaseUs } from '../run/release-time';
 import type { RunChain } from '../run/run-chain';
 import { type EntrySignal, lastRowsOfSessions, SignalAccount, type SignalTerms } from './signal-account';
 
@@ -110,7 +112,7 @@ function screenGroup(request: ScreenRequest, group: readonly (readonly number[])
     blockRows: BLOCK_ROWS,
     priceScale,
     readPosition: () => Number.NaN,
-    readMarket: marketReader({ plan, histories: ordered, chains, priceScale }),
+    readMarket: marketReader(new PlanChains(plan, chains, ordered), priceScale, findReleaseUs(ordered)),
   });
   const traders = tradersOf(request, plan, evaluator, prepared.rows);
   const [first] = traders;

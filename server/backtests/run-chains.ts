@@ -1,6 +1,7 @@
 // The option chains of a program as a run takes them: each with its history, its hours and its terms. What is missing is one fault that names the
 // underlying and what would bring it.
 import type { Program } from '../../dsl/ir/program';
+import type { OptionMarket } from '../../engine/market/option-contract';
 import { segmentOfMarket } from '../../engine/market/option-session';
 import type { RunChain } from '../../engine/run/run-chain';
 import type { FixedTerms } from '../../engine/run/session-facts';
@@ -11,6 +12,11 @@ import { findChainHistory } from './chain-history';
 
 /** Options of the demo market have no freeze quantity. */
 const DEMO_TERMS: FixedTerms = { lot: DEMO_OPTION_LOT, tick: DEMO_OPTION_TICK, freezeQuantity: 0 };
+
+/** Null where the dated tables know a market's contracts. */
+export function termsOfMarket(market: OptionMarket): FixedTerms | null {
+  return market === 'DEMO' ? DEMO_TERMS : null;
+}
 
 /** By chain of the program. `root`: the data folder. */
 export async function getRunChains(program: Program, root: string): Promise<readonly RunChain[]> {
@@ -27,7 +33,7 @@ export async function getRunChains(program: Program, root: string): Promise<read
       );
     }
     const { sessions } = createTradingCalendar(segmentOfMarket(history.market));
-    chains.push({ history, sessions, terms: history.market === 'DEMO' ? DEMO_TERMS : null });
+    chains.push({ history, sessions, terms: termsOfMarket(history.market) });
   }
   return chains;
 }

@@ -23,10 +23,10 @@ function minutesOf({ candles, tape }: RunHistory): { readonly first: number; rea
   return { first: minuteOfTime(tape.timeUs[0] ?? 0), last: minuteOfTime(tape.timeUs[tape.count - 1] ?? 0) };
 }
 
-/** `histories`: of at least one row each. Null: not said. Over recorded trades a run lasts as long as these do. */
+/** `histories`: of at least one row each, but for options by rule. Null: not said. Over recorded trades a run lasts as long as these do. */
 export function resolveRunDays(histories: readonly RunHistory[], fromDay: number | null, toDay: number | null): RunDays {
   const taped = histories.filter(({ tape }) => tape !== undefined);
-  const spans = (taped.length > 0 ? taped : histories).map(minutesOf);
+  const spans = (taped.length > 0 ? taped : histories.filter(({ candles }) => candles.count > 0)).map(minutesOf);
   const first = istDayOf(Math.min(...spans.map((span) => span.first)));
   const last = istDayOf(Math.max(...spans.map((span) => span.last)));
   const days = { fromDay: Math.max(fromDay ?? first, first), toDay: Math.min(toDay ?? last, last) };

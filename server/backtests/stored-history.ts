@@ -2,7 +2,6 @@
 // fault that names it all and the command that brings it.
 import type { Program } from '../../dsl/ir/program';
 import { sha256 } from '../../dsl/ir/sha256';
-import { invariant } from '../../dsl/types/invariant';
 import { isIntraday, parseTimeframe, TIMEFRAMES, type Timeframe, timeframeMinutes } from '../../dsl/types/timeframe';
 import { canAggregate } from '../../engine/bars/bar-aggregator';
 import { type Candles, istDayOf } from '../../engine/market/candles';
@@ -24,6 +23,7 @@ import { describeData } from '../runs/report/describe-data';
 import type { FileSeries } from './file-series';
 import type { StoredHistory } from './history';
 import { findInstrumentOfId } from './instrument-of-id';
+import { listOptionByRule, type OptionRule } from './option-listing';
 import { contractsOf, type FutureRule, getRolledHistory } from './rolled-history';
 import { type Listing, recordedDays, type TickDays, withStoredTicks } from './tick-history';
 
@@ -60,7 +60,7 @@ export async function getStoredHistories(program: Program, given: HistorySource)
   return program.instruments.flatMap((instrument, index) => {
     const base = bases[index] ?? null;
     if (instrument.kind === 'fixed') return base === null ? [] : [read(base)];
-    invariant(instrument.kind === 'future', 'a program with options by rule is refused before its histories are read');
+    if (instrument.kind === 'option') return [listOptionByRule(instrument)];
     const contracts = basesOf(datasets, clocksOf(program, index));
     return [getRolledHistory(instrument, contracts, read)];
   });
@@ -102,7 +102,7 @@ function getTickHistories(
   const { root } = source;
   return program.instruments.map((instrument, index) => {
     if (instrument.kind !== 'fixed') {
-      invariant(instrument.kind === 'future', 'a program with options by rule is refused before its histories are read');
+      if (instrument.kind === 'option') return optionOnTicks(instrument, traded.has(index));
       const rolled = findRolledTicks(instrument, clocksOf(program, index), datasets, source, read);
       if (rolled !== null) return rolled;
       if (!traded.has(index)) return getRolledHistory(instrument, basesOf(datasets, clocksOf(program, index)), read);
@@ -162,6 +162,12 @@ function withTicks(
   const minutes = datasets.find((one) => one.instrument === recorded.instrument && one.timeframe === '1m');
   const isStored = minutes !== undefined && (candlesOf(minutes, source)?.count ?? 0) > 0;
   return withStoredTicks(listingOf(recorded), isStored ? read(minutes) : null, recorded, source);
+}
+
+/** What it chooses has bars alone. */
+function optionOnTicks(instrument: OptionRule, isTraded: boolean): StoredHistory {
+  if (!isTraded) return listOptionByRule(instrument);
+  throw new InputFault({ file: '--ticks' }, 'ticks of an option chosen by rule cannot be run', 'run over bars: leave out --ticks');
 }
 
 /** The data set of each stored instrument from which a program would read it. */

@@ -1,0 +1,100 @@
+// An option by rule as an instrument: which contract it is from when, in whose past its values are warmed up, and what a leg of it trades.
+import { describe, expect, it } from 'vitest';
+import type { Program } from '../../dsl/ir/program';
+import { option } from '../market/instrument';
+import { formatIstMinute, minuteOfTime } from '../time/ist-time';
+import { type BacktestRequest, runBacktest } from './backtest';
+import { enterLegs, type OptionScene, sceneRequest } from './option-scene';
+
+/** Time value of 20 rupees, a rupee more each minute; the index stands 50 higher the second day. */
+const SCENE: OptionScene = {
+  strikes: [900, 950, 1000, 1050, 1100],
+  minutes: 60,
+  days: 2,
+  spot: (day) => 1_010 + 50 * day,
+  price: (strike, right, day, minute) => {
+    const spot = 1_010 + 50 * day;
+    return Math.max(0, right === 'call' ? spot - strike : strike - spot) + 20 + minute;
+  },
+};
+
+const BY_RULE = {
+  kind: 'option',
+  underlying: 'NSE:INDEX',
+  expiry: { kind: 'week', offset: 0, rollDaysBefore: 0 },
+  right: 'call',
+  strike: { rule: { by: 'steps', from: 'spot', value: 0 }, tie: 'lower', noMatch: 'skip' },
+  from: 'open',
+  minutes: 5,
+} as const;
+
+const LISTED = option('NFO:INDEX', { underlying: 'INDEX', expiryDay: 1e6, strike: 0, right: 'call' }, 100);
+
+/** Buys the option once a day, when the mean of so many of its bars is known; out after ten minutes. */
+function requestOf(bars: number, scene: OptionScene = SCENE): BacktestRequest {
+  const risk = [
+    { kind: 'exitAfter', minutes: 10 },
+    { kind: 'entriesPerDayMax', count: 1 },
+  ] as const;
+  const leg = { instrument: 1, side: 'buy', ratio: 1, product: 'intraday' } as const;
+  const enter = enterLegs([leg], { event: 5, risk: [...risk, { kind: 'mtmStop', basis: 'rupees', value: 1_000_000 }] });
+  const params: Partial<Program> = {
+    instruments: [{ kind: 'fixed', id: 'NSE:INDEX' }, BY_RULE],
+    clocks: [{ kind: 'bar', instrument: 1, timeframe: '1m' }],
+    ops: [
+      { op: 'bar@1', clock: 0, in: [], args: { field: 'close' }, out: 0 },
+      { op: 'sma@1', clock: 0, in: [0], args: { period: bars }, out: 1 },
+      { op: 'isMissing@1', clock: 0, in: [1], args: {}, out: 2 },
+      { op: 'not@1', clock: 0, in: [2], args: {}, out: 3 },
+      { op: 'pulse@1', clock: 0, in: [], args: {}, out: 4 },
+      { op: 'gate@1', clock: 0, in: [4, 3], args: {}, out: 5 },
+    ],
+    warmUp: [{ clock: 0, bars: bars - 1, convergeBars: bars }],
+  };
+  const request = sceneRequest(scene, [enter], params);
+  const [index] = request.instruments;
+  if (index === undefined) throw new Error('the scene has an index');
+  const candles = { ...index.candles, count: 0, minute: new Int32Array(0), open: new Int32Array(0), close: new Int32Array(0) };
+  return {
+    ...request,
+    instruments: [index, { ...index, candles, instrument: LISTED, terms: request.chains?.[0]?.terms ?? null, dataHash: '' }],
+  };
+}
+
+function fillsOf(request: BacktestRequest): readonly string[] {
+  return runBacktest(request).result.fills.map(({ timeUs, instrument, side, quantity, price }) => {
+    const contract = instrument.split('-').slice(-2).join('-');
+    return `${formatIstMinute(minuteOfTime(timeUs)).slice(-5)} ${side} ${quantity} ${contract} at ${price / 100}`;
+  });
+}
+
+describe('an option by rule', () => {
+  it('is the contract of its instant, has no row before that, and another contract the next day', () => {
+    // Chosen at 09:20 at spot 1010: the call of 1000, 10 in the money. Its first row is then; what it decides fills at the next open.
+    expect(fillsOf(requestOf(1))).toEqual([
+      '09:20 buy 50 001000.00-CE at 35',
+      '09:30 sell 50 001000.00-CE at 45',
+      '09:20 buy 50 001050.00-CE at 35',
+      '09:30 sell 50 001050.00-CE at 45',
+    ]);
+  });
+
+  it('is warmed up in the bars of its own contract', () => {
+    // Five bars were there by the instant the first day; the second day the contract has those of the day before too.
+    expect(fillsOf(requestOf(8)).map((fill) => fill.slice(0, 9))).toEqual(['09:23 buy', '09:33 sel', '09:20 buy', '09:30 sel']);
+  });
+
+  it('does not depend on what comes after its instant', () => {
+    const other: OptionScene = { ...SCENE, spot: (day, minute) => SCENE.spot(day, minute) + (minute < 5 ? 0 : 200) };
+    expect(fillsOf(requestOf(1, other))).toEqual(fillsOf(requestOf(1)));
+  });
+
+  it('is the same in windows of any size', () => {
+    for (const blockRows of [1, 7]) expect(fillsOf({ ...requestOf(8), blockRows })).toEqual(fillsOf(requestOf(8)));
+  });
+
+  it('is nothing in a session in which no listed option fits', () => {
+    const silent: OptionScene = { ...SCENE, price: (...at) => (at[2] === 0 ? null : SCENE.price(...at)) };
+    expect(fillsOf(requestOf(1, silent)).map((fill) => fill.slice(0, 9))).toEqual(['09:20 buy', '09:30 sel']);
+  });
+});
