@@ -166,16 +166,18 @@ function planLegs(rules: readonly RiskRule[], legCount: number, resolve: Resolve
 }
 
 function inPlaceOf(shared: LegRiskPlan, own: LegRiskPlan): LegRiskPlan {
-  const one = <Rule>(ownRules: readonly Rule[], sharedRules: readonly Rule[]): readonly Rule[] =>
-    ownRules.length > 0 ? ownRules : sharedRules;
   return {
-    stops: one(own.stops, shared.stops),
-    trails: one(own.trails, shared.trails),
-    targets: one(own.targets, shared.targets),
-    underlyingStops: one(own.underlyingStops, shared.underlyingStops),
-    underlyingTargets: one(own.underlyingTargets, shared.underlyingTargets),
-    reEntries: one(own.reEntries, shared.reEntries),
+    stops: eitherOf(own.stops, shared.stops),
+    trails: eitherOf(own.trails, shared.trails),
+    targets: eitherOf(own.targets, shared.targets),
+    underlyingStops: eitherOf(own.underlyingStops, shared.underlyingStops),
+    underlyingTargets: eitherOf(own.underlyingTargets, shared.underlyingTargets),
+    reEntries: eitherOf(own.reEntries, shared.reEntries),
   };
+}
+
+function eitherOf<Rule>(own: readonly Rule[], shared: readonly Rule[]): readonly Rule[] {
+  return own.length > 0 ? own : shared;
 }
 
 function planLegRules(rules: readonly RiskRule[], resolve: Resolve, add: AddOperand): LegRiskPlan {

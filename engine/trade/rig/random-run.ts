@@ -32,7 +32,7 @@ const STRUCTURE: readonly RiskRule[] = [
 ];
 
 /** Two positions: one leg in up to three slices, either way; and a pair under rules of the whole. */
-export const PLAIN_LIVES: readonly ProgramAction[] = [
+const PLAIN_LIVES: readonly ProgramAction[] = [
   enter({ risk: [points('legStop', 3), TRAIL, points('legTarget', 6), SOON], size: { kind: 'lots', lots: 100 } }),
   enter({ legs: [SELL], risk: [points('legStop', 3), TRAIL], whenBusy: 'reverse', execution: limit }),
   EXIT,
