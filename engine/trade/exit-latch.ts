@@ -1,6 +1,5 @@
 // The exit latch: each leg has one, and one exit pending at most. The first reason takes it; whatever wants out after that can only raise
 // its urgency. Taking it cancels what is left of the way in and turns resting stops into exits; it never places an order beside one.
-import { lapseLegs } from './armed-legs';
 import { type Book, clearMoneyRules, factsOf, planOf } from './book';
 import type { Leg } from './leg';
 import { ORDER_TYPES, REQUEST } from './order-row';
@@ -18,7 +17,6 @@ export function exitPosition(book: Book, position: Position, reason: ExitReason,
   if (position.phase === PHASE.flat) return false;
   position.groupLatch ||= rankOf(reason);
   clearMoneyRules(position);
-  lapseLegs(book, position, timeUs);
   let isChanged = false;
   for (const leg of shortsFirst(position)) isChanged = exitLeg(book, position, leg, reason, timeUs) || isChanged;
   return isChanged;

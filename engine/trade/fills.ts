@@ -25,10 +25,8 @@ export function applyEntryFill(book: Book, position: Position, leg: Leg, quantit
   setLevels(book, position, leg, timeUs);
   setCombined(book, position);
   if (leg.isClosed === 1) {
-    // The venue had called this order dead. What it brought after all is let go.
-    leg.isClosed = 0;
-    lapseLeg(book, position, leg, timeUs);
-    exitLeg(book, position, leg, 'brokenGroup', timeUs);
+    // The venue had called this order dead.
+    letGo(book, position, leg, timeUs);
   } else if (leg.isAllOut === 0) applyLegStop(book, position, leg, timeUs);
 }
 
@@ -65,10 +63,15 @@ export function applyExitFill(
 export function applyStrayFill(book: Book, position: Position, leg: Leg, signed: number, price: number, timeUs: number): void {
   take(leg, signed, price);
   addProfit(book, position, signed * (leg.last - price) * leg.unitValue);
-  if (leg.isClosed === 0 && leg.quantity * leg.sign >= 0) return;
+  if (leg.isClosed === 1 || leg.quantity * leg.sign < 0) letGo(book, position, leg, timeUs);
+}
+
+/** What came after all is nobody's: it leaves, and the ladder of its exit is wound again. */
+function letGo(book: Book, position: Position, leg: Leg, timeUs: number): void {
   leg.isClosed = 0;
   lapseLeg(book, position, leg, timeUs);
   exitLeg(book, position, leg, 'brokenGroup', timeUs);
+  hastenChase(leg, timeUs + chaseUs(book, position));
 }
 
 function take(leg: Leg, signed: number, price: number): void {

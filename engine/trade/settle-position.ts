@@ -28,6 +28,7 @@ function settleLeg(book: Book, position: Position, leg: Leg, timeUs: number): vo
 
 function closeLeg(book: Book, position: Position, leg: Leg, timeUs: number): void {
   leg.isClosed = 1;
+  leg.chaseUs = Number.POSITIVE_INFINITY;
   if (leg.enteredQuantity === 0) return setCombined(book, position);
   tell(book, position, 'legClosed', timeUs);
   const reason = leg.isLatched ? rankAt(leg.latch).reason : null;

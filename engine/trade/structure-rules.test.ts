@@ -206,7 +206,7 @@ describe('a lock', () => {
 
 describe('rules of one leg', () => {
   test('stand in for the rules of all legs of that kind, and for no other', () => {
-    // All legs: stop 5, target 8. B alone: stop 2. A's stop rests at 95.00, B's at 62.00; B's target is 52.00.
+    // All legs: stop 5, target 8. B alone: stop 8, though it is wider. A's stop rests at 95.00, B's at 68.00; B's target is 52.00.
     const rig = new TradeRig({
       actions: [
         enter({
@@ -214,7 +214,7 @@ describe('rules of one leg', () => {
           risk: [
             points('legStop', 5),
             points('legTarget', 8),
-            { kind: 'ofLeg', leg: 1, rule: { kind: 'legStop', basis: 'points', value: 2 } },
+            { kind: 'ofLeg', leg: 1, rule: { kind: 'legStop', basis: 'points', value: 8 } },
           ],
         }),
       ],
@@ -226,7 +226,7 @@ describe('rules of one leg', () => {
     rig.fire(0);
     rig.fill(0, 100, 10_000);
     rig.fill(1, 100, 6_000);
-    expect(rig.sent().slice(2)).toEqual(['#2 sell 100 stopLimit 9500/9405 legStop', '#3 buy 100 stopLimit 6200/6265 legStop']);
+    expect(rig.sent().slice(2)).toEqual(['#2 sell 100 stopLimit 9500/9405 legStop', '#3 buy 100 stopLimit 6800/6870 legStop']);
     rig.accept(2, 3);
     expect(minute(rig, '09:21', 10_000, 5_200)).toEqual(['#3 modify 100 market ~1% legTarget']);
   });
@@ -556,6 +556,7 @@ describe('prices that may be passed over', () => {
   test('are none while legs that are not equally many are weighed, even when one of them is left', () => {
     const risk: RiskRule[] = [
       { kind: 'combinedStop', basis: 'points', value: 9 },
+      { kind: 'mtmTarget', basis: 'rupees', value: 5_000 },
       { kind: 'ofLeg', leg: 1, rule: { kind: 'legTarget', basis: 'points', value: 1 } },
       FAR,
     ];
@@ -595,6 +596,7 @@ describe('prices that may be passed over', () => {
     rig.fill(3, 100, 6_500);
     minute(rig, '09:22', 10_000, 6_500);
     expect(quiet(rig, 1)[0]).toBe(6_000);
-    expect(rig.trade.quietUntilUs()).toBeLessThanOrEqual(at('15:00'));
+    rig.told();
+    expect(rig.trade.quietUntilUs()).toBe(at('15:00'));
   });
 });
