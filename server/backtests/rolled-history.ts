@@ -61,7 +61,6 @@ export function getRolledHistory(
 
 /** One series has bars of one length and prices of one scale. Ticks are read as minutes. */
 function checkAlike(datasets: readonly Dataset[]): void {
-  const kindOf = ({ timeframe, priceScale }: Dataset): string => `${timeframe === 'tick' ? '1m' : timeframe} at price scale ${priceScale}`;
   const [first] = datasets;
   const other = datasets.find((one) => first !== undefined && kindOf(one) !== kindOf(first));
   if (first === undefined || other === undefined) return;
@@ -70,6 +69,10 @@ function checkAlike(datasets: readonly Dataset[]): void {
     `its bars are ${kindOf(other)}, those of ${first.instrument} ${kindOf(first)}, and a future by rule needs them alike`,
     'import 1m candles of every contract, with one --price-scale',
   );
+}
+
+function kindOf({ timeframe, priceScale }: Dataset): string {
+  return `${timeframe === 'tick' ? '1m' : timeframe} at price scale ${priceScale}`;
 }
 
 /** Of these, the contracts of the rule's underlying. */
