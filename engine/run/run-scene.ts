@@ -33,7 +33,7 @@ export const ENTER: Enter = {
   whenBusy: 'ignore',
 };
 
-export const FREE_VENUE = { ...DEFAULT_VENUE, halfSpreadTicks: 0, slippageTicks: 0, latencyTicks: 0 };
+const FREE_VENUE = { ...DEFAULT_VENUE, halfSpreadTicks: 0, slippageTicks: 0, latencyTicks: 0 };
 
 /** Event n is the pulse of clock n. */
 export function sceneProgram(parts: Pick<Program, 'clocks' | 'actions'> & Partial<Program>): Program {
