@@ -1,10 +1,12 @@
 // Where a run finds its candles: `--data` names a data folder, or one market file that serves its instrument while the store serves the
 // others. The options that say how a file is read mean nothing without one.
+
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Program } from '../dsl/ir/program';
 import { readFileSeries } from '../server/backtests/file-series';
 import type { HistorySource } from '../server/backtests/stored-history';
+import { NO_CHAIN_WORDS } from '../server/market-data/importing/import-options';
 import { InputFault } from '../server/market-data/input-fault';
 import { ADJUSTMENTS } from '../server/market-data/store/dataset';
 import type { CommandArguments, CommandIo, OptionTable } from './command';
@@ -58,6 +60,7 @@ export async function candleSource(args: CommandArguments, io: CommandIo): Promi
     importedAt: new Date().toISOString(),
     adjustment: wordOption(args, 'adjustment', ADJUSTMENTS),
     day: null,
+    chain: NO_CHAIN_WORDS,
     isDryRun: true,
   };
   const open = async (program: Program) => {

@@ -6,6 +6,7 @@ import type { StoredActions } from '../server/market-data/store/action-store';
 import type { Dataset } from '../server/market-data/store/dataset';
 import type { TableName } from '../server/market-data/store/table-store';
 import { actionsTable } from './actions-text';
+import { type ChainView, chainsTable } from './chain-data-text';
 import { textTable } from './text-table';
 
 export interface SeriesView {
@@ -15,14 +16,18 @@ export interface SeriesView {
   readonly damaged: readonly string[];
 }
 
-/** Every series a line, then the corporate actions of every share, then every kind of table. */
-export function overviewText(
-  views: readonly SeriesView[],
-  tables: readonly TableName[],
-  actions: readonly StoredActions[],
-  root: string,
-): string {
-  if (views.length + tables.length + actions.length === 0) return `Nothing is stored in ${root}. Import files with yantra import <file>.\n`;
+/** All that is stored. */
+export interface StoredData {
+  readonly views: readonly SeriesView[];
+  readonly chains: readonly ChainView[];
+  readonly tables: readonly TableName[];
+  readonly actions: readonly StoredActions[];
+}
+
+/** Every series a line, then every series of option chains, the corporate actions of every share, and every kind of table. */
+export function overviewText({ views, chains, tables, actions }: StoredData, root: string): string {
+  if (views.length + chains.length + tables.length + actions.length === 0)
+    return `Nothing is stored in ${root}. Import files with yantra import <file>.\n`;
   const header = [
     'instrument',
     'timeframe',
@@ -52,6 +57,7 @@ export function overviewText(
   const series = views.length === 0 ? '' : textTable([header, ...rows]);
   return [
     series,
+    chainsTable(chains),
     actionsTable(actions),
     tables.length === 0 ? '' : textTable([['tables', 'format', 'days', 'first', 'last'], ...tableRows(tables)]),
   ]

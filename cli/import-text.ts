@@ -1,5 +1,12 @@
 // The report of an import as text for a person: what came in, what is wrong with it, what was done.
-import type { ActionsReport, EntryReport, ImportReport, SeriesReport, TableReport } from '../server/market-data/importing/import-report';
+import type {
+  ActionsReport,
+  ChainReport,
+  EntryReport,
+  ImportReport,
+  SeriesReport,
+  TableReport,
+} from '../server/market-data/importing/import-report';
 import { listFindings } from '../server/market-data/importing/import-report';
 import { type Finding, plural } from '../server/market-data/quality/finding';
 
@@ -34,6 +41,7 @@ function entryLines(entry: EntryReport, shown: number): readonly string[] {
       ...series.findings.flatMap((finding) => findingLines(finding, shown)),
     ]),
     ...entry.actions.flatMap((actions) => [actionsLine(actions), ...actions.findings.flatMap((finding) => findingLines(finding, shown))]),
+    ...entry.chains.flatMap((chain) => [chainLine(chain), ...chain.findings.flatMap((finding) => findingLines(finding, shown))]),
     ...entry.tables.flatMap((table) => [tableLine(table), ...table.findings.flatMap((finding) => findingLines(finding, shown))]),
   ];
 }
@@ -46,6 +54,11 @@ function seriesLine({ instrument, timeframe, rowsRead, first, last }: SeriesRepo
 function actionsLine({ instrument, rowsRead, first, last }: ActionsReport): string {
   const span = first === null || last === null ? '' : `, ex-dates ${first} to ${last}`;
   return `  ${instrument}: ${plural(rowsRead, 'corporate action')}${span}`;
+}
+
+function chainLine({ series, timeframe, sessions, first, last, expiries, contracts, traded }: ChainReport): string {
+  const span = first === null ? 'no row left' : first === last ? first : `${first} to ${last}, ${plural(sessions, 'session')}`;
+  return `  ${series} options ${timeframe}: ${plural(contracts, 'contract')} (${traded} traded), ${plural(expiries, 'expiry', 'expiries')}, ${span}`;
 }
 
 function tableLine({ kind, format, day, rows, state }: TableReport): string {
@@ -61,30 +74,29 @@ function findingLines({ level, code, text, remedy, examples }: Finding, shown: n
   ];
 }
 
-function outcomeLine(report: ImportReport): string {
-  const series = report.entries.flatMap((entry) => entry.series);
-  const tables = report.entries.flatMap((entry) => entry.tables);
-  const sum = (pick: (one: SeriesReport) => number) => series.reduce((total, one) => total + pick(one), 0);
-  const rows =
-    series.length === 0
-      ? []
-      : [
-          `${plural(
-            sum((one) => one.added),
-            'row',
-          )} added, ${sum((one) => one.identical)} already there, ${sum((one) => one.replaced)} replaced`,
-        ];
-  const days = tables.length === 0 ? [] : [`${plural(tables.filter(({ state }) => state !== 'identical').length, 'table')} written`];
-  const actions = report.entries.flatMap((entry) => entry.actions);
-  const count = (pick: (one: ActionsReport) => number) => actions.reduce((total, one) => total + pick(one), 0);
-  const claims =
-    actions.length === 0
-      ? []
-      : [
-          `${plural(
-            count((one) => one.added),
-            'corporate action',
-          )} added, ${count((one) => one.identical)} already there, ${count((one) => one.replaced)} replaced`,
-        ];
-  return report.isStored ? `  stored: ${[...rows, ...days, ...claims].join('; ')}` : '  nothing stored';
+function outcomeLine({ entries, isStored }: ImportReport): string {
+  if (!isStored) return '  nothing stored';
+  const tables = entries.flatMap((entry) => entry.tables);
+  const chains = entries.flatMap((entry) => entry.chains).filter(({ countedInSeries }) => !countedInSeries);
+  const parts = [
+    ...countsText(
+      'row',
+      entries.flatMap((entry) => entry.series),
+    ),
+    ...(tables.length === 0 ? [] : [`${plural(tables.filter(({ state }) => state !== 'identical').length, 'table')} written`]),
+    ...countsText('option row', chains),
+    ...countsText(
+      'corporate action',
+      entries.flatMap((entry) => entry.actions),
+    ),
+  ];
+  return `  stored: ${parts.join('; ')}`;
+}
+
+type Counts = Pick<SeriesReport, 'added' | 'identical' | 'replaced'>;
+
+function countsText(what: string, reports: readonly Counts[]): readonly string[] {
+  if (reports.length === 0) return [];
+  const sum = (field: keyof Counts) => reports.reduce((total, one) => total + one[field], 0);
+  return [`${plural(sum('added'), what)} added, ${sum('identical')} already there, ${sum('replaced')} replaced`];
 }

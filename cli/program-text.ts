@@ -1,4 +1,5 @@
 // Parts of a program in words: its clocks and its settings.
+import { instrumentWords } from '../dsl/ir/instrument-words';
 import type { ProgramClock, ProgramInstrument, ProgramParam } from '../dsl/ir/program';
 import type { ParamSource } from '../dsl/ir/source-map';
 import { assertNever } from '../dsl/types/invariant';
@@ -6,8 +7,7 @@ import { formatClock } from '../engine/time/ist-time';
 import { settingValue } from '../server/backtests/parse-settings';
 
 function instrumentText(instrument: ProgramInstrument | undefined): string {
-  if (instrument === undefined) return '?';
-  return instrument.kind === 'fixed' ? instrument.id : `${instrument.series} future of ${instrument.underlying}`;
+  return instrument === undefined ? '?' : instrumentWords(instrument);
 }
 
 export function clockText(clock: ProgramClock, instruments: readonly ProgramInstrument[]): string {

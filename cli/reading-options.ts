@@ -1,6 +1,7 @@
 // The options that say how a market file is to be read, shared by `import` and `bars`, and what they mean.
 import { parseTimeframe, TIMEFRAMES } from '../dsl/types/timeframe';
 import { parseDay } from '../engine/time/day-text';
+import { parseIst } from '../engine/time/ist-time';
 import { decimalsOfScale, parseDecimal } from '../server/market-data/csv/parse-number';
 import { parseColumnMap } from '../server/market-data/formats/column-map';
 import type { ImportOptions } from '../server/market-data/importing/import-options';
@@ -53,6 +54,15 @@ export function dayOption(args: CommandArguments, name: string): number | null {
   const day = parseDay(text);
   if (day === null) throw badOption(args, name, 'is not a date', 'write YYYY-MM-DD');
   return day;
+}
+
+/** An instant the user wrote, or null where the option is not given. */
+export function timeOption(args: CommandArguments, name: string): number | null {
+  const text = args.text(name);
+  if (text === null) return null;
+  const timeUs = parseIst(text);
+  if (timeUs === null) throw badOption(args, name, 'is no time', 'write 2026-05-26 10:33:37');
+  return timeUs;
 }
 
 /** `--from` and `--to`; null where not given. */

@@ -54,6 +54,7 @@ export function runText({ document, result }: FinishedRun, out: string | null): 
     ...(document.data.some(({ origin }) => origin === 'synthetic')
       ? ['The prices are synthetic: this result says nothing about any market.\n']
       : []),
+    trustLine(document),
     line('run', identity.runHash.slice(0, 16)),
     line('decisions', identity.decisionsDigest.slice(0, 16)),
     ...(out === null ? [] : [line('files', `${out}: ${RUN_FOLDER_FILES.join(', ')}`)]),
@@ -75,14 +76,21 @@ export function runJson({ document }: FinishedRun, out: string | null): string {
     refusals,
     fills,
     evidence,
+    trust,
   } = document;
-  return `${JSON.stringify({ strategy, identity, period, capitalPaise, data, corporateActions, metrics, costs, openPositions, outcomes, refusals, fills, evidence, out, files: out === null ? [] : RUN_FOLDER_FILES }, null, 1)}\n`;
+  return `${JSON.stringify({ strategy, identity, period, capitalPaise, data, corporateActions, metrics, costs, openPositions, outcomes, refusals, fills, evidence, trust, out, files: out === null ? [] : RUN_FOLDER_FILES }, null, 1)}\n`;
 }
 
 /** What was found wrong with the candles; notes are left to the report. */
 function dataLines({ instrument, source, findings }: ReportDocument['data'][number]): readonly string[] {
   const warnings = findings.filter(({ level }) => level === 'warning').map(({ text }) => text);
   return warnings.length === 0 ? [] : [`${instrument}, from ${source}: ${warnings.join('; ')}.\n`];
+}
+
+/** One line: the report has the reasons. */
+function trustLine({ trust: { sentence, lineage } }: ReportDocument): string {
+  const counted = lineage === null ? '' : ` ${countOf(lineage.trials, 'trial')} of its lineage so far.`;
+  return `${sentence}${counted}\n`;
 }
 
 function listMetrics({ metrics }: ReportDocument): readonly ReportMetric[] {

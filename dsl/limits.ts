@@ -14,6 +14,7 @@ export const LIMITS = Object.freeze({
   chainsMax: 4,
   chainContractsMax: 256,
   structureLegsMax: 10,
+  previewsMax: 8,
   /** And so the timers: one a position. */
   positionsMax: 32,
   actionsMax: 128,

@@ -11,6 +11,7 @@ export const ASSETS_FILE = `${PAGE}/generated/page-assets.ts`;
 const ASSETS = [
   ['PAGE_BOOT', `${PAGE}/client/boot.ts`],
   ['PAGE_SCRIPT', `${PAGE}/client/main.ts`],
+  ['PAGE_STILL_SCRIPT', `${PAGE}/client/still.ts`],
   ['PAGE_STYLE', `${PAGE}/style/main.css`],
 ];
 

@@ -27,6 +27,7 @@ const made = new Map<string, BacktestInstrument>();
 
 export function randomHistory(instrument: ProgramInstrument, seed: number): BacktestInstrument {
   if (instrument.kind === 'fixed') return contract(instrument.id, seed);
+  invariant(instrument.kind === 'future', 'options by rule are not run yet');
   const listed = MONTHS.map((month) => {
     const found = contract(`NFO:NIFTY${month}FUT`, seed);
     invariant(found.instrument.kind === 'future', 'a contract month names a future');

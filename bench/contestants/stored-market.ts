@@ -24,8 +24,9 @@ export async function storeCandles(folder: string, candles: Candles): Promise<vo
   await store.write(candles, store.plan(candles, 'fail'), 'raw', IMPORT);
 }
 
-export function loadCandles(folder: string, symbol: string): Candles {
-  const candles = new CandleStore(folder).find(symbol, '1m');
+/** All there is, or the rows of `[fromMinute, toMinute)`. */
+export function loadCandles(folder: string, symbol: string, fromMinute?: number, toMinute?: number): Candles {
+  const candles = new CandleStore(folder).find(symbol, '1m', fromMinute, toMinute);
   if (candles === null) throw new Error(`${symbol} is stored`);
   return candles;
 }

@@ -5,9 +5,9 @@ import { createRandom } from '../market/seeded-random';
 import type { Contestant, Lap, Outcome } from './contestant';
 
 const ROUNDS = 31;
-/** Laps before the first that counts: the compiler needs some thirty for code that runs a window at a time. The slow need fewer. */
+/** Laps before the first that counts: the compiler needs some forty for code that runs a window or a trade at a time. The slow need fewer. */
 const WARM_UPS_MAX = 40;
-const WARM_UP_NS = 2e9;
+const WARM_UP_NS = 8e9;
 const ORDER_SEED = 1;
 
 export interface Result {

@@ -1,6 +1,8 @@
 // `yantra backtest`: a graph over history, stored or straight from a file, with everything that the run leaves behind.
 import path from 'node:path';
 import { parseSettings } from '../../server/backtests/parse-settings';
+import { refuseUnrunParts } from '../../server/backtests/refuse-unrun-parts';
+import { getRunChains } from '../../server/backtests/run-chains';
 import { resolveRunDays } from '../../server/backtests/run-days';
 import { checkRunFolder } from '../../server/backtests/run-folder';
 import { runStoredBacktest } from '../../server/backtests/run-stored-backtest';
@@ -15,6 +17,7 @@ import { PROGRESS_OPTION, watchedIo } from '../progress-line';
 import { dayRange } from '../reading-options';
 import { createRunProgress } from '../run-progress';
 import { runJson, runText } from '../run-text';
+import { trialCounter } from '../trial-count';
 import { VENUE_OPTIONS, venueOptions } from '../venue-options';
 
 export const command: Command = {
@@ -48,14 +51,19 @@ async function runBacktestCommand(args: CommandArguments, plainIo: CommandIo): P
   const found = await compileOrSay(file, io);
   if (found === null) return 2;
   const { graph, compiled, diagnostics } = found;
+  refuseUnrunParts(compiled.program, compiled.sourceMap, path.basename(file));
   const params = parseSettings(args.list('param'), compiled.program, compiled.sourceMap, '--param');
   const ticks = args.flag('ticks') ? { fromDay, toDay } : null;
-  const histories = await getStoredHistories(compiled.program, { ...(await source.open(compiled.program)), toDay, ticks });
+  const opened = await source.open(compiled.program);
+  const histories = await getStoredHistories(compiled.program, { ...opened, toDay, ticks });
+  const chains = await getRunChains(compiled.program, opened.root);
   const days = resolveRunDays(histories, fromDay, toDay);
-  const choice = { graph, compiled, diagnostics, params, histories, ...days, capitalPaise, venue };
+  const choice = { graph, compiled, diagnostics, params, histories, chains, ...days, capitalPaise, venue };
   const progress = createRunProgress(io, 'backtest', days.fromDay, days.toDay);
+  const count = trialCounter(io, opened.root, { lineage: graph.name, programHash: compiled.hash, how: 'backtest' });
   const run = runStoredBacktest({
     ...choice,
+    countTrial: (trial) => count([trial]),
     command: commandText(file, choice, [...source.words, ...(ticks === null ? [] : ['--ticks'])]),
     onSession: progress.onSession,
   });

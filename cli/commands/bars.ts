@@ -1,16 +1,21 @@
 // `yantra bars`: candles of any timeframe from ticks or smaller candles, out of a file or out of the store, as CSV.
+
 import path from 'node:path';
 import type { Timeframe } from '../../dsl/types/timeframe';
 import { parseTimeframe, TIMEFRAMES } from '../../dsl/types/timeframe';
+import type { Candles } from '../../engine/market/candles';
 import { istMinute } from '../../engine/time/ist-time';
 import { writeOutput } from '../../server/documents/write-output';
 import { candleCsv } from '../../server/market-data/csv/candle-csv';
+import { NO_CHAIN_WORDS } from '../../server/market-data/importing/import-options';
 import { readSeries } from '../../server/market-data/importing/read-series';
 import { InputFault } from '../../server/market-data/input-fault';
 import type { MadeBars } from '../../server/market-data/make-bars';
 import { barsOfCandles, barsOfStored, barsOfTicks } from '../../server/market-data/make-bars';
 import { plural } from '../../server/market-data/quality/finding';
 import { CandleStore } from '../../server/market-data/store/candle-store';
+import { findContractSeries } from '../../server/market-data/store/contract-series';
+import { rowAtOrAfter, sliceCandles } from '../../server/market-data/store/join-candles';
 import { findTradingCalendar } from '../../server/market-data/trading-calendar';
 import type { Command, CommandArguments, CommandIo, ExitCode } from '../command';
 import { DATA_DIR_OPTION, dataFolder } from '../data-folder';
@@ -65,6 +70,7 @@ async function makeBars(args: CommandArguments, timeframe: Timeframe, io: Comman
     importedAt: '',
     adjustment: 'undeclared',
     day: null,
+    chain: NO_CHAIN_WORDS,
     isDryRun: true,
     onProgress: progress.update,
   });
@@ -74,7 +80,7 @@ async function makeBars(args: CommandArguments, timeframe: Timeframe, io: Comman
     : barsOfCandles(series, timeframe, path.basename(file));
 }
 
-function fromStore(args: CommandArguments, timeframe: Timeframe): MadeBars {
+async function fromStore(args: CommandArguments, timeframe: Timeframe): Promise<MadeBars> {
   const instrument = args.text('instrument');
   if (instrument === null)
     throw new InputFault({ file: 'yantra bars' }, 'neither a file nor an instrument is named', 'give --in <file> or --instrument <id>');
@@ -85,10 +91,17 @@ function fromStore(args: CommandArguments, timeframe: Timeframe): MadeBars {
   const { fromDay, toDay } = dayRange(args);
   const fromMinute = fromDay === null ? Number.NEGATIVE_INFINITY : istMinute(fromDay, 0);
   const toMinute = toDay === null ? Number.POSITIVE_INFINITY : istMinute(toDay + 1, 0);
-  const candles = new CandleStore(dataFolder(args)).find(instrument, base, fromMinute, toMinute);
+  const root = dataFolder(args);
+  const found = new CandleStore(root).find(instrument, base, fromMinute, toMinute);
+  const ofOption = found === null && base === '1m' ? ((await findContractSeries(root, instrument))?.candles ?? null) : null;
+  const candles = found ?? (ofOption === null ? null : sliced(ofOption, fromMinute, toMinute));
   if (candles === null || candles.count === 0)
     throw new InputFault({ file: instrument }, `no ${base} candles of it are stored`, 'import them, or see yantra data');
   return barsOfStored(candles, timeframe, calendar.sessions, instrument);
+}
+
+function sliced(candles: Candles, fromMinute: number, toMinute: number): Candles {
+  return { ...candles, ...sliceCandles(candles, rowAtOrAfter(candles.minute, fromMinute), rowAtOrAfter(candles.minute, toMinute)) };
 }
 
 function requireTimeframe(args: CommandArguments, name: string): Timeframe {

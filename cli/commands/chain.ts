@@ -1,19 +1,18 @@
 // `yantra chain`: what is read off an option chain, for each expiry in a file: forward, at the money, put-call ratio, walls, max pain, implied
 // volatility, skew and term.
 import { REFERENCES } from '../../engine/chain/reference-price';
-import { parseIst } from '../../engine/time/ist-time';
 import { chainsCsv } from '../../server/documents/chains/chain-csv';
-import type { ChainFile } from '../../server/documents/chains/chain-file';
 import { measureChains } from '../../server/documents/chains/measure-chains';
 import { readChainFile } from '../../server/documents/chains/read-chain-file';
 import { readVolatilityHistory } from '../../server/documents/chains/read-volatility-history';
 import { writeOutput } from '../../server/documents/write-output';
+import type { ChainFile } from '../../server/market-data/chain-files/chain-file';
 import { InputFault } from '../../server/market-data/input-fault';
 import { plural } from '../../server/market-data/quality/finding';
 import { chainsJson, chainsText, missingText } from '../chain-text';
 import type { Command, CommandArguments, CommandIo, ExitCode } from '../command';
 import { numberOption } from '../number-options';
-import { badOption, dayOption, wordOption } from '../reading-options';
+import { badOption, dayOption, timeOption, wordOption } from '../reading-options';
 
 export const command: Command = {
   name: 'chain',
@@ -81,16 +80,8 @@ function withOptions(file: ChainFile, args: CommandArguments): ChainFile {
   if (future !== null && chosen.length > 1) throw badOption(args, 'future', 'fits one expiry alone', 'choose it with --expiry');
   return {
     ...file,
-    timeUs: timeOption(args) ?? file.timeUs,
+    timeUs: timeOption(args, 'time') ?? file.timeUs,
     spot: numberOption(args, 'spot', PRICE_BOUNDS) ?? file.spot,
     chains: chosen.map((each) => ({ ...each, expiryDay: expiryDay ?? each.expiryDay, future: future ?? each.future })),
   };
-}
-
-function timeOption(args: CommandArguments): number | null {
-  const text = args.text('time');
-  if (text === null) return null;
-  const timeUs = parseIst(text);
-  if (timeUs === null) throw badOption(args, 'time', 'is no time', 'write 2026-05-26 10:33:37');
-  return timeUs;
 }

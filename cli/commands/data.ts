@@ -1,17 +1,22 @@
 // `yantra data`: what the data folder holds, by instrument and by day: coverage, gaps, what imports found, and whether the files are intact.
 import { parseTimeframe, TIMEFRAMES } from '../../dsl/types/timeframe';
+import { isoDay } from '../../engine/time/day-text';
 import { istMinute } from '../../engine/time/ist-time';
+import { coverChain } from '../../server/market-data/coverage/chain-coverage';
 import type { SeriesCoverage } from '../../server/market-data/coverage/series-coverage';
 import { coverSeries } from '../../server/market-data/coverage/series-coverage';
 import { InputFault } from '../../server/market-data/input-fault';
 import { ActionStore } from '../../server/market-data/store/action-store';
 import { CandleStore } from '../../server/market-data/store/candle-store';
+import { seriesName } from '../../server/market-data/store/chain-series';
+import { ChainStore } from '../../server/market-data/store/chain-store';
 import type { Dataset } from '../../server/market-data/store/dataset';
 import { listDatasets } from '../../server/market-data/store/list-datasets';
 import { TableStore } from '../../server/market-data/store/table-store';
 import { TickStore } from '../../server/market-data/store/tick-store';
 import { findTradingCalendar } from '../../server/market-data/trading-calendar';
 import { actionsText } from '../actions-text';
+import { type ChainView, chainText } from '../chain-data-text';
 import type { Command, CommandArguments, CommandIo, ExitCode } from '../command';
 import { DATA_DIR_OPTION, dataFolder } from '../data-folder';
 import type { SeriesView } from '../data-text';
@@ -23,7 +28,7 @@ export const command: Command = {
   summary: 'Shows what market data is stored: coverage, gaps and quality, by instrument and by day.',
   usage: '[--instrument <id>] [options]',
   options: {
-    instrument: { kind: 'text', value: '<id>', help: 'one instrument, session by session' },
+    instrument: { kind: 'text', value: '<id>', help: 'one instrument, session by session; the options of an underlying as NFO:NIFTY' },
     timeframe: { kind: 'text', value: '<timeframe>', help: 'one timeframe of it (or tick)' },
     from: { kind: 'text', value: '<YYYY-MM-DD>', help: 'first day shown' },
     to: { kind: 'text', value: '<YYYY-MM-DD>', help: 'last day shown' },
@@ -43,17 +48,41 @@ async function runData(args: CommandArguments, io: CommandIo): Promise<ExitCode>
   const chosen = all.filter((dataset) => isChosen(dataset, instrument, args.text('timeframe')));
   const allActions = await new ActionStore(root).list();
   const actions = allActions.filter((stored) => instrument === null || stored.instrument === instrument);
-  if (instrument !== null && chosen.length + actions.length === 0) {
+  const views = chosen.map((dataset) => viewOf(dataset, all, root, args));
+  const chains = await chainViews(root, instrument, args);
+  if (instrument !== null && chosen.length + actions.length + chains.length === 0) {
     throw new InputFault({ file: instrument }, `nothing of it is stored in ${root}`, 'see yantra data for what is, or import it');
   }
-  const views = chosen.map((dataset) => viewOf(dataset, all, root, args));
   const tables = instrument === null ? await new TableStore(root).list() : [];
-  if (args.flag('json')) io.stdout(`${JSON.stringify({ series: views, tables, actions }, null, 1)}\n`);
-  else if (instrument === null) io.stdout(overviewText(views, tables, actions, root));
-  else io.stdout([...views.map((view) => seriesText(view, args.flag('all'))), ...actions.map(actionsText)].join(''));
-  const damaged = views.flatMap((view) => view.damaged);
+  if (args.flag('json')) io.stdout(`${JSON.stringify({ series: views, chains, tables, actions }, null, 1)}\n`);
+  else if (instrument === null) io.stdout(overviewText({ views, chains, tables, actions }, root));
+  else
+    io.stdout([...views.map((view) => seriesText(view, args.flag('all'))), ...chains.map(chainText), ...actions.map(actionsText)].join(''));
+  const damaged = [...views, ...chains].flatMap((view) => view.damaged);
   for (const file of damaged) io.stderr(`${file}: the bytes are not those that were written; import the data again.\n`);
   return damaged.length > 0 ? 1 : 0;
+}
+
+/** Of all underlyings, or of the one that is named as its options are: `NFO:NIFTY`. */
+async function chainViews(root: string, instrument: string | null, args: CommandArguments): Promise<readonly ChainView[]> {
+  const store = new ChainStore(root);
+  const timeframe = args.text('timeframe');
+  const views: ChainView[] = [];
+  for (const series of await store.list()) {
+    const isChosen = (instrument === null || seriesName(series) === instrument) && (timeframe === null || series.timeframe === timeframe);
+    const dataset = isChosen ? await store.findDataset(series) : null;
+    if (dataset === null) continue;
+    const damaged = args.flag('verify') ? store.listDamaged(series, dataset) : [];
+    const shown = { ...dataset, parts: dataset.parts.filter(({ name }) => isShown(name, args)) };
+    views.push({ dataset, coverage: damaged.length > 0 ? null : coverChain(root, series, shown), damaged });
+  }
+  return views;
+}
+
+function isShown(name: string, args: CommandArguments): boolean {
+  const { fromDay, toDay } = dayRange(args);
+  const day = isoDay(name);
+  return (fromDay === null || day >= fromDay) && (toDay === null || day <= toDay);
 }
 
 /** What nothing stored would leave unread. */
@@ -62,8 +91,13 @@ function checkArguments(args: CommandArguments): void {
   if (bare !== undefined) throw new InputFault({ file: bare }, 'this command takes no bare argument', `write --instrument "${bare}"`);
   dayRange(args);
   const timeframe = args.text('timeframe');
-  if (timeframe !== null && timeframe !== 'tick' && parseTimeframe(timeframe) === null)
-    throw new InputFault({ file: '--timeframe' }, `"${timeframe}" is no timeframe`, `write tick or one of ${TIMEFRAMES.join(', ')}`);
+  const isKnown = timeframe === null || timeframe === 'tick' || timeframe === 'snapshot' || parseTimeframe(timeframe) !== null;
+  if (!isKnown)
+    throw new InputFault(
+      { file: '--timeframe' },
+      `"${timeframe}" is no timeframe`,
+      `write tick, snapshot or one of ${TIMEFRAMES.join(', ')}`,
+    );
 }
 
 function isChosen(dataset: Dataset, instrument: string | null, timeframe: string | null): boolean {

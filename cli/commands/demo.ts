@@ -5,6 +5,7 @@ import { isoDay } from '../../engine/time/day-text';
 import { DEFAULT_VENUE } from '../../engine/venue/venue-config';
 import type { StoredHistory } from '../../server/backtests/history';
 import { parseSettings } from '../../server/backtests/parse-settings';
+import { getRunChains } from '../../server/backtests/run-chains';
 import { resolveRunDays } from '../../server/backtests/run-days';
 import { checkRunFolder } from '../../server/backtests/run-folder';
 import { runStoredBacktest } from '../../server/backtests/run-stored-backtest';
@@ -54,7 +55,8 @@ async function runDemo(args: CommandArguments, plainIo: CommandIo): Promise<Exit
   const params = parseSettings(args.list('param'), compiled.program, compiled.sourceMap, '--param');
   const histories = await storeAndRead(compiled.program, root, args, io);
   const days = resolveRunDays(histories, isoDay(DEMO_SPAN.tradesFrom), null);
-  const choice = { graph, compiled, diagnostics, params, histories, ...days, capitalPaise, venue: DEFAULT_VENUE };
+  const chains = await getRunChains(compiled.program, root);
+  const choice = { graph, compiled, diagnostics, params, histories, chains, ...days, capitalPaise, venue: DEFAULT_VENUE };
   const progress = createRunProgress(io, name, days.fromDay, days.toDay);
   const source = args.isGiven('data-dir') ? ['--data', fromHere(root)] : [];
   const run = runStoredBacktest({ ...choice, command: commandText(fromHere(file), choice, source), onSession: progress.onSession });

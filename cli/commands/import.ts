@@ -10,17 +10,20 @@ import type { Command, CommandArguments, CommandIo, ExitCode } from '../command'
 import { DATA_DIR_OPTION, dataFolder } from '../data-folder';
 import { blockingLine, importText } from '../import-text';
 import { createProgressLine, PROGRESS_OPTION, watchedIo } from '../progress-line';
-import { dayOption, READING_OPTIONS, readingOptions, wordOption } from '../reading-options';
+import { dayOption, READING_OPTIONS, readingOptions, timeOption, wordOption } from '../reading-options';
 
 export const command: Command = {
   name: 'import',
-  summary: 'Imports candles, ticks, daily bhavcopies and instrument dumps (csv, txt, json; plain, gz, zip) and reports their quality.',
+  summary: 'Imports candles, ticks, option chains, bhavcopies and instrument dumps, and reports their quality.',
   usage: '<file>... [options]',
   options: {
     ...READING_OPTIONS,
     timeframe: { kind: 'text', value: '<timeframe>', help: 'length of the bars in the file; else told by their distances' },
     adjustment: { kind: 'text', value: 'raw|vendor-adjusted|undeclared', help: 'what the prices are', fallback: 'undeclared' },
     'as-of': { kind: 'text', value: '<YYYY-MM-DD>', help: 'day of an instrument dump or table that does not say it' },
+    underlying: { kind: 'text', value: '<symbol>', help: 'of an option chain that does not say it, as NIFTY' },
+    expiry: { kind: 'text', value: '<YYYY-MM-DD>', help: 'of an option chain that does not say it' },
+    time: { kind: 'text', value: '<time>', help: 'when an option chain was quoted, Indian time; else what the file or its name says' },
     'dry-run': { kind: 'flag', help: 'report only, store nothing' },
     verbose: { kind: 'flag', help: 'all examples of each finding' },
     progress: PROGRESS_OPTION,
@@ -70,6 +73,7 @@ function importOptions(args: CommandArguments): ImportOptions {
     importedAt: new Date().toISOString(),
     adjustment: wordOption(args, 'adjustment', ADJUSTMENTS),
     day: dayOption(args, 'as-of'),
+    chain: { underlying: args.text('underlying'), expiryDay: dayOption(args, 'expiry'), timeUs: timeOption(args, 'time') },
     isDryRun: args.flag('dry-run'),
     onProgress: () => {},
   };

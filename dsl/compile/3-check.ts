@@ -95,6 +95,8 @@ function seedPositions(graph: OrderedGraph, facts: NodeFacts[]): void {
         phase: 'literal',
         clock: null,
         instrument: null,
+        expiry: null,
+        strike: null,
         traits: [],
         positionNode: owner.id,
       };
@@ -143,7 +145,6 @@ function checkNode(
   const outputs: Record<string, PortFacts> = {};
   const reported = facts[index]?.outputs ?? {};
   for (const [name, outlet] of Object.entries(node.kind.outputs)) {
-    const isRegister = outlet.type === 'number' || outlet.type === 'boolean' || outlet.type === 'event';
     const unit =
       typeof outlet.unit === 'string'
         ? outlet.unit
@@ -159,8 +160,10 @@ function checkNode(
       type: outlet.type,
       unit: unit ?? 'none',
       phase: outlet.settled ? 'session' : phase,
-      clock: isRegister || outlet.type === 'candles' ? clock : null,
-      instrument: node.kind.instrument?.(context) ?? inheritedInstrument(graph, facts, index),
+      clock: CLOCKED.includes(outlet.type) ? clock : null,
+      instrument: node.kind.instrument?.(context) ?? inherited(graph, facts, index, 'instrument'),
+      expiry: node.kind.expiry?.(context) ?? inherited(graph, facts, index, 'expiry'),
+      strike: node.kind.strike?.(context) ?? null,
       traits: [...new Set(node.kind.traits?.(context) ?? Object.keys(node.kind.inputs).flatMap((input) => context.traits(input)))],
       positionNode: reported[name]?.positionNode ?? null,
     };
@@ -174,6 +177,9 @@ function checkNode(
 function needsClock(output: PortFacts): boolean {
   return output.type === 'event' || ((output.type === 'number' || output.type === 'boolean') && !isKnownBy(output.phase, 'param'));
 }
+
+/** Types of outputs that have a clock: registers, and what registers are read from. */
+const CLOCKED: readonly ValueKind[] = ['number', 'boolean', 'event', 'candles', 'chain', 'regime'];
 
 /** What brings each type of register to another clock. */
 const RESAMPLERS: Readonly<Partial<Record<ValueKind, string>>> = { event: 'trigger.hold@1', boolean: 'math.resampleCondition@1' };
@@ -218,10 +224,16 @@ function finer(left: ClockRef | null, right: ClockRef): ClockRef {
   return timeframeMinutes(right.timeframe) < timeframeMinutes(left.timeframe) ? right : left;
 }
 
-function inheritedInstrument(graph: OrderedGraph, facts: readonly NodeFacts[], index: number): PortFacts['instrument'] {
+/** What an output stands for is what the first input that says so does. */
+function inherited<Name extends 'instrument' | 'expiry'>(
+  graph: OrderedGraph,
+  facts: readonly NodeFacts[],
+  index: number,
+  name: Name,
+): PortFacts[Name] | null {
   for (const edge of graph.incoming[index] ?? []) {
-    const instrument = facts[edge.from.node]?.outputs[edge.from.port]?.instrument;
-    if (instrument !== null && instrument !== undefined) return instrument;
+    const fact = facts[edge.from.node]?.outputs[edge.from.port]?.[name];
+    if (fact !== null && fact !== undefined) return fact;
   }
   return null;
 }

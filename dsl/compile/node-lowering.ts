@@ -1,5 +1,5 @@
 // One node as its kind sees it while it is lowered: the signals at its inputs, brought to its clock and unit, and a way to emit ops.
-import type { ProgramAction, ProgramInstrument, Sampled, Static } from '../ir/program';
+import type { ProgramAction, ProgramChain, ProgramInstrument, ProgramPreview, Sampled, Static } from '../ir/program';
 import type { ClockRef, LowerContext } from '../nodes/define-kind';
 import type { CandlesWire, Signal, Wire, WireOf } from '../nodes/wire';
 import type { BAR_FIELDS } from '../ops/market';
@@ -107,6 +107,14 @@ export class NodeLowering extends NodeView implements LowerContext {
 
   instrumentIndex(instrument: ProgramInstrument): number {
     return this.state.builder.instrument(instrument);
+  }
+
+  chainIndex(chain: ProgramChain): number {
+    return this.state.builder.chain(chain);
+  }
+
+  previewIndex(preview: ProgramPreview): number {
+    return this.state.builder.preview(preview);
   }
 
   textIndex(text: string): number {

@@ -1,6 +1,7 @@
 // The answers a kind may ask for while types and clocks are worked out: its parameters, and what reaches its inputs.
 import type { ParamValue } from '../graph/graph';
-import type { ProgramInstrument, Static } from '../ir/program';
+import type { ExpiryRule } from '../ir/expiry-rule';
+import type { FixedStrikeChoice, ProgramInstrument, Static } from '../ir/program';
 import type { CheckContext, ClockRef } from '../nodes/define-kind';
 import { minutesOfTime } from '../nodes/fields';
 import type { NamedUnit } from '../nodes/ports';
@@ -75,6 +76,14 @@ export class NodeView implements CheckContext {
 
   instrument(input: string): ProgramInstrument | null {
     return this.sources(input)[0]?.instrument ?? null;
+  }
+
+  expiry(input: string): ExpiryRule | null {
+    return this.sources(input)[0]?.expiry ?? null;
+  }
+
+  strike(input: string): FixedStrikeChoice | null {
+    return this.sources(input)[0]?.strike ?? null;
   }
 
   clock(input: string): ClockRef | null {

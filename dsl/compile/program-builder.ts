@@ -1,7 +1,17 @@
 // The program under construction: tables that only grow, each entry named by its index. Knows ops, never node kinds.
 
 import { canonicalJson } from '../ir/canonical-json';
-import type { Program, ProgramAction, ProgramClock, ProgramInstrument, ProgramOp, ProgramParam, Static } from '../ir/program';
+import type {
+  Program,
+  ProgramAction,
+  ProgramChain,
+  ProgramClock,
+  ProgramInstrument,
+  ProgramOp,
+  ProgramParam,
+  ProgramPreview,
+  Static,
+} from '../ir/program';
 import type { Origin, SlotOrigin } from '../ir/source-map';
 import type { Signal } from '../nodes/wire';
 import type { OpDeclaration } from '../ops/declare-op';
@@ -15,6 +25,8 @@ export type OpArgs = Readonly<Record<string, Static | string>>;
 export class ProgramBuilder {
   readonly instruments: ProgramInstrument[] = [];
   readonly clocks: ProgramClock[] = [];
+  readonly chains: ProgramChain[] = [];
+  readonly previews: ProgramPreview[] = [];
   readonly ops: ProgramOp[] = [];
   readonly actions: ProgramAction[] = [];
   readonly actionNodes: string[] = [];
@@ -30,6 +42,14 @@ export class ProgramBuilder {
 
   clock(clock: ProgramClock): number {
     return this.place(this.clocks, 'clock', clock);
+  }
+
+  chain(chain: ProgramChain): number {
+    return this.place(this.chains, 'chain', chain);
+  }
+
+  preview(preview: ProgramPreview): number {
+    return this.place(this.previews, 'preview', preview);
   }
 
   text(text: string): number {
@@ -71,6 +91,8 @@ export class ProgramBuilder {
       format: 'yantra.program/1',
       instruments: this.instruments,
       clocks: this.clocks,
+      ...(this.chains.length > 0 ? { chains: this.chains } : {}),
+      ...(this.previews.length > 0 ? { previews: this.previews } : {}),
       params: [...params],
       ops: this.ops,
       positions: this.positions,
@@ -80,7 +102,11 @@ export class ProgramBuilder {
     };
   }
 
-  private place<T extends ProgramInstrument | ProgramClock | string>(table: T[], name: string, entry: T): number {
+  private place<T extends ProgramInstrument | ProgramClock | ProgramChain | ProgramPreview | string>(
+    table: T[],
+    name: string,
+    entry: T,
+  ): number {
     const key = `${name}${canonicalJson(entry)}`;
     const found = this.places.get(key);
     if (found !== undefined) return found;

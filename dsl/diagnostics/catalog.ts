@@ -93,6 +93,22 @@ export const DIAGNOSTICS = Object.freeze({
     '{title} trails a stop that is not there. Add "Leg stop" to the same risk.',
     'A trail moves a stop; it is not one.',
   ),
+  'leg-elsewhere': error(
+    'A strike of {title} is measured from a leg that is not among its legs. Connect that leg to the same structure.',
+    'Strikes are chosen together, when the structure is entered.',
+  ),
+  'rule-not-of-leg': error(
+    '{title} brings a rule of the whole position. Connect it to the risk of the Enter.',
+    'A leg can have stops, trails, targets and re-entries of its own; the rest is of all legs together.',
+  ),
+  'no-option-leg': error(
+    '{title} is asked about options, and none of its legs is one. Connect an option leg, or leave the question out.',
+    'Greeks, the underlying and the greatest loss at expiry are of options.',
+  ),
+  'strike-not-fixed': error(
+    '{title} is chosen at a time of the session, but a number of its strike is known only later. Set the number on the strike itself.',
+    'An instrument is named before the run; a leg of an Enter may be chosen by what the graph works out.',
+  ),
   'action-missing': error(
     'Nothing in this strategy acts. Add "Enter" with a trigger, a structure and a stop-loss.',
     'A program without actions decides nothing.',

@@ -1,6 +1,6 @@
 // What an entering node stands to lose if its stop holds, as far as the program says it before the run: size times distance of the stop.
 import type { Compiled } from '../compile/compile';
-import type { Program } from '../ir/program';
+import type { Program, StructureLeg } from '../ir/program';
 
 export interface EntryRisk {
   readonly node: string;
@@ -29,13 +29,17 @@ export function listEntryRisks({ program, sourceMap }: Compiled): readonly Entry
 
 /** A stop in money bounds the loss by itself, and so does a size made from the loss. */
 function lossOf({ size, risk, legs }: Enter, valueOf: (value: Value) => number | null): Pick<EntryRisk, 'measure' | 'loss'> {
-  if (size.kind === 'risk') return { measure: `risk ${size.basis}`, loss: valueOf(size.amount) };
+  if (size.kind === 'risk' || size.kind === 'maxLoss') return { measure: `${size.kind} ${size.basis}`, loss: valueOf(size.amount) };
   const money = risk.find((rule) => rule.kind === 'mtmStop');
   if (money !== undefined) return { measure: `mtm ${money.basis}`, loss: valueOf(money.value) };
   const stop = risk.find((rule) => rule.kind === 'legStop');
   const distance = stop === undefined || stop.basis === 'level' ? null : valueOf(stop.value);
   const units = valueOf(size.kind === 'lots' ? size.lots : size.percent);
   const sold = legs.reduce((sum, { ratio }) => sum + ratio, 0);
-  const measure = `${size.kind} ${stop?.basis ?? 'none'} ${legs.map(({ instrument, side }) => `${side} ${instrument}`).join()}`;
+  const measure = `${size.kind} ${stop?.basis ?? 'none'} ${legs.map(legWords).join()}`;
   return { measure, loss: distance === null || units === null ? null : distance * units * sold };
+}
+
+function legWords(leg: StructureLeg): string {
+  return 'chain' in leg ? `${leg.side} ${leg.right} of chain ${leg.chain}` : `${leg.side} ${leg.instrument}`;
 }

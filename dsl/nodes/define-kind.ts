@@ -2,7 +2,9 @@
 // lowering, reference and example tests. Kinds are sugar over ops; nothing outside dsl/nodes may ask which kind a node is.
 import type { DiagnosticCode } from '../diagnostics/catalog';
 import type { ParamValue } from '../graph/graph';
-import type { ProgramAction, ProgramInstrument, Sampled, Static } from '../ir/program';
+import type { ExpiryRule } from '../ir/expiry-rule';
+import type { FixedStrikeChoice, ProgramAction, ProgramChain, ProgramInstrument, ProgramPreview, Sampled, Static } from '../ir/program';
+import type { ChainMeasure } from '../ops/chain';
 import type { POSITION_EVENTS } from '../ops/position';
 import type { Timeframe } from '../types/timeframe';
 import type { Unit } from '../types/unit';
@@ -15,6 +17,8 @@ export const CATEGORIES = [
   'trigger',
   'data',
   'indicator',
+  'option',
+  'regime',
   'math',
   'logic',
   'state',
@@ -68,6 +72,10 @@ export interface CheckContext {
   /** The instrument that reaches an input, through instrument or candles. */
   readonly instrument: (input: string) => ProgramInstrument | null;
   readonly clock: (input: string) => ClockRef | null;
+  /** The expiry rule that reaches an input, through a chain too. */
+  readonly expiry: (input: string) => ExpiryRule | null;
+  /** The strike choice that reaches an input; null where it is not known before the run. */
+  readonly strike: (input: string) => FixedStrikeChoice | null;
   /** Facts about the static values at an input, such as `stop` for a risk bundle that has one. */
   readonly traits: (input: string) => readonly string[];
   /** Does another node close the position that this node enters? */
@@ -127,6 +135,8 @@ export interface LowerContext extends CheckContext {
   readonly sampled: (input: string, clock: number) => Sampled;
   readonly clockIndex: (clock: ClockRef) => number;
   readonly instrumentIndex: (instrument: ProgramInstrument) => number;
+  readonly chainIndex: (chain: ProgramChain) => number;
+  readonly previewIndex: (preview: ProgramPreview) => number;
   readonly act: (action: ProgramAction) => void;
   readonly textIndex: (text: string) => number;
   /** The clock the node stands on. */
@@ -138,6 +148,8 @@ export interface Example {
   readonly params?: Readonly<Record<string, ParamValue>>;
   /** Columns fed to number, boolean and event inputs, prices in rupees; null is NA. Candles and instruments are the rows of the kind's clock; `rows` are those of a kind without inputs. */
   readonly inputs: Readonly<Record<string, readonly (number | null)[] | ExampleCandles>>;
+  /** Of chains at inputs, by input: what is read off them. */
+  readonly chains?: Readonly<Record<string, ExampleChain>>;
   /** Unit of the column at a number input that takes any; `none` where not said. */
   readonly units?: Readonly<Record<string, Unit>>;
   readonly expect: Readonly<Record<string, readonly (number | null)[]>>;
@@ -147,12 +159,17 @@ export interface Example {
   readonly source?: string;
 }
 
+/** Columns of measures, prices in rupees; what is not said is NA. */
+export type ExampleChain = Readonly<Partial<Record<ChainMeasure, readonly (number | null)[]>>>;
+
 export interface ExampleFacts {
   readonly type?: ValueKind;
   readonly unit?: Unit;
   readonly positionNode?: string;
   readonly instrument?: ProgramInstrument;
   readonly clock?: ClockRef;
+  readonly expiry?: ExpiryRule;
+  readonly strike?: FixedStrikeChoice;
   readonly traits?: readonly string[];
 }
 
@@ -187,6 +204,9 @@ export interface NodeKind {
   readonly clock?: (context: CheckContext) => ClockRef | null;
   /** The instrument of an instrument output. */
   readonly instrument?: (context: CheckContext) => ProgramInstrument | null;
+  /** The expiry rule, and the strike choice known before the run, that the outputs stand for. */
+  readonly expiry?: (context: CheckContext) => ExpiryRule;
+  readonly strike?: (context: CheckContext) => FixedStrikeChoice | null;
   /** Acts on the world: what no acting node uses is not part of the program. */
   readonly acts?: boolean;
   /** Opens the position at its position output. */

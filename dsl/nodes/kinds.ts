@@ -1,7 +1,12 @@
 // Every node kind there is, category by category.
+
+import { addLegs } from './action/add-legs';
+import { adjust } from './action/adjust';
 import { enter } from './action/enter';
 import { exit } from './action/exit';
+import { exitLegs } from './action/exit-legs';
 import { reEnter } from './action/re-enter';
+import { scale } from './action/scale';
 import { dayFilter } from './calendar/day-filter';
 import { eventBlackout } from './calendar/event-blackout';
 import { sessionWindow } from './calendar/session-window';
@@ -12,11 +17,13 @@ import { indexLevel } from './data/index-level';
 import { instrument } from './data/instrument';
 import { openInterest } from './data/open-interest';
 import { openingRange } from './data/opening-range';
+import { option } from './data/option';
 import { previousLevel } from './data/previous-level';
 import { priceField } from './data/price-field';
 import { sessionLevel } from './data/session-level';
 import { sessionVwap } from './data/session-vwap';
 import type { NodeKind } from './define-kind';
+import { legPolicy } from './execution/leg-policy';
 import { orderPolicy } from './execution/order-policy';
 import { adx } from './indicator/adx';
 import { aroon } from './indicator/aroon';
@@ -45,8 +52,31 @@ import { supertrend } from './indicator/supertrend';
 import { swing } from './indicator/swing';
 import { williamsR } from './indicator/williams-r';
 import { zScore } from './indicator/z-score';
+import { butterfly } from './leg/butterfly';
+import { calendar } from './leg/calendar';
+import { expiry } from './leg/expiry';
+import { expiryByDays } from './leg/expiry-by-days';
+import { ironCondor } from './leg/iron-condor';
+import { ironFly } from './leg/iron-fly';
 import { leg } from './leg/leg';
+import { optionLegKind } from './leg/option';
+import { preview } from './leg/preview';
+import { ratioSpread } from './leg/ratio-spread';
+import { straddle } from './leg/straddle';
+import { strangle } from './leg/strangle';
+import { strikeBeside } from './leg/strike-beside';
+import { strikeByDelta } from './leg/strike-by-delta';
+import { strikeByMove } from './leg/strike-by-move';
+import { strikeByPercent } from './leg/strike-by-percent';
+import { strikeByPremium } from './leg/strike-by-premium';
+import { strikeBySteps } from './leg/strike-by-steps';
+import { strikeByStraddle } from './leg/strike-by-straddle';
+import { strikeByStraddleShare } from './leg/strike-by-straddle-share';
+import { strikeExact } from './leg/strike-exact';
+import { strikeInPremiumRange } from './leg/strike-in-premium-range';
 import { structure } from './leg/structure';
+import { vertical } from './leg/vertical';
+import { wings } from './leg/wings';
 import { allOf } from './logic/all-of';
 import { anyOf } from './logic/any-of';
 import { choose } from './logic/choose';
@@ -75,8 +105,25 @@ import { resample } from './math/resample';
 import { resampleCondition } from './math/resample-condition';
 import { rolling } from './math/rolling';
 import { round } from './math/round';
+import { atmStrike } from './option/atm-strike';
+import { atmVolatility } from './option/atm-volatility';
+import { chain } from './option/chain';
+import { daysToExpiry } from './option/days-to-expiry';
+import { expectedMove } from './option/expected-move';
+import { forward } from './option/forward';
+import { greeks } from './option/greeks';
+import { openInterestLevels } from './option/open-interest-levels';
+import { putCallRatio } from './option/put-call-ratio';
+import { skew } from './option/skew';
+import { straddlePremium } from './option/straddle-premium';
+import { termRatio } from './option/term-ratio';
+import { volatilityRank } from './option/volatility-rank';
 import { notify } from './output/notify';
 import { watch } from './output/watch';
+import { regimeGate } from './regime/gate';
+import { regime } from './regime/regime';
+import { combinedStop } from './risk/combined-stop';
+import { combinedTarget } from './risk/combined-target';
 import { cooldownAfterStop } from './risk/cooldown-after-stop';
 import { dailyLoss } from './risk/daily-loss';
 import { entriesPerDay } from './risk/entries-per-day';
@@ -85,15 +132,28 @@ import { exitAfter } from './risk/exit-after';
 import { exitAfterSessions } from './risk/exit-after-sessions';
 import { exitAtTime } from './risk/exit-at-time';
 import { exitBeforeClose } from './risk/exit-before-close';
+import { exitBeforeExpiry } from './risk/exit-before-expiry';
 import { exitOnStale } from './risk/exit-on-stale';
+import { greekLimit } from './risk/greek-limit';
+import { legReEntry } from './risk/leg-re-entry';
 import { legStop } from './risk/leg-stop';
 import { legTarget } from './risk/leg-target';
 import { legTrail } from './risk/leg-trail';
+import { lock } from './risk/lock';
+import { lockAndTrail } from './risk/lock-and-trail';
+import { maxPriceAge } from './risk/max-price-age';
+import { maxSpread } from './risk/max-spread';
 import { merge } from './risk/merge';
+import { minFreeMargin } from './risk/min-free-margin';
 import { mtmStop } from './risk/mtm-stop';
 import { mtmTarget } from './risk/mtm-target';
+import { stopToCost } from './risk/stop-to-cost';
+import { underlyingStop } from './risk/underlying-stop';
+import { underlyingTarget } from './risk/underlying-target';
 import { capital } from './size/capital';
 import { lots } from './size/lots';
+import { margin } from './size/margin';
+import { maxLoss } from './size/max-loss';
 import { risk } from './size/risk';
 import { barsSince } from './state/bars-since';
 import { cooldown } from './state/cooldown';
@@ -124,6 +184,7 @@ export const KINDS: readonly NodeKind[] = Object.freeze([
   indexLevel,
   instrument,
   openInterest,
+  option,
   openingRange,
   previousLevel,
   priceField,
@@ -156,6 +217,21 @@ export const KINDS: readonly NodeKind[] = Object.freeze([
   swing,
   williamsR,
   zScore,
+  chain,
+  atmStrike,
+  straddlePremium,
+  atmVolatility,
+  volatilityRank,
+  putCallRatio,
+  openInterestLevels,
+  greeks,
+  skew,
+  expectedMove,
+  termRatio,
+  daysToExpiry,
+  forward,
+  regime,
+  regimeGate,
   arithmetic,
   change,
   clamp,
@@ -198,12 +274,41 @@ export const KINDS: readonly NodeKind[] = Object.freeze([
   stored,
   leg,
   structure,
+  expiry,
+  expiryByDays,
+  strikeBySteps,
+  strikeByPercent,
+  strikeByPremium,
+  strikeInPremiumRange,
+  strikeByDelta,
+  strikeByStraddle,
+  strikeByStraddleShare,
+  strikeByMove,
+  strikeExact,
+  strikeBeside,
+  optionLegKind,
+  straddle,
+  strangle,
+  ironCondor,
+  ironFly,
+  vertical,
+  butterfly,
+  ratioSpread,
+  calendar,
+  wings,
+  preview,
   capital,
   lots,
   risk,
+  margin,
+  maxLoss,
   enter,
   exit,
+  exitLegs,
   reEnter,
+  adjust,
+  scale,
+  addLegs,
   legStop,
   legTrail,
   legTarget,
@@ -218,8 +323,22 @@ export const KINDS: readonly NodeKind[] = Object.freeze([
   dailyLoss,
   cooldownAfterStop,
   entryWindow,
+  underlyingStop,
+  underlyingTarget,
+  combinedStop,
+  combinedTarget,
+  lock,
+  lockAndTrail,
+  stopToCost,
+  legReEntry,
+  exitBeforeExpiry,
+  greekLimit,
+  maxSpread,
+  maxPriceAge,
+  minFreeMargin,
   merge,
   orderPolicy,
+  legPolicy,
   notify,
   watch,
 ]);

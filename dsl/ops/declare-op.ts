@@ -6,7 +6,14 @@ import type { RegisterKind } from '../types/value-type';
 export type ArgValues = Readonly<Record<string, number>>;
 
 export type OpArg =
-  | { readonly kind: 'int'; readonly name: string; readonly min: number; readonly max: number }
+  /** `of`: the number is a place in that table of the program, which a plan renumbers. */
+  | {
+      readonly kind: 'int';
+      readonly name: string;
+      readonly min: number;
+      readonly max: number;
+      readonly of?: 'chains' | 'instruments' | 'previews';
+    }
   | { readonly kind: 'number'; readonly name: string; readonly min: number; readonly max: number }
   | { readonly kind: 'enum'; readonly name: string; readonly values: readonly string[] };
 

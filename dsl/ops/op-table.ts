@@ -1,5 +1,6 @@
 // The only list of ops. A program may name these and nothing else.
 import { ARITHMETIC_OPS } from './arithmetic';
+import { CHAIN_OPS } from './chain';
 import { type OpDeclaration, opKey } from './declare-op';
 import { EVENT_OPS } from './events';
 import { INDICATOR_OPS } from './indicators';
@@ -17,6 +18,7 @@ export const OPS: readonly OpDeclaration[] = Object.freeze([
   ...STATE_OPS,
   ...ROLLING_OPS,
   ...INDICATOR_OPS,
+  ...CHAIN_OPS,
   ...POSITION_OPS,
 ]);
 

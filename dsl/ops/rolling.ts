@@ -118,6 +118,15 @@ export const ROLLING_OPS = [
     memory: (a) => 2 + period(a),
     cost: (a) => 4 + period(a),
   }),
+  declareOp('knownSamples', 1, {
+    ...rolling,
+    summary: 'How many of the last rows are known.',
+    docs: 'Of the last `period` rows, the present one among them: rows, not samples. Never NA.',
+    bars: () => 0,
+    convergeBars: (a) => period(a),
+    memory: (a) => 2 + period(a),
+    cost: () => 4,
+  }),
   declareOp('regression', 1, {
     ...rolling,
     summary: 'Least-squares line through the last samples.',

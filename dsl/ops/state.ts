@@ -129,4 +129,14 @@ export const STATE_OPS = [
     cost: () => 3,
     initial: () => [Number.NaN],
   }),
+  declareOp('band', 1, {
+    summary: 'Where a number stands: 0 below a band, 1 inside it, 2 above it; slow to change its mind.',
+    docs: 'Seen from where it stands, a border counts as crossed when the number is beyond it by more than `margin`; the new place holds once it has been seen in `rows` known samples in a row. The first known sample is placed at once, without margin. The upper border is the larger of low and high.',
+    inputs: { value: 'number', low: 'number', high: 'number', margin: 'number' },
+    args: [{ kind: 'int', name: 'rows', min: 1, max: LIMITS.windowBarsMax }],
+    convergeBars: () => null,
+    memory: () => 3,
+    cost: () => 10,
+    initial: () => [Number.NaN],
+  }),
 ] as const;

@@ -6,12 +6,16 @@ export const STATIC_KINDS = [
   'candles',
   'instrument',
   'window',
+  'chain',
+  'expiry',
+  'strike',
   'leg',
   'structure',
   'size',
   'position',
   'risk',
   'execution',
+  'regime',
   'text',
 ] as const;
 export type StaticKind = (typeof STATIC_KINDS)[number];

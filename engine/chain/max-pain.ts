@@ -7,19 +7,24 @@ import type { OptionChain } from './option-chain';
  */
 export function maxPain(chain: OptionChain, price: number): number | null {
   let best: { readonly strike: number; readonly paid: number } | null = null;
-  let open = 0;
+  // Settled at a strike, calls below it and puts above it pay: what they pay is two sums, carried from strike to strike.
+  const below = { open: 0, value: 0 };
+  const above = { open: 0, value: 0 };
+  for (const { strike, put } of chain) count(above, strike, put?.openInterest ?? 0);
+  let open = above.open;
   for (const { strike, call, put } of chain) {
-    open += (call?.openInterest ?? 0) + (put?.openInterest ?? 0);
-    const paid = paidAt(chain, strike);
+    const [calls, puts] = [call?.openInterest ?? 0, put?.openInterest ?? 0];
+    count(above, strike, -puts);
+    const paid = strike * below.open - below.value + (above.value - strike * above.open);
     const isBetter = best === null || paid < best.paid || (paid === best.paid && Math.abs(strike - price) < Math.abs(best.strike - price));
     if (isBetter) best = { strike, paid };
+    count(below, strike, calls);
+    open += calls;
   }
   return open > 0 ? (best?.strike ?? null) : null;
 }
 
-function paidAt(chain: OptionChain, settlement: number): number {
-  return chain.reduce((sum, { strike, call, put }) => {
-    const gain = settlement - strike;
-    return sum + (gain > 0 ? (call?.openInterest ?? 0) * gain : (put?.openInterest ?? 0) * -gain);
-  }, 0);
+function count(sums: { open: number; value: number }, strike: number, units: number): void {
+  sums.open += units;
+  sums.value += units * strike;
 }

@@ -8,15 +8,39 @@ export interface LoggedDecision {
   readonly entry: DecisionEntry;
 }
 
+const FIRST_CAPACITY = 1_024;
+
+/** A run takes tens of thousands of decisions: their times stand in a column, and they are put together when they are asked for. */
 export class DecisionLog implements JournalSink {
-  private readonly logged: LoggedDecision[] = [];
+  private times = new Float64Array(FIRST_CAPACITY);
+  private readonly entries: DecisionEntry[] = [];
+  private logged: readonly LoggedDecision[] = [];
 
   decision(timeUs: TimeUs, entry: DecisionEntry): void {
-    this.logged.push({ timeUs, entry });
+    const place = this.entries.length;
+    if (place === this.times.length) this.grow();
+    this.times[place] = timeUs;
+    this.entries.push(entry);
+  }
+
+  private grow(): void {
+    const larger = new Float64Array(this.times.length * 2);
+    larger.set(this.times);
+    this.times = larger;
   }
 
   get decisions(): readonly LoggedDecision[] {
+    if (this.logged.length < this.entries.length)
+      this.logged = this.entries.map((entry, place) => ({ timeUs: this.times[place] ?? Number.NaN, entry }));
     return this.logged;
+  }
+
+  /** In order, without putting them together. */
+  each(tell: (timeUs: TimeUs, entry: DecisionEntry) => void): void {
+    for (let place = 0; place < this.entries.length; place += 1) {
+      const entry = this.entries[place];
+      if (entry !== undefined) tell(this.times[place] ?? Number.NaN, entry);
+    }
   }
 }
 

@@ -4,10 +4,11 @@ import type { ProgramClock } from '../../dsl/ir/program';
 import { invariant } from '../../dsl/types/invariant';
 import { isIntraday, parseTimeframe, type Timeframe, timeframeMinutes } from '../../dsl/types/timeframe';
 import { aggregateCandles } from '../bars/aggregate-candles';
-import type { SessionLookup } from '../bars/session-windows';
+import { findWindow, type SessionLookup } from '../bars/session-windows';
 import type { TickTape } from '../bars/tick-tape';
 import { type Candles, istDayOf, type PriceColumn, priceColumnLike } from '../market/candles';
 import type { CorporateAction } from '../market/corporate-action';
+import { lowerBound } from '../number/lower-bound';
 import type { ClockRows } from '../ops/kernel';
 import { istMinute, US_PER_MINUTE } from '../time/ist-time';
 import { erasOf, type WithEras } from './contract-era';
@@ -30,11 +31,10 @@ export type MarketClock = Exclude<ProgramClock, { readonly kind: 'position' }>;
 export function listSessionDays(histories: readonly InstrumentHistory[]): Int32Array {
   const days = new Set<number>();
   for (const { candles } of histories.flatMap(erasOf).flatMap(({ contract }) => contract ?? [])) {
-    let last = Number.NaN;
-    for (let row = 0; row < candles.count; row++) {
+    for (let row = 0; row < candles.count; ) {
       const day = istDayOf(candles.minute[row]);
-      if (day !== last) days.add(day);
-      last = day;
+      days.add(day);
+      row = lowerBound(candles.minute, istMinute(day + 1, 0), row);
     }
   }
   return Int32Array.from(days).sort();
@@ -77,19 +77,37 @@ function instantOf(from: 'midnight' | 'open' | 'close', minutes: number, open: n
 }
 
 function barRows(history: InstrumentHistory, timeframe: Timeframe, days: Int32Array, releaseUs: number): ClockRows {
-  const { sessions } = history;
-  const bars = sealedBars(history, timeframe);
-  const timeUs = new Float64Array(bars.sealMinute.length);
-  for (let row = 0; row < timeUs.length; row++) timeUs[row] = bars.sealMinute[row] * US_PER_MINUTE + releaseUs;
-  const { open, high, low, close, volume, openInterest } = bars;
-  return { ...sessionColumns(timeUs, bars.minute, days, sessions), timeUs, open, high, low, close, volume, openInterest };
+  const { bars, sealMinute } = sealedBars(history, timeframe);
+  const timeUs = releaseTimes(sealMinute, releaseUs);
+  return clockRows(timeUs, sessionColumns(timeUs, bars.minute, days, history.sessions), bars);
 }
 
-type SealedBars = Candles<PriceColumn> & { readonly sealMinute: Int32Array };
+function releaseTimes(sealMinute: Int32Array, releaseUs: number): Float64Array {
+  const timeUs = new Float64Array(sealMinute.length);
+  for (let row = 0; row < timeUs.length; row++) timeUs[row] = sealMinute[row] * US_PER_MINUTE + releaseUs;
+  return timeUs;
+}
+
+/** Rows are made here alone, field by field: what is made by a spread has a hidden class of its own, for which every kernel is compiled anew. */
+function clockRows(timeUs: Float64Array, sessions: SessionColumns, bars: PriceColumns): ClockRows {
+  const { session, sessionOpenMinute, sessionCloseMinute } = sessions;
+  const { open, high, low, close, volume, openInterest } = bars;
+  return { timeUs, session, sessionOpenMinute, sessionCloseMinute, open, high, low, close, volume, openInterest };
+}
+
+type SessionColumns = Pick<ClockRows, 'session' | 'sessionOpenMinute' | 'sessionCloseMinute'>;
+type PriceColumns = Omit<ClockRows, 'timeUs' | keyof SessionColumns>;
+
+interface SealedBars {
+  readonly bars: Candles<PriceColumn>;
+  readonly sealMinute: Int32Array;
+}
 
 function sealedBars({ candles, sessions }: InstrumentHistory, timeframe: Timeframe): SealedBars {
-  const own = candles.timeframe === timeframe && isIntraday(timeframe) ? sealedBase(candles, sessions, timeframeMinutes(timeframe)) : null;
-  return own ?? aggregateCandles(candles, timeframe, sessions, Number.MAX_SAFE_INTEGER);
+  const own = candles.timeframe === timeframe && isIntraday(timeframe) ? sealMinutes(candles, sessions, timeframeMinutes(timeframe)) : null;
+  if (own !== null) return { bars: candles, sealMinute: own };
+  const bars = aggregateCandles(candles, timeframe, sessions, Number.MAX_SAFE_INTEGER);
+  return { bars, sealMinute: bars.sealMinute };
 }
 
 /** The bars that a history is kept in. */
@@ -99,51 +117,42 @@ function ownBars(history: InstrumentHistory): SealedBars {
   return sealedBars(history, timeframe);
 }
 
-/** The instrument's own bars with the minutes at which they seal; null where the aggregator would leave some out or cut them short. */
-function sealedBase(candles: Candles<PriceColumn>, sessions: SessionLookup, span: number): SealedBars | null {
+/** The minutes at which the instrument's own bars seal; null where the aggregator would leave some out or cut them short. */
+function sealMinutes(candles: Candles<PriceColumn>, sessions: SessionLookup, span: number): Int32Array | null {
   const { minute, count } = candles;
-  const sealMinute = new Int32Array(count);
-  let open = 0;
-  let close = 0;
-  for (let row = 0; row < count; row++) {
-    const start = minute[row];
-    if (start < open || start + span > close) {
-      const window = sessions(istDayOf(start)).find(({ openMinute, closeMinute }) => start >= openMinute && start < closeMinute);
-      if (window === undefined || start + span > window.closeMinute || (start - window.openMinute) % span !== 0) return null;
-      open = window.openMinute;
-      close = window.closeMinute;
-    } else if ((start - open) % span !== 0) return null;
-    sealMinute[row] = start + span;
+  for (let row = 0; row < count; ) {
+    const window = findWindow(sessions(istDayOf(minute[row])), minute[row]);
+    if (window === null) return null;
+    const end = lowerBound(minute, window.closeMinute, row);
+    if (minute[end - 1] + span > window.closeMinute || !isOnGrid(minute, row, end, window.openMinute, span)) return null;
+    row = end;
   }
-  return { ...candles, sealMinute };
+  const sealMinute = new Int32Array(count);
+  for (let row = 0; row < count; row++) sealMinute[row] = minute[row] + span;
+  return sealMinute;
+}
+
+function isOnGrid(minute: Int32Array, from: number, to: number, open: number, span: number): boolean {
+  if (span === 1) return true;
+  for (let row = from; row < to; row++) if ((minute[row] - open) % span !== 0) return false;
+  return true;
 }
 
 /** Session number and continuous trading of each row, by the day on which its bar opened (for longer bars: sealed). */
-function sessionColumns(
-  timeUs: Float64Array,
-  minute: Int32Array,
-  days: Int32Array,
-  sessions: SessionLookup,
-): Pick<ClockRows, 'session' | 'sessionOpenMinute' | 'sessionCloseMinute'> {
+function sessionColumns(timeUs: Float64Array, minute: Int32Array, days: Int32Array, sessions: SessionLookup): SessionColumns {
   const session = new Int32Array(timeUs.length);
   const sessionOpenMinute = new Int32Array(timeUs.length);
   const sessionCloseMinute = new Int32Array(timeUs.length);
   let number = 0;
-  let day = Number.NaN;
-  let open = 0;
-  let close = 0;
-  for (let row = 0; row < timeUs.length; row++) {
-    const rowDay = istDayOf(Math.max(minute[row], timeUs[row] / US_PER_MINUTE - 1));
-    if (rowDay !== day) {
-      day = rowDay;
-      while (number < days.length - 1 && days[number] < day) number++;
-      const windows = sessions(day);
-      open = windows.length === 0 ? minute[row] : windows[0].openMinute;
-      close = windows.length === 0 ? timeUs[row] / US_PER_MINUTE : windows[windows.length - 1].closeMinute;
-    }
-    session[row] = number;
-    sessionOpenMinute[row] = open;
-    sessionCloseMinute[row] = close;
+  for (let row = 0, end = 0; row < timeUs.length; row = end) {
+    const day = istDayOf(Math.max(minute[row], timeUs[row] / US_PER_MINUTE - 1));
+    const nextMidnight = istMinute(day + 1, 0);
+    end = Math.min(lowerBound(minute, nextMidnight, row), lowerBound(timeUs, (nextMidnight + 1) * US_PER_MINUTE, row));
+    while (number < days.length - 1 && days[number] < day) number++;
+    const windows = sessions(day);
+    session.fill(number, row, end);
+    sessionOpenMinute.fill(windows.length === 0 ? minute[row] : windows[0].openMinute, row, end);
+    sessionCloseMinute.fill(windows.length === 0 ? timeUs[row] / US_PER_MINUTE : windows[windows.length - 1].closeMinute, row, end);
   }
   return { session, sessionOpenMinute, sessionCloseMinute };
 }
@@ -174,10 +183,12 @@ function timeRows(
     }
   }
   const timeUs = Float64Array.from(minutes, (minute) => Math.floor(minute * US_PER_MINUTE) + releaseUs);
-  return withLastTrades(
-    { timeUs, session: Int32Array.from(session), sessionOpenMinute: Int32Array.from(opens), sessionCloseMinute: Int32Array.from(closes) },
-    history,
-  );
+  const sessions = {
+    session: Int32Array.from(session),
+    sessionOpenMinute: Int32Array.from(opens),
+    sessionCloseMinute: Int32Array.from(closes),
+  };
+  return clockRows(timeUs, sessions, { ...NO_BARS, close: lastTrades(timeUs, history) });
 }
 
 function everyRows(history: InstrumentHistory, days: Int32Array, seconds: number, releaseUs: number): ClockRows {
@@ -190,19 +201,19 @@ function everyRows(history: InstrumentHistory, days: Int32Array, seconds: number
 
 /** Prints that candles hold: each bar's open, and its close just before it seals. */
 function printRows(history: InstrumentHistory, days: Int32Array): ClockRows {
-  const bars = ownBars(history);
+  const { bars, sealMinute } = ownBars(history);
   const timeUs = new Float64Array(bars.count * 2);
   const minute = new Int32Array(bars.count * 2);
   const close = priceColumnLike(bars.close, bars.count * 2);
   for (let row = 0; row < bars.count; row++) {
     timeUs[2 * row] = bars.minute[row] * US_PER_MINUTE;
-    timeUs[2 * row + 1] = bars.sealMinute[row] * US_PER_MINUTE - 1;
+    timeUs[2 * row + 1] = sealMinute[row] * US_PER_MINUTE - 1;
     close[2 * row] = bars.open[row];
     close[2 * row + 1] = bars.close[row];
     minute[2 * row] = bars.minute[row];
     minute[2 * row + 1] = bars.minute[row];
   }
-  return { ...NO_BARS, ...sessionColumns(timeUs, minute, days, history.sessions), timeUs, close };
+  return clockRows(timeUs, sessionColumns(timeUs, minute, days, history.sessions), { ...NO_BARS, close });
 }
 
 /** Trades of the tape: the first, and after each the first one at least `gapUs` later; of several at one instant the last. */
@@ -217,13 +228,14 @@ function tradeRows({ sessions }: InstrumentHistory, tape: TickTape, days: Int32A
   const timeUs = Float64Array.from(chosen, (row) => tape.timeUs[row] + AFTER_TRADE_US);
   const close = Int32Array.from(chosen, (row) => tape.price[row]);
   const minute = Int32Array.from(chosen, (row) => Math.floor(tape.timeUs[row] / US_PER_MINUTE));
-  return { ...NO_BARS, ...sessionColumns(timeUs, minute, days, sessions), timeUs, close };
+  return clockRows(timeUs, sessionColumns(timeUs, minute, days, sessions), { ...NO_BARS, close });
 }
 
 /** Of a position's clock: row 0 is the last event, row 1 the one being handled, never due by itself. */
 export function positionRows(): ClockRows {
   const timeUs = Float64Array.of(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
-  return { ...NO_BARS, timeUs, session: pair(), sessionOpenMinute: pair(), sessionCloseMinute: pair(), close: pair() };
+  const sessions = { session: pair(), sessionOpenMinute: pair(), sessionCloseMinute: pair() };
+  return clockRows(timeUs, sessions, { ...NO_BARS, close: pair() });
 }
 
 function pair(): Int32Array {
@@ -243,25 +255,22 @@ const NO_BARS = {
  * The last trade known at each instant; where there is no tape, or before it begins, the last close. Before the first there is none, which
  * whole numbers cannot say.
  */
-function withLastTrades(
-  rows: Pick<ClockRows, 'timeUs' | 'session' | 'sessionOpenMinute' | 'sessionCloseMinute'>,
-  history: InstrumentHistory,
-): ClockRows {
-  const bars = ownBars(history);
+function lastTrades(timeUs: Float64Array, history: InstrumentHistory): PriceColumn {
+  const { bars, sealMinute } = ownBars(history);
   const { tape } = history;
   const firstUs = Math.min(
-    bars.count > 0 ? bars.sealMinute[0] * US_PER_MINUTE : Number.POSITIVE_INFINITY,
+    bars.count > 0 ? sealMinute[0] * US_PER_MINUTE : Number.POSITIVE_INFINITY,
     tape?.timeUs[0] ?? Number.POSITIVE_INFINITY,
   );
-  const close = firstUs <= rows.timeUs[0] ? priceColumnLike(bars.close, rows.timeUs.length) : new Float64Array(rows.timeUs.length);
+  const close = firstUs <= timeUs[0] ? priceColumnLike(bars.close, timeUs.length) : new Float64Array(timeUs.length);
   let known = -1;
   let traded = -1;
   for (let row = 0; row < close.length; row++) {
-    while (known + 1 < bars.count && bars.sealMinute[known + 1] * US_PER_MINUTE <= rows.timeUs[row]) known++;
+    while (known + 1 < bars.count && sealMinute[known + 1] * US_PER_MINUTE <= timeUs[row]) known++;
     close[row] = known < 0 ? Number.NaN : bars.close[known];
     if (tape === undefined) continue;
-    while (traded + 1 < tape.count && tape.timeUs[traded + 1] <= rows.timeUs[row]) traded++;
+    while (traded + 1 < tape.count && tape.timeUs[traded + 1] <= timeUs[row]) traded++;
     if (traded >= 0) close[row] = tape.price[traded];
   }
-  return { ...NO_BARS, ...rows, close };
+  return close;
 }

@@ -39,9 +39,9 @@ export class SerialRows {
 
   /** Evaluates the serial ops that have a row at this instant. */
   run(timeUs: number): void {
-    this.localOf.fill(0);
     let isDue = false;
     for (const clock of this.clocks) {
+      this.localOf[clock] = 0;
       if (this.nextRowUs(clock) !== timeUs) continue;
       const local = (this.done[clock] ?? 0) + 1;
       this.done[clock] = local;

@@ -15,18 +15,23 @@ export function closedTrade(epoch: Epoch, chargesPaise: number): ClosedTrade {
   const priceScale = first?.facts.priceScale ?? 1;
   const quantity = legs.reduce((divisor, leg) => greatestCommonDivisor(divisor, wholeUnits(leg)), 0);
   const sets = isSingle ? (first?.enteredQuantity ?? 1) : quantity;
-  const perUnit = (valueOf: (leg: EpochLeg) => number): number =>
-    legs.reduce((sum, leg) => sum + (isSingle ? 1 : leg.sign) * valueOf(leg) * (priceScale / leg.facts.priceScale), 0) / sets;
+  let entryValue = 0;
+  let exitValue = 0;
+  for (const leg of legs) {
+    const sign = (isSingle ? 1 : leg.sign) * (priceScale / leg.facts.priceScale);
+    entryValue += sign * leg.enteredValue;
+    exitValue += sign * leg.leftValue;
+  }
   return {
     id: `T${padded(epoch.ordinal, ID_DIGITS)}`,
     position: epoch.position,
     direction: isSingle ? (first?.sign === 1 ? 'long' : 'short') : 'multi',
-    instrument: legs.map((leg) => leg.facts.id).join(' + '),
+    instrument: isSingle && first !== undefined ? first.facts.id : legs.map((leg) => leg.facts.id).join(' + '),
     entryUs: epoch.entryUs,
     exitUs: epoch.exitUs,
     quantity,
-    entryPrice: perUnit((leg) => leg.enteredValue),
-    exitPrice: perUnit((leg) => leg.leftValue),
+    entryPrice: entryValue / sets,
+    exitPrice: exitValue / sets,
     priceScale,
     grossPaise,
     chargesPaise,

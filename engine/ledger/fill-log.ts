@@ -1,7 +1,7 @@
 // The table of fills. A row waits for its session's contract note, whose rounded items are split over the rows by what each accrued. A run
 // has thousands of rows and shows few, so amounts stand in columns, and row objects are made when they are asked for.
 import { invariant } from '../../dsl/types/invariant';
-import { CHARGE_ITEMS, mapCharges } from '../market/charges';
+import { CHARGE_ITEMS, mapCharges, writeCharges } from '../market/charges';
 import type { NoteSegment, PostedCharges } from '../market/contract-note';
 import type { MeteredCharges } from './charge-meter';
 import type { FillRow } from './fill-row';
@@ -18,6 +18,8 @@ export class FillLog {
   /** By row and item: what it accrued (10⁻⁶ paise) until its note is settled, its share (paise) from then on. */
   private amounts = new Float64Array(FIRST_CAPACITY * ITEMS);
   private settledRows = 0;
+  /** Of the block that is being settled, by item. */
+  private readonly posted = new Float64Array(ITEMS);
 
   /** Returns the row's place in the table. */
   add(row: OpenRow, { noteSegment, amounts }: MeteredCharges): number {
@@ -25,8 +27,7 @@ export class FillLog {
     if ((place + 1) * ITEMS > this.amounts.length) this.grow();
     this.open.push(row);
     this.blocks.push(noteSegment);
-    let at = place * ITEMS;
-    for (const item of CHARGE_ITEMS) this.amounts[at++] = amounts[item];
+    writeCharges(amounts, this.amounts, place * ITEMS);
     return place;
   }
 
@@ -42,7 +43,8 @@ export class FillLog {
       const places: number[] = [];
       for (let place = this.settledRows; place < this.open.length; place += 1)
         if (this.blocks[place] === noteSegment) places.push(place * ITEMS);
-      for (const [item, name] of CHARGE_ITEMS.entries()) splitInPlace(paise[name], this.amounts, places, item);
+      writeCharges(paise, this.posted, 0);
+      for (let item = 0; item < ITEMS; item += 1) splitInPlace(this.posted[item] ?? Number.NaN, this.amounts, places, item);
     }
     this.settledRows = this.open.length;
   }

@@ -12,6 +12,8 @@ import type { RunBooks } from './run-books';
 
 const MILLION = 1_000_000;
 
+type ExpectedEntry = EntryTerms & { readonly price: number };
+
 export class FundsDesk implements RiskDesk {
   /**
    * Rows of the table on which an answer has hung. Where the account holds the whole value of everything, no share of it decides, and the run
@@ -35,6 +37,24 @@ export class FundsDesk implements RiskDesk {
   }
 
   findShortfall(order: Tied, resting: Tied): Shortfall | null {
+    const freePaise = this.freeBeside(order, resting);
+    return order.marginPaise <= freePaise ? null : { neededPaise: order.marginPaise, freePaise };
+  }
+
+  /** Paise free once these entries are taken beside all that is held and rests; below zero where that is more. */
+  freeAfterPaise(entries: readonly ExpectedEntry[], resting: Tied): number {
+    let marginPaise = 0;
+    let valuePaise = 0;
+    for (const entry of entries) {
+      const tied = this.tiedBy(entry, entry.price);
+      marginPaise += tied.marginPaise;
+      valuePaise += tied.valuePaise;
+    }
+    return this.freeBeside({ marginPaise, valuePaise }, resting) - marginPaise;
+  }
+
+  /** Equity less the margin of all that is held and rests. */
+  private freeBeside(order: Tied, resting: Tied): number {
     const lastPrices: number[] = [];
     let heldPaise = 0;
     let valuePaise = order.valuePaise + resting.valuePaise;
@@ -48,8 +68,7 @@ export class FundsDesk implements RiskDesk {
     }
     const equityPaise = this.books.equityPaise(lastPrices);
     if (valuePaise > equityPaise) for (const row of this.consulted) this.rows.add(row);
-    const freePaise = equityPaise - heldPaise - resting.marginPaise;
-    return order.marginPaise <= freePaise ? null : { neededPaise: order.marginPaise, freePaise };
+    return equityPaise - heldPaise - resting.marginPaise;
   }
 
   /** `units` below zero are sold. Before the table begins the whole value is asked. */

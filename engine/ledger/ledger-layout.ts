@@ -11,7 +11,8 @@ export const ACCOUNT = {
   realised: 3,
   dividends: 4,
 } as const;
-const CHARGES_AT = 5;
+/** Items of charges, in the order of CHARGE_ITEMS. */
+export const CHARGES_AT = 5;
 /** How many accounts there are besides those of holdings; the accruals stand behind them. */
 export const ACCOUNTS = CHARGES_AT + CHARGE_ITEMS.length;
 

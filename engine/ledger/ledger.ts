@@ -2,7 +2,7 @@
 // nor lost; holdings are kept at average cost. It is told of fills and charges and knows nothing of orders, positions or time.
 import { sha256Bytes } from '../../dsl/ir/sha256';
 import { invariant } from '../../dsl/types/invariant';
-import { CHARGE_ITEMS, type ChargeAmounts, type ChargeItem, mapCharges } from '../market/charges';
+import { CHARGE_ITEMS, type ChargeAmounts, type ChargeItem, mapCharges, writeCharges } from '../market/charges';
 import type { NoteSegment } from '../market/contract-note';
 import type { UnitRatio } from '../market/corporate-action';
 import { MICRO_PER_PAISE, type MicroPaise } from '../market/micro-paise';
@@ -13,6 +13,7 @@ import {
   ACCOUNTS,
   ACCRUED_TOTAL,
   accruedAt,
+  CHARGES_AT,
   chargeAccount,
   HOLDING,
   HOLDING_FIELDS,
@@ -25,6 +26,8 @@ type Account = keyof typeof ACCOUNT;
 
 export class Ledger {
   private readonly arena: Float64Array;
+  /** Charges on their way in or out, by item. */
+  private readonly items = new Float64Array(CHARGE_ITEMS.length);
   private readonly instruments: number;
   /** Instruments held, ascending: what equity is summed over. */
   private held: readonly number[] = [];
@@ -112,14 +115,14 @@ export class Ledger {
 
   /** Charges weigh on equity from the fill on, exactly; they are posted with the contract note. */
   accrue(segment: NoteSegment, amounts: ChargeAmounts): void {
+    const { items } = this;
     const first = accruedAt(segment);
     let total = this.at(ACCRUED_TOTAL);
-    let place = first;
-    for (const item of CHARGE_ITEMS) {
-      const amount = amounts[item];
-      this.arena[place] = this.at(place) + amount;
+    writeCharges(amounts, items, 0);
+    for (let item = 0; item < items.length; item += 1) {
+      const amount = items[item] ?? Number.NaN;
+      this.arena[first + item] = this.at(first + item) + amount;
       total += amount;
-      place += 1;
     }
     this.arena[ACCRUED_TOTAL] = total;
     invariant(Number.isSafeInteger(this.at(ACCRUED_TOTAL)), 'the charges of a day are a safe integer of micro-paise');
@@ -133,7 +136,11 @@ export class Ledger {
 
   /** The contract note has come: its charges are paid, and nothing is accrued any more. */
   postCharges(posted: readonly { readonly paise: Readonly<Record<ChargeItem, number>> }[]): void {
-    for (const { paise } of posted) for (const item of CHARGE_ITEMS) this.post(chargeAccount(item), ACCOUNT.cash, paise[item]);
+    const { items } = this;
+    for (const { paise } of posted) {
+      writeCharges(paise, items, 0);
+      for (let item = 0; item < items.length; item += 1) this.post(CHARGES_AT + item, ACCOUNT.cash, items[item] ?? Number.NaN);
+    }
     this.arena.fill(0, ACCOUNTS, ACCRUED_TOTAL + 1);
   }
 
@@ -146,7 +153,8 @@ export class Ledger {
 
   /** As `equityPaise`, at each close of bars that end together: the first of `equity` are written, as many as `count`. */
   markEquity(bars: readonly BarRows[], count: number, equity: Float64Array): void {
-    equity.fill(this.moneyPaise(), 0, count);
+    const money = this.moneyPaise();
+    for (let bar = 0; bar < count; bar += 1) equity[bar] = money;
     for (const instrument of this.held) {
       const rows = bars.find((each) => each.instrument === instrument);
       invariant(rows !== undefined, `instrument ${instrument} is held and has bars`);

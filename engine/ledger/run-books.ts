@@ -3,7 +3,7 @@
 import { invariant } from '../../dsl/types/invariant';
 import type { Intent, OrderEvent, OrderReason, Side, TimeUs } from '../events';
 import { CHARGE_ITEMS, type ChargeItem } from '../market/charges';
-import { type AccruedOrder, chargesForDay, type NoteSegment } from '../market/contract-note';
+import { type NoteSegment, type PostedCharges, postBlock } from '../market/contract-note';
 import { type CorporateAction, isUnitChange } from '../market/corporate-action';
 import type { Dated, DatedRow } from '../market/dated';
 import type { Instrument } from '../market/instrument';
@@ -42,21 +42,13 @@ interface OrderFacts {
 
 type Filled = Extract<OrderEvent, { readonly kind: 'filled' }>;
 
-/** The orders of a block of the contract note are posted as one, because their items are sums already: as one of any segment in it. */
-const BLOCKS: Readonly<Record<NoteSegment, Omit<AccruedOrder, 'amounts' | 'rows'>>> = {
-  'NSE:equity': { exchange: 'NSE', segment: 'equity-delivery' },
-  'NSE:derivatives': { exchange: 'NSE', segment: 'option' },
-  'BSE:equity': { exchange: 'BSE', segment: 'equity-delivery' },
-  'BSE:derivatives': { exchange: 'BSE', segment: 'option' },
-};
-
 export class RunBooks {
   readonly ledger: Ledger;
   private readonly tradeBook: TradeBook;
   private readonly log = new FillLog();
   private readonly meter: ChargeMeter;
-  /** Of live orders. */
-  private readonly orders = new Map<number, OrderFacts>();
+  /** By number; undefined once the order is done. */
+  private readonly orders: (OrderFacts | undefined)[] = [];
   private readonly contracts: (Instrument | null)[];
   private readonly noteRows = new Set<Dated<DatedRow>>();
   private day = Number.NaN;
@@ -76,21 +68,25 @@ export class RunBooks {
     this.day = day;
     this.meter.startDay(day);
     for (const [index, contract] of contracts.entries()) {
-      if (contract === null) continue;
-      const isSame = this.contracts[index]?.id === contract.id;
-      invariant(isSame || this.ledger.quantityOf(index) === 0, `${contract.id} takes over an instrument that is still held`);
-      this.contracts[index] = contract;
-      this.ledger.startInstrument(index, contract.priceScale, contract.kind === 'future');
+      if (contract !== null) this.takeContract(index, contract);
     }
+  }
+
+  /** A slot becomes another contract within a session. Nothing of the one before is held. */
+  takeContract(instrument: number, contract: Instrument): void {
+    const isSame = this.contracts[instrument]?.id === contract.id;
+    invariant(isSame || this.ledger.quantityOf(instrument) === 0, `${contract.id} takes over an instrument that is still held`);
+    this.contracts[instrument] = contract;
+    this.ledger.startInstrument(instrument, contract.priceScale, contract.kind === 'future');
   }
 
   onIntent(intent: Intent): void {
     if (intent.kind === 'place') {
       const { position, leg, instrument, side, product, reason } = intent;
-      this.orders.set(intent.order, { position, leg, instrument, side, product, reason, priorReason: reason });
+      this.orders[intent.order] = { position, leg, instrument, side, product, reason, priorReason: reason };
       if (reason === 'legStop' && intent.type === 'stopLimit') this.noteStop(position, leg, intent.triggerPrice);
     } else if (intent.kind === 'modify') {
-      const facts = this.orders.get(intent.order);
+      const facts = this.orders[intent.order];
       if (facts !== undefined) {
         facts.priorReason = facts.reason;
         facts.reason = intent.reason;
@@ -111,17 +107,17 @@ export class RunBooks {
   onOrderEvent(event: OrderEvent, timeUs: TimeUs): void {
     if (event.kind === 'filled') this.fill(event, timeUs);
     if (event.kind === 'refused' && event.request === 'modify') this.restoreReason(event.order);
-    if (isLast(event)) this.orders.delete(event.order);
+    if (isLast(event)) this.orders[event.order] = undefined;
   }
 
   private restoreReason(order: number): void {
-    const facts = this.orders.get(order);
+    const facts = this.orders[order];
     if (facts !== undefined) facts.reason = facts.priorReason;
   }
 
   private fill(event: Filled, timeUs: TimeUs): void {
     const { order, quantity, price, rule, slippage, isAmbiguous } = event;
-    const facts = this.orders.get(order);
+    const facts = this.orders[order];
     const contract = this.contracts[facts?.instrument ?? -1] ?? null;
     if (facts === undefined || contract === null) invariant(false, `fill of order ${order}, which was never placed`);
     const { position, leg, instrument, side, product, reason } = facts;
@@ -207,17 +203,14 @@ export class RunBooks {
   }
 
   private postNote(): void {
-    const traded = NOTE_SEGMENTS.filter((segment) => this.traded.has(segment));
-    const blocks = traded.map((segment) => ({
-      exchange: BLOCKS[segment].exchange,
-      segment: BLOCKS[segment].segment,
-      amounts: this.ledger.accruedIn(segment),
-      rows: [],
-    }));
-    const note = chargesForDay(this.day, blocks, this.meter.noteUnits);
-    for (const row of note.rows) this.noteRows.add(row);
-    this.ledger.postCharges(note.posted);
-    this.log.settle(note.posted);
+    const { paise, rows } = this.meter.noteUnits;
+    const posted: PostedCharges[] = [];
+    for (const segment of NOTE_SEGMENTS) {
+      if (this.traded.has(segment)) posted.push(postBlock(segment, this.ledger.accruedIn(segment), paise));
+    }
+    for (const row of rows) this.noteRows.add(row);
+    this.ledger.postCharges(posted);
+    this.log.settle(posted);
     this.traded.clear();
   }
 

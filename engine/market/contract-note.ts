@@ -76,25 +76,28 @@ export function getNoteUnits(day: number): NoteUnits {
   return { paise, rows };
 }
 
-/**
- * The charges of a day, from all its orders. Depository charges are accruals of their own: `accrueDepositoryCharge`. `units`: of that day,
- * from one who has looked them up already.
- */
-export function chargesForDay(day: number, orders: readonly AccruedOrder[], units: NoteUnits = getNoteUnits(day)): DayCharges {
+/** The charges of a day, from all its orders. Depository charges are accruals of their own: `accrueDepositoryCharge`. */
+export function chargesForDay(day: number, orders: readonly AccruedOrder[]): DayCharges {
+  const units = getNoteUnits(day);
   const rows = new Set([...orders.flatMap((order) => order.rows), ...units.rows]);
   const segments = orders.map(({ exchange, segment }) => noteSegmentOf(exchange, segment));
   const posted: PostedCharges[] = [];
   for (const noteSegment of NOTE_SEGMENTS) {
     const own = orders.filter((_, index) => segments[index] === noteSegment);
-    if (own.length > 0) posted.push(post(noteSegment, own, units.paise));
+    if (own.length > 0) posted.push(postBlock(noteSegment, sumOf(own), units.paise));
   }
   return { day, posted, totalPaise: posted.reduce((sum, { totalPaise }) => sum + totalPaise, 0), rows: [...rows] };
 }
 
-function post(noteSegment: NoteSegment, orders: readonly AccruedOrder[], units: Readonly<Record<ChargeItem, number>>): PostedCharges {
-  const accrued = orders.reduce<ChargeAmounts>((sum, { amounts }) => addCharges(sum, amounts), NO_CHARGES);
+function sumOf(orders: readonly AccruedOrder[]): ChargeAmounts {
+  return orders.reduce<ChargeAmounts>((sum, { amounts }) => addCharges(sum, amounts), NO_CHARGES);
+}
+
+/** One block of a day's note. `accrued`: sums over its orders. */
+export function postBlock(noteSegment: NoteSegment, accrued: ChargeAmounts, units: NoteUnits['paise']): PostedCharges {
   const paise = mapCharges((item) => paiseInUnits(accrued[item], units[item]));
-  const totalPaise = CHARGE_ITEMS.reduce((sum, item) => sum + paise[item], 0);
+  let totalPaise = 0;
+  for (const item of CHARGE_ITEMS) totalPaise += paise[item];
   return { noteSegment, paise, totalPaise, roundingMicro: (microOfPaise(totalPaise) - totalCharges(accrued)) as MicroPaise };
 }
 

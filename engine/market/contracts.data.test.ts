@@ -6,8 +6,9 @@ import { describe, expect, test } from 'vitest';
 import { findSharedData } from '../../tests/shared-data';
 import { civilOfDay } from '../time/civil-day';
 import { formatDay, isoDay } from '../time/day-text';
-import { findLotSize } from './contract-terms';
+import { findLotSize, findStrikeStep } from './contract-terms';
 import { cycleOfExpiry, expiryOfWeek, monthlyExpiry } from './expiries';
+import { listedExpiries } from './listed-expiries';
 import { findTickSize } from './order-limits';
 
 const folder = findSharedData('fo_bhavcopy');
@@ -47,6 +48,82 @@ describe.skipIf(folder === null)('NSE bhavcopies of January 2025 and January 202
     // Listed before 2025-02-26 was known to be a holiday; from the next day on the contract stood on Thursday 2025-02-27.
     expect([...faults]).toEqual(file.includes('20250101') ? ['expiry BANKNIFTY 2025-02-26'] : []);
     expect(checked).toBeGreaterThan(1_000);
+  });
+});
+
+describe.skipIf(folder === null)('which expiries are listed', () => {
+  /** Expiries of options by underlying, as the rows of a day have them. */
+  function listedIn(rows: readonly Row[]): ReadonlyMap<string, readonly string[]> {
+    const found = new Map<string, Set<string>>();
+    for (const row of rows) {
+      if (row['OptnTp'] !== 'CE' && row['OptnTp'] !== 'PE') continue;
+      const underlying = row['TckrSymb'] ?? '';
+      found.set(underlying, (found.get(underlying) ?? new Set()).add(row['XpryDt'] ?? ''));
+    }
+    return new Map([...found].map(([underlying, days]) => [underlying, [...days].sort()]));
+  }
+  const ofTables = (underlying: string, day: string): readonly string[] =>
+    listedExpiries(underlying, isoDay(day)).expiries.map((expiry) => formatDay(expiry.day));
+
+  const files = folder === null ? [] : readdirSync(folder).filter((file) => file.startsWith('BhavCopy_NSE_FO'));
+  test.each(files)('%s: those of the tables, no more and no fewer', (file) => {
+    const rows = readCsv(path.join(folder ?? '', file));
+    const day = rows[0]?.['TradDt'] ?? '';
+    const found = listedIn(rows);
+    expect([...found.keys()].sort()).toEqual(['BANKNIFTY', 'HDFCBANK', 'NIFTY', 'RELIANCE']);
+    for (const [underlying, expiries] of found) {
+      // The one difference of 28 days: see above.
+      const known = expiries.map((each) =>
+        day === '2025-01-01' && each === '2025-02-26' && underlying === 'BANKNIFTY' ? '2025-02-25' : each,
+      );
+      expect([underlying, ofTables(underlying, day)]).toEqual([underlying, known]);
+    }
+  });
+
+  test('the NSE list of 3 August 2026, for five indices', () => {
+    const rows = readCsv(findSharedData('instruments', 'upstox_NSE_instruments_2026.csv.gz') ?? '');
+    for (const underlying of ['NIFTY', 'BANKNIFTY', 'FINNIFTY', 'MIDCPNIFTY', 'NIFTYNXT50']) {
+      const own = rows.filter((row) => row['instrument_type'] === 'OPTIDX' && row['name'] === underlying).map((row) => row['expiry'] ?? '');
+      expect([underlying, ofTables(underlying, '2026-08-03')]).toEqual([underlying, [...new Set(own)].sort()]);
+    }
+  });
+
+  test('the option chain of 28 March 2022: seven weeklies; what became a holiday later stands a day off', () => {
+    const file = findSharedData('option_chain', 'nse_api_NIFTY_2022-03-28_1047.json.gz') ?? '';
+    const { records } = JSON.parse(gunzipSync(readFileSync(file)).toString()) as { records: { data: readonly { expiryDate: string }[] } };
+    const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+    const days = records.data.map(({ expiryDate }) => {
+      const [day = '', month = '', year = ''] = expiryDate.split('-');
+      return `${year}-${String(months.indexOf(month) + 1).padStart(2, '0')}-${day}`;
+    });
+    const listed = [...new Set(days)].sort();
+    const tables = ofTables('NIFTY', '2022-03-28');
+    expect(listed.filter((day) => !tables.includes(day))).toEqual(['2023-06-29']);
+    expect(tables.filter((day) => !listed.includes(day))).toEqual(['2023-06-28']);
+  });
+});
+
+describe.skipIf(folder === null)('the ladder of strikes', () => {
+  const files = folder === null ? [] : readdirSync(folder).filter((file) => file.startsWith('BhavCopy_NSE_FO'));
+  test.each(files)('%s: the step near the money is the table’s, for the weeklies and three months', (file) => {
+    const rows = readCsv(path.join(folder ?? '', file)).filter((row) => row['FinInstrmTp'] === 'IDO');
+    for (const underlying of ['NIFTY', 'BANKNIFTY']) {
+      const own = rows.filter((row) => row['TckrSymb'] === underlying);
+      const day = isoDay(own[0]?.['TradDt'] ?? '');
+      const near = listedExpiries(underlying, day).expiries.filter((each) => each.day < day + 92);
+      for (const { day: expiryDay } of near) {
+        const spot = Number(own[0]?.['UndrlygPric']);
+        const strikes = own.filter((row) => isoDay(row['XpryDt'] ?? '') === expiryDay).map((row) => Number(row['StrkPric']));
+        const ladder = [...new Set(strikes)].filter((strike) => Math.abs(strike / spot - 1) < 0.03).sort((a, b) => a - b);
+        const steps = new Set(ladder.slice(1).map((strike, at) => strike - (ladder[at] ?? 0)));
+        if (ladder.length > 0)
+          expect([underlying, formatDay(expiryDay), ...steps]).toEqual([
+            underlying,
+            formatDay(expiryDay),
+            findStrikeStep(underlying, day)?.points,
+          ]);
+      }
+    }
   });
 });
 

@@ -20,7 +20,7 @@ export type UnitChange = Extract<CorporateAction, { readonly kind: 'split' | 'bo
 
 /** Far beyond any ratio that was ever paid; keeps products of several exact. */
 export const RATIO_PART_MAX = 10_000;
-export const SAME_UNITS: UnitRatio = { numerator: 1, denominator: 1 };
+const SAME_UNITS: UnitRatio = { numerator: 1, denominator: 1 };
 
 export function isUnitChange(action: CorporateAction): action is UnitChange {
   return action.kind !== 'dividend';

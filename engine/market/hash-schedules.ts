@@ -7,10 +7,12 @@ import { BROKERAGE, FIXED_CHARGES, GST, NOTE_ROUNDING } from './tables/charge-te
 import { EXPIRY_RULES } from './tables/expiry-rules';
 import { FREEZE_BY_INDEX_LEVEL, FREEZE_QUANTITIES } from './tables/freeze-quantities';
 import { CALENDAR_FIRST_DAY, CALENDAR_LAST_DAY, FIXED_HOLIDAYS, HOLIDAY_YEARS } from './tables/holidays';
+import { LISTING_CYCLES } from './tables/listing-cycles';
 import { LOT_SIZES } from './tables/lot-sizes';
 import { MARGIN_SHARES } from './tables/margin-shares';
 import { LIMIT_PRICE_PROTECTION, MARKET_PROTECTION, PRICE_BANDS } from './tables/price-limits';
 import { SESSION_HOURS } from './tables/session-hours';
+import { SETTLEMENT_RULES } from './tables/settlement-rules';
 import { SPECIAL_SESSIONS } from './tables/special-sessions';
 import { SPECIAL_SQUARE_OFF, SQUARE_OFF_TIMES } from './tables/square-off';
 import { STRIKE_STEPS } from './tables/strike-steps';
@@ -30,12 +32,14 @@ export const SCHEDULES = {
   GST,
   HOLIDAY_YEARS,
   LIMIT_PRICE_PROTECTION,
+  LISTING_CYCLES,
   LOT_SIZES,
   MARGIN_SHARES,
   MARKET_PROTECTION,
   NOTE_ROUNDING,
   PRICE_BANDS,
   SESSION_HOURS,
+  SETTLEMENT_RULES,
   SPECIAL_SESSIONS,
   SPECIAL_SQUARE_OFF,
   SQUARE_OFF_TIMES,

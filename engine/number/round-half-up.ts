@@ -14,8 +14,16 @@ export function multiplyDivideHalfUp(a: number, b: number, divisor: number): num
   const product = a * b;
   const size = product < 0 ? -product : product;
   if (size <= Number.MAX_SAFE_INTEGER - divisor) {
-    const remainder = size % divisor;
-    const floor = (size - remainder) / divisor;
+    // The quotient is at most one off, and the rest exact: several times as quick as the remainder operator over doubles.
+    let floor = Math.floor(size / divisor);
+    let remainder = size - floor * divisor;
+    if (remainder < 0) {
+      floor -= 1;
+      remainder += divisor;
+    } else if (remainder >= divisor) {
+      floor += 1;
+      remainder -= divisor;
+    }
     const rounded = remainder * 2 >= divisor ? floor + 1 : floor;
     return product < 0 && rounded !== 0 ? -rounded : rounded;
   }

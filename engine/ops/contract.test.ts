@@ -25,7 +25,9 @@ const ORACLE_STYLES: readonly Style[] = ['whole', 'decimal', 'flat', 'holes', 'h
 
 /** Ops that give a meaning of their own to what is unknown; the oracle holds them to it. */
 const OWN_NA_RULE = new Set(
-  'and or choose chooseBoolean isMissing isUnknown orElse orElseBoolean gate previous stored barsSince bar calendar missing'.split(' '),
+  'and or choose chooseBoolean isMissing isUnknown orElse orElseBoolean gate previous stored barsSince bar calendar missing knownSamples'.split(
+    ' ',
+  ),
 );
 /** Ops whose outputs wait for something other than samples: an event, a reversal, a swing, the end of the opening minutes. */
 const WAITS = new Set('missing stored barsSince parabolic swing openingRange'.split(' '));

@@ -7,7 +7,7 @@ import { ema, kama, wilder } from './kernels/averages';
 import { bar, missing } from './kernels/bar';
 import { calendar } from './kernels/calendar';
 import { heikinAshi, swing } from './kernels/candles';
-import { meanDeviation, percentRank, stdev } from './kernels/deviation';
+import { knownSamples, meanDeviation, percentRank, stdev } from './kernels/deviation';
 import { cooldown, counter, latch, oncePer, sequence } from './kernels/event-memory';
 import { cross, edge, eitherEvent, gate, pulse } from './kernels/events';
 import { highest, lowest } from './kernels/extremes';
@@ -16,7 +16,7 @@ import { barsSince, lag, previous, stored, zeroLag } from './kernels/memory';
 import { moneyFlow, onBalanceVolume, rsi } from './kernels/momentum';
 import { parabolic } from './kernels/parabolic';
 import { regression } from './kernels/regression';
-import { heldFor, streak } from './kernels/runs';
+import { band, heldFor, streak } from './kernels/runs';
 import { openingRange, sessionRange, sessionVwap } from './kernels/session';
 import { supertrend } from './kernels/supertrend';
 import { directional, trueRange } from './kernels/trend';
@@ -66,6 +66,7 @@ const KERNELS: ReadonlyMap<string, OpKernel> = new Map<string, OpKernel>([
   ['sequence@1', sequence],
   ['heldFor@1', heldFor],
   ['streak@1', streak],
+  ['band@1', band],
   ['stored@1', stored],
   ['barsSince@1', barsSince],
   ['sum@1', sum],
@@ -81,6 +82,7 @@ const KERNELS: ReadonlyMap<string, OpKernel> = new Map<string, OpKernel>([
   ['stdev@1', stdev],
   ['meanDeviation@1', meanDeviation],
   ['percentRank@1', percentRank],
+  ['knownSamples@1', knownSamples],
   ['regression@1', regression],
   ['rsi@1', rsi],
   ['trueRange@1', trueRange],
@@ -99,11 +101,18 @@ export const EVALUATED_OPS: ReadonlyMap<string, string> = new Map([
   ['constant@1', 'known before the run, and a price needs the price scale of the run'],
   ['asOf@1', 'its input is a column of another clock'],
   ['heldEvent@1', 'its input is a column of another clock'],
+  ['chain@1', 'reads an option chain'],
+  ['chainStrike@1', 'reads an option chain'],
+  ['contractStrike@1', 'reads which contract a rule has chosen'],
+  ['preview@1', 'reads option chains'],
   ['positionOpen@1', 'reads the state of a position'],
   ['positionValue@1', 'reads the state of a position'],
   ['positionEvent@1', 'reads the order events of a position'],
   ['orderEvent@1', 'reads the order events of a position'],
 ]);
+
+/** Of these, the ones that ask the market: the rest are the evaluator's own, or a position's. */
+export const MARKET_OPS: ReadonlySet<string> = new Set(['chain@1', 'chainStrike@1', 'contractStrike@1', 'preview@1']);
 
 /** The kernel of an op that is not among `EVALUATED_OPS`. */
 export function getKernel(name: string, version: number): OpKernel {

@@ -129,3 +129,47 @@ test('a value that is fed back reads its own program, and is never shared', () =
     ['add', [0, 3], true],
   ]);
 });
+
+test('chains, options by rule and previews are found again by the plan’s own numbers, and equal ones are one', () => {
+  const expiry = { kind: 'week', offset: 0, rollDaysBefore: 0 } as const;
+  const chain = (offset: number) => ({ underlying: 0, expiry: { ...expiry, offset }, strikesEachSide: 10 });
+  const manner = { tie: 'lower', noMatch: 'skip' } as const;
+  const option = (steps: number | { readonly param: number }) => {
+    const strike = { rule: { by: 'steps', from: 'spot', value: steps } as const, ...manner };
+    return { kind: 'option', underlying: 'NSE:ONE', expiry, right: 'call', strike, from: 'open', minutes: 1 } as const;
+  };
+  const leg = {
+    chain: 0,
+    right: 'call',
+    strike: { rule: { by: 'exact', value: { slot: 0 } }, ...manner },
+    side: 'buy',
+    ratio: 1,
+    product: 'carry',
+  } as const;
+  const read = (offset: number, steps: number | { readonly param: number }): Program => ({
+    ...programOf([
+      close,
+      op('chain', 1, [], { chain: 1, measure: 'maxPain', reference: 'synthetic', strikes: 0 }),
+      op('contractStrike', 2, [], { instrument: 1 }),
+      op('preview', 3, [], { preview: 0, measure: 'credit' }),
+    ]),
+    instruments: [{ kind: 'fixed', id: 'NSE:ONE' }, option(steps)],
+    params: [{ kind: 'number', unit: 'none', min: 0, max: 9 }],
+    chains: [chain(offset), chain(1)],
+    previews: [{ legs: [leg] }],
+  });
+  const probes = [1, 2, 3];
+  const plan = planPrograms([
+    { program: read(0, 2), params: [5], probes },
+    { program: read(2, { param: 0 }), params: [2], probes },
+  ]);
+  expect(plan.chains.map((each) => each.expiry)).toEqual([0, 1, 2].map((offset) => ({ ...expiry, offset })));
+  expect(plan.instruments.length).toBe(2);
+  expect(plan.programs.map(({ chainOf }) => Array.from(chainOf))).toEqual([
+    [0, 1],
+    [2, 1],
+  ]);
+  expect(plan.previews.map(({ program }) => program)).toEqual([0, 1]);
+  // The two previews alone are apart; what they are chosen from is reached.
+  expect(opsOf(plan)).toEqual(['bar@1(3)', 'chain@1(1,10,0,0)', 'contractStrike@1(1)', 'preview@1(0,0)', 'preview@1(1,0)']);
+});

@@ -1,11 +1,11 @@
 // Plans programs into shared tables. Two ops are one when kind, version, arguments, inputs and clock are equal: what a thousand
 // strategies all compute is computed once. Ops that begin at a program's first decision are shared only within one decision group.
 import { opArgValues } from '../../dsl/ir/op-args';
-import type { Program, ProgramClock, ProgramInstrument, ProgramOp } from '../../dsl/ir/program';
-import { arg, type OpDeclaration } from '../../dsl/ops/declare-op';
+import type { Program, ProgramChain, ProgramClock, ProgramInstrument, ProgramOp, Static } from '../../dsl/ir/program';
+import { type ArgValues, arg, type OpArg, type OpDeclaration } from '../../dsl/ops/declare-op';
 import { findOp } from '../../dsl/ops/op-table';
 import { invariant } from '../../dsl/types/invariant';
-import type { Plan, PlannedOp, PlannedProgram } from './plan';
+import type { Plan, PlannedOp, PlannedPreview, PlannedProgram } from './plan';
 import { serialOps } from './serial-ops';
 
 export interface PlanRequest {
@@ -43,6 +43,9 @@ export function planProgram(request: PlanRequest): Plan {
 class PlanBuilder {
   private readonly instruments = new Interned<ProgramInstrument>();
   private readonly clocks = new Interned<ProgramClock>();
+  private readonly chains = new Interned<ProgramChain>();
+  private readonly previews = new Interned<PlannedPreview>();
+  private programs = 0;
   private readonly ops: DraftOp[] = [];
   private readonly opByKey = new Map<string, DraftOp>();
   private readonly slotClock: (number | null)[] = [];
@@ -50,20 +53,21 @@ class PlanBuilder {
   add(request: PlanRequest): PlannedProgram {
     const { program, params } = request;
     invariant(params.length === program.params.length, 'a program is planned with a value for each parameter');
-    const instrumentOf = Int32Array.from(program.instruments, (instrument) => this.instruments.place(instrument));
+    const instrumentOf = Int32Array.from(program.instruments, (instrument) => this.instruments.place(withValues(instrument, params)));
+    const tables = this.placeTables(program, instrumentOf);
     const clockOf = Int32Array.from(program.clocks, (clock) => this.clocks.place(onPlan(clock, instrumentOf, params)));
     const live = liveOps(program, request.probes ?? []);
     const slotOf = new Int32Array(slotCount(program)).fill(-1);
     const feedback: [DraftOp, ProgramOp][] = [];
     for (const op of live) {
-      const planned = this.place(op, slotOf, clockOf, params, request.decisionGroup ?? 0);
+      const planned = this.place(op, slotOf, clockOf, tables, params, request.decisionGroup ?? 0);
       planned.outputs.forEach((slot, index) => {
         slotOf[op.out + index] = slot;
       });
       if (planned.declaration.isFeedback) feedback.push([planned, op]);
     }
     for (const [planned, op] of feedback) planned.inputs = op.in.map((slot) => slotOf[slot] ?? -1);
-    return { slotOf, clockOf, instrumentOf, params };
+    return { slotOf, clockOf, instrumentOf, chainOf: tables.chains, params };
   }
 
   build(programs: readonly PlannedProgram[]): Plan {
@@ -79,6 +83,8 @@ class PlanBuilder {
     return {
       instruments: this.instruments.entries,
       clocks: this.clocks.entries,
+      chains: this.chains.entries,
+      previews: this.previews.entries,
       ops,
       slots: this.slotClock.length,
       slotClock: this.slotClock,
@@ -87,14 +93,31 @@ class PlanBuilder {
     };
   }
 
-  private place(op: ProgramOp, slotOf: Int32Array, clockOf: Int32Array, params: readonly number[], group: number): DraftOp {
+  private placeTables({ chains = [], previews = [] }: Program, instrumentOf: Int32Array): PlanTables {
+    const program = this.programs++;
+    return {
+      instruments: instrumentOf,
+      chains: Int32Array.from(chains, (chain) => this.chains.place({ ...chain, underlying: instrumentOf[chain.underlying] ?? 0 })),
+      previews: Int32Array.from(previews, ({ legs }) => this.previews.place({ program, legs })),
+    };
+  }
+
+  private place(
+    op: ProgramOp,
+    slotOf: Int32Array,
+    clockOf: Int32Array,
+    tables: PlanTables,
+    params: readonly number[],
+    group: number,
+  ): DraftOp {
     const declaration = findOp(op.op);
     invariant(declaration !== null, `${op.op} is an op`);
     const values = opArgValues(declaration, op, params);
     const clock = op.clock === null ? null : (clockOf[op.clock] ?? null);
     const { isFeedback } = declaration;
     const inputs = isFeedback ? [] : op.in.map((slot) => slotOf[slot] ?? -1);
-    const args = declaration.args.length === 0 ? NO_ARGS : Float64Array.from(declaration.args, (argument) => arg(values, argument.name));
+    const args =
+      declaration.args.length === 0 ? NO_ARGS : Float64Array.from(declaration.args, (argument) => planArg(argument, values, tables));
     const scope = isFeedback ? `f${this.ops.length}` : declaration.warmUp(values).convergeBars === null ? `g${group}` : '';
     const key = `${op.op}|${clock}|${args.join(',')}|${inputs.join(',')}|${scope}`;
     const known = this.opByKey.get(key);
@@ -105,6 +128,24 @@ class PlanBuilder {
     this.opByKey.set(key, placed);
     return placed;
   }
+}
+
+/** Where each entry of a program's tables stands in the plan's. */
+type PlanTables = Readonly<Record<'chains' | 'instruments' | 'previews', Int32Array>>;
+
+function planArg(argument: OpArg, values: ArgValues, tables: PlanTables): number {
+  const value = arg(values, argument.name);
+  return argument.kind === 'int' && argument.of !== undefined ? (tables[argument.of][value] ?? -1) : value;
+}
+
+/** An instrument with the program's parameters filled in: what two programs choose alike is one instrument. */
+function withValues(instrument: ProgramInstrument, params: readonly number[]): ProgramInstrument {
+  if (instrument.kind !== 'option') return instrument;
+  const valueOf = (value: Static): number => (typeof value === 'number' ? value : (params[value.param] ?? Number.NaN));
+  const { rule, ...manner } = instrument.strike;
+  const value = valueOf(rule.value);
+  const filled = rule.by === 'premiumRange' ? { ...rule, value, to: valueOf(rule.to) } : { ...rule, value };
+  return { ...instrument, strike: { rule: filled, ...manner }, minutes: valueOf(instrument.minutes) };
 }
 
 /** A program's clock with the plan's instrument and its own parameter values. */
@@ -133,9 +174,15 @@ function liveOps(program: Program, probes: readonly number[]): readonly ProgramO
     const index = producer.get(slot);
     if (index === undefined || live.has(index)) continue;
     live.add(index);
-    open.push(...(program.ops[index]?.in ?? []));
+    open.push(...(program.ops[index]?.in ?? []), ...previewSlots(program, index));
   }
   return program.ops.filter((_, index) => live.has(index));
+}
+
+/** Slots from which the legs of a preview are chosen. */
+function previewSlots(program: Program, op: number): readonly number[] {
+  const place = program.ops[op]?.args['preview'];
+  return typeof place === 'number' ? sampledSlots(program.previews?.[place]) : [];
 }
 
 /** Slots that the program's actions read: their events, and what they sample when they fire. */

@@ -1,6 +1,6 @@
 // What a program becomes before it runs: names resolved, parameters filled in, equal ops merged, dead ones dropped,
 // slots and state laid out. One plan may serve many programs that run over the same market.
-import type { ProgramClock, ProgramInstrument } from '../../dsl/ir/program';
+import type { ProgramChain, ProgramClock, ProgramInstrument, ProgramPreview } from '../../dsl/ir/program';
 import type { OpDeclaration } from '../../dsl/ops/declare-op';
 
 /** A clock with its instruments named by the plan's own table. */
@@ -25,12 +25,22 @@ export interface PlannedOp {
 export interface Plan {
   readonly instruments: readonly ProgramInstrument[];
   readonly clocks: readonly PlanClock[];
+  /** With underlyings named by the plan's own table. */
+  readonly chains: readonly ProgramChain[];
+  /** Of programs' previews: whose tables and slots the legs name. */
+  readonly previews: readonly PlannedPreview[];
   readonly ops: readonly PlannedOp[];
   readonly slots: number;
   /** Clock of each slot; null for static slots. */
   readonly slotClock: readonly (number | null)[];
   readonly arenaSize: number;
   readonly programs: readonly PlannedProgram[];
+}
+
+export interface PlannedPreview {
+  /** Place of the program in the plan. */
+  readonly program: number;
+  readonly legs: ProgramPreview['legs'];
 }
 
 /** One program's view of the plan. */
@@ -40,5 +50,6 @@ export interface PlannedProgram {
   /** Plan clock and instrument of each of the program's own. */
   readonly clockOf: Int32Array;
   readonly instrumentOf: Int32Array;
+  readonly chainOf: Int32Array;
   readonly params: readonly number[];
 }

@@ -20,9 +20,17 @@ export interface BreakdownRow {
 
 /** One row for each key that has a trade, ascending. */
 export function breakDownTrades(trades: readonly ClosedTrade[], by: BreakdownBy): readonly BreakdownRow[] {
-  const keyed = trades.map((trade) => ({ key: keyOf(trade, by), trade })).sort((left, right) => left.key - right.key);
+  return groupTrades(trades, (trade) => keyOf(trade, by));
+}
+
+/** The same by any whole number; trades whose key is null are left out. */
+export function groupTrades(trades: readonly ClosedTrade[], keyOfTrade: (trade: ClosedTrade) => number | null): readonly BreakdownRow[] {
+  const keyed = trades.flatMap((trade) => {
+    const key = keyOfTrade(trade);
+    return key === null ? [] : [{ key, trade }];
+  });
   const groups: { readonly key: number; readonly trades: ClosedTrade[] }[] = [];
-  for (const { key, trade } of keyed) {
+  for (const { key, trade } of keyed.sort((left, right) => left.key - right.key)) {
     const last = groups.at(-1);
     if (last?.key === key) last.trades.push(trade);
     else groups.push({ key, trades: [trade] });

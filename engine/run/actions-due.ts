@@ -2,18 +2,21 @@
 import { istDayOf } from '../market/candles';
 import { type CorporateAction, compareActions, isUnitChange, priceAfter, unitRatioBetween } from '../market/corporate-action';
 import { MICRO_PER_PAISE } from '../market/micro-paise';
+import { lowerBound } from '../number/lower-bound';
 import { multiplyDivideHalfUp } from '../number/round-half-up';
 import { istMinute } from '../time/ist-time';
 import type { DueAction } from '../trade/corporate-actions';
 import type { BacktestInstrument } from './backtest-instrument';
-import { lowerBound } from './lower-bound';
+
+const NONE: readonly DueAction[] = [];
 
 type History = Pick<BacktestInstrument, 'candles' | 'actions'>;
 
 /** With ex-dates after `fromDay` and up to `toDay`, by instrument, in order of effect. None where `fromDay` is not known. */
 export function actionsDue(histories: readonly History[], fromDay: number, toDay: number): readonly DueAction[] {
   return histories.flatMap((history, instrument) => {
-    const actions = (history.actions ?? []).toSorted(compareActions);
+    if (history.actions === undefined) return NONE;
+    const actions = history.actions.toSorted(compareActions);
     return actions.flatMap((action, index) => {
       if (!(action.exDay > fromDay && action.exDay <= toDay)) return [];
       const price = lastCloseAsOf({ candles: history.candles, actions: actions.slice(0, index + 1) }, action.exDay);

@@ -2,9 +2,9 @@
 // the raw rows stay as they are, and factors of later days are not known yet.
 import type { Candles, PriceColumn } from '../market/candles';
 import { type CorporateAction, isUnitChange, priceAfter, type UnitRatio, unitRatioBetween } from '../market/corporate-action';
+import { lowerBound } from '../number/lower-bound';
 import { multiplyDivideHalfUp } from '../number/round-half-up';
 import { istMinute } from '../time/ist-time';
-import { lowerBound } from './lower-bound';
 
 /** As known on `day`. The same object where nothing in it is in other units. */
 export function adjustCandles<Prices extends PriceColumn>(

@@ -1,5 +1,6 @@
 // A run over history: the parts put together, and what they leave behind. The same parts serve paper and live sessions; only what
 // answers the intents differs.
+import { instrumentWords } from '../../dsl/ir/instrument-words';
 import type { Program } from '../../dsl/ir/program';
 import { LIMITS } from '../../dsl/limits';
 import { invariant } from '../../dsl/types/invariant';
@@ -11,24 +12,30 @@ import { FundsDesk } from '../ledger/funds-desk';
 import { RunBooks } from '../ledger/run-books';
 import { SCHEDULE_VERSION } from '../market/generated/schedule-version';
 import { usesUncertain } from '../market/uncertain-rows';
+import { listContractSlots } from '../plan/contract-slots';
 import type { Plan, PlannedProgram } from '../plan/plan';
 import { planProgram } from '../plan/plan-builder';
+import { actionsToRun } from '../plan/unrun-parts';
+import { watchedUnderlyings } from '../trade/leg-underlying';
 import { Trade } from '../trade/trade';
 import { SimulatedVenue } from '../venue/simulated-venue';
 import type { VenueConfig } from '../venue/venue-config';
 import type { BacktestInstrument } from './backtest-instrument';
-import { countOutcomes, countRejections } from './count-decisions';
+import { countDecisions } from './count-decisions';
 import { countTimeouts } from './count-timeouts';
 import { createCursor, createTapeCursor } from './create-cursor';
 import { withEmptyMinutes } from './empty-minutes';
 import { ENGINE_VERSION } from './engine-version';
 import { FiringActions, type WatchedAction } from './firing-actions';
 import { type LivedRows, livedRows } from './lived-rows';
+import { marketReader } from './market-reader';
+import { OptionDesk } from './option-desk';
 import { type CurrentEvent, PositionRows, positionReader } from './position-rows';
 import { type PreparedRun, prepareRun } from './prepare-run';
 import { priceAgeUsMax } from './price-age';
 import { Registers } from './registers';
 import { findReleaseUs } from './release-time';
+import type { RunChain } from './run-chain';
 import { RunClock } from './run-clock';
 import { RunLoop } from './run-loop';
 import { RunQuotes } from './run-quotes';
@@ -45,6 +52,8 @@ export interface BacktestRequest {
   readonly params: readonly number[];
   /** By instrument of the program. */
   readonly instruments: readonly BacktestInstrument[];
+  /** By chain of the program. */
+  readonly chains?: readonly RunChain[];
   /** Decisions are taken in [fromUs, toUs]; history before `fromUs` warms up. */
   readonly fromUs: number;
   readonly toUs: number;
@@ -79,21 +88,27 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
   const log = new DecisionLog();
   const clock = new RunClock();
   const events: CurrentEvent = { current: null };
-  const cursors = tradedInstruments(program).map((index) => createCursor(index, instrumentAt(instruments, index)));
+  const tradables = program.instruments.length + listContractSlots(program).length;
+  const lastPrices = new Float64Array(tradables).fill(Number.NaN);
+  const books = new RunBooks({ capitalPaise, instruments: tradables, positions: program.positions, plan: 'zerodha' });
+  const ordersMax = LIMITS.positionsMax * LIMITS.ordersPerPositionMax;
+  const desk = new FundsDesk(books, (instrument) => quotes.price(instrument));
+  const venue = new SimulatedVenue(request.venue, tradables, ordersMax, desk);
+  const options = new OptionDesk({ program, instruments, chains: request.chains ?? [], venue, books, lastPrices });
+  const named = pricedInstruments(program).map((index) => createCursor(index, instrumentAt(instruments, index)));
+  const cursors = [...named, ...options.slots.map(({ cursor }) => cursor)];
   const tapes = listTapes(program, instruments);
   const quotes = new RunQuotes(cursors, tapes, clock);
-  const books = new RunBooks({ capitalPaise, instruments: program.instruments.length, positions: program.positions, plan: 'zerodha' });
   const trade = new Trade({
     program,
     params,
     capitalPaise,
     priceAgeUsMax: priceAgeUsMax(instruments),
     quotes,
+    contracts: options,
+    account: { freeAfterPaise: (orders) => desk.freeAfterPaise(orders, venue.resting) },
     journal: tellingBooks(log, books),
   });
-  const desk = new FundsDesk(books, (instrument) => quotes.price(instrument));
-  const ordersMax = LIMITS.positionsMax * LIMITS.ordersPerPositionMax;
-  const venue = new SimulatedVenue(request.venue, program.instruments.length, ordersMax, desk);
   const priceScale = instruments[0]?.candles.priceScale ?? DEFAULT_PRICE_SCALE;
   const blockRows = request.blockRows ?? BLOCK_ROWS;
   const evaluator = new BlockEvaluator({
@@ -102,14 +117,26 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
     blockRows,
     priceScale,
     readPosition: positionReader(trade, clock, events, plan.clocks),
+    readMarket: marketReader({ plan, histories, chains: request.chains ?? [], priceScale }),
   });
   const registers = new Registers(evaluator, prepared.rows, planned.slotOf, plan.slotClock, clock);
   const serial = new SerialRows(evaluator, prepared.rows);
   const watched = watchActions(program, plan, planned);
   const actions = new FiringActions(evaluator, prepared.rows, serial, watched, fromUs);
   const positionRows = new PositionRows(evaluator, plan.clocks.length, positionClocks(program, plan), watched, events);
-  const observer = new RunRecorder({ instruments, cursors, books, trade, venue, capitalPaise, fromUs, toUs, onSession });
-  const { positions } = program;
+  const observer = new RunRecorder({
+    instruments,
+    cursors,
+    options,
+    lastPrices,
+    books,
+    trade,
+    venue,
+    capitalPaise,
+    fromUs,
+    toUs,
+    onSession,
+  });
   new RunLoop({
     evaluator,
     serial,
@@ -124,14 +151,16 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
     clock,
     quotes,
     observer,
-    positions,
+    positions: program.positions,
     toUs,
   }).run();
   observer.leaveSession();
   clock.nowUs = toUs;
   return {
-    result: resultOf(request, plan, prepared, books, desk, observer, venue, log),
-    decisions: log.decisions,
+    result: resultOf(request, plan, prepared, books, desk, options, observer, venue, log),
+    get decisions() {
+      return log.decisions;
+    },
     registers,
     ...rowCounts(prepared, planned, toUs),
   };
@@ -143,7 +172,7 @@ function tellingBooks(log: DecisionLog, books: RunBooks): JournalSink {
     decision: (timeUs, entry) => {
       log.decision(timeUs, entry);
       if (entry.kind === 'stopMonitored') books.noteStop(entry.position, entry.leg, entry.stop);
-      if (entry.kind === 'stopMoved') books.moveStop(entry.position, entry.leg, entry.to);
+      if (entry.kind === 'stopMoved' || entry.kind === 'stopToCost') books.moveStop(entry.position, entry.leg, entry.to);
     },
   };
 }
@@ -159,6 +188,7 @@ function resultOf(
   prepared: PreparedRun,
   books: RunBooks,
   desk: FundsDesk,
+  options: OptionDesk,
   observer: RunRecorder,
   venue: SimulatedVenue,
   log: DecisionLog,
@@ -174,12 +204,11 @@ function resultOf(
     charges,
     corporateActions: observer.applied,
     dividendsPaise: books.dividendsPaise,
-    outcomes: countOutcomes(log.decisions),
-    rejections: countRejections(log.decisions),
-    timeouts: countTimeouts(log.decisions),
+    ...countDecisions(log),
+    timeouts: countTimeouts(log),
     ambiguousBars: venue.ambiguousBars,
     shortWarmUps: prepared.shortWarmUps.map(({ clock, ...need }) => ({ clock: clockWords(plan, clock), ...need })),
-    uncertainRows: usesUncertain([...observer.rows, ...books.rows, ...desk.rows]).map(
+    uncertainRows: usesUncertain([...observer.rows, ...options.rows, ...books.rows, ...desk.rows]).map(
       (row) => `${row.table}, ${row.validFrom}: ${row.source}`,
     ),
     get digest() {
@@ -189,7 +218,7 @@ function resultOf(
 }
 
 function identityOf(request: BacktestRequest, prepared: PreparedRun): RunIdentity {
-  const { programHash, params, fromUs, toUs, instruments, venue, capitalPaise } = request;
+  const { programHash, params, fromUs, toUs, instruments, chains, venue, capitalPaise } = request;
   return {
     programHash,
     params,
@@ -197,7 +226,7 @@ function identityOf(request: BacktestRequest, prepared: PreparedRun): RunIdentit
     fromUs,
     toUs,
     engineVersion: ENGINE_VERSION,
-    dataHashes: instruments.map(({ dataHash }) => dataHash),
+    dataHashes: [...instruments.map(({ dataHash }) => dataHash), ...(chains ?? []).map(({ history }) => history.hash)],
     scheduleVersion: SCHEDULE_VERSION,
     venue: { ...venue },
     capitalPaise,
@@ -222,13 +251,17 @@ function positionClocks(program: Program, plan: Plan): readonly number[] {
 }
 
 function listTapes(program: Program, instruments: readonly BacktestInstrument[]): readonly TapeCursor[] {
-  return tradedInstruments(program).flatMap((index) => createTapeCursor(index, instrumentAt(instruments, index)) ?? []);
+  return pricedInstruments(program).flatMap((index) => createTapeCursor(index, instrumentAt(instruments, index)) ?? []);
 }
 
-/** Instruments of the program's legs, ascending. */
-function tradedInstruments(program: Program): readonly number[] {
-  const traded = new Set(program.actions.flatMap((action) => (action.kind === 'enter' ? action.legs.map((leg) => leg.instrument) : [])));
-  return [...traded].sort((left, right) => left - right);
+/** Instruments whose prices positions go by: of the program's legs and, where a rule watches it, of what those are on. Ascending. */
+function pricedInstruments(program: Program): readonly number[] {
+  const priced = actionsToRun(program).flatMap((action) =>
+    action.kind === 'enter'
+      ? [...action.legs.flatMap((leg) => ('instrument' in leg ? [leg.instrument] : [])), ...watchedUnderlyings(program, action)]
+      : [],
+  );
+  return [...new Set(priced)].sort((left, right) => left - right);
 }
 
 const DAYS_PER_YEAR = 365.25;
@@ -245,8 +278,7 @@ function clockWords(plan: Plan, index: number): string {
   if (clock?.kind !== 'bar') return clock?.kind ?? '';
   const instrument = plan.instruments[clock.instrument];
   if (instrument === undefined) return `${clock.timeframe} bars`;
-  const name = instrument.kind === 'fixed' ? instrument.id : `the ${instrument.series} future of ${instrument.underlying}`;
-  return `${clock.timeframe} bars of ${name}`;
+  return `${clock.timeframe} bars of ${instrument.kind === 'fixed' ? '' : 'the '}${instrumentWords(instrument)}`;
 }
 
 function instrumentAt(instruments: readonly BacktestInstrument[], index: number): BacktestInstrument {

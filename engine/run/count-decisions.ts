@@ -1,26 +1,37 @@
 // What a run decided, counted for its report: outcomes of actions that fired, and orders that were not taken. Nothing here is worked out anew.
-import type { LoggedDecision } from '../journal/decision-log';
+import type { ActionOutcome } from '../events';
+import type { DecisionLog } from '../journal/decision-log';
 import type { OutcomeCount, RejectionCount } from './run-result';
 
-/** By action, then by outcome. */
-export function countOutcomes(decisions: readonly LoggedDecision[]): readonly OutcomeCount[] {
-  const counts = new Map<string, OutcomeCount>();
-  for (const { entry } of decisions) {
-    if (entry.kind !== 'outcome') continue;
-    const key = `${entry.action} ${entry.outcome}`;
-    counts.set(key, { action: entry.action, outcome: entry.outcome, count: (counts.get(key)?.count ?? 0) + 1 });
-  }
-  return [...counts.values()].sort((left, right) => left.action - right.action || (left.outcome < right.outcome ? -1 : 1));
+export interface DecisionCounts {
+  /** By action, then by outcome. */
+  readonly outcomes: readonly OutcomeCount[];
+  /** By the reason, in the order in which each came up. */
+  readonly rejections: readonly RejectionCount[];
 }
 
-/** By the reason, in the order in which each came up. */
-export function countRejections(decisions: readonly LoggedDecision[]): readonly RejectionCount[] {
-  const counts = new Map<string, RejectionCount>();
-  for (const { timeUs, entry } of decisions) {
-    if (entry.kind !== 'orderEvent' || entry.event.kind !== 'rejected') continue;
-    const { code } = entry.event;
-    const known = counts.get(code) ?? { code, count: 0, firstUs: timeUs, first: entry.event };
-    counts.set(code, { ...known, count: known.count + 1 });
-  }
-  return [...counts.values()];
+export function countDecisions(log: DecisionLog): DecisionCounts {
+  const outcomes: Map<ActionOutcome, number>[] = [];
+  const rejections = new Map<string, RejectionCount>();
+  log.each((timeUs, entry) => {
+    if (entry.kind === 'outcome') {
+      outcomes[entry.action] ??= new Map();
+      const counts = outcomes[entry.action];
+      counts?.set(entry.outcome, (counts.get(entry.outcome) ?? 0) + 1);
+    } else if (entry.kind === 'orderEvent' && entry.event.kind === 'rejected') {
+      const { code } = entry.event;
+      const known = rejections.get(code) ?? { code, count: 0, firstUs: timeUs, first: entry.event };
+      rejections.set(code, { ...known, count: known.count + 1 });
+    }
+  });
+  return { outcomes: listOutcomes(outcomes), rejections: [...rejections.values()] };
+}
+
+function listOutcomes(byAction: readonly Map<ActionOutcome, number>[]): readonly OutcomeCount[] {
+  const counts: OutcomeCount[] = [];
+  byAction.forEach((byOutcome, action) => {
+    for (const [outcome, count] of [...byOutcome].sort(([left], [right]) => (left < right ? -1 : 1)))
+      counts.push({ action, outcome, count });
+  });
+  return counts;
 }

@@ -14,12 +14,8 @@ export interface QuietRange {
  * Bars from the cursor's present one on whose range and close are quiet, and after each of which, at its very seal, comes the next one's
  * quiet open. `barsMax` at most. Only whole prices: what they come to does not depend on how often they were added up.
  */
-export function countQuietBars(
-  { candles, row, openUs, sealUs }: PriceCursor,
-  range: QuietRange,
-  hasVolume: boolean,
-  barsMax: number,
-): number {
+export function countQuietBars(cursor: PriceCursor, range: QuietRange, hasVolume: boolean, barsMax: number): number {
+  const { row, candles } = cursor;
   const { open, high, low, close, volume } = candles;
   if (!(open instanceof Int32Array && close instanceof Int32Array)) return 0;
   const { prints, bars } = range;
@@ -27,7 +23,7 @@ export function countQuietBars(
     const at = row + count;
     const next = at + 1;
     const isQuiet = isInside(bars, low[at]) && isInside(bars, high[at]) && isInside(prints, close[at]) && isInside(prints, open[next]);
-    if (!isQuiet || openUs[next] !== sealUs[at] || (hasVolume && volume[next] === 0)) return count;
+    if (!isQuiet || cursor.openUs(next) !== cursor.sealUs(at) || (hasVolume && volume[next] === 0)) return count;
   }
   return barsMax;
 }

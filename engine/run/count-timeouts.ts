@@ -1,5 +1,5 @@
 // Entries that ran out of time before they were filled whole, counted for the report: without it, sizes smaller than were asked for look like a riddle.
-import type { LoggedDecision } from '../journal/decision-log';
+import type { DecisionLog } from '../journal/decision-log';
 
 /** By what was done with the rest. */
 export interface TimeoutCounts {
@@ -7,8 +7,10 @@ export interface TimeoutCounts {
   readonly market: number;
 }
 
-export function countTimeouts(decisions: readonly LoggedDecision[]): TimeoutCounts {
+export function countTimeouts(log: DecisionLog): TimeoutCounts {
   const counts = { cancel: 0, market: 0 };
-  for (const { entry } of decisions) if (entry.kind === 'entryTimedOut') counts[entry.onTimeout] += 1;
+  log.each((_, entry) => {
+    if (entry.kind === 'entryTimedOut') counts[entry.onTimeout] += 1;
+  });
   return counts;
 }

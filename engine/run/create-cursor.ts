@@ -5,10 +5,10 @@ import { aggregateCandles } from '../bars/aggregate-candles';
 import type { InstrumentHistory } from '../kernel/clock-rows';
 import { istDayOf } from '../market/candles';
 import type { CorporateAction } from '../market/corporate-action';
+import { lowerBound } from '../number/lower-bound';
 import { istMinute, US_PER_MINUTE } from '../time/ist-time';
 import { lastCloseAsOf } from './actions-due';
 import { listExDays } from './adjust-candles';
-import { lowerBound } from './lower-bound';
 import { type CursorTurn, PriceCursor } from './price-cursor';
 import { TapeCursor } from './tape-cursor';
 
@@ -25,7 +25,7 @@ export function createCursor(instrument: number, history: InstrumentHistory): Pr
   return new PriceCursor(
     instrument,
     candles,
-    sealsAfter(candles.minute, span),
+    span,
     turnsOf(history, candles.minute, (minute) => minute + span),
     history.tape !== undefined,
   );
@@ -44,12 +44,6 @@ export function createTapeCursor(instrument: number, history: InstrumentHistory)
     tape,
     turns.map((turn) => ({ ...turn, row: lowerBound(tape.timeUs, turn.fromUs) })),
   );
-}
-
-function sealsAfter(opens: Int32Array, minutes: number): Int32Array {
-  const seals = new Int32Array(opens.length);
-  for (let row = 0; row < seals.length; row++) seals[row] = (opens[row] ?? 0) + minutes;
-  return seals;
 }
 
 /** `minute`: opens of the instrument's bars; `sealOf`: when a bar that opens at a minute seals. */

@@ -1,5 +1,6 @@
 // Equity at each minute of the run, idle ones included. While nothing is open it is level, and level stretches are filled, not walked.
 import { type Candles, istDayOf } from '../market/candles';
+import { lowerBound } from '../number/lower-bound';
 import type { RunSeries } from '../report/run-series';
 import { istMinute, minuteOfTime, US_PER_MINUTE } from '../time/ist-time';
 
@@ -15,8 +16,8 @@ export class EquityCurve {
   constructor(grid: Pick<Candles, 'minute'> | null, startPaise: number, fromUs: number, toUs: number) {
     const minute = grid?.minute ?? new Int32Array(0);
     this.minute = minute.subarray(
-      firstAtOrAfter(minute, Math.ceil(fromUs / US_PER_MINUTE)),
-      firstAtOrAfter(minute, Math.floor(toUs / US_PER_MINUTE) + 1),
+      lowerBound(minute, Math.ceil(fromUs / US_PER_MINUTE)),
+      lowerBound(minute, Math.floor(toUs / US_PER_MINUTE) + 1),
     );
     this.equity = new Float64Array(this.minute.length);
     this.level = startPaise;
@@ -24,7 +25,7 @@ export class EquityCurve {
 
   /** Equity when the bars of an instant sealed. */
   mark(timeUs: number, equityPaise: number): void {
-    const end = firstAtOrAfter(this.minute, minuteOfTime(timeUs), this.next);
+    const end = lowerBound(this.minute, minuteOfTime(timeUs), this.next);
     this.fillTo(end - 1);
     if (end > this.next) this.equity[this.next++] = equityPaise;
     this.level = equityPaise;
@@ -39,13 +40,13 @@ export class EquityCurve {
 
   /** Equity from an instant on. */
   setLevel(timeUs: number, equityPaise: number): void {
-    this.fillTo(firstAtOrAfter(this.minute, minuteOfTime(timeUs), this.next));
+    this.fillTo(lowerBound(this.minute, minuteOfTime(timeUs), this.next));
     this.level = equityPaise;
   }
 
   /** The day's charges are posted: its last bar shows what is left. */
   endSession(day: number, equityPaise: number): void {
-    const end = firstAtOrAfter(this.minute, istMinute(day + 1, 0), this.next);
+    const end = lowerBound(this.minute, istMinute(day + 1, 0), this.next);
     this.fillTo(end);
     if (end > 0) this.equity[end - 1] = equityPaise;
     this.level = equityPaise;
@@ -57,7 +58,7 @@ export class EquityCurve {
     const closes: number[] = [];
     for (let row = 0; row < this.minute.length; ) {
       const day = istDayOf(this.minute[row] ?? 0);
-      row = firstAtOrAfter(this.minute, istMinute(day + 1, 0), row);
+      row = lowerBound(this.minute, istMinute(day + 1, 0), row);
       days.push(day);
       closes.push(this.equity[row - 1] ?? Number.NaN);
     }
@@ -69,24 +70,7 @@ export class EquityCurve {
 
   private fillTo(end: number): void {
     if (end <= this.next) return;
-    this.equity.fill(this.level, this.next, end);
-    this.next = end;
+    // Most stretches are too short for a call of `fill` to pay.
+    for (; this.next < end; this.next += 1) this.equity[this.next] = this.level;
   }
-}
-
-/** First index at or after `from` whose minute is at least `wanted`. */
-function firstAtOrAfter(ascending: Int32Array, wanted: number, from = 0): number {
-  let low = from;
-  let high = ascending.length;
-  // Marks come one after another: the place wanted is near, and is looked for in strides that double.
-  for (let stride = 1; low + stride < high; stride *= 2) {
-    if ((ascending[low + stride] ?? 0) >= wanted) high = low + stride;
-    else low += stride;
-  }
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ascending[middle] ?? 0) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -4,12 +4,12 @@ import { buildClockRows, type InstrumentHistory, type MarketClock } from '../ker
 import type { ClockEra } from '../kernel/clock-window';
 import { type ContractEra, erasOf } from '../kernel/contract-era';
 import { istDayOf } from '../market/candles';
+import { lowerBound } from '../number/lower-bound';
 import type { ClockRows } from '../ops/kernel';
 import { istDayOfTime, istMinute, US_PER_MINUTE } from '../time/ist-time';
 import { adjustCandles, listExDays } from './adjust-candles';
 import { anchorRow } from './anchor-row';
 import { joinRows, type RowRange } from './join-rows';
-import { lowerBound } from './lower-bound';
 
 export interface EraRows {
   readonly rows: ClockRows;

@@ -19,7 +19,15 @@ interface Firing {
   readonly timeUs: number;
 }
 
-const ORDER: Readonly<Record<ProgramAction['kind'], number>> = { exit: 0, enter: 1, reEnter: 2, notify: 3 };
+const ORDER: Readonly<Record<ProgramAction['kind'], number>> = {
+  exit: 0,
+  adjust: 1,
+  scale: 2,
+  addLegs: 3,
+  enter: 4,
+  reEnter: 5,
+  notify: 6,
+};
 
 export class FiringActions {
   private readonly evaluator: BlockEvaluator;
@@ -64,7 +72,7 @@ export class FiringActions {
   /** What acts at this instant, in order. */
   takeDue(timeUs: number): readonly WatchedAction[] {
     const { due } = this;
-    due.length = 0;
+    while (due.length > 0) due.pop();
     for (let firing = this.firings[this.next]; firing?.timeUs === timeUs; firing = this.firings[this.next]) {
       due.push(firing.watched);
       this.next += 1;

@@ -2,8 +2,8 @@
 import type { TickTape } from '../bars/tick-tape';
 import type { InstrumentHistory } from '../kernel/clock-rows';
 import type { ContractEra } from '../kernel/contract-era';
+import { lowerBound } from '../number/lower-bound';
 import { istMinute, US_PER_MINUTE } from '../time/ist-time';
-import { lowerBound } from './lower-bound';
 
 /** Null where no contract has a tape. Days of a contract without one have no trades. */
 export function joinTapes(eras: readonly ContractEra<Pick<InstrumentHistory, 'tape'>>[]): TickTape | null {

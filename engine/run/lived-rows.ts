@@ -1,7 +1,7 @@
 // The rows that a clock has gone through by an instant. Where its instrument changes contracts, a contract's past is told apart from what was
 // lived through: only the latter has values at its time.
 import type { ClockEra } from '../kernel/clock-window';
-import { lowerBound } from './lower-bound';
+import { lowerBound } from '../number/lower-bound';
 import type { PreparedRun } from './prepare-run';
 
 export interface LivedRows {

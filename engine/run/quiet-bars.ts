@@ -45,6 +45,7 @@ export class QuietBars {
     observer.onPassed(timeUs + spanUs, bars);
     clock.nowUs = passedUs;
     for (const cursor of cursors) {
+      if (cursor.isIdle) continue;
       cursor.pass(bars);
       const open = cursor.candles.open[cursor.row] ?? Number.NaN;
       venue.barOpen(cursor.instrument, open, UNKNOWN, passedUs);
@@ -58,6 +59,7 @@ export class QuietBars {
   private commonSpanUs(timeUs: TimeUs): number {
     let spanUs = 0;
     for (const cursor of this.parts.cursors) {
+      if (cursor.isIdle) continue;
       const ownUs = spanFrom(cursor, timeUs);
       if (ownUs === 0 || (spanUs !== 0 && ownUs !== spanUs)) return 0;
       spanUs = ownUs;
@@ -73,6 +75,7 @@ export class QuietBars {
     let bars = Math.min(Math.floor((lastUs - timeUs) / spanUs), Math.ceil((wakeUs - timeUs) / spanUs) - 1);
     for (const cursor of cursors) {
       if (bars <= 0) return 0;
+      if (cursor.isIdle) continue;
       const { instrument } = cursor;
       const { range } = this;
       widen(range);
@@ -85,8 +88,9 @@ export class QuietBars {
   }
 }
 
-function spanFrom({ isInside, hasTape, row, openUs, sealUs }: PriceCursor, timeUs: TimeUs): number {
-  return isInside && !hasTape && openUs[row] === timeUs ? (sealUs[row] ?? Number.NaN) - timeUs : 0;
+function spanFrom(cursor: PriceCursor, timeUs: TimeUs): number {
+  const { isInside, hasTape, row } = cursor;
+  return isInside && !hasTape && cursor.openUs(row) === timeUs ? cursor.sealUs(row) - timeUs : 0;
 }
 
 function widen({ prints, bars }: QuietRange): void {

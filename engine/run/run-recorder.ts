@@ -5,15 +5,16 @@ import type { AppliedAction } from '../ledger/applied-action';
 import type { RunBooks } from '../ledger/run-books';
 import type { Dated, DatedRow } from '../market/dated';
 import type { Instrument } from '../market/instrument';
-import { istDayOfTime, istMinute, minuteOfTime } from '../time/ist-time';
+import { istDayOfTime, istMinute, minuteOfTime, timeOfMinute } from '../time/ist-time';
 import type { DueAction } from '../trade/corporate-actions';
-import type { SessionSpecs } from '../trade/instrument-facts';
+import type { InstrumentFacts } from '../trade/instrument-facts';
 import type { Trade } from '../trade/trade';
 import type { SimulatedVenue } from '../venue/simulated-venue';
 import { actionsDue, lastCloseAsOf, priceWithout } from './actions-due';
 import type { BacktestInstrument } from './backtest-instrument';
 import { EquityCurve } from './equity-curve';
 import { lastCloseBefore } from './last-close';
+import type { OptionDesk } from './option-desk';
 import type { PriceCursor } from './price-cursor';
 import type { LoopObserver } from './run-loop';
 import { type SessionFacts, sessionFacts } from './session-facts';
@@ -23,10 +24,18 @@ interface DayFacts extends SessionFacts {
   readonly candles: BacktestInstrument['candles'];
 }
 
+interface Ending {
+  readonly instrument: number;
+  readonly price: number;
+}
+
 export interface RecorderParts {
   /** By instrument of the program. */
   readonly instruments: readonly BacktestInstrument[];
   readonly cursors: readonly PriceCursor[];
+  readonly options: OptionDesk;
+  /** By instrument of the run, slots for contracts included, price units; NaN before the first mark. */
+  readonly lastPrices: Float64Array;
   readonly books: RunBooks;
   readonly trade: Trade;
   readonly venue: SimulatedVenue;
@@ -43,53 +52,80 @@ export class RunRecorder implements LoopObserver {
   /** What corporate actions did to what was held, in order. */
   readonly applied: AppliedAction[] = [];
   private readonly lastPrices: Float64Array;
+  /** By instrument: one of the cursors walks it. */
+  private readonly isTraded: readonly boolean[];
   /** Equity at the bars that are being passed over. */
   private marks = new Float64Array(512);
   private day = Number.NaN;
   private isInSession = false;
   private closeUs = Number.NEGATIVE_INFINITY;
+  private nextDayUs = Number.NEGATIVE_INFINITY;
   private traded: readonly number[] = [];
   /** Contracts whose last session this is, with their last prices in it. */
-  private ending: readonly { readonly instrument: number; readonly price: number }[] = [];
+  private ending: readonly Ending[] = [];
 
   constructor(parts: RecorderParts) {
     this.parts = parts;
-    this.lastPrices = new Float64Array(parts.instruments.length).fill(Number.NaN);
-    this.curve = new EquityCurve(parts.cursors[0]?.candles ?? null, parts.capitalPaise, parts.fromUs, parts.toUs);
+    this.lastPrices = parts.lastPrices;
+    this.isTraded = parts.instruments.map((_, instrument) => parts.cursors.some((cursor) => cursor.instrument === instrument));
+    const grid = parts.cursors.find((cursor) => !cursor.isIdle) ?? parts.instruments[0];
+    this.curve = new EquityCurve(grid?.candles ?? null, parts.capitalPaise, parts.fromUs, parts.toUs);
   }
 
   enterInstant(timeUs: number): void {
+    if (timeUs <= this.closeUs && timeUs < this.nextDayUs) return;
+    this.leaveSession();
     const day = istDayOfTime(timeUs);
-    if (day !== this.day || timeUs > this.closeUs) this.leaveSession();
-    if (day === this.day) return;
+    if (day !== this.day) this.startSession(day, timeUs);
+  }
+
+  private startSession(day: number, timeUs: number): void {
     this.settleGone(day);
     const lastDay = this.day;
     this.day = day;
+    this.nextDayUs = timeOfMinute(istMinute(day + 1, 0));
     this.isInSession = true;
     this.parts.onSession?.(day);
-    const { instruments, cursors, trade, venue, books } = this.parts;
-    const facts = instruments.map((_, index) => this.factsOf(index, day));
-    for (const entry of facts) for (const row of entry?.rows ?? []) this.rows.add(row);
-    books.startSession(
-      day,
-      facts.map((entry) => entry?.contract ?? null),
-    );
-    const specs: SessionSpecs = facts.map((entry) => entry?.facts ?? null);
+    const { instruments, trade, books } = this.parts;
+    const contracts: (Instrument | null)[] = [];
+    const specs: (InstrumentFacts | null)[] = [];
+    const known: (DayFacts | null)[] = [];
+    this.closeUs = Number.NEGATIVE_INFINITY;
+    for (let instrument = 0; instrument < instruments.length; instrument += 1) {
+      const facts = this.factsOf(instrument, day);
+      known.push(facts);
+      contracts.push(facts?.contract ?? null);
+      specs.push(facts?.facts ?? null);
+      if (facts === null) continue;
+      for (const row of facts.rows) this.rows.add(row);
+      this.closeUs = Math.max(this.closeUs, facts.facts.sessionCloseUs);
+    }
+    for (const { instrument } of this.parts.options.slots) {
+      const session = this.parts.options.startSession(instrument, day, trade.isHeld(instrument), timeUs);
+      contracts.push(this.parts.options.contractOf(instrument));
+      specs.push(session?.facts ?? null);
+      this.closeUs = Math.max(this.closeUs, session?.facts.sessionCloseUs ?? Number.NEGATIVE_INFINITY);
+    }
+    books.startSession(day, contracts);
     const due = actionsDue(instruments, lastDay, day);
     for (const action of due) this.applyAction(action, timeUs);
     trade.onSession(day, specs, due);
-    this.traded = cursors.map(({ instrument }) => instrument).filter((instrument) => facts[instrument] !== null);
-    for (const instrument of this.traded) {
-      const session = facts[instrument]?.venue;
-      if (session !== undefined) venue.startSession(instrument, session);
+    this.openVenue(known);
+  }
+
+  private openVenue(known: readonly (DayFacts | null)[]): void {
+    const traded: number[] = [];
+    const ending: Ending[] = [];
+    for (const { instrument } of this.parts.cursors) {
+      const facts = known[instrument] ?? null;
+      if (facts === null) continue;
+      traded.push(instrument);
+      this.parts.venue.startSession(instrument, facts.venue);
+      if (facts.facts.expiryUs === null) continue;
+      ending.push({ instrument, price: lastCloseBefore(facts.candles, minuteOfTime(facts.facts.sessionCloseUs)) });
     }
-    this.ending = this.traded.flatMap((instrument) => {
-      const ended = facts[instrument];
-      return ended === undefined || ended === null || ended.facts.expiryUs === null
-        ? []
-        : [{ instrument, price: lastCloseBefore(ended.candles, minuteOfTime(ended.facts.sessionCloseUs)) }];
-    });
-    this.closeUs = Math.max(...facts.map((entry) => entry?.facts.sessionCloseUs ?? Number.NEGATIVE_INFINITY));
+    this.traded = traded;
+    this.ending = ending;
   }
 
   private applyAction({ instrument, action, price }: DueAction, timeUs: number): void {
@@ -102,11 +138,13 @@ export class RunRecorder implements LoopObserver {
   /** The session that is under way ends: the day's orders lapse, its contract note is posted. */
   leaveSession(): void {
     if (!this.isInSession) return;
-    const { trade, venue, books } = this.parts;
+    const { trade, venue, books, options } = this.parts;
+    const contracts = options.listOpen(this.day);
     for (const { instrument, price } of this.ending) this.settleContract(instrument, price);
+    for (const { instrument, settlement } of contracts) if (settlement !== null) this.settleContract(instrument, settlement);
     trade.onSessionEnd(this.closeUs);
     for (const intent of trade.takeIntents()) this.onIntent(intent);
-    for (const instrument of this.traded) {
+    for (const instrument of [...this.traded, ...contracts.map((contract) => contract.instrument)]) {
       venue.sessionEnd(instrument);
       this.takeAnswers();
     }
@@ -176,7 +214,8 @@ export class RunRecorder implements LoopObserver {
     if (this.marks.length < bars) this.marks = new Float64Array(2 * bars);
     books.markBars(cursors, bars, this.marks);
     this.curve.markBars(timeUs, this.marks, bars);
-    for (const { instrument, candles, row } of cursors) this.lastPrices[instrument] = candles.close[row + bars - 1] ?? Number.NaN;
+    for (const { instrument, candles, row, isIdle } of cursors)
+      if (!isIdle) this.lastPrices[instrument] = candles.close[row + bars - 1] ?? Number.NaN;
   }
 
   get sessionEndUs(): number {
@@ -193,16 +232,19 @@ export class RunRecorder implements LoopObserver {
     const era = run === undefined ? null : findEra(erasOf(run), day);
     if (era === null || era.contract === null) return null;
     const { contract, toDay } = era;
-    const isTraded = this.parts.cursors.some((cursor) => cursor.instrument === instrument);
-    const referencePrice = isTraded ? lastCloseAsOf(contract, day) : Number.NaN;
-    const isLast = isLastSession(contract, Math.min(toDay, expiryDayOf(contract.instrument)), day);
-    const facts = sessionFacts(contract, day, contract.sessions(day), referencePrice, isLast);
-    return facts === null ? null : { ...facts, contract: contract.instrument, candles: contract.candles };
+    const referencePrice = this.isTraded[instrument] === true ? lastCloseAsOf(contract, day) : Number.NaN;
+    const expiryDay = expiryDayOf(contract.instrument);
+    const isLast = isLastSession(contract, Math.min(toDay, expiryDay), day);
+    const sessionsLeft = Number.isFinite(expiryDay) ? countSessionsAfter(contract, expiryDay, day) : null;
+    const session = sessionFacts(contract, day, contract.sessions(day), referencePrice, sessionsLeft, isLast);
+    if (session === null) return null;
+    const { facts, venue, rows } = session;
+    return { facts, venue, rows, contract: contract.instrument, candles: contract.candles };
   }
 }
 
 function expiryDayOf(instrument: Instrument): number {
-  return 'expiryDay' in instrument ? instrument.expiryDay : Number.POSITIVE_INFINITY;
+  return instrument.kind === 'future' || instrument.kind === 'option' ? instrument.expiryDay : Number.POSITIVE_INFINITY;
 }
 
 /** No session follows up to the last day of the contract: a holiday may have taken that day itself. */
@@ -211,6 +253,17 @@ function isLastSession({ sessions }: BacktestInstrument, lastDay: number, day: n
   for (let next = day + 1; next <= lastDay; next++) if (sessions(next).length > 0) return false;
   return true;
 }
+
+/** Up to the contract's last day: a holiday may have taken that day itself. */
+function countSessionsAfter({ sessions }: BacktestInstrument, lastDay: number, day: number): number {
+  if (lastDay - day > LISTED_DAYS_MAX) return Number.POSITIVE_INFINITY;
+  let count = 0;
+  for (let next = day + 1; next <= lastDay; next++) if (sessions(next).length > 0) count += 1;
+  return count;
+}
+
+/** No rule asks for a contract that ends later, and no calendar need reach so far. */
+const LISTED_DAYS_MAX = 120;
 
 /** Days in a row without a session, at most. */
 const CLOSED_DAYS_MAX = 10;

@@ -1,6 +1,6 @@
 // Walks the tape of one instrument, trade by trade. Jumps over what nobody needs to see.
 import type { TickTape } from '../bars/tick-tape';
-import { lowerBound } from './lower-bound';
+import { lowerBound } from '../number/lower-bound';
 import type { CursorTurn } from './price-cursor';
 
 export class TapeCursor {

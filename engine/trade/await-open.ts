@@ -4,6 +4,7 @@ import type { ActionOutcome } from '../events';
 import type { EnterPlan } from './action-plan';
 import { type Book, factsOf } from './book';
 import { PHASE, type Position } from './position';
+import { type Operands, writeOperands } from './sample-operands';
 import { isOpen } from './steer-exits';
 
 export type ArmedReason = 'entry' | 'reverse';
@@ -31,18 +32,17 @@ export function canAwaitOpen(book: Book, plan: EnterPlan, timeUs: number): boole
 }
 
 /** Takes the numbers that the entry was decided with. The outcome is that of the action. */
-export function awaitOpen(book: Book, position: Position, plan: EnterPlan, operands: Float64Array, timeUs: number): ActionOutcome {
+export function awaitOpen(book: Book, position: Position, plan: EnterPlan, operands: Operands, timeUs: number): ActionOutcome {
   arm(position, plan, operands, 'entry');
   position.armedFromUs = openAheadUs(book, plan, timeUs);
   return 'armed-open';
 }
 
-export function arm(position: Position, plan: EnterPlan, operands: Float64Array, reason: ArmedReason): void {
+export function arm(position: Position, plan: EnterPlan, operands: Operands, reason: ArmedReason): void {
   position.armedPlus1 = plan.action + 1;
   position.isArmedReverse = reason === 'reverse' ? 1 : 0;
   position.isArmedReversed = plan.isReversed ? 1 : 0;
-  position.armedOperands.fill(0);
-  position.armedOperands.set(operands);
+  writeOperands(position.armedOperands, operands);
 }
 
 export function forgetArmed(position: Position): void {

@@ -3,17 +3,23 @@
 import type { ActionOutcome } from '../events';
 import type { EnterPlan } from './action-plan';
 import type { ArmedReason } from './await-open';
-import { type Book, clearClocks, factsOf, moneyUnitsOf, operandReader, positionOf } from './book';
+import { type Book, clearClocks, factsOf, hasUnderlyingRules, positionOf } from './book';
 import { decideEntry, type LegEntry } from './decide-entry';
-import { dailyLossFloor, exitAfterSessionsUs, findRefusal, firstExitAtUs, rupeesOf } from './entry-guards';
+import { exitAfterSessionsUs, expiryExitUs, findRefusal, firstExitAtUs } from './entry-guards';
 import { releaseLatch } from './exit-latch';
-import { LEG_CELLS, type Leg } from './leg';
+import type { Leg } from './leg';
+import { windMoneyRules } from './money-rules';
 import type { OrderRow, OrderTerms } from './order-row';
 import { PHASE, type Position } from './position';
+import { type Operands, writeOperands } from './sample-operands';
 import { marketTerms, placeOrder } from './send-order';
+import { clearUnderlyingLevels } from './underlying-rules';
+
+/** What hedges is bought before what it hedges is sold. */
+const LONGS_FIRST = [1, -1] as const;
 
 /** Sends the entry of a flat position, or says why not. */
-export function sendEntry(book: Book, plan: EnterPlan, operands: Float64Array, reason: ArmedReason, timeUs: number): ActionOutcome {
+export function sendEntry(book: Book, plan: EnterPlan, operands: Operands, reason: ArmedReason, timeUs: number): ActionOutcome {
   const refusal = findRefusal(book, plan, timeUs);
   if (refusal !== null) return refusal;
   const decision = decideEntry(book, plan, operands, timeUs);
@@ -22,20 +28,23 @@ export function sendEntry(book: Book, plan: EnterPlan, operands: Float64Array, r
   const { legs, lots, wantedLots } = decision;
   if (lots < wantedLots) book.outbox.write(timeUs, { kind: 'sizeCapped', position: position.index, wantedLots, lots });
   startEpoch(book, position, plan, operands, timeUs);
-  for (const entry of legs.toSorted((a, b) => b.sign - a.sign)) {
-    const leg = position.legs[legs.indexOf(entry)];
-    if (leg === undefined) continue;
-    startLeg(book, leg, entry, lots, timeUs);
-    sendLeg(book, plan, position, leg, entry, reason, timeUs);
+  for (const sign of LONGS_FIRST) {
+    for (const [index, entry] of legs.entries()) {
+      const leg = position.legs[index];
+      if (leg === undefined || entry.sign !== sign) continue;
+      startLeg(book, plan, leg, entry, lots, timeUs);
+      if (entry.contract !== null)
+        book.outbox.write(timeUs, { kind: 'contractChosen', position: position.index, leg: index, contract: entry.contract });
+      sendLeg(book, plan, position, leg, entry, reason, timeUs);
+    }
   }
   book.outbox.write(timeUs, { kind: 'phase', position: position.index, epoch: position.epoch, phase: 'entering' });
   return 'sent';
 }
 
-function startEpoch(book: Book, position: Position, plan: EnterPlan, operands: Float64Array, timeUs: number): void {
-  const { risk, execution } = plan;
-  position.operands.fill(0);
-  position.operands.set(operands);
+function startEpoch(book: Book, position: Position, plan: EnterPlan, operands: Operands, timeUs: number): void {
+  const { execution } = plan;
+  writeOperands(position.operands, operands);
   position.phase = PHASE.entering;
   position.epoch += 1;
   position.actionPlus1 = plan.action + 1;
@@ -47,21 +56,26 @@ function startEpoch(book: Book, position: Position, plan: EnterPlan, operands: F
   position.profit = 0;
   position.groupLatch = 0;
   clearClocks(position);
-  const read = operandReader(plan, position.operands);
-  const moneyUnits = (rules: EnterPlan['risk']['mtmStops']): number =>
-    Math.min(Number.POSITIVE_INFINITY, ...rules.map(({ basis, operand }) => moneyUnitsOf(book, rupeesOf(book, basis, read(operand, 1)))));
-  position.profitLow = -moneyUnits(risk.mtmStops);
-  position.profitHigh = moneyUnits(risk.mtmTargets);
-  position.totalLow = dailyLossFloor(book, plan);
+  position.isFollowing = isFollowing(plan) ? 1 : 0;
+  position.againCount = 0;
+  windMoneyRules(book, position, plan);
   if (execution.timeoutSeconds > 0) position.entryTimeoutUs = timeUs + execution.timeoutSeconds * 1_000_000;
   position.sessionsHeld = 0;
   windSessionClocks(book, position, plan, timeUs);
+}
+
+/** Do rules of a leg watch another instrument than the leg's own? */
+function isFollowing(plan: EnterPlan): boolean {
+  for (let leg = 0; leg < plan.legs.length; leg += 1)
+    if (hasUnderlyingRules(plan, leg) && plan.underlyings[leg]?.instrument !== plan.legs[leg]?.instrument) return true;
+  return false;
 }
 
 /** The clocks that belong to a session: wound at the entry, and anew at each session the position is carried into. */
 export function windSessionClocks(book: Book, position: Position, plan: EnterPlan, timeUs: number): void {
   position.exitAtUs = firstExitAtUs(book, plan, timeUs);
   position.exitAfterUs = Math.min(position.exitAfterUs, exitAfterSessionsUs(book, plan, position.sessionsHeld));
+  position.expiryExitUs = Math.max(timeUs, expiryExitUs(book, plan, timeUs));
   let expiryUs = Number.POSITIVE_INFINITY;
   let squareOffUs = Number.POSITIVE_INFINITY;
   for (const { instrument, product } of plan.legs) {
@@ -73,8 +87,8 @@ export function windSessionClocks(book: Book, position: Position, plan: EnterPla
   position.squareOffUs = squareOffUs;
 }
 
-function startLeg(book: Book, leg: Leg, entry: LegEntry, lots: number, timeUs: number): void {
-  leg.cells.fill(0, leg.at, leg.at + LEG_CELLS);
+function startLeg(book: Book, plan: EnterPlan, leg: Leg, entry: LegEntry, lots: number, timeUs: number): void {
+  leg.clear();
   releaseLatch(leg);
   forgetOrders(leg.entries);
   forgetOrders(leg.exits);
@@ -90,6 +104,15 @@ function startLeg(book: Book, leg: Leg, entry: LegEntry, lots: number, timeUs: n
   leg.trailAt = entry.sign * Number.POSITIVE_INFINITY;
   leg.watchLow = Number.NEGATIVE_INFINITY;
   leg.watchHigh = Number.POSITIVE_INFINITY;
+  leg.againUntilUs = Number.POSITIVE_INFINITY;
+  startUnderlying(plan, leg);
+}
+
+function startUnderlying(plan: EnterPlan, leg: Leg): void {
+  const underlying = plan.underlyings[leg.index];
+  leg.underlying = underlying?.instrument ?? leg.instrument;
+  leg.gains = leg.sign * (underlying?.rises ?? 1);
+  clearUnderlyingLevels(leg);
 }
 
 function forgetOrders(orders: readonly OrderRow[]): void {
@@ -113,7 +136,7 @@ function sendLeg(book: Book, plan: EnterPlan, position: Position, leg: Leg, entr
   }
 }
 
-function entryTerms(plan: EnterPlan, entry: LegEntry, quantity: number): OrderTerms {
+export function entryTerms(plan: EnterPlan, entry: LegEntry, quantity: number): OrderTerms {
   const { execution } = plan;
   if (execution.entry === 'market') return marketTerms(quantity, execution.protectionPercent);
   return { type: 'limit', quantity, limitPrice: entry.expected, triggerPrice: 0, protectionPercent: 0 };

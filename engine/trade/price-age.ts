@@ -20,8 +20,11 @@ function windAge(book: Book, position: Position, fromUs: number, spanUs: number,
     position.staleUs = Number.POSITIVE_INFINITY;
     return;
   }
-  while (position.staleUs <= toUs) {
-    const printUs = fromUs + (Math.ceil((position.staleUs - fromUs) / spanUs) - 1) * spanUs;
-    position.staleUs = printUs + book.priceAgeUsMax;
-  }
+  const ageUs = book.priceAgeUsMax;
+  let print = Math.ceil((position.staleUs - fromUs) / spanUs) - 1;
+  const restUs = toUs - ageUs - (fromUs + print * spanUs);
+  // From then on it rings every so many prints.
+  const prints = Math.ceil(ageUs / spanUs) - 1;
+  if (restUs >= 0) print += prints * (Math.floor(restUs / (prints * spanUs)) + 1);
+  position.staleUs = fromUs + print * spanUs + ageUs;
 }

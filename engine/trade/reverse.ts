@@ -9,9 +9,10 @@ import { sendEntry } from './enter';
 import { chaseUs, exitPosition, UNANSWERED_US } from './exit-latch';
 import { PHASE, type Position } from './position';
 import { forgetReEntry } from './re-enter';
+import type { Operands } from './sample-operands';
 
 /** Entering the same way again is no reversal while nothing wants out: that is `busy`. */
-export function armReverse(book: Book, position: Position, plan: EnterPlan, operands: Float64Array, timeUs: number): ActionOutcome {
+export function armReverse(book: Book, position: Position, plan: EnterPlan, operands: Operands, timeUs: number): ActionOutcome {
   const isLeaving = position.phase === PHASE.exiting;
   if (position.armedPlus1 > 0 || (!isLeaving && position.actionPlus1 === plan.action + 1)) return 'busy';
   arm(position, plan, operands, 'reverse');
@@ -52,7 +53,7 @@ export function sendArmed(book: Book, timeUs: number): void {
     const isReEntry = position.reEnterPlus1 > 0;
     const action = armedBy(position);
     forgetArmed(position);
-    const outcome = sendEntry(book, plan, position.armedOperands.slice(0, plan.operands.length), reason, timeUs);
+    const outcome = sendEntry(book, plan, position.armedOperands, reason, timeUs);
     if (isReEntry && outcome === 'sent') position.reEntriesToday += 1;
     book.outbox.write(timeUs, { kind: 'outcome', action, outcome });
   }

@@ -1,20 +1,33 @@
 // The numbers that an entry takes from the graph at its event, frozen for the epoch. Unknown ones forbid the entry: missing data never trades.
 import type { ActionOutcome } from '../events';
-import type { EnterPlan, OperandUse } from './action-plan';
+import type { EnterPlan } from './action-plan';
+import type { OperandUse } from './operands';
 
 /** Reads a register as of the instant being decided; NaN where it is not known. */
 export type Sample = (slot: number) => number;
 
-const UNDEFINED: Readonly<Record<OperandUse, ActionOutcome>> = { size: 'size-undefined', stop: 'stop-undefined', price: 'price-undefined' };
+/** By place in the operand block. */
+export type Operands = ArrayLike<number>;
+
+const UNDEFINED: Readonly<Record<OperandUse, ActionOutcome>> = {
+  size: 'size-undefined',
+  stop: 'stop-undefined',
+  price: 'price-undefined',
+  contract: 'contract-undefined',
+};
 
 /** The operand block, or the outcome that the first unknown operand gives. */
-export function sampleOperands(plan: EnterPlan, sample: Sample): Float64Array | ActionOutcome {
-  const block = new Float64Array(plan.operands.length);
-  let index = 0;
+export function sampleOperands(plan: EnterPlan, sample: Sample): Operands | ActionOutcome {
+  const block: number[] = [];
   for (const operand of plan.operands) {
     const value = operand.kind === 'fixed' ? operand.value : sample(operand.slot);
     if (!Number.isFinite(value)) return UNDEFINED[operand.use];
-    block[index++] = value + 0;
+    block.push(value + 0);
   }
   return block;
+}
+
+/** What has no operand is zero. */
+export function writeOperands(block: Float64Array, operands: Operands): void {
+  for (let place = 0; place < block.length; place += 1) block[place] = operands[place] ?? 0;
 }

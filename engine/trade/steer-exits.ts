@@ -25,9 +25,14 @@ export function steerExits(book: Book, position: Position, leg: Leg, timeUs: num
     if (order.isUnused) break;
     if (order.isWorking) uncovered -= steerOrder(book, position, leg, order, uncovered, timeUs);
   }
-  if (uncovered <= 0 || !isOpen(factsOf(book, leg.instrument), timeUs)) return;
+  if (uncovered <= 0 || !isOpen(factsOf(book, leg.instrument), timeUs) || isTurned(leg)) return;
   if (leg.isLatched) placeExits(book, position, leg, uncovered, timeUs);
   else if (mayRestStop(book, leg)) placeStops(book, position, leg, uncovered, timeUs);
+}
+
+/** What is held is on the other side, and an entry that is being cancelled may yet close it: an exit beside it could be one too many. */
+function isTurned(leg: Leg): boolean {
+  return leg.quantity * leg.sign < 0 && leg.isEntering;
 }
 
 /** Returns the units that the order took on, or will once it has answered: a second one beside it would be a slice too many. */
@@ -76,21 +81,30 @@ function shedExcess(book: Book, leg: Leg, excess: number, timeUs: number): void 
     if (left <= 0) return;
     if (!order.isIdle) continue;
     if (order.remaining <= left) cancelOrder(book, order, timeUs);
-    else modifyOrder(book, order, { ...order.terms, quantity: order.quantity - left }, exitReason(leg), timeUs);
+    else {
+      const reason = order.exitQuantity === 0 ? 'legStop' : exitReason(leg);
+      modifyOrder(book, order, { ...order.terms, quantity: order.quantity - left }, reason, timeUs);
+    }
     left -= order.remaining;
   }
 }
 
 function placeExits(book: Book, position: Position, leg: Leg, uncovered: number, timeUs: number): void {
   if (leg.mayPlace === 0) return;
-  const exiting = leg.exits.reduce((sum, order) => sum + (order.exitQuantity > 0 ? order.exposure : 0), 0);
-  const wanted = leg.isAllOut === 1 ? uncovered : Math.min(uncovered, leg.takeLeft - exiting);
+  let exiting = 0;
+  for (const order of leg.exits) if (order.exitQuantity > 0) exiting += order.exposure;
+  let left = leg.isAllOut === 1 ? uncovered : Math.min(uncovered, leg.takeLeft - exiting);
   const band = bandOf(book, position, leg);
-  placeSlices(book, position, leg, wanted, exitReason(leg), timeUs, (order, quantity) => {
+  for (let slice = 0; left > 0; slice += 1) {
+    const order = leg.exits[slice];
+    if (order === undefined) return;
+    if (order.state !== ORDER_STATE.dead) continue;
+    const quantity = sliceOf(book, leg, left);
     order.exitQuantity = leg.isAllOut === 1 ? Number.POSITIVE_INFINITY : quantity;
     order.pricing = leg.pricing;
-    return marketTerms(quantity, band);
-  });
+    placeOrder(book, order, placementOf(book, position, leg, slice, exitReason(leg)), marketTerms(quantity, band), timeUs);
+    left -= quantity;
+  }
 }
 
 /** One order for all that no order covers, whatever the freeze quantity: the clearing house knows none. */
@@ -110,30 +124,20 @@ function placementOf(book: Book, position: Position, leg: Leg, slice: number, re
 }
 
 function placeStops(book: Book, position: Position, leg: Leg, uncovered: number, timeUs: number): void {
-  placeSlices(book, position, leg, uncovered, 'legStop', timeUs, (order, quantity) => {
-    order.exitQuantity = 0;
-    return stopTerms(book, position, leg, quantity);
-  });
-}
-
-function placeSlices(
-  book: Book,
-  position: Position,
-  leg: Leg,
-  wanted: number,
-  reason: OrderReason,
-  timeUs: number,
-  termsOf: (order: OrderRow, quantity: number) => OrderTerms,
-): void {
-  const { sliceQuantity } = factsOf(book, leg.instrument);
-  let left = wanted;
-  for (const [slice, order] of leg.exits.entries()) {
-    if (left <= 0) return;
+  let left = uncovered;
+  for (let slice = 0; left > 0; slice += 1) {
+    const order = leg.exits[slice];
+    if (order === undefined) return;
     if (order.state !== ORDER_STATE.dead) continue;
-    const quantity = Math.min(sliceQuantity, left);
-    placeOrder(book, order, placementOf(book, position, leg, slice, reason), termsOf(order, quantity), timeUs);
+    const quantity = sliceOf(book, leg, left);
+    order.exitQuantity = 0;
+    placeOrder(book, order, placementOf(book, position, leg, slice, 'legStop'), stopTerms(book, position, leg, quantity), timeUs);
     left -= quantity;
   }
+}
+
+function sliceOf(book: Book, leg: Leg, left: number): number {
+  return Math.min(factsOf(book, leg.instrument).sliceQuantity, left);
 }
 
 /** A stop that the price has passed is not laid: the monitored rule takes it out instead. */

@@ -1,6 +1,8 @@
-// What a run gives the position kernel besides the program: capital, the age at which a price is stale, and who answers for prices.
+// What a run gives the position kernel besides the program: capital, the age at which a price is stale, and who answers for prices and
+// for the account.
 import type { Program } from '../../dsl/ir/program';
-import type { JournalSink } from '../journal/decision';
+import type { JournalSink, OrderIntent } from '../journal/decision';
+import type { ContractDesk } from './contract-desk';
 
 /** Last prices as of the instant being handled. Asked when an entry is decided and when a position is read, never on the price path. */
 export interface Quotes {
@@ -8,6 +10,21 @@ export interface Quotes {
   price(instrument: number): number;
   /** When it was traded. */
   timeUs(instrument: number): number;
+  /** Ask less bid, percent of their middle; NaN where nobody quotes both, null where the run knows no quotes of it. */
+  spreadPercent(instrument: number): number | null;
+}
+
+type EntryTerms = Pick<Extract<OrderIntent, { readonly kind: 'place' }>, 'instrument' | 'side' | 'quantity' | 'product'>;
+
+/** An order that an entry would send, and the price at which it is expected to fill. */
+export interface ExpectedOrder extends EntryTerms {
+  readonly price: number;
+}
+
+/** The account as it stands at the instant. Asked when an entry is decided whose bundle minds it. */
+export interface Account {
+  /** Paise free once these are taken beside all that is held and rests: equity less all margins. Below zero where that is more. */
+  freeAfterPaise(orders: readonly ExpectedOrder[]): number;
 }
 
 export interface TradeConfig {
@@ -19,5 +36,8 @@ export interface TradeConfig {
   /** Age beyond which a price is stale: 30 s of ticks, two bars. */
   readonly priceAgeUsMax: number;
   readonly quotes: Quotes;
+  /** Absent for a program without options. */
+  readonly contracts?: ContractDesk;
+  readonly account: Account;
   readonly journal: JournalSink;
 }

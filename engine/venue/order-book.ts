@@ -97,7 +97,7 @@ export class OrderBook {
 
   private free(slot: number): void {
     const at = this.slotsAt + slot * ORDER_FIELDS;
-    this.arena.fill(0, at, at + ORDER_FIELDS);
+    for (let field = 0; field < ORDER_FIELDS; field += 1) this.arena[at + field] = 0;
     this.put(slot, ORDER.number, NO_SLOT);
     this.put(slot, ORDER.next, this.getBook(BOOK.free));
     this.putBook(BOOK.free, slot);

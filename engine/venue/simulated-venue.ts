@@ -13,7 +13,8 @@ import { OrderEventQueue } from './order-event-queue';
 import { OrderFiller } from './order-filler';
 import { watchLevels } from './order-level';
 import { PriceEvent } from './price-event';
-import type { RiskDesk } from './risk-desk';
+import { restingEntries } from './resting-entries';
+import type { RiskDesk, Tied } from './risk-desk';
 import { assertVenueConfig, type VenueConfig } from './venue-config';
 import type { VenueSession } from './venue-session';
 
@@ -36,6 +37,11 @@ export class SimulatedVenue {
     this.filler = new OrderFiller(this.book, this.queue, config);
     this.event = new PriceEvent(this.book, this.filler, config);
     this.entry = new OrderEntry(this.book, this.queue, this.filler, this.event, config, desk);
+  }
+
+  /** What entries bind that are live and not filled yet; nothing where no desk was asked. */
+  get resting(): Tied {
+    return restingEntries(this.book);
   }
 
   /** The next answer, or null when the price event is over. Call it until null after each event and each batch of intents. */
@@ -65,6 +71,12 @@ export class SimulatedVenue {
     put(INSTRUMENT.bandLow, bandLow);
     put(INSTRUMENT.bandHigh, bandHigh);
     put(INSTRUMENT.hasVolume, hasVolume ? 1 : 0);
+  }
+
+  /** The instrument is another contract from now on: no price of the one before says anything of it. */
+  startContract(instrument: number, session: VenueSession): void {
+    this.book.putInstrument(instrument, INSTRUMENT.last, 0);
+    this.startSession(instrument, session);
   }
 
   /**

@@ -11,6 +11,8 @@ import { InputFault } from '../market-data/input-fault';
 import { hashOfActions } from '../market-data/store/action-store';
 import type { JournalHeader } from '../runs/journal/journal-line';
 import type { StoredHistory } from './history';
+import { refuseUnrunParts } from './refuse-unrun-parts';
+import { getRunChains } from './run-chains';
 import { getStoredHistories, type HistorySource } from './stored-history';
 
 export interface ReplayRequest {
@@ -32,9 +34,11 @@ export async function createReplayRequest(
       'the program is not the one its hash names',
       'make the journal anew by running the strategy again',
     );
+  refuseUnrunParts(program, null, file);
   const days = { fromDay: istDayOfTime(identity.fromUs), toDay: istDayOfTime(identity.toUs) };
   const ticks = header.data.some(({ timeframe }) => timeframe === 'tick') ? days : null;
-  const histories = await getStoredHistories(program, { ...(await getSource(program)), toDay: days.toDay, ticks });
+  const source = await getSource(program);
+  const histories = await getStoredHistories(program, { ...source, toDay: days.toDay, ticks });
   const remarks: string[] = histories.flatMap(({ dataHash, data }, index) => {
     const named = header.data[index];
     return named === undefined || named.hash === dataHash || data.rows === named.toRow
@@ -51,6 +55,7 @@ export async function createReplayRequest(
       programHash: identity.programHash,
       params,
       instruments: histories,
+      chains: await getRunChains(program, source.root),
       fromUs,
       toUs,
       capitalPaise,

@@ -7,6 +7,7 @@ import type { BacktestInstrument } from '../../engine/run/backtest-instrument';
 import type { ListedContract } from '../../engine/run/contract-eras';
 import { rolledInstrument } from '../../engine/run/rolled-instrument';
 import { civilOfDay } from '../../engine/time/civil-day';
+import { findDerivativesOf } from '../market-data/contract-symbol';
 import { InputFault } from '../market-data/input-fault';
 import type { Dataset } from '../market-data/store/dataset';
 import { describeData } from '../runs/report/describe-data';
@@ -17,17 +18,6 @@ import { describeTape } from './tick-history';
 export type FutureRule = Extract<ProgramInstrument, { readonly kind: 'future' }>;
 
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
-/** Derivatives call the indices by other names. */
-const CONTRACT_NAMES: Readonly<Record<string, string>> = {
-  'NSE:NIFTY 50': 'NFO:NIFTY',
-  'NSE:NIFTY BANK': 'NFO:BANKNIFTY',
-  'NSE:NIFTY FIN SERVICE': 'NFO:FINNIFTY',
-  'NSE:NIFTY MID SELECT': 'NFO:MIDCPNIFTY',
-  'NSE:NIFTY NEXT 50': 'NFO:NIFTYNXT50',
-  'BSE:SENSEX': 'BFO:SENSEX',
-  'BSE:BANKEX': 'BFO:BANKEX',
-};
-
 /** What was current while the first stored contract was next and far: before those expire it is not the current one. */
 const CONTRACTS_BEFORE = 2;
 
@@ -81,8 +71,10 @@ export function contractsOf(rule: FutureRule, stored: readonly Dataset[]): reado
   return stored.filter(({ instrument }) => instrument.startsWith(prefix) && /^\d{2}[A-Z]{3}FUT$/.test(instrument.slice(prefix.length)));
 }
 
+/** Derivatives call the indices by other names. */
 function prefixOf({ underlying }: FutureRule): string {
-  return CONTRACT_NAMES[underlying] ?? underlying.replace(/^NSE:/, 'NFO:').replace(/^BSE:/, 'BFO:');
+  const named = findDerivativesOf(underlying);
+  return named === null ? underlying : `${named.market}:${named.underlying}`;
 }
 
 function joined(rule: FutureRule, listed: readonly ListedContract<StoredHistory>[]): StoredHistory {

@@ -5,16 +5,22 @@ import type { Diagnostic } from '../../dsl/diagnostics/diagnostic';
 import { explainGraph } from '../../dsl/explain/explain-graph';
 import type { Graph } from '../../dsl/graph/graph';
 import { findKind } from '../../dsl/nodes/registry';
+import { checkFills } from '../../engine/evidence/fill-check';
 import type { LoggedDecision } from '../../engine/journal/decision-log';
 import type { Candles } from '../../engine/market/candles';
 import { adjustCandles } from '../../engine/run/adjust-candles';
 import { type BacktestRequest, runBacktest } from '../../engine/run/backtest';
+import type { RunChain } from '../../engine/run/run-chain';
 import type { RunResult } from '../../engine/run/run-result';
+import { outcomeOf } from '../../engine/sweep/run-variant';
 import { istDayOfTime, istMinute, timeOfMinute } from '../../engine/time/ist-time';
 import type { VenueConfig } from '../../engine/venue/venue-config';
 import { settingsInOrder } from '../documents/settings-in-order';
+import type { LineageCount, Trial } from '../lineage/trial-store';
 import { createReportDocument } from '../runs/report/report-document';
 import type { ReportDocument } from '../runs/report/report-schema';
+import { NOTHING_BEYOND } from '../runs/report/trust';
+import { runHash } from '../runs/run-hash';
 import { describeActions } from './describe-actions';
 import { findBand } from './find-band';
 import type { StoredHistory } from './history';
@@ -26,6 +32,8 @@ export interface BacktestChoice {
   readonly diagnostics: readonly Diagnostic[];
   readonly params: readonly number[];
   readonly histories: readonly StoredHistory[];
+  /** By chain of the program. */
+  readonly chains: readonly RunChain[];
   /** IST days, both included; null: where the data begin and end. */
   readonly fromDay: number | null;
   readonly toDay: number | null;
@@ -33,6 +41,8 @@ export interface BacktestChoice {
   readonly venue: VenueConfig;
   /** The command that makes this run again. */
   readonly command: string;
+  /** Counts the run among the trials of its lineage. Absent: it is nobody's trial. */
+  readonly countTrial?: (trial: Trial) => LineageCount | null;
   /** Told each session that is run, by its IST day; from the first again where the run is taken with the other order of fills. */
   readonly onSession?: (day: number) => void;
 }
@@ -44,8 +54,18 @@ export interface FinishedRun {
   readonly document: ReportDocument;
 }
 
+function impossibleFills({ histories }: BacktestChoice, { fills }: RunResult): number {
+  const bars = histories.flatMap(({ drawn }) => drawn);
+  return checkFills(fills, bars).impossible.length;
+}
+
+/** A run as a trial: its name, and the ratio that is deflated by the number of trials. */
+export function trialOf({ identity, series }: RunResult): Trial {
+  return { name: runHash(identity), sharpe: outcomeOf(series).sharpePerSession };
+}
+
 export function runStoredBacktest(choice: BacktestChoice): FinishedRun {
-  const request = requestOf(choice);
+  const request = backtestRequestOf(choice);
   const { result, decisions } = runBacktest(request);
   const document = createReportDocument({
     result,
@@ -57,6 +77,11 @@ export function runStoredBacktest(choice: BacktestChoice): FinishedRun {
     benchmark: benchmarkOf(choice.histories, istDayOfTime(request.toUs)),
     approximations: approximationsOf(choice),
     band: findBand(request, result),
+    beyond: {
+      ...NOTHING_BEYOND,
+      lineage: choice.countTrial?.(trialOf(result)) ?? null,
+      impossibleFills: impossibleFills(choice, result),
+    },
     command: choice.command,
   });
   return { choice, result, decisions, document };
@@ -68,13 +93,24 @@ function benchmarkOf(histories: readonly StoredHistory[], lastDay: number): Cand
   return held === undefined ? null : adjustCandles(held.candles, held.actions ?? [], lastDay);
 }
 
-function requestOf({ compiled, params, histories, fromDay, toDay, capitalPaise, venue }: BacktestChoice): BacktestRequest {
+/** The request that a choice comes to. */
+export function backtestRequestOf({
+  compiled,
+  params,
+  histories,
+  chains,
+  fromDay,
+  toDay,
+  capitalPaise,
+  venue,
+}: BacktestChoice): BacktestRequest {
   const days = resolveRunDays(histories, fromDay, toDay);
   return {
     program: compiled.program,
     programHash: compiled.hash,
     params,
     instruments: histories,
+    chains,
     fromUs: timeOfMinute(istMinute(days.fromDay, 0)),
     toUs: timeOfMinute(istMinute(days.toDay + 1, 0)) - 1,
     capitalPaise,

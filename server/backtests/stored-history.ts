@@ -2,10 +2,12 @@
 // fault that names it all and the command that brings it.
 import type { Program } from '../../dsl/ir/program';
 import { sha256 } from '../../dsl/ir/sha256';
+import { invariant } from '../../dsl/types/invariant';
 import { isIntraday, parseTimeframe, TIMEFRAMES, type Timeframe, timeframeMinutes } from '../../dsl/types/timeframe';
 import { canAggregate } from '../../engine/bars/bar-aggregator';
 import { type Candles, istDayOf } from '../../engine/market/candles';
 import type { CorporateAction } from '../../engine/market/corporate-action';
+import { actionsToRun } from '../../engine/plan/unrun-parts';
 import type { FixedTerms } from '../../engine/run/session-facts';
 import { findDemoInstrument } from '../../engine/synthetic/generate-demo-candles';
 import { istDayOfTime, istMinute } from '../../engine/time/ist-time';
@@ -13,6 +15,7 @@ import { InputFault } from '../market-data/input-fault';
 import { coverSessions } from '../market-data/quality/session-coverage';
 import { ActionStore, hashOfActions } from '../market-data/store/action-store';
 import { CandleStore } from '../market-data/store/candle-store';
+import { type ContractSeries, findContractSeries } from '../market-data/store/contract-series';
 import type { Dataset } from '../market-data/store/dataset';
 import { rowAtOrAfter, sliceCandles } from '../market-data/store/join-candles';
 import { listDatasets } from '../market-data/store/list-datasets';
@@ -36,11 +39,14 @@ export interface HistorySource {
 }
 
 /** By instrument of the program. */
-export async function getStoredHistories(program: Program, source: HistorySource): Promise<readonly StoredHistory[]> {
-  const { root, file } = source;
+export async function getStoredHistories(program: Program, given: HistorySource): Promise<readonly StoredHistory[]> {
+  const { root, file } = given;
   if (file !== null) checkIsRead(program, file.dataset);
   const others = (await listDatasets(root)).filter(({ instrument }) => instrument !== file?.dataset.instrument);
-  const datasets = file === null ? others : [...others, file.dataset];
+  const contracts = await namedOptions(program, others, given);
+  const outside = file === null ? contracts : [...contracts, file];
+  const datasets = [...others, ...outside.map(({ dataset }) => dataset)];
+  const source: ReadSource = { ...given, outside };
   const actions = new Map((await new ActionStore(root).list()).map((stored) => [stored.instrument, stored.actions]));
   const read = (dataset: Dataset): StoredHistory => getHistory(dataset, actions.get(dataset.instrument) ?? [], source);
   if (source.ticks !== null) return getTickHistories(program, datasets, source, read);
@@ -54,22 +60,49 @@ export async function getStoredHistories(program: Program, source: HistorySource
   return program.instruments.flatMap((instrument, index) => {
     const base = bases[index] ?? null;
     if (instrument.kind === 'fixed') return base === null ? [] : [read(base)];
+    invariant(instrument.kind === 'future', 'a program with options by rule is refused before its histories are read');
     const contracts = basesOf(datasets, clocksOf(program, index));
     return [getRolledHistory(instrument, contracts, read)];
   });
+}
+
+/** A history's source, with the series that are not among the stored candles: of the file, and of options, which are stored by chain. */
+interface ReadSource extends HistorySource {
+  readonly outside: readonly ContractSeries[];
+}
+
+/** Of options that the program names one by one. */
+async function namedOptions(
+  program: Program,
+  stored: readonly Dataset[],
+  { root, file }: HistorySource,
+): Promise<readonly ContractSeries[]> {
+  const ids = program.instruments.flatMap((instrument) => (instrument.kind === 'fixed' ? [instrument.id] : []));
+  const isKnown = (id: string): boolean => id === file?.dataset.instrument || stored.some(({ instrument }) => instrument === id);
+  const found: ContractSeries[] = [];
+  for (const id of new Set(ids.filter((each) => !isKnown(each)))) {
+    const series = await findContractSeries(root, id);
+    if (series !== null) found.push(series);
+  }
+  return found;
 }
 
 /** What is traded needs ticks; what is only looked at may have bars alone. */
 function getTickHistories(
   program: Program,
   datasets: readonly Dataset[],
-  source: HistorySource,
+  source: ReadSource,
   read: (dataset: Dataset) => StoredHistory,
 ): readonly StoredHistory[] {
-  const traded = new Set(program.actions.flatMap((action) => (action.kind === 'enter' ? action.legs.map((leg) => leg.instrument) : [])));
+  const traded = new Set(
+    actionsToRun(program).flatMap((action) =>
+      action.kind === 'enter' ? action.legs.flatMap((leg) => ('instrument' in leg ? [leg.instrument] : [])) : [],
+    ),
+  );
   const { root } = source;
   return program.instruments.map((instrument, index) => {
     if (instrument.kind !== 'fixed') {
+      invariant(instrument.kind === 'future', 'a program with options by rule is refused before its histories are read');
       const rolled = findRolledTicks(instrument, clocksOf(program, index), datasets, source, read);
       if (rolled !== null) return rolled;
       if (!traded.has(index)) return getRolledHistory(instrument, basesOf(datasets, clocksOf(program, index)), read);
@@ -97,7 +130,7 @@ function findRolledTicks(
   rule: FutureRule,
   timeframes: readonly Timeframe[],
   datasets: readonly Dataset[],
-  source: HistorySource,
+  source: ReadSource,
   read: (dataset: Dataset) => StoredHistory,
 ): StoredHistory | null {
   const recorded = contractsOf(
@@ -123,7 +156,7 @@ function findRecorded(datasets: readonly Dataset[], id: string): Dataset | undef
 function withTicks(
   recorded: Dataset,
   datasets: readonly Dataset[],
-  source: HistorySource,
+  source: ReadSource,
   read: (dataset: Dataset) => StoredHistory,
 ): StoredHistory {
   const minutes = datasets.find((one) => one.instrument === recorded.instrument && one.timeframe === '1m');
@@ -175,7 +208,7 @@ function missingFault(
   return new InputFault({ file: missing.join(', ') }, `no candles are stored in ${root}`, `import them: ${remedy}`);
 }
 
-function getHistory(dataset: Dataset, stored: readonly CorporateAction[], source: HistorySource): StoredHistory {
+function getHistory(dataset: Dataset, stored: readonly CorporateAction[], source: ReadSource): StoredHistory {
   const { instrument: id, hash } = dataset;
   const candles = candlesOf(dataset, source);
   const { calendar, ...listing } = listingOf(dataset);
@@ -212,11 +245,11 @@ function listingOf({ instrument: id, priceScale }: Dataset): Listing & { readonl
   return { instrument, calendar, sessions: calendar.sessions, terms: demo === null ? null : demoTerms(demo) };
 }
 
-function candlesOf(dataset: Dataset, { root, file, toDay }: HistorySource): Candles | null {
+function candlesOf(dataset: Dataset, { root, outside, toDay }: ReadSource): Candles | null {
   const toMinute = toDay === null ? Number.POSITIVE_INFINITY : istMinute(toDay + 1, 0);
-  if (file?.dataset !== dataset)
-    return new CandleStore(root).find(dataset.instrument, dataset.timeframe, Number.NEGATIVE_INFINITY, toMinute);
-  const { candles } = file;
+  const series = outside.find((each) => each.dataset === dataset);
+  if (series === undefined) return new CandleStore(root).find(dataset.instrument, dataset.timeframe, Number.NEGATIVE_INFINITY, toMinute);
+  const { candles } = series;
   return { ...candles, ...sliceCandles(candles, 0, rowAtOrAfter(candles.minute, toMinute)) };
 }
 

@@ -2,6 +2,7 @@
 // its own ticks, and blocks it copied from the historical API each time it was started again (at 10:05 and 10:08). The first must come
 // out equal to the last digit; the second cannot, because the historical API builds from the full feed by exchange time, and the
 // recorder saw about two index ticks a second by its own clock.
+
 import { describe, expect, it } from 'vitest';
 import { aggregateTicks } from '../../engine/bars/aggregate-ticks';
 import { withOutsideWindows } from '../../engine/bars/session-windows';
@@ -10,6 +11,7 @@ import { findSharedData } from '../../tests/shared-data';
 import { BadRows } from './importing/bad-rows';
 import type { CandleRows } from './importing/candle-rows';
 import type { ImportOptions } from './importing/import-options';
+import { NO_CHAIN_WORDS } from './importing/import-options';
 import { readEntry } from './importing/read-entry';
 import type { ReadSeries } from './importing/read-series';
 import { readSeries } from './importing/read-series';
@@ -28,6 +30,7 @@ const OPTIONS: ImportOptions = {
   priceScale: 100,
   adjustment: 'undeclared',
   day: null,
+  chain: NO_CHAIN_WORDS,
   isDryRun: true,
   onProgress: () => {},
   choice: {

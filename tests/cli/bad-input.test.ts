@@ -172,7 +172,7 @@ const CASES: readonly Case[] = [
     /^--from: it lies after/,
   ],
   [['data', 'NSE:SBIN', ...data], /^NSE:SBIN: this command takes no bare argument; write --instrument "NSE:SBIN"/],
-  [['data', '--timeframe', '4m', ...data], /^--timeframe: "4m" is no timeframe; write tick or one of 1m/],
+  [['data', '--timeframe', '4m', ...data], /^--timeframe: "4m" is no timeframe; write tick, snapshot or one of 1m/],
   [['data', '--from', 'yesterday', ...data], /^--from: "yesterday" is not a date; write YYYY-MM-DD/],
   [['backtest', strategy, '--capital', 'lots', ...data], /^--capital: "lots" is no amount of rupees; write for instance 500000/],
   [['backtest', strategy, '--param', 'level', ...data], /--param, level: this is no key=value/],

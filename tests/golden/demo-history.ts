@@ -27,6 +27,7 @@ export class DemoHistories {
 
   of(instrument: ProgramInstrument, change: Change = unchanged): BacktestInstrument {
     if (instrument.kind === 'fixed') return this.ofContract(instrument.id, change);
+    invariant(instrument.kind === 'future', 'options by rule are not run yet');
     const listed = listDemoFutures(this.sessions).map(({ id, expiryDay }) => ({ expiryDay, contract: this.ofContract(id, change) }));
     return rolledInstrument(listed, instrument);
   }

@@ -13,6 +13,9 @@ const KINDS = listKinds().map((kind) => [kindKey(kind), kind] as const);
 
 const PROBES = { probes: [SUBJECT] };
 
+/** Types of outputs that reach the program through an entry alone. */
+const CONSUMED = ['size', 'risk', 'execution', 'structure', 'strike'];
+
 type Params = Readonly<Record<string, ParamValue>>;
 
 /** Inputs with which the kind compiles at its defaults: those of an example, the required ones, or all. */
@@ -43,11 +46,12 @@ function numbersAt(kind: NodeKind, end: 'min' | 'max'): Params {
   );
 }
 
-/** Defaults, and each other option of each choice, one at a time: enough to bring every parameter into use. */
+/** Defaults, each other option of each choice, and each number at its most, one at a time: enough to bring every parameter into use. */
 function choicesOf(kind: NodeKind): readonly Params[] {
-  const others = Object.entries(kind.params).flatMap(([name, field]) =>
-    field.kind === 'choice' ? Object.keys(field.options).map((option) => ({ [name]: option })) : [],
-  );
+  const others = Object.entries(kind.params).flatMap(([name, field]): readonly Params[] => {
+    if (field.kind === 'choice') return Object.keys(field.options).map((option) => ({ [name]: option }));
+    return field.kind === 'int' || field.kind === 'number' ? [{ [name]: field.max }] : [];
+  });
   return [{}, ...others];
 }
 
@@ -55,7 +59,7 @@ function choicesOf(kind: NodeKind): readonly Params[] {
 function reachesProgram(kind: NodeKind, param: string): boolean {
   const example = plainExample(kind);
   const inputs = Object.fromEntries(Object.entries(example.inputs).filter(([input]) => kind.inputs[input]?.fallback !== param));
-  const isStatic = Object.values(kind.outputs).some(({ type }) => type === 'size' || type === 'risk' || type === 'execution');
+  const isStatic = Object.values(kind.outputs).some(({ type }) => CONSUMED.includes(type));
   const exposed = [{ key: 'setting', label: 'Setting', targets: [{ node: SUBJECT, param }] }];
   return choicesOf(kind).some((params) => {
     const graph = exampleGraph(kind, { ...example, inputs, params }, isStatic);

@@ -68,7 +68,7 @@ describe('a kind refuses', () => {
     const near = { kind: 'data.future@1', from: { underlying: 'share.instrument' } };
     const graph = graphOf({ share: SHARE, near, subject: { kind: 'data.future@1', from: { underlying: 'near.instrument' } } });
     expect(compile(graph, { probes: ['subject'] }).diagnostics.map(({ message }) => message)).toEqual([
-      'Future by rule: A future has no future of its own. Connect the index or share.',
+      'Future by rule: A contract has no future of its own. Connect the index or share.',
     ]);
   });
 });

@@ -10,6 +10,9 @@ export const SUBJECT = 'subject';
 /** The node that enters with what the subject gives out. */
 export const CONSUMER = 'position';
 
+/** The structure between a strike and that one. */
+const JOINED = 'joined';
+
 export interface FeedPlan {
   readonly kind: NodeKind;
   readonly params: Readonly<Record<string, ParamValue>>;
@@ -47,6 +50,16 @@ const NUMBERS: Readonly<Partial<Record<Unit, Source>>> = {
   minutes: bars('calendar.sessionWindow@1', 'sinceOpen'),
 };
 
+/** The first is the current week, the second the next: chains told apart by what they are. */
+const expiryAt = (ordinal: number): Source => ({ kind: 'leg.expiry@1', port: 'expiry', params: { offset: ordinal - 1 } });
+const chainAt = (ordinal: number): Source => ({
+  kind: 'option.chain@1',
+  port: 'chain',
+  from: { candles: CANDLES, expiry: expiryAt(ordinal) },
+});
+const strikeAt = (ordinal: number): Source => ({ kind: 'leg.strikeBySteps@1', port: 'strike', params: { steps: ordinal } });
+const OPTIONS: Source = { kind: 'leg.straddle@1', port: 'structure', from: { chain: chainAt(1) } };
+
 const LEG: Source = { kind: 'leg.leg@1', port: 'leg', from: { instrument: INSTRUMENT } };
 const STRUCTURE: Source = { kind: 'leg.structure@1', port: 'structure', from: { legs: LEG } };
 const SIZE: Source = { kind: 'size.lots@1', port: 'size' };
@@ -61,7 +74,8 @@ const ENTRY: Source = {
 
 const STATICS: Readonly<Partial<Record<ValueKind, Source>>> = {
   leg: LEG,
-  structure: STRUCTURE,
+  structure: OPTIONS,
+  regime: { kind: 'regime.regime@1', port: 'regime', from: { volatility: PRICE } },
   size: SIZE,
   risk: STOP,
   execution: { kind: 'execution.orderPolicy@1', port: 'execution' },
@@ -69,14 +83,22 @@ const STATICS: Readonly<Partial<Record<ValueKind, Source>>> = {
   position: ENTRY,
 };
 
+interface Consumption {
+  readonly output: string;
+  readonly input: string;
+  /** Not itself an input of an entry, but of an option leg. */
+  readonly isStrike: boolean;
+  readonly others: Readonly<Record<string, Source>>;
+}
+
 /** The input of an entry that takes an output of the kind, and the sources of its other inputs. Risk rules stand beside the stop. */
-function consumption(
-  kind: NodeKind,
-): { readonly output: string; readonly input: string; readonly others: Readonly<Record<string, Source>> } | null {
+function consumption(kind: NodeKind): Consumption | null {
   for (const [output, { type }] of Object.entries(kind.outputs)) {
-    if (type !== 'structure' && type !== 'size' && type !== 'risk' && type !== 'execution') continue;
-    const others = Object.entries(ENTRY.from ?? {}).filter(([input]) => input !== type || (type === 'risk' && kind.kind !== STOPPING_KIND));
-    return { output, input: type, others: Object.fromEntries(others) };
+    const isStrike = type === 'strike';
+    const input = isStrike ? 'structure' : type;
+    if (input !== 'structure' && input !== 'size' && input !== 'risk' && input !== 'execution') continue;
+    const others = Object.entries(ENTRY.from ?? {}).filter(([name]) => name !== input || (type === 'risk' && kind.kind !== STOPPING_KIND));
+    return { output, input, isStrike, others: Object.fromEntries([...others, ...(input === 'structure' ? [] : [['structure', OPTIONS]])]) };
   }
   return null;
 }
@@ -106,7 +128,16 @@ export function feedGraph(plan: FeedPlan): Graph | null {
     const used = consumption(plan.kind);
     if (used === null) return null;
     place({ ...ENTRY, from: used.others }, CONSUMER);
-    edges.push({ id: 'used', from: { node: SUBJECT, port: used.output }, to: { node: CONSUMER, port: used.input } });
+    const wire = (node: string, port: string): void => {
+      edges.push({ id: 'used', from: { node: SUBJECT, port: used.output }, to: { node, port } });
+    };
+    if (used.isStrike) {
+      connect({ kind: 'leg.option@1', port: 'leg', from: { chain: chainAt(1) } }, 'between', JOINED, 'legs');
+      // A strike beside a leg needs that leg in the structure.
+      if (nodes.has('leg')) edges.push({ id: 'beside', from: { node: 'leg', port: 'leg' }, to: { node: JOINED, port: 'legs' } });
+      connect({ kind: 'leg.structure@1', port: 'structure' }, JOINED, CONSUMER, used.input);
+      wire('between', 'strike');
+    } else wire(CONSUMER, used.input);
   }
   return { format: 'yantra.graph/1', name: plan.kind.title, nodes: [...nodes.values()], edges, exposed: [] };
 }
@@ -129,6 +160,12 @@ function sourceOf(type: ValueKind, unit: Unit, ordinal: number): Source | null {
       return INSTRUMENT;
     case 'candles':
       return CANDLES;
+    case 'chain':
+      return chainAt(ordinal);
+    case 'expiry':
+      return expiryAt(ordinal);
+    case 'strike':
+      return strikeAt(ordinal);
     case 'boolean':
       return bars('indicator.supertrend@1', 'up', { period: ordinal });
     case 'event':

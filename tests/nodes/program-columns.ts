@@ -2,6 +2,7 @@
 // given instead of computed. Each op is computed by the way of the caller's choice.
 import { opArgValues } from '../../dsl/ir/op-args';
 import type { Program, ProgramOp } from '../../dsl/ir/program';
+import { CHAIN_MEASURES } from '../../dsl/ops/chain';
 import type { ArgValues, OpDeclaration } from '../../dsl/ops/declare-op';
 import { findOp } from '../../dsl/ops/op-table';
 import type { ClockRows } from '../../engine/ops/kernel';
@@ -10,12 +11,17 @@ export type Column = readonly number[];
 
 export type RunOp = (declaration: OpDeclaration, args: ArgValues, inputs: readonly Column[], rows: ClockRows) => readonly Column[];
 
+/** What is read off a chain, by measure; what is not there is NA. */
+export type ChainColumns = Readonly<Record<string, Column>>;
+
 export interface ColumnsRequest {
   readonly program: Program;
   readonly params: readonly number[];
   readonly rows: ClockRows;
   /** Columns that stand in for what a slot computes. */
   readonly given: ReadonlyMap<number, Column>;
+  /** By chain of the program. */
+  readonly chains: readonly ChainColumns[];
   readonly priceScale: number;
   readonly runOp: RunOp;
 }
@@ -46,6 +52,10 @@ function computeOp(request: ColumnsRequest, op: ProgramOp, inputs: readonly Colu
     case 'constant': {
       const value = args['value'] ?? Number.NaN;
       return [Array.from(rows.timeUs, () => (args['in'] === 1 ? Math.round(value * priceScale * 1e6) / 1e6 : value))];
+    }
+    case 'chain': {
+      const measure = CHAIN_MEASURES[args['measure'] ?? 0] ?? '';
+      return [request.chains[args['chain'] ?? 0]?.[measure] ?? Array.from(rows.timeUs, () => Number.NaN)];
     }
     case 'asOf':
     case 'heldEvent':

@@ -2,12 +2,13 @@
 // compute, and reads the kind's outputs, prices in rupees.
 import { type Compilation, compile } from '../../dsl/compile/compile';
 import type { Graph } from '../../dsl/graph/graph';
+import type { Program } from '../../dsl/ir/program';
 import type { PortSlot } from '../../dsl/ir/source-map';
 import type { Example, ExampleCandles, NodeKind } from '../../dsl/nodes/define-kind';
 import { isPriceLike, type Unit } from '../../dsl/types/unit';
 import { exampleRows, PRICE_SCALE } from './example-rows';
 import { feedGraph, feedId, SUBJECT } from './feeds';
-import { type Column, programColumns, type RunOp } from './program-columns';
+import { type ChainColumns, type Column, programColumns, type RunOp } from './program-columns';
 
 /** The kind among nodes that feed it as the example says. */
 export function exampleGraph(kind: NodeKind, example: Example, isConsumed = false): Graph {
@@ -40,12 +41,29 @@ export function runExample(kind: NodeKind, example: Example, runOp: RunOp): (por
   const candles = Object.values(example.inputs).find(isCandles) ?? null;
   const rows = exampleRows(candles, rowCount(example));
   const params = compiled.sourceMap.params.map((param) => param.default);
-  const columnOf = programColumns({ program: compiled.program, params, rows, given, priceScale: PRICE_SCALE, runOp });
+  const chains = chainColumns(kind, example, compiled.program);
+  const columnOf = programColumns({ program: compiled.program, params, rows, given, chains, priceScale: PRICE_SCALE, runOp });
   return (name) => {
     const place = ports.find((port) => port.node === SUBJECT && port.port === name);
     return place === undefined ? [] : columnOf(place.slot).map((value) => value / scaleOf(place));
   };
 }
+
+/** Prices of a chain in price units, by chain of the program: each feeds the input of its ordinal. */
+function chainColumns(kind: NodeKind, example: Example, program: Program): readonly ChainColumns[] {
+  const fed = Object.keys(example.inputs).filter((input) => Object.hasOwn(kind.inputs, input));
+  return (program.chains ?? []).map(({ expiry }) => {
+    const said = example.chains?.[fed[expiry.kind === 'week' ? expiry.offset : -1] ?? ''] ?? {};
+    return Object.fromEntries(
+      Object.entries(said).map(([measure, values]) => {
+        const scale = CHAIN_PRICES.has(measure) ? PRICE_SCALE : 1;
+        return [measure, values.map((value) => (value ?? Number.NaN) * scale)];
+      }),
+    );
+  });
+}
+
+const CHAIN_PRICES = new Set(['atmStrike', 'straddlePremium', 'forward', 'maxPain', 'callWall', 'putWall']);
 
 function scaleOf(place: PortSlot): number {
   return place.kind === 'number' && isPriceLike(place.unit) ? PRICE_SCALE : 1;
@@ -58,7 +76,8 @@ export function isCandles(values: readonly (number | null)[] | ExampleCandles): 
 /** As many rows as the longest column; one for what has none. */
 export function rowCount(example: Example): number {
   const lengths = Object.values(example.inputs).map((values) => (isCandles(values) ? values.close.length : values.length));
-  return Math.max(1, ...lengths);
+  const read = Object.values(example.chains ?? {}).flatMap((chain) => Object.values(chain).map((values) => values.length));
+  return Math.max(1, ...lengths, ...read);
 }
 
 function unitOfInput(kind: NodeKind, example: Example, input: string): Unit {

@@ -13,6 +13,7 @@ import { exampleGraph, isCandles, rowCount } from './run-example';
 
 /** Asks for the column of an output; null where the example is not of candles alone or does not run on bars. */
 export function runOnEngine(kind: NodeKind, example: Example, blockRows: number): ((port: string) => Column) | null {
+  if (example.chains !== undefined) return null;
   if (!Object.values(example.inputs).every(isCandles) || Object.keys(example.inputs).length === 0) return null;
   const { compiled } = compile(exampleGraph(kind, example), { probes: [SUBJECT] });
   if (compiled === null || compiled.program.clocks.some((clock) => clock.kind !== 'bar')) return null;

@@ -1,5 +1,5 @@
 // Windows computed afresh at each row, and recursive averages from their first sample on at each row.
-import { argOf, at, firstOf, mean, type Oracle, type OracleCall, overSamples, overWindow, total } from './samples';
+import { argOf, at, byRow, firstOf, mean, type Oracle, type OracleCall, overSamples, overWindow, total } from './samples';
 
 const NA = Number.NaN;
 
@@ -94,6 +94,12 @@ export const ROLLING_ORACLES: readonly (readonly [string, Oracle])[] = [
     'percentRank@1',
     overWindow(1, (window) => [
       (100 * window.slice(0, -1).filter((value) => value < at(window, window.length - 1)).length) / (window.length - 1),
+    ]),
+  ],
+  [
+    'knownSamples@1',
+    byRow(1, (call, row) => [
+      (call.inputs[0] ?? []).slice(Math.max(0, row + 1 - argOf(call, 'period')), row + 1).filter((value) => !Number.isNaN(value)).length,
     ]),
   ],
   ['regression@1', overWindow(2, line)],

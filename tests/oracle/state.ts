@@ -85,6 +85,26 @@ const streak = overSamples(1, (samples) => {
   return [last * Math.min(100, turn === -1 ? steps.length : turn)];
 });
 
+/** Where each sample is seen to stand from a place, and the place that so many of one sight in a row make. */
+const band = overSamples(1, (samples, call) => {
+  let place = NA;
+  let sights: number[] = [];
+  for (const { values } of samples) {
+    const [value = NA, left = NA, right = NA, margin = NA] = values;
+    const [low = NA, high = NA] = [left, right].sort((a, b) => a - b);
+    if (Number.isNaN(place)) {
+      place = value < low ? 0 : value > high ? 2 : 1;
+      continue;
+    }
+    const isStill = (place === 2 && value >= high - margin) || (place === 0 && value <= low + margin);
+    sights.push(isStill ? place : value > high + margin ? 2 : value < low - margin ? 0 : 1);
+    const last = sights.slice(-argOf(call, 'rows'));
+    if (last.length === argOf(call, 'rows') && last.every((sight) => sight === last[0])) place = at(last, 0);
+    if (at(sights, sights.length - 1) === place) sights = [];
+  }
+  return [place];
+});
+
 const edge = byRow(1, (call, row) => {
   const [before, now] = samplesUntil(call, row).slice(-2);
   if (before === undefined || now?.row !== row) return [0];
@@ -113,6 +133,7 @@ export const STATE_ORACLES: readonly (readonly [string, Oracle])[] = [
   ['lag@1', lag],
   ['heldFor@1', heldFor],
   ['streak@1', streak],
+  ['band@1', band],
   ['edge@1', edge],
   ['cross@1', cross],
 ];

@@ -6,9 +6,9 @@ import { impliedVolatility } from '../../engine/options/implied-volatility';
 import { yearsToExpiry } from '../../engine/options/years-to-expiry';
 import { isoDay } from '../../engine/time/day-text';
 import { parseIst, US_PER_MINUTE } from '../../engine/time/ist-time';
-import { readWholeFile } from '../../server/documents/chains/file-rows';
 import { readChainFile } from '../../server/documents/chains/read-chain-file';
 import { readCsvTable } from '../../server/documents/csv-table';
+import { readWholeFile } from '../../server/market-data/chain-files/file-rows';
 import { findSharedData } from '../shared-data';
 
 const answer = findSharedData('option_chain', 'nse_api_NIFTY_2022-03-28_1047.json.gz');

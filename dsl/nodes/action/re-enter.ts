@@ -4,18 +4,7 @@ import { field } from '../fields';
 import { inlet } from '../ports';
 import { WATCHED_RULE } from '../risk/watched-rule';
 import { eventSlots } from './event-slots';
-
-const MANNERS = Object.freeze({
-  asap: 'as soon as possible',
-  atCost: 'when the price is back at cost',
-  momentum: 'when it has moved in favour',
-  reversed: 'the other way round',
-});
-type Manner = keyof typeof MANNERS;
-
-function mannerOf(text: string): Manner {
-  return text === 'atCost' || text === 'momentum' || text === 'reversed' ? text : 'asap';
-}
+import { RE_ENTRY_MANNERS, reEntryManner } from './re-entry-manner';
 
 export const reEnter = defineKind({
   kind: 'action.reEnter',
@@ -25,7 +14,7 @@ export const reEnter = defineKind({
   keywords: ['re-entry', 'reentry', 'again', 'RE ASAP', 'RE COST', 'RE MOMENTUM', 'after stop loss', 'reverse'],
   docs: 'Wire a position event such as Stopped or Flat to When, and the position to re-enter. It repeats the Enter that opened it last: legs, size, risk and orders, with numbers read anew when the event fires. At cost waits until the price is back at the average entry; in favour until it has moved so far from where it was at the event, up for a long position and down for a short one; a group goes by the sum of its legs’ prices by side and ratio. Both are watched at every price, and lapse at the end of the session or at Not after. The other way round swaps every side. Windows, entries per day, daily loss and cooldown of the risk count for it as for any entry. A position that is open, or already armed, is left alone; a new Enter takes the place of one that waits for a price.',
   params: {
-    how: field.choice({ label: 'How', options: MANNERS, default: 'asap' }),
+    how: field.choice({ label: 'How', options: RE_ENTRY_MANNERS, default: 'asap' }),
     basis: field.choice({ label: 'Move in', options: { points: 'points', percent: 'percent' }, default: 'points' }),
     move: field.number({ label: 'Move', help: 'Used when it must move in favour.', min: 0, max: 100_000, default: 10 }),
     max: field.int({ label: 'At most, a session', min: 1, max: 100, default: 1 }),
@@ -37,7 +26,7 @@ export const reEnter = defineKind({
   capability: WATCHED_RULE,
   lower: (node) => {
     const { position } = node.wire('position', 'position');
-    const how = mannerOf(node.text('how'));
+    const how = reEntryManner(node.text('how'));
     const basis = node.text('basis') === 'percent' ? 'percent' : 'points';
     for (const { slot } of eventSlots(node)) {
       node.act({

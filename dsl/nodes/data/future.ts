@@ -32,8 +32,8 @@ export const future = defineKind({
   outputs: { instrument: outlet.of('instrument', 'Future') },
   instrument: futureOf,
   check: (node) => {
-    const isFuture = node.instrument('underlying')?.kind === 'future';
-    const fault = { port: 'underlying', message: 'A future has no future of its own.', remedy: 'Connect the index or share.' };
+    const isFuture = (node.instrument('underlying')?.kind ?? 'fixed') !== 'fixed';
+    const fault = { port: 'underlying', message: 'A contract has no future of its own.', remedy: 'Connect the index or share.' };
     return isFuture ? [fault] : [];
   },
   lower: (node) => {

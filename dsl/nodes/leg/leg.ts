@@ -2,6 +2,7 @@
 import { defineKind, type Fault } from '../define-kind';
 import { field } from '../fields';
 import { inlet, outlet } from '../ports';
+import { LEG_RISK_INLET, legRuleFaults, legRulesAt, legTraits } from './leg-rules';
 
 /** By exchange; the demo exchange lists its futures beside its shares. */
 const DERIVATIVES = /^(NFO|BFO|MCX|CDS|BCD):|^DEMO:\w+FUT$/;
@@ -12,7 +13,7 @@ export const leg = defineKind({
   title: 'Leg',
   summary: 'Buys or sells one instrument.',
   keywords: ['buy', 'sell', 'short', 'long', 'order', 'cash', 'equity', 'future', 'mis', 'cnc', 'nrml'],
-  docs: 'Goes straight into Enter, or with others into a structure. The ratio multiplies the size: 2 trades two lots for each lot asked for. Intraday positions are squared off before the broker does it; delivery is for shares bought and kept, carry for derivatives held overnight. An index cannot be traded: use its future.',
+  docs: 'Goes straight into Enter, or with others into a structure. The ratio multiplies the size: 2 trades two lots for each lot asked for. Intraday positions are squared off before the broker does it; delivery is for shares bought and kept, carry for derivatives held overnight. An index cannot be traded: use its future. Rules at Risk are of this leg alone.',
   params: {
     side: field.choice({ label: 'Side', options: { buy: 'Buy', sell: 'Sell' }, default: 'buy' }),
     ratio: field.int({ label: 'Ratio', min: 1, max: 100, default: 1, tunable: false }),
@@ -22,14 +23,14 @@ export const leg = defineKind({
       default: 'intraday',
     }),
   },
-  inputs: { instrument: inlet.instrument('Instrument') },
+  inputs: { instrument: inlet.instrument('Instrument'), risk: LEG_RISK_INLET },
   outputs: { leg: outlet.of('leg', 'Leg') },
-  traits: (node) => [node.text('side')],
+  traits: (node) => [...legTraits(node), ...(node.instrument('instrument')?.kind === 'option' ? ['option'] : [])],
   check: (node) => {
     const instrument = node.instrument('instrument');
-    if (instrument === null) return [];
-    const isDerivative = instrument.kind === 'future' || DERIVATIVES.test(instrument.id);
-    const found: Fault[] = [];
+    if (instrument === null) return legRuleFaults(node);
+    const isDerivative = instrument.kind !== 'fixed' || DERIVATIVES.test(instrument.id);
+    const found: Fault[] = [...legRuleFaults(node)];
     if (isDerivative && node.text('product') === 'delivery') {
       found.push({
         param: 'product',
@@ -52,12 +53,21 @@ export const leg = defineKind({
   lower: (node) => {
     const side = node.text('side') === 'sell' ? 'sell' : 'buy';
     const product = node.text('product') === 'delivery' ? 'delivery' : node.text('product') === 'carry' ? 'carry' : 'intraday';
-    const instrument = node.instrumentIndex(node.wire('instrument', 'instrument').instrument);
-    return { leg: { kind: 'leg', leg: { instrument, side, ratio: node.number('ratio'), product } } };
+    return {
+      leg: {
+        kind: 'leg',
+        leg: {
+          of: { instrument: node.instrumentIndex(node.wire('instrument', 'instrument').instrument) },
+          order: { side, ratio: node.number('ratio'), product },
+          rules: legRulesAt(node),
+        },
+      },
+    };
   },
   explain: (words) => {
     const times = words.raw('ratio') === 1 ? '' : `${words.param('ratio')} × `;
-    return `${String(words.raw('side'))} ${times}${words.input('instrument')} (${words.param('product').toLowerCase()})`;
+    const own = words.isConnected('risk') ? `, for itself ${words.inputs('risk').join(', ')}` : '';
+    return `${String(words.raw('side'))} ${times}${words.input('instrument')} (${words.param('product').toLowerCase()})${own}`;
   },
   examples: [
     {
@@ -65,7 +75,7 @@ export const leg = defineKind({
       params: { side: 'sell' },
       inputs: { instrument: { close: [1] } },
       expect: {},
-      facts: { leg: { type: 'leg', traits: ['sell'] } },
+      facts: { leg: { type: 'leg', traits: ['sell', 'unguarded', 'leg subject'] } },
     },
   ],
 });

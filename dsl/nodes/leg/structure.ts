@@ -16,6 +16,11 @@ export const structure = defineKind({
   lower: (node) => ({ structure: { kind: 'structure', legs: legsAt(node, 'legs') } }),
   explain: (words) => words.inputs('legs').join(' and '),
   examples: [
-    { name: 'two legs', inputs: { legs: [], 'legs.2': [] }, expect: {}, facts: { structure: { type: 'structure', traits: ['buy'] } } },
+    {
+      name: 'two legs',
+      inputs: { legs: [], 'legs.2': [] },
+      expect: {},
+      facts: { structure: { type: 'structure', traits: ['buy', 'unguarded', 'leg legs', 'leg legs-2'] } },
+    },
   ],
 });

@@ -13,10 +13,11 @@ export const cooldownAfterStop = defineKind({
   params: { minutes: field.int({ label: 'For', unit: 'minutes', min: 1, max: 10_080, default: 15 }) },
   inputs: {},
   outputs: { risk: outlet.of('risk', 'Risk') },
+  traits: () => ['positionRule'],
   lower: (node) => {
     const minutes = node.static('minutes');
     return { risk: { kind: 'risk', rules: [() => ({ kind: 'cooldownAfterStop', minutes })] } };
   },
   explain: (words) => `no entry for ${words.param('minutes')} after a stop`,
-  examples: [{ name: 'keeps out, never lets out', inputs: {}, expect: {}, facts: { risk: { type: 'risk', traits: [] } } }],
+  examples: [{ name: 'keeps out, never lets out', inputs: {}, expect: {}, facts: { risk: { type: 'risk', traits: ['positionRule'] } } }],
 });

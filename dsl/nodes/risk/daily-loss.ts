@@ -14,6 +14,7 @@ export const dailyLoss = defineKind({
   params: { basis: BASIS_FIELD, value: field.number({ label: 'Loss', min: 0.01, max: 1e9, default: 5_000 }) },
   inputs: {},
   outputs: { risk: outlet.of('risk', 'Risk') },
+  traits: () => ['positionRule'],
   lower: (node) => {
     const rule = { kind: 'dailyLossMax', basis: amountBasis(node), value: node.static('value') } as const;
     return { risk: { kind: 'risk', rules: [() => rule] } };
@@ -23,5 +24,7 @@ export const dailyLoss = defineKind({
       words.raw('basis') === 'percentOfCapital' ? `${String(words.raw('value'))} % of the capital` : `₹${String(words.raw('value'))}`;
     return `once the day has lost ${amount}, close what is open and enter no more`;
   },
-  examples: [{ name: 'it is no stop-loss of an entry', inputs: {}, expect: {}, facts: { risk: { type: 'risk', traits: [] } } }],
+  examples: [
+    { name: 'it is no stop-loss of an entry', inputs: {}, expect: {}, facts: { risk: { type: 'risk', traits: ['positionRule'] } } },
+  ],
 });

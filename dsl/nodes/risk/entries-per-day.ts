@@ -13,10 +13,11 @@ export const entriesPerDay = defineKind({
   params: { count: field.int({ label: 'At most', min: 1, max: 1_000, default: 1 }) },
   inputs: {},
   outputs: { risk: outlet.of('risk', 'Risk') },
+  traits: () => ['positionRule'],
   lower: (node) => {
     const count = node.static('count');
     return { risk: { kind: 'risk', rules: [() => ({ kind: 'entriesPerDayMax', count })] } };
   },
   explain: (words) => `at most ${words.param('count')} ${words.raw('count') === 1 ? 'entry' : 'entries'} a day`,
-  examples: [{ name: 'keeps out, never lets out', inputs: {}, expect: {}, facts: { risk: { type: 'risk', traits: [] } } }],
+  examples: [{ name: 'keeps out, never lets out', inputs: {}, expect: {}, facts: { risk: { type: 'risk', traits: ['positionRule'] } } }],
 });

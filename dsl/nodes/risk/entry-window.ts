@@ -17,11 +17,12 @@ export const entryWindow = defineKind({
     if (node.number('from') < node.number('to')) return [];
     return [{ param: 'to', message: 'The window ends before it begins, so nothing could ever enter.', remedy: 'Set To after From.' }];
   },
+  traits: () => ['positionRule'],
   lower: (node) => {
     const from = node.static('from');
     const to = node.static('to');
     return { risk: { kind: 'risk', rules: [() => ({ kind: 'entryWindow', from, to })] } };
   },
   explain: (words) => `enter only from ${words.param('from')} to ${words.param('to')}`,
-  examples: [{ name: 'keeps out, never lets out', inputs: {}, expect: {}, facts: { risk: { type: 'risk', traits: [] } } }],
+  examples: [{ name: 'keeps out, never lets out', inputs: {}, expect: {}, facts: { risk: { type: 'risk', traits: ['positionRule'] } } }],
 });

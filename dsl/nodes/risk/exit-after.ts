@@ -13,11 +13,11 @@ export const exitAfter = defineKind({
   params: { minutes: field.int({ label: 'After', unit: 'minutes', min: 1, max: 10_000, default: 30 }) },
   inputs: {},
   outputs: { risk: outlet.of('risk', 'Risk') },
-  traits: () => ['exit'],
+  traits: () => ['exit', 'positionRule'],
   lower: (node) => {
     const minutes = node.static('minutes');
     return { risk: { kind: 'risk', rules: [() => ({ kind: 'exitAfter', minutes })] } };
   },
   explain: (words) => `close it after ${words.param('minutes')}`,
-  examples: [{ name: 'a way out', inputs: {}, expect: {}, facts: { risk: { type: 'risk', traits: ['exit'] } } }],
+  examples: [{ name: 'a way out', inputs: {}, expect: {}, facts: { risk: { type: 'risk', traits: ['exit', 'positionRule'] } } }],
 });

@@ -13,11 +13,11 @@ export const exitAtTime = defineKind({
   params: { time: field.time({ label: 'At', default: '15:15' }) },
   inputs: {},
   outputs: { risk: outlet.of('risk', 'Risk') },
-  traits: () => ['exit'],
+  traits: () => ['exit', 'positionRule'],
   lower: (node) => {
     const minutes = node.static('time');
     return { risk: { kind: 'risk', rules: [() => ({ kind: 'exitAt', from: 'midnight', minutes })] } };
   },
   explain: (words) => `square off at ${words.param('time')}`,
-  examples: [{ name: 'a way out', inputs: {}, expect: {}, facts: { risk: { type: 'risk', traits: ['exit'] } } }],
+  examples: [{ name: 'a way out', inputs: {}, expect: {}, facts: { risk: { type: 'risk', traits: ['exit', 'positionRule'] } } }],
 });

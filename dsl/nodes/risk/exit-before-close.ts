@@ -13,11 +13,11 @@ export const exitBeforeClose = defineKind({
   params: { minutes: field.int({ label: 'Before the close', unit: 'minutes', min: 1, max: 374, default: 15 }) },
   inputs: {},
   outputs: { risk: outlet.of('risk', 'Risk') },
-  traits: () => ['exit'],
+  traits: () => ['exit', 'positionRule'],
   lower: (node) => {
     const minutes = node.static('minutes');
     return { risk: { kind: 'risk', rules: [() => ({ kind: 'exitAt', from: 'close', minutes })] } };
   },
   explain: (words) => `square off ${words.param('minutes')} before the close`,
-  examples: [{ name: 'a way out', inputs: {}, expect: {}, facts: { risk: { type: 'risk', traits: ['exit'] } } }],
+  examples: [{ name: 'a way out', inputs: {}, expect: {}, facts: { risk: { type: 'risk', traits: ['exit', 'positionRule'] } } }],
 });

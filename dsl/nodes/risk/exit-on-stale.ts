@@ -13,12 +13,18 @@ export const exitOnStale = defineKind({
   params: { seconds: field.int({ label: 'After, seconds', min: 0, max: 22_500, default: 300 }) },
   inputs: {},
   outputs: { risk: outlet.of('risk', 'Risk') },
+  traits: () => ['positionRule'],
   lower: (node) => {
     const seconds = node.static('seconds');
     return { risk: { kind: 'risk', rules: [() => ({ kind: 'exitOnStale', seconds })] } };
   },
   explain: (words) => `close it when prices have been out of date for ${words.param('seconds')} seconds`,
   examples: [
-    { name: 'no way out by itself: prices may never stop', inputs: {}, expect: {}, facts: { risk: { type: 'risk', traits: [] } } },
+    {
+      name: 'no way out by itself: prices may never stop',
+      inputs: {},
+      expect: {},
+      facts: { risk: { type: 'risk', traits: ['positionRule'] } },
+    },
   ],
 });

@@ -8,7 +8,7 @@ export const merge = defineKind({
   title: 'Merge risk',
   summary: 'Joins stops, targets, exits and guards into one bundle.',
   keywords: ['combine', 'bundle', 'all rules', 'priority'],
-  docs: 'All rules are in force at once. Where several fire at the same price, the reason given is the first of: time exits, MTM stop, leg stop, MTM target, leg target; only then exits drawn in the graph, and last a reversal. Two rules of one kind: the tighter counts. A rule that arrives twice is one rule.',
+  docs: 'All rules are in force at once. Where several fire at the same price, the reason given is the first of: time exits, MTM stop, combined premium stop, leg stop, underlying stop, MTM target, combined premium target, locks, leg target, underlying target, greek limit; only then exits drawn in the graph, and last a reversal. Two rules of one kind: the tighter counts. A rule that arrives twice is one rule.',
   inputs: { rules: inlet.of('risk', 'Rules', { many: true }) },
   outputs: { risk: outlet.of('risk', 'Risk') },
   lower: (node) => ({ risk: { kind: 'risk', rules: [...new Set(node.wires('rules', 'risk').flatMap((wire) => wire.rules))] } }),

@@ -16,10 +16,12 @@ export const mtmStop = defineKind({
   inputs: { value: inlet.number('Loss', { unit: AMOUNT_UNITS, fallback: 'value', sampled: true }) },
   outputs: { risk: outlet.of('risk', 'Risk') },
   capability: WATCHED_RULE,
-  traits: () => ['stop', 'mtmStop'],
+  traits: () => ['stop', 'mtmStop', 'positionRule'],
   lower: (node) => ({
     risk: { kind: 'risk', rules: [(clock) => ({ kind: 'mtmStop', basis: amountBasis(node), value: node.sampled('value', clock) })] },
   }),
   explain: (words) => `close everything at a loss of ${describeAmount(words, 'value')}`,
-  examples: [{ name: 'counts as a stop', inputs: {}, expect: {}, facts: { risk: { type: 'risk', traits: ['stop', 'mtmStop'] } } }],
+  examples: [
+    { name: 'counts as a stop', inputs: {}, expect: {}, facts: { risk: { type: 'risk', traits: ['stop', 'mtmStop', 'positionRule'] } } },
+  ],
 });

@@ -16,10 +16,10 @@ export const mtmTarget = defineKind({
   inputs: { value: inlet.number('Profit', { unit: AMOUNT_UNITS, fallback: 'value', sampled: true }) },
   outputs: { risk: outlet.of('risk', 'Risk') },
   capability: WATCHED_RULE,
-  traits: () => ['target', 'exit'],
+  traits: () => ['target', 'exit', 'positionRule'],
   lower: (node) => ({
     risk: { kind: 'risk', rules: [(clock) => ({ kind: 'mtmTarget', basis: amountBasis(node), value: node.sampled('value', clock) })] },
   }),
   explain: (words) => `close everything at a profit of ${describeAmount(words, 'value')}`,
-  examples: [{ name: 'a way out', inputs: {}, expect: {}, facts: { risk: { type: 'risk', traits: ['target', 'exit'] } } }],
+  examples: [{ name: 'a way out', inputs: {}, expect: {}, facts: { risk: { type: 'risk', traits: ['target', 'exit', 'positionRule'] } } }],
 });

@@ -1,32 +1,57 @@
-// Arithmetic, one row at a time. Every result is settled: the next op may rely on finite numbers or NA.
+// Arithmetic, one row at a time. Every result is settled: the next op may rely on finite numbers or NA. `doubt` is 0 as long as all
+// results are finite, since x - x is; where it is not, the block is gone through once more.
 import { log } from '../../number/log';
 import type { OpFrame, OpKernel } from '../kernel';
-import { settle } from './settle';
+import { settle, settleRows } from './settle';
 
 const NEAREST = 0;
 const DOWN = 1;
 
 export const add: OpKernel = {
   run({ in0, in1, out0 }, from, to) {
-    for (let j = from; j < to; j += 1) out0[j] = settle(in0[j] + in1[j]);
+    let doubt = 0;
+    for (let j = from; j < to; j += 1) {
+      const x = in0[j] + in1[j];
+      out0[j] = x + 0;
+      doubt += x - x;
+    }
+    if (doubt !== 0) settleRows(out0, from, to);
   },
 };
 
 export const subtract: OpKernel = {
   run({ in0, in1, out0 }, from, to) {
-    for (let j = from; j < to; j += 1) out0[j] = settle(in0[j] - in1[j]);
+    let doubt = 0;
+    for (let j = from; j < to; j += 1) {
+      const x = in0[j] - in1[j];
+      out0[j] = x + 0;
+      doubt += x - x;
+    }
+    if (doubt !== 0) settleRows(out0, from, to);
   },
 };
 
 export const multiply: OpKernel = {
   run({ in0, in1, out0 }, from, to) {
-    for (let j = from; j < to; j += 1) out0[j] = settle(in0[j] * in1[j]);
+    let doubt = 0;
+    for (let j = from; j < to; j += 1) {
+      const x = in0[j] * in1[j];
+      out0[j] = x + 0;
+      doubt += x - x;
+    }
+    if (doubt !== 0) settleRows(out0, from, to);
   },
 };
 
 export const divide: OpKernel = {
   run({ in0, in1, out0 }, from, to) {
-    for (let j = from; j < to; j += 1) out0[j] = settle(in0[j] / in1[j]);
+    let doubt = 0;
+    for (let j = from; j < to; j += 1) {
+      const x = in0[j] / in1[j];
+      out0[j] = x + 0;
+      doubt += x - x;
+    }
+    if (doubt !== 0) settleRows(out0, from, to);
   },
 };
 

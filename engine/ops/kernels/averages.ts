@@ -1,7 +1,9 @@
-// Recursive averages. The seed is laid in a loop of its own, so that the long one carries no counter.
+// Recursive averages. The seed is laid in a loop of its own, so that the long one carries no counter. An average that has ceased to be
+// finite stays so: the last of a block tells of all.
 import type { OpFrame, OpKernel } from '../kernel';
+import { firstMissing } from './known-rows';
 import { layTails } from './lay-tails';
-import { canonical, settle } from './settle';
+import { canonical, settle, settleRows } from './settle';
 
 /**
  * Adds up the first `period` known samples and turns them into their average. State: samples seen, sum until the seed, then average.
@@ -34,12 +36,13 @@ export const ema: OpKernel = {
     const seeded = seedByMean(frame, from, to);
     let average = state[at + 1];
     for (let j = seeded; j < to; j += 1) {
-      const x = in0[j];
-      if (x === x) {
-        average += alpha * (x - average);
-        out0[j] = settle(average);
-      } else out0[j] = Number.NaN;
+      for (const gap = firstMissing(in0, j, to); j < gap; j += 1) {
+        average += alpha * (in0[j] - average);
+        out0[j] = average + 0;
+      }
+      if (j < to) out0[j] = Number.NaN;
     }
+    if (average - average !== 0) settleRows(out0, seeded, to);
     state[at + 1] = canonical(average);
   },
 };
@@ -51,12 +54,13 @@ export const wilder: OpKernel = {
     const seeded = seedByMean(frame, from, to);
     let average = state[at + 1];
     for (let j = seeded; j < to; j += 1) {
-      const x = in0[j];
-      if (x === x) {
-        average = (average * (period - 1) + x) / period;
-        out0[j] = settle(average);
-      } else out0[j] = Number.NaN;
+      for (const gap = firstMissing(in0, j, to); j < gap; j += 1) {
+        average = (average * (period - 1) + in0[j]) / period;
+        out0[j] = average + 0;
+      }
+      if (j < to) out0[j] = Number.NaN;
     }
+    if (average - average !== 0) settleRows(out0, seeded, to);
     state[at + 1] = canonical(average);
   },
 };

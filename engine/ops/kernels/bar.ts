@@ -29,10 +29,13 @@ function copyPrices(column: Int32Array, out: Float64Array, rowOfZero: number, fr
 
 /** A column that the source does not have reads as NA. */
 function copyUnits(column: Float64Array, out: Float64Array, rowOfZero: number, from: number, to: number): void {
+  let doubt = 0;
   for (let j = from; j < to; j += 1) {
     const x = column[rowOfZero + j];
-    out[j] = x >= 0 ? x : Number.NaN;
+    out[j] = x;
+    doubt += x - Math.abs(x);
   }
+  if (doubt !== 0) for (let j = from; j < to; j += 1) if (!(out[j] >= 0)) out[j] = Number.NaN;
 }
 
 function columnOf(rows: ClockRows, index: number): PriceColumn {

@@ -3,9 +3,10 @@ import { CALENDAR_FIELDS } from '../../../dsl/ops/market';
 import { assertNever, invariant } from '../../../dsl/types/invariant';
 import { istDayOf, istMinuteOfDay } from '../../market/candles';
 import { civilOfDay, weekdayOf } from '../../time/civil-day';
+import { US_PER_MINUTE } from '../../time/ist-time';
 import type { OpFrame, OpKernel } from '../kernel';
 
-const US_PER_MINUTE = 60_000_000;
+const US_PER_DAY = 1_440 * US_PER_MINUTE;
 
 /** State, of `barOfSession` alone: the session and the rows of it so far. */
 export const calendar: OpKernel = {
@@ -42,8 +43,14 @@ function minuteOf(timeUs: number): number {
   return Math.floor(timeUs / US_PER_MINUTE);
 }
 
+/** Counts from the midnight of the last row: time only goes on. */
 function minuteOfDay({ out0, rows, rowOfZero }: OpFrame, from: number, to: number): void {
-  for (let j = from; j < to; j += 1) out0[j] = istMinuteOfDay(minuteOf(rows.timeUs[rowOfZero + j]));
+  let midnightUs = Number.NaN;
+  for (let j = from; j < to; j += 1) {
+    const nowUs = rows.timeUs[rowOfZero + j];
+    if (!(nowUs - midnightUs < US_PER_DAY)) midnightUs = (minuteOf(nowUs) - istMinuteOfDay(minuteOf(nowUs))) * US_PER_MINUTE;
+    out0[j] = Math.floor((nowUs - midnightUs) / US_PER_MINUTE);
+  }
 }
 
 function minutesFromOpen({ out0, rows, rowOfZero }: OpFrame, from: number, to: number): void {

@@ -1,6 +1,7 @@
 // Spread about a moving average: standard and mean absolute deviation, and the rank of the present sample.
 import type { OpKernel } from '../kernel';
-import { canonical, settle } from './settle';
+import { firstMissing } from './known-rows';
+import { canonical, settle, settleRows } from './settle';
 
 const SAMPLE = 1;
 
@@ -20,40 +21,42 @@ export const stdev: OpKernel = {
     let origin = state[at + 2];
     let head1 = state[at + 3];
     let head2 = state[at + 4];
+    let doubt = 0;
     for (let j = from; j < to; j += 1) {
-      const x = in0[j];
-      if (x !== x) {
-        out0[j] = Number.NaN;
-        continue;
-      }
-      state[ring + next] = x;
-      next += 1;
-      let sum1: number;
-      let sum2: number;
-      if (next < period) {
+      // What is left of the round, but for the row that ends it.
+      const roundEnd = Math.min(to, j + period - 1 - next);
+      for (const gap = full === 1 ? firstMissing(in0, j, roundEnd) : j; j < gap; j += 1) {
+        const x = in0[j];
+        state[ring + next] = x;
+        next += 1;
         const distance = x - origin;
         head1 += distance;
         head2 += distance * distance;
-        sum1 = head1 + state[ring + next];
-        sum2 = head2 + state[squares + next];
-      } else {
-        origin = x;
-        sum1 = sum2 = 0;
-        for (let slot = period - 1; slot >= 0; slot -= 1) {
-          const distance = state[ring + slot] - x;
-          sum1 += distance;
-          sum2 += distance * distance;
-          state[ring + slot] = sum1;
-          state[squares + slot] = sum2;
-        }
-        if (sum1 !== sum1) for (let slot = ring; slot < squares; slot += 1) state[slot] = canonical(state[slot]);
-        next = 0;
-        head1 = head2 = 0;
-        full = 1;
+        const sum1 = head1 + state[ring + next];
+        const spread = period * (head2 + state[squares + next]) - sum1 * sum1;
+        out0[j] = Math.sqrt((spread < 0 ? 0 : spread) / divisor);
+        doubt += spread - spread;
       }
-      const spread = period * sum2 - sum1 * sum1;
-      out0[j] = full === 1 ? settle(Math.sqrt((spread < 0 ? 0 : spread) / divisor)) : Number.NaN;
+      if (j === to) break;
+      const x = in0[j];
+      out0[j] = Number.NaN;
+      if (x !== x) continue;
+      state[ring + next] = x;
+      next += 1;
+      if (next < period) {
+        head1 += x - origin;
+        head2 += (x - origin) * (x - origin);
+        if (full === 1) out0[j] = deviationOf(period, head1 + state[ring + next], head2 + state[squares + next], divisor);
+        continue;
+      }
+      origin = x;
+      layDistances(state, ring, period, origin);
+      out0[j] = deviationOf(period, state[ring], state[squares], divisor);
+      next = 0;
+      head1 = head2 = 0;
+      full = 1;
     }
+    if (doubt !== 0) settleRows(out0, from, to);
     state[at] = next;
     state[at + 1] = full;
     state[at + 2] = origin;
@@ -61,6 +64,26 @@ export const stdev: OpKernel = {
     state[at + 4] = canonical(head2);
   },
 };
+
+/** Replaces the samples of a round by the sums, from each to the end of the round, of their distances from `origin` and of the squares. */
+function layDistances(state: Float64Array, ring: number, period: number, origin: number): void {
+  const squares = ring + period;
+  let sum1 = 0;
+  let sum2 = 0;
+  for (let slot = period - 1; slot >= 0; slot -= 1) {
+    const distance = state[ring + slot] - origin;
+    sum1 += distance;
+    sum2 += distance * distance;
+    state[ring + slot] = canonical(sum1);
+    state[squares + slot] = canonical(sum2);
+  }
+}
+
+/** Rounding may leave a spread a little below 0. */
+function deviationOf(period: number, sum1: number, sum2: number, divisor: number): number {
+  const spread = period * sum2 - sum1 * sum1;
+  return settle(Math.sqrt((spread < 0 ? 0 : spread) / divisor));
+}
 
 /** State: next slot, 1 once the ring has been full; then the ring. Walks the window at each row: the average moves every time. */
 export const meanDeviation: OpKernel = {
@@ -128,5 +151,24 @@ export const percentRank: OpKernel = {
     }
     state[at] = next;
     state[at + 1] = full;
+  },
+};
+
+/** State: next slot and how many are known; then the ring, 1 for a row that was known. */
+export const knownSamples: OpKernel = {
+  run({ in0, out0, state, at, args }, from, to) {
+    const period = args[0] | 0;
+    const ring = at + 2;
+    let next = state[at] | 0;
+    let known = state[at + 1];
+    for (let j = from; j < to; j += 1) {
+      const isKnown = in0[j] === in0[j] ? 1 : 0;
+      known += isKnown - state[ring + next];
+      state[ring + next] = isKnown;
+      next = next + 1 === period ? 0 : next + 1;
+      out0[j] = known;
+    }
+    state[at] = next;
+    state[at + 1] = known;
   },
 };

@@ -41,10 +41,10 @@ export const cross: OpKernel = {
       let up = 0;
       let down = 0;
       if (left > right) {
-        up = side <= 0 ? 1 : 0;
+        up = Number(side <= 0);
         side = 1;
       } else if (left < right) {
-        down = side >= 0 ? 1 : 0;
+        down = Number(side >= 0);
         side = -1;
       } else if (left === right) side = 0;
       out0[j] = up;
@@ -58,7 +58,7 @@ export const gate: OpKernel = {
   run({ in0, in1, out0, out1 }, from, to) {
     for (let j = from; j < to; j += 1) {
       const event = in0[j];
-      const passed = in1[j] === 1 ? event : 0;
+      const passed = event * Number(in1[j] === 1);
       out0[j] = passed;
       out1[j] = event - passed;
     }
@@ -67,6 +67,6 @@ export const gate: OpKernel = {
 
 export const eitherEvent: OpKernel = {
   run({ in0, in1, out0 }, from, to) {
-    for (let j = from; j < to; j += 1) out0[j] = in0[j] + in1[j] > 0 ? 1 : 0;
+    for (let j = from; j < to; j += 1) out0[j] = Number(in0[j] + in1[j] > 0);
   },
 };

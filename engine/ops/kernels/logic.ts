@@ -1,24 +1,44 @@
-// Comparison and three-valued logic, one row at a time. A boolean is 0, 1 or NaN; every comparison with NaN is false, which is what
-// lets unknown fall through to the last branch.
+// Comparison and three-valued logic, one row at a time. A boolean is 0, 1 or NaN; every comparison with NaN is false. Most blocks know all
+// there is to know: they are worked out as if nothing were unknown, and `doubt`, NaN where something was, sends them through the rest.
 import type { OpKernel } from '../kernel';
+
+/** A comparison with NA is unknown. */
+function unknownWhereMissing(in0: Float64Array, in1: Float64Array, out: Float64Array, from: number, to: number): void {
+  for (let j = from; j < to; j += 1) if (in0[j] !== in0[j] || in1[j] !== in1[j]) out[j] = Number.NaN;
+}
+
+/** Where one side is unknown, the other decides if it can: false decides an `and`, true an `or`. */
+function decideUnknown(in0: Float64Array, in1: Float64Array, out: Float64Array, from: number, to: number, decisive: number): void {
+  for (let j = from; j < to; j += 1) {
+    const left = in0[j];
+    const right = in1[j];
+    if (left !== left || right !== right) out[j] = left === decisive || right === decisive ? decisive : Number.NaN;
+  }
+}
 
 export const greater: OpKernel = {
   run({ in0, in1, out0 }, from, to) {
+    let doubt = 0;
     for (let j = from; j < to; j += 1) {
       const left = in0[j];
       const right = in1[j];
-      out0[j] = left > right ? 1 : left <= right ? 0 : Number.NaN;
+      out0[j] = Number(left > right);
+      doubt += left - right;
     }
+    if (doubt !== doubt) unknownWhereMissing(in0, in1, out0, from, to);
   },
 };
 
 export const greaterOrEqual: OpKernel = {
   run({ in0, in1, out0 }, from, to) {
+    let doubt = 0;
     for (let j = from; j < to; j += 1) {
       const left = in0[j];
       const right = in1[j];
-      out0[j] = left >= right ? 1 : left < right ? 0 : Number.NaN;
+      out0[j] = Number(left >= right);
+      doubt += left - right;
     }
+    if (doubt !== doubt) unknownWhereMissing(in0, in1, out0, from, to);
   },
 };
 
@@ -32,25 +52,27 @@ export const equal: OpKernel = {
   },
 };
 
-/** What is left of two booleans where neither is false is 1 × 1, or unknown. */
 export const and: OpKernel = {
   run({ in0, in1, out0 }, from, to) {
+    let doubt = 0;
     for (let j = from; j < to; j += 1) {
-      const left = in0[j];
-      const right = in1[j];
-      out0[j] = left === 0 || right === 0 ? 0 : left * right;
+      const both = in0[j] * in1[j];
+      out0[j] = both;
+      doubt += both;
     }
+    if (doubt !== doubt) decideUnknown(in0, in1, out0, from, to, 0);
   },
 };
 
-/** What is left where neither is true is 0 + 0, or unknown. */
 export const or: OpKernel = {
   run({ in0, in1, out0 }, from, to) {
+    let doubt = 0;
     for (let j = from; j < to; j += 1) {
-      const left = in0[j];
-      const right = in1[j];
-      out0[j] = left === 1 || right === 1 ? 1 : left + right;
+      const either = in0[j] + in1[j];
+      out0[j] = Number(either > 0);
+      doubt += either;
     }
+    if (doubt !== doubt) decideUnknown(in0, in1, out0, from, to, 1);
   },
 };
 

@@ -1,7 +1,9 @@
 // Wilder's relative strength, and volume signed by the direction of the price.
 import type { OpKernel } from '../kernel';
+import { firstMissing } from './known-rows';
 import { layTails } from './lay-tails';
-import { canonical, settle } from './settle';
+import { rise } from './rise';
+import { canonical, settle, settleRows } from './settle';
 
 /** State: last sample (NaN before the first), changes seen, and gain and loss: sums until the seed, then averages. */
 export const rsi: OpKernel = {
@@ -14,29 +16,37 @@ export const rsi: OpKernel = {
     let seen = state[at + 1];
     let gain = state[at + 2];
     let loss = state[at + 3];
-    for (let j = from; j < to; j += 1) {
+    let doubt = 0;
+    let j = from;
+    for (; j < to && seen < period; j += 1) {
       const x = in0[j];
       out0[j] = Number.NaN;
       if (x !== x) continue;
       const change = x - last;
       last = x;
       if (change !== change) continue;
-      const up = Math.max(change, 0);
-      const down = Math.max(-change, 0);
-      if (seen < period) {
-        seen += 1;
-        gain += up;
-        loss += down;
-        if (seen < period) continue;
-        gain /= period;
-        loss /= period;
-      } else {
-        gain = (gain * (period - 1) + up) / period;
-        loss = (loss * (period - 1) + down) / period;
-      }
-      const total = gain + loss;
-      out0[j] = total === 0 ? 50 : settle((100 * gain) / total);
+      seen += 1;
+      gain += Math.max(change, 0);
+      loss += Math.max(-change, 0);
+      if (seen < period) continue;
+      gain /= period;
+      loss /= period;
+      out0[j] = gain + loss === 0 ? 50 : settle((100 * gain) / (gain + loss));
     }
+    for (; j < to; j += 1) {
+      for (const gap = firstMissing(in0, j, to); j < gap; j += 1) {
+        const change = in0[j] - last;
+        last = in0[j];
+        gain = (gain * (period - 1) + rise(change)) / period;
+        loss = (loss * (period - 1) + rise(-change)) / period;
+        const total = gain + loss;
+        const strength = total === 0 ? 50 : (100 * gain) / total;
+        out0[j] = strength;
+        doubt += strength - strength;
+      }
+      if (j < to) out0[j] = Number.NaN;
+    }
+    if (doubt !== 0) settleRows(out0, from, to);
     state[at] = last;
     state[at + 1] = seen;
     state[at + 2] = canonical(gain);

@@ -44,3 +44,47 @@ export const streak: OpKernel = {
     state[at + 1] = count;
   },
 };
+
+/** State: where it stands, NaN before the first sample; where it seems to go, and for how many samples it has. */
+export const band: OpKernel = {
+  init({ state, at }) {
+    state[at] = Number.NaN;
+  },
+  run({ in0, in1, in2, in3, out0, state, at, args }, from, to) {
+    const rows = args[0];
+    let place = state[at];
+    let next = state[at + 1];
+    let count = state[at + 2];
+    for (let j = from; j < to; j += 1) {
+      const value = in0[j];
+      const margin = in3[j];
+      if (value !== value || in1[j] !== in1[j] || in2[j] !== in2[j] || margin !== margin) {
+        out0[j] = Number.NaN;
+        continue;
+      }
+      const low = Math.min(in1[j], in2[j]);
+      const high = Math.max(in1[j], in2[j]);
+      if (place !== place) place = value < low ? 0 : value > high ? 2 : 1;
+      else {
+        const seen = placeFrom(place, value, low, high, margin);
+        count = seen === place ? 0 : seen === next ? count + 1 : 1;
+        next = seen;
+        if (count >= rows) {
+          place = seen;
+          count = 0;
+        }
+      }
+      out0[j] = place;
+    }
+    state[at] = place;
+    state[at + 1] = next;
+    state[at + 2] = count;
+  },
+};
+
+/** Where a number stands, seen from a place: a border between the two counts as crossed only beyond its margin. */
+function placeFrom(place: number, value: number, low: number, high: number, margin: number): number {
+  if (place === 2 && value >= high - margin) return 2;
+  if (place === 0 && value <= low + margin) return 0;
+  return value > high + margin ? 2 : value < low - margin ? 0 : 1;
+}

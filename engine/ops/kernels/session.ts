@@ -1,7 +1,8 @@
 // What the session has done so far: its range, the range of its first minutes, its volume-weighted price. State begins with the
 // session it belongs to (NaN before the first), so that a new session starts afresh at its first known sample.
 import type { OpFrame, OpKernel } from '../kernel';
-import { canonical, settle } from './settle';
+import { firstMissing } from './known-rows';
+import { canonical, settleRows } from './settle';
 
 const US_PER_MINUTE = 60_000_000;
 
@@ -97,31 +98,34 @@ export const sessionVwap: OpKernel = {
     let moment = state[at + 3];
     let squares = state[at + 4];
     let mean = volume > 0 ? moment / volume : 0;
+    let doubt = 0;
     for (let j = from; j < to; j += 1) {
-      const price = in0[j];
-      const units = in1[j];
-      if (price !== price || units !== units) {
-        out0[j] = out1[j] = Number.NaN;
-        continue;
+      for (const gap = firstMissing(in1, j, firstMissing(in0, j, to)); j < gap; j += 1) {
+        const today = rows.session[rowOfZero + j];
+        if (today !== session) {
+          session = today;
+          first = in0[j];
+          volume = moment = squares = mean = 0;
+        }
+        const units = in1[j];
+        if (units > 0) {
+          const distance = in0[j] - first;
+          const step = distance - mean;
+          const share = volume / (volume + units);
+          volume += units;
+          moment += units * distance;
+          mean = moment / volume;
+          squares += units * share * step * step;
+        }
+        const price = volume > 0 ? first + mean : Number.NaN;
+        const variance = squares / volume;
+        out0[j] = price + 0;
+        out1[j] = Math.sqrt(variance);
+        doubt += price - price + (variance - variance);
       }
-      const today = rows.session[rowOfZero + j];
-      if (today !== session) {
-        session = today;
-        first = price;
-        volume = moment = squares = mean = 0;
-      }
-      if (units > 0) {
-        const distance = price - first;
-        const step = distance - mean;
-        const share = volume / (volume + units);
-        volume += units;
-        moment += units * distance;
-        mean = moment / volume;
-        squares += units * share * step * step;
-      }
-      out0[j] = volume > 0 ? settle(first + mean) : Number.NaN;
-      out1[j] = volume > 0 ? settle(Math.sqrt(Math.max(0, squares / volume))) : Number.NaN;
+      if (j < to) out0[j] = out1[j] = Number.NaN;
     }
+    if (doubt !== 0) for (const out of [out0, out1]) settleRows(out, from, to);
     state[at] = session;
     state[at + 1] = first;
     state[at + 2] = volume;

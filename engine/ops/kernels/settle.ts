@@ -6,6 +6,11 @@ export function settle(x: number): number {
   return x - x === 0 ? x + 0 : Number.NaN;
 }
 
+/** Settles a block at once: cheaper than each number by itself, since a loop that looks at what it has made runs at half the speed. */
+export function settleRows(column: Float64Array, from: number, to: number): void {
+  for (let j = from; j < to; j += 1) column[j] = settle(column[j]);
+}
+
 /** State as a snapshot holds it: 0 ÷ 0 and ∞ − ∞ have machine-dependent bits. */
 export function canonical(x: number): number {
   return x === x ? x : Number.NaN;

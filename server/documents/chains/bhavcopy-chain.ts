@@ -2,12 +2,12 @@
 // volume of the day. The time is the close of that day.
 import { findSession } from '../../../engine/market/sessions';
 import { timeOfMinute } from '../../../engine/time/ist-time';
+import { amountCell, dayCell, strikeCell } from '../../market-data/chain-files/chain-cells';
+import type { ChainFile, QuotedOption } from '../../market-data/chain-files/chain-file';
+import type { FileRow } from '../../market-data/chain-files/file-rows';
+import { gatherChains } from '../../market-data/chain-files/gather-chains';
 import { InputFault } from '../../market-data/input-fault';
-import { findOptionRight } from '../option-right';
-import { amountCell, dayCell, strikeCell } from './chain-cells';
-import type { ChainFile, QuotedOption } from './chain-file';
-import type { FileRow } from './file-rows';
-import { gatherChains } from './gather-chains';
+import { findOptionRight } from '../../market-data/option-right';
 
 const NEEDED = ['TradDt', 'TckrSymb', 'XpryDt', 'StrkPric', 'OptnTp', 'ClsPric', 'UndrlygPric', 'OpnIntrst', 'TtlTradgVol'] as const;
 type Column = (typeof NEEDED)[number];
@@ -37,7 +37,13 @@ export function readBhavcopyChain(file: string, [header, ...all]: readonly FileR
   const [first] = rows;
   const spot = first === undefined ? null : amountCell(text(first, 'UndrlygPric'), place(first, 'UndrlygPric'));
   const day = first === undefined ? null : dayCell(text(first, 'TradDt'), place(first, 'TradDt'));
-  return { file, timeUs: day === null ? null : closeOf(day), spot, chains: gatherChains(file, options, futures) };
+  return {
+    file,
+    underlying: rows[0] === undefined ? null : text(rows[0], 'TckrSymb'),
+    timeUs: day === null ? null : closeOf(day),
+    spot,
+    chains: gatherChains(file, options, futures),
+  };
 }
 
 function rowsOf(file: string, all: readonly FileRow[], symbolOf: (row: FileRow) => string, underlying: string | null): readonly FileRow[] {

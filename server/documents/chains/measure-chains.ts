@@ -6,7 +6,7 @@ import { constantMaturityVolatility, type TermPoint, termSlope } from '../../../
 import { volatilityPercentile, volatilityRank } from '../../../engine/chain/volatility-rank';
 import type { Segment } from '../../../engine/market/segment';
 import { yearsToExpiry } from '../../../engine/options/years-to-expiry';
-import type { ChainFile, QuotedChain } from './chain-file';
+import type { ChainFile, QuotedChain } from '../../market-data/chain-files/chain-file';
 
 export interface MeasureRequest {
   readonly reference: Reference;

@@ -1,11 +1,11 @@
 // An option chain in the form that this system documents: a row for each option, columns by name, in any order.
 import type { OptionRight } from '../../../engine/market/instrument';
+import { amountCell, dayCell, strikeCell } from '../../market-data/chain-files/chain-cells';
+import type { ChainFile, QuotedOption } from '../../market-data/chain-files/chain-file';
+import type { FileRow } from '../../market-data/chain-files/file-rows';
+import { gatherChains } from '../../market-data/chain-files/gather-chains';
 import { InputFault } from '../../market-data/input-fault';
-import { findOptionRight, RIGHT_WORDS } from '../option-right';
-import { amountCell, dayCell, strikeCell } from './chain-cells';
-import type { ChainFile, QuotedOption } from './chain-file';
-import type { FileRow } from './file-rows';
-import { gatherChains } from './gather-chains';
+import { findOptionRight, RIGHT_WORDS } from '../../market-data/option-right';
 
 const NEEDED = ['strike', 'type'] as const;
 
@@ -29,7 +29,7 @@ export function readPlainChainTable(file: string, [header, ...rows]: readonly Fi
       quote: { bid: amount('bid'), ask: amount('ask'), last: amount('last'), openInterest: amount('oi'), volume: amount('volume') },
     };
   });
-  return { file, timeUs: null, spot: null, chains: gatherChains(file, options, new Map()) };
+  return { file, underlying: null, timeUs: null, spot: null, chains: gatherChains(file, options, new Map()) };
 }
 
 function rightOf(file: string, line: number, text: string): OptionRight {

@@ -1,10 +1,11 @@
 // An option chain from whatever form it is in: the answer of NSE's page, the table that page saves, the daily file of the exchange, or a plain table
 // of ours. The content tells, never the name.
+
+import type { ChainFile } from '../../market-data/chain-files/chain-file';
+import { readWholeFile, rowsOf } from '../../market-data/chain-files/file-rows';
+import { readNseChainJson } from '../../market-data/chain-files/nse-chain-json';
+import { isNseChainTable, readNseChainTable } from '../../market-data/chain-files/nse-chain-table';
 import { isBhavcopy, readBhavcopyChain } from './bhavcopy-chain';
-import type { ChainFile } from './chain-file';
-import { readWholeFile, rowsOf } from './file-rows';
-import { readNseChainJson } from './nse-chain-json';
-import { isNseChainTable, readNseChainTable } from './nse-chain-table';
 import { readPlainChainTable } from './plain-chain-table';
 
 /** `underlying` is asked of a file that holds several, and passed over by the others. */

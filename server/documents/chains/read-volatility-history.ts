@@ -1,7 +1,8 @@
 // Closing volatilities of past sessions from a CSV, for rank and percentile: a column `volatility`, per year, a row for each session.
+
+import { optionalCell } from '../../market-data/chain-files/chain-cells';
 import { InputFault } from '../../market-data/input-fault';
 import { readCsvTable } from '../csv-table';
-import { optionalCell } from './chain-cells';
 
 export async function readVolatilityHistory(path: string): Promise<readonly number[]> {
   const { file, rows } = await readCsvTable(path, ['volatility']);

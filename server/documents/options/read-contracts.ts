@@ -3,8 +3,8 @@
 import type { OptionRight } from '../../../engine/market/instrument';
 import type { OptionTerms } from '../../../engine/options/option-terms';
 import { InputFault } from '../../market-data/input-fault';
+import { findOptionRight, RIGHT_WORDS } from '../../market-data/option-right';
 import { type CsvTableRow, readCsvTable } from '../csv-table';
-import { findOptionRight, RIGHT_WORDS } from '../option-right';
 import type { OptionContract } from './option-contract';
 
 export const NEEDED_COLUMNS = ['strike', 'years', 'rate', 'type'] as const;

@@ -79,6 +79,12 @@ export interface ActionFormat {
   readonly remarks: readonly string[];
 }
 
+/** An option chain as NSE's page answers or saves it. */
+export interface ChainFormat {
+  readonly kind: 'chain';
+  readonly name: string;
+}
+
 export type Format = CandleFormat | TickFormat | TableFormat | ActionFormat;
 
 /** Header cells as they are compared: lower case, padding and marks off. */

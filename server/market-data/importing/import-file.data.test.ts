@@ -1,6 +1,7 @@
 // Every candle, tick, bhavcopy and instrument file of the shared data, imported: what each report must say, and that what is stored is
 // what the file holds. The counts of prints,
 // bad rows, repeats and steps back were taken from the files by a script of another kind as well.
+
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -15,6 +16,7 @@ import { CandleStore } from '../store/candle-store';
 import { TableStore } from '../store/table-store';
 import { importFile } from './import-file';
 import type { ImportOptions } from './import-options';
+import { NO_CHAIN_WORDS } from './import-options';
 
 const data = findSharedData('SOURCES.md');
 if (data === null) console.warn('skipped: the shared market data is not on this machine');
@@ -49,6 +51,7 @@ async function imported(parts: readonly string[], said: Said = {}) {
     priceScale: 100,
     adjustment: 'undeclared',
     day: null,
+    chain: NO_CHAIN_WORDS,
     isDryRun: false,
     onProgress: () => {},
     ...said,
@@ -316,7 +319,7 @@ describe.skipIf(data === null)('daily tables', () => {
       const day = /_(\d{4})(\d{2})(\d{2})_/.exec(file)?.slice(1).join('-');
       expect(tables.map((table) => [table.day, table.rows, table.findings])).toEqual([[day, Number(lines) - 1, []]]);
     }
-  });
+  }, 120_000);
 
   it('many days in one file become a table each', async () => {
     const { tables } = await imported(['eod_cash', 'nse_fno_stocks_eod_2025-08_2025-12-02.csv.gz']);
@@ -356,5 +359,5 @@ describe.skipIf(data === null)('daily tables', () => {
       '649427357.25',
       '54857.25',
     ]);
-  });
+  }, 120_000);
 });

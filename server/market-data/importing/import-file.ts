@@ -11,19 +11,23 @@ import { TableStore } from '../store/table-store';
 import { TickStore } from '../store/tick-store';
 import type { BadRows } from './bad-rows';
 import type { ImportOptions } from './import-options';
-import type { EntryReport, ImportReport } from './import-report';
+import type { EntryReport, ImportReport, SeriesReport } from './import-report';
 import { listFindings } from './import-report';
 import { type PreparedActions, prepareActions } from './prepare-actions';
+import { prepareBhavcopyChains } from './prepare-bhavcopy-chains';
 import type { PreparedSeries, SourceIdentity } from './prepare-candles';
 import { prepareCandles } from './prepare-candles';
+import type { PreparedChain } from './prepare-chain';
+import { findOptionCandles, type OptionCandles, prepareOptionCandles } from './prepare-option-candles';
+import { prepareSnapshot } from './prepare-snapshot';
 import type { PreparedTable } from './prepare-tables';
-import { prepareTable } from './prepare-tables';
+import { dayOfTable, prepareTable } from './prepare-tables';
 import { prepareTicks } from './prepare-ticks';
 import type { ReadEntry } from './read-entry';
 import { readEntry } from './read-entry';
 
 type KnownEntry = Exclude<ReadEntry, { kind: 'unknown' }>;
-type NamedEntry = Exclude<KnownEntry, { kind: 'table' }>;
+type NamedEntry = Exclude<KnownEntry, { kind: 'table' | 'chain' }>;
 
 interface PreparedEntry {
   readonly report: EntryReport;
@@ -63,6 +67,7 @@ function refuseTwice(prepared: readonly PreparedEntry[], file: string): void {
     ...report.series.map(({ instrument, timeframe }) => `${instrument} ${timeframe}`),
     ...report.tables.map(({ format, day }) => `${format} ${day ?? 'undated'}`),
     ...report.actions.map(({ instrument }) => `${instrument} corporate actions`),
+    ...report.chains.map(({ series, timeframe, first }) => `${series} options ${timeframe} ${timeframe === '1d' ? first : ''}`),
   ]);
   const twice = names.find((name, at) => names.indexOf(name) !== at);
   if (twice !== undefined)
@@ -83,42 +88,68 @@ function identityOf(source: string, sourceSha256: string, read: KnownEntry, opti
 }
 
 async function prepare(read: KnownEntry, source: SourceIdentity, options: ImportOptions): Promise<PreparedEntry> {
-  const series = await prepareSeries(read, options);
+  const { series, told, chains } = await prepareSeries(read, options);
   const tables = await prepareTables(read, source, options);
   const actions = await prepareAllActions(read, options);
-  if (series.length + tables.length + actions.length === 0)
+  chains.push(...prepareChains(read, options));
+  if (told.length + tables.length + actions.length + chains.length === 0)
     throw new InputFault({ file: read.name }, 'the file has a header and no rows', 'give a file with rows');
   return {
     report: {
       name: read.name,
       format: read.format.name,
-      remarks: read.kind === 'table' ? [] : read.format.remarks,
+      remarks: 'remarks' in read.format ? read.format.remarks : [],
       findings: [...fileNameFinding(read, options), ...footnotesFinding(read), ...badRowsFinding(read.badRows)],
-      series: series.map((one) => one.report),
+      series: told,
       tables: tables.map((one) => one.report),
       actions: actions.map((one) => one.report),
+      chains: chains.map((one) => one.report),
     },
     write: async (files) => {
       for (const one of series) await one.write(source, files);
       for (const one of tables) await one.write(files);
       for (const one of actions) await one.write(source, files);
+      for (const one of chains) await one.write(source, files);
     },
   };
 }
 
-async function prepareSeries(read: KnownEntry, options: ImportOptions): Promise<readonly PreparedSeries[]> {
-  if (read.kind === 'table' || read.kind === 'actions') return [];
+interface PreparedRows {
+  readonly series: readonly PreparedSeries[];
+  /** Reports in the order of the file, those of options among them. */
+  readonly told: readonly SeriesReport[];
+  readonly chains: PreparedChain[];
+}
+
+async function prepareSeries(read: KnownEntry, options: ImportOptions): Promise<PreparedRows> {
+  if (read.kind !== 'candles' && read.kind !== 'ticks') return { series: [], told: [], chains: [] };
   const names = namesOf(read, options);
   const prepared: PreparedSeries[] = [];
+  const optionCandles: OptionCandles[] = [];
   if (read.kind === 'candles') {
     const store = new CandleStore(options.dataDir);
-    for (const [symbol, rows] of read.bySymbol) prepared.push(await prepareCandles(names.get(symbol) ?? symbol, rows, store, options));
+    for (const [symbol, rows] of read.bySymbol) {
+      const name = names.get(symbol) ?? symbol;
+      const ofOption = findOptionCandles(name, rows, options);
+      if (ofOption === null) prepared.push(await prepareCandles(name, rows, store, options));
+      else optionCandles.push(ofOption);
+    }
   } else {
     const store = new TickStore(options.dataDir);
     for (const [symbol, rows] of read.bySymbol)
       prepared.push(await prepareTicks(names.get(symbol) ?? symbol, rows, read.format, store, options));
   }
-  return prepared;
+  const { series, chains } = prepareOptionCandles(read.name, optionCandles, options);
+  return { series: prepared, told: [...prepared.map(({ report }) => report), ...series], chains: [...chains] };
+}
+
+/** Of files that are a chain themselves: one look at it, or a daily file of derivatives. */
+function prepareChains(read: KnownEntry, options: ImportOptions): readonly PreparedChain[] {
+  if (read.kind === 'chain') return [prepareSnapshot(read.snapshot, options)];
+  if (read.kind !== 'table' || read.format.kind !== 'bhavcopy') return [];
+  return read.days.flatMap((table) =>
+    prepareBhavcopyChains(table, dayOfTable(table, read.format, read.name, options), read.format, options),
+  );
 }
 
 async function prepareAllActions(read: KnownEntry, options: ImportOptions): Promise<readonly PreparedActions[]> {
@@ -161,7 +192,7 @@ function isNamedByFile(read: NamedEntry, options: ImportOptions): boolean {
 }
 
 function fileNameFinding(read: KnownEntry, options: ImportOptions): readonly Finding[] {
-  if (read.kind === 'table' || !isNamedByFile(read, options) || options.instrumentOfSymbol.has('')) return [];
+  if (read.kind === 'table' || read.kind === 'chain' || !isNamedByFile(read, options) || options.instrumentOfSymbol.has('')) return [];
   const text = `the file does not say its instrument; ${findInstrumentOfFileName(read.name, options.exchange) ?? 'none'} is taken from its name`;
   return [{ code: 'named-by-file', level: 'note', count: 1, text, remedy: 'name it with --instrument', examples: [] }];
 }

@@ -4,6 +4,17 @@ import type { CandleChoice } from '../quality/check-candles';
 import type { OnProgress } from '../source/source-file';
 import type { Adjustment } from '../store/dataset';
 
+/** Of an option chain whose file does not say it. */
+export interface ChainWords {
+  /** `NIFTY`. */
+  readonly underlying: string | null;
+  readonly expiryDay: number | null;
+  /** When it was quoted; event time. */
+  readonly timeUs: number | null;
+}
+
+export const NO_CHAIN_WORDS: ChainWords = Object.freeze({ underlying: null, expiryDay: null, timeUs: null });
+
 export interface ImportOptions {
   readonly dataDir: string;
   /** ISO 8601, by the caller's clock. */
@@ -19,6 +30,7 @@ export interface ImportOptions {
   readonly adjustment: Adjustment;
   /** IST day of a table that does not say its own. */
   readonly day: number | null;
+  readonly chain: ChainWords;
   readonly choice: CandleChoice;
   /** Checks and reports, stores nothing. */
   readonly isDryRun: boolean;

@@ -1,4 +1,5 @@
 // What an import found and did, as plain data: the command line prints it, `--json` writes it as it is.
+import type { ChainTimeframe } from '../../../engine/market/chain-history';
 import type { Finding } from '../quality/finding';
 
 export interface SeriesReport {
@@ -46,6 +47,29 @@ export interface ActionsReport {
   readonly findings: readonly Finding[];
 }
 
+/** Options on one underlying, as the chain store takes them. */
+export interface ChainReport {
+  readonly kind: 'chain';
+  /** `NFO:NIFTY`. */
+  readonly series: string;
+  readonly timeframe: ChainTimeframe;
+  /** Sessions, `YYYY-MM-DD`; null where no row is left. */
+  readonly first: string | null;
+  readonly last: string | null;
+  readonly sessions: number;
+  readonly expiries: number;
+  readonly contracts: number;
+  /** Contracts with any volume. */
+  readonly traded: number;
+  readonly rows: number;
+  /** True where each contract has a report of its own, with its counts and conflicts. */
+  readonly countedInSeries: boolean;
+  readonly added: number;
+  readonly identical: number;
+  readonly replaced: number;
+  readonly findings: readonly Finding[];
+}
+
 export interface EntryReport {
   /** The file, or the entry of a zip. */
   readonly name: string;
@@ -55,6 +79,7 @@ export interface EntryReport {
   readonly series: readonly SeriesReport[];
   readonly tables: readonly TableReport[];
   readonly actions: readonly ActionsReport[];
+  readonly chains: readonly ChainReport[];
 }
 
 export interface ImportReport {
@@ -69,10 +94,11 @@ export interface ImportReport {
 
 /** All findings of a report. */
 export function listFindings(report: ImportReport): readonly Finding[] {
-  return report.entries.flatMap(({ findings, series, tables, actions }) => [
+  return report.entries.flatMap(({ findings, series, tables, actions, chains }) => [
     ...findings,
     ...series.flatMap((one) => one.findings),
     ...tables.flatMap((one) => one.findings),
     ...actions.flatMap((one) => one.findings),
+    ...chains.flatMap((one) => one.findings),
   ]);
 }

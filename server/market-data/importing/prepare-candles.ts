@@ -68,11 +68,12 @@ export function importOf(report: SeriesReport, source: SourceIdentity): DatasetI
   };
 }
 
-function reportOf(
+/** `plan`: what storing the rows would change. */
+export function reportOf(
   instrument: string,
   read: CandleRows,
   checked: CheckedCandles,
-  plan: CandlePlan,
+  plan: Pick<CandlePlan, 'added' | 'identical' | 'conflicts'>,
   withActions: readonly Finding[],
   options: ImportOptions,
 ): SeriesReport {

@@ -25,7 +25,7 @@ export async function prepareTable(
   store: TableStore,
   options: ImportOptions,
 ): Promise<PreparedTable> {
-  const day = dayOf(table, format, fileName, options);
+  const day = dayOfTable(table, format, fileName, options);
   const stored: StoredTable = {
     schema: 'yantra.table/1',
     kind: format.kind,
@@ -48,7 +48,7 @@ export async function prepareTable(
 }
 
 /** By the table's own column, else the user's word, else the date in a bhavcopy's name. */
-function dayOf(table: DayTable, format: TableFormat, fileName: string, options: ImportOptions): number | null {
+export function dayOfTable(table: DayTable, format: TableFormat, fileName: string, options: ImportOptions): number | null {
   const said = table.day ?? options.day;
   return said !== null || format.kind === 'instruments' ? said : dayInName(fileName);
 }

@@ -1,5 +1,7 @@
 // One file, or one entry of a zip, from bytes to rows: sniff, choose the format, read every row. Judges fields; knows no store.
 
+import type { ChainFile } from '../chain-files/chain-file';
+import { findSnapshot } from '../chain-files/find-snapshot';
 import type { CsvRow } from '../csv/csv-scanner';
 import { CsvScanner, fieldText } from '../csv/csv-scanner';
 import { decimalsOfScale } from '../csv/parse-number';
@@ -8,7 +10,15 @@ import { formatOfMap } from '../formats/column-map';
 import { findActionFormat } from '../formats/find-action-format';
 import { findSeriesFormat } from '../formats/find-series-format';
 import { findTableFormat } from '../formats/find-table-format';
-import { type ActionFormat, type CandleFormat, type Format, normalHeader, type TableFormat, type TickFormat } from '../formats/format';
+import {
+  type ActionFormat,
+  type CandleFormat,
+  type ChainFormat,
+  type Format,
+  normalHeader,
+  type TableFormat,
+  type TickFormat,
+} from '../formats/format';
 import { InputFault } from '../input-fault';
 import type { SourceEntry } from '../source/source-file';
 import { ActionReader, type ReadAction } from './action-reader';
@@ -30,9 +40,14 @@ export type ReadEntry = { readonly name: string; readonly badRows: BadRows } & (
   | { readonly kind: 'ticks'; readonly format: TickFormat; readonly bySymbol: ReadonlyMap<string, TickRows> }
   | { readonly kind: 'actions'; readonly format: ActionFormat; readonly bySymbol: ReadonlyMap<string, readonly ReadAction[]> }
   | { readonly kind: 'table'; readonly format: TableFormat; readonly days: readonly DayTable[]; readonly footnotes: readonly string[] }
+  /** One look at an option chain. */
+  | { readonly kind: 'chain'; readonly format: ChainFormat; readonly snapshot: ChainFile }
   /** No data known here; only inside a zip of several entries is that no fault. */
   | { readonly kind: 'unknown'; readonly fault: InputFault }
 );
+
+/** Read whole and by a reader of its own. */
+const CHAIN_FORMAT: ChainFormat = { kind: 'chain', name: 'nse-option-chain' };
 
 interface RowReader {
   readonly read: (row: CsvRow) => void;
@@ -41,6 +56,8 @@ interface RowReader {
 
 export async function readEntry(entry: SourceEntry, options: ImportOptions): Promise<ReadEntry> {
   const { name } = entry;
+  const snapshot = options.map === null ? await findSnapshot(entry) : null;
+  if (snapshot !== null) return { kind: 'chain', name, badRows: new BadRows(false), format: CHAIN_FORMAT, snapshot };
   let reader: RowReader | null = null;
   let unknown: InputFault | null = null;
   const onRow = (row: CsvRow) => {

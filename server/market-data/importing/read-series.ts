@@ -45,6 +45,8 @@ export async function readSeries(file: string, symbol: string | null, options: I
   const read = await readEntry(entry, options);
   if (read.kind === 'unknown') throw read.fault;
   if (read.kind === 'table') throw new InputFault({ file: source.name }, 'this is a daily table, not a series', 'give candles or ticks');
+  if (read.kind === 'chain')
+    throw new InputFault({ file: source.name }, 'this is one look at an option chain, not a series', 'read it with yantra chain');
   if (read.kind === 'actions')
     throw new InputFault({ file: source.name }, 'these are corporate actions, not a series', 'give candles or ticks');
   const chosen = chooseSymbol(read, symbol);

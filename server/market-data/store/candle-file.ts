@@ -24,9 +24,10 @@ export function encodeCandleFile(candles: CandleColumnSet): Uint8Array {
   });
 }
 
-/** Prices and minutes are views of the file's bytes. */
-export function readCandleFile(file: string): CandleColumnSet {
-  const reader = new ColumnFileReader(file, MAGIC);
+/** Prices and minutes are views of the file's bytes. Null where there is no such file. */
+export function findCandleFile(file: string): CandleColumnSet | null {
+  const reader = ColumnFileReader.find(file, MAGIC);
+  if (reader === null) return null;
   const [count = 0, priceScale = 0, volumeKind = 0, openInterestKind = 0] = reader.fields;
   return {
     count,
@@ -41,7 +42,7 @@ export function readCandleFile(file: string): CandleColumnSet {
   };
 }
 
-/** False where the bytes are no longer those that were written. */
+/** False where the bytes are no longer those that were written, or are gone. */
 export function isCandleFileIntact(file: string): boolean {
-  return new ColumnFileReader(file, MAGIC).isIntact;
+  return ColumnFileReader.find(file, MAGIC)?.isIntact ?? false;
 }

@@ -104,6 +104,21 @@ describe('the candle store', () => {
     expect(store.find('NSE:OTHER', '1m')).toBeNull();
   });
 
+  it('reads a short span, which it looks up without a listing, as it reads a long one', async () => {
+    const { store } = newStore();
+    const year = 366 * 1_440;
+    await write(store, candlesOf([NEW_YEAR - 1, NEW_YEAR + year, NEW_YEAR + year + 1]));
+    const minutesOf = (from: number, to: number) =>
+      Array.from(store.find('NSE:M&M', '1m', from, to)?.minute ?? [], (minute) => minute - NEW_YEAR);
+    expect(minutesOf(NEW_YEAR - 1, NEW_YEAR + year + 1)).toEqual([-1, year]);
+    expect(minutesOf(NEW_YEAR - 20 * year, NEW_YEAR + year + 1)).toEqual([-1, year]);
+    expect([store.find('NSE:M&M', '1m', NEW_YEAR, NEW_YEAR + 1), store.find('NSE:OTHER', '1m', NEW_YEAR, NEW_YEAR + 1)]).toEqual([
+      null,
+      null,
+    ]);
+    expect(minutesOf(NEW_YEAR + year, NEW_YEAR + year)).toEqual([]);
+  });
+
   it('is left the same by a second import of the same rows', async () => {
     const { store, folder } = newStore();
     const first = await write(store, candlesOf([NEW_YEAR, NEW_YEAR + 1]));

@@ -1,6 +1,6 @@
 // Candles on disk, a file for each instrument, timeframe and year, with a description beside them. Writing merges; reading answers flat
 // columns. One process writes an instrument at a time.
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { readRow } from '../../../engine/bars/read-column';
 import type { Candles } from '../../../engine/market/candles';
@@ -8,16 +8,17 @@ import { InputFault } from '../input-fault';
 import type { OnConflict } from '../quality/arrange-rows';
 import { type AtomicFiles, writeTogether } from './atomic-files';
 import type { CandleColumnSet } from './candle-file';
-import { encodeCandleFile, isCandleFileIntact, readCandleFile } from './candle-file';
+import { encodeCandleFile, findCandleFile, isCandleFileIntact } from './candle-file';
 import { hashOfColumnFile } from './column-file';
 import type { Adjustment, Dataset, DatasetImport, DatasetPart } from './dataset';
 import { DATASET_FILE, datasetText, findDataset, hashOfParts, IMPORTS_MAX, joinAdjustment } from './dataset';
 import { joinCandles, rowAtOrAfter, sliceCandles } from './join-candles';
 import type { MergedCandles } from './merge-candles';
 import { mergeCandles } from './merge-candles';
-import { splitByYear, startOfYear } from './split-by-year';
+import { splitByYear, startOfYear, yearOf } from './split-by-year';
 import { instrumentFolder } from './store-path';
 
+const YEARS_TRIED = 3;
 const YEAR_FILE = /^(\d{4})\.yc$/;
 
 /** A merge worked out but not written: what it would add, and which minutes are there with other values. */
@@ -96,29 +97,43 @@ export class CandleStore {
   find(instrument: string, timeframe: string, fromMinute = Number.NEGATIVE_INFINITY, toMinute = Number.POSITIVE_INFINITY): Candles | null {
     const folder = this.folder(instrument, timeframe);
     const parts: CandleColumnSet[] = [];
-    for (const year of listYears(folder)) {
+    for (const year of yearsBetween(fromMinute, toMinute) ?? listYears(folder)) {
       if (startOfYear(year + 1) <= fromMinute || startOfYear(year) >= toMinute) continue;
-      const candles = readCandleFile(yearFile(folder, year));
+      const candles = findCandleFile(yearFile(folder, year));
+      if (candles === null) continue;
       parts.push(sliceCandles(candles, rowAtOrAfter(candles.minute, fromMinute), rowAtOrAfter(candles.minute, toMinute)));
     }
     const [first] = parts;
-    return first === undefined ? null : { instrument, timeframe, ...joinCandles(parts, first.priceScale) };
+    return first === undefined ? null : nameCandles(instrument, timeframe, joinCandles(parts, first.priceScale));
   }
 
   /** Files of a series whose bytes are not those that were written, or that are gone. */
   listDamaged({ instrument, timeframe, parts }: Dataset): readonly string[] {
     const folder = this.folder(instrument, timeframe);
-    return parts.map(({ name }) => yearFile(folder, Number(name))).filter((file) => !existsSync(file) || !isCandleFileIntact(file));
+    return parts.map(({ name }) => yearFile(folder, Number(name))).filter((file) => !isCandleFileIntact(file));
   }
 
   private findYear(instrument: string, timeframe: string, year: number): CandleColumnSet | null {
-    const file = yearFile(this.folder(instrument, timeframe), year);
-    return existsSync(file) ? readCandleFile(file) : null;
+    return findCandleFile(yearFile(this.folder(instrument, timeframe), year));
   }
 
   private folder(instrument: string, timeframe: string): string {
     return path.join(instrumentFolder(this.root, 'candles', instrument), timeframe);
   }
+}
+
+/** Field by field: what is made by a spread has a hidden class of its own, for which all that reads candles would be compiled anew. */
+function nameCandles(instrument: string, timeframe: string, columns: CandleColumnSet): Candles {
+  const { priceScale, count, minute, open, high, low, close, volume, openInterest } = columns;
+  return { instrument, timeframe, priceScale, count, minute, open, high, low, close, volume, openInterest };
+}
+
+/** Years to look for without a listing: to list a folder costs as much as opening three files. Null where a span is longer, or has no end. */
+function yearsBetween(fromMinute: number, toMinute: number): readonly number[] | null {
+  if (!Number.isFinite(fromMinute) || !Number.isFinite(toMinute)) return null;
+  const first = yearOf(fromMinute);
+  const count = yearOf(toMinute - 1) - first + 1;
+  return count > YEARS_TRIED ? null : Array.from({ length: Math.max(0, count) }, (_, index) => first + index);
 }
 
 /** Ascending; none where the folder is not there. */
@@ -131,7 +146,7 @@ function listYears(folder: string): readonly number[] {
   return years.sort((left, right) => left - right);
 }
 
-/** Asking first whether the folder is there would cost as much as opening a file, for every contract of a chain. */
+/** Asking first whether the folder is there would cost as much as opening a file. */
 function namesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder);

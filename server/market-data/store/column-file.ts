@@ -3,14 +3,15 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { InputFault } from '../input-fault';
+import { aligned, ColumnBytes, uninitialised } from './column-bytes';
 
-const HEADER_BYTES = 96;
+/** The columns begin here. */
+export const HEADER_BYTES = 96;
 const MAGIC_BYTES = 8;
 const HASH_BYTES = 32;
 const FIELDS_AT = 8;
 const FIELDS_MAX = 8;
 const HASH_AT = FIELDS_AT + FIELDS_MAX * 4;
-const ALIGNMENT = 8;
 
 export type Column = Int32Array | Uint32Array | Float64Array;
 
@@ -47,49 +48,52 @@ export function hashOfColumnFile(bytes: Uint8Array): string {
   return Buffer.from(bytes.subarray(HASH_AT, HASH_AT + HASH_BYTES)).toString('hex');
 }
 
-/** A file's bytes with its header read; columns are taken with `column`. */
-export class ColumnFileReader {
+/** A file's bytes with its header read; columns are taken one after the other. */
+export class ColumnFileReader extends ColumnBytes {
   readonly fields: Int32Array;
-  private readonly file: string;
-  private readonly bytes: Uint8Array<ArrayBuffer>;
-  private offset = HEADER_BYTES;
 
-  constructor(file: string, magic: string) {
-    this.file = file;
-    this.bytes = readWhole(file);
-    if (this.bytes.length < HEADER_BYTES || Buffer.from(this.bytes.buffer, 0, MAGIC_BYTES).toString('latin1') !== magic) {
-      throw new InputFault({ file }, `this is no ${magic} file`, 'import the data again');
-    }
-    this.fields = new Int32Array(this.bytes.buffer, FIELDS_AT, FIELDS_MAX);
+  constructor(file: string, magic: string, bytes = readWhole(openSync(file, 'r'))) {
+    super(bytes, HEADER_BYTES, file);
+    this.fields = readHeader(bytes, file, magic);
   }
 
-  int32(count: number): Int32Array {
-    return new Int32Array(this.bytes.buffer, this.take(count * 4), count);
-  }
-
-  uint32(count: number): Uint32Array {
-    return new Uint32Array(this.bytes.buffer, this.take(count * 4), count);
-  }
-
-  float64(count: number): Float64Array {
-    return new Float64Array(this.bytes.buffer, this.take(count * 8), count);
+  /** Null where there is no such file. */
+  static find(file: string, magic: string): ColumnFileReader | null {
+    const handle = findHandle(file);
+    return handle === null ? null : new ColumnFileReader(file, magic, readWhole(handle));
   }
 
   /** Whether the columns are the ones that were written. Costs a SHA-256 over the file. */
   get isIntact(): boolean {
     return Buffer.from(this.bytes.subarray(HASH_AT, HASH_AT + HASH_BYTES)).equals(hashOfColumns(this.bytes));
   }
+}
 
-  private take(size: number): number {
-    const at = this.offset;
-    this.offset += aligned(size);
-    if (at + size > this.bytes.length) throw new InputFault({ file: this.file }, 'the file is cut short', 'import the data again');
-    return at;
+/** The fields of a file of that kind, from its first bytes; a fault for any other file. */
+export function readHeader(bytes: Uint8Array<ArrayBuffer>, file: string, magic: string): Int32Array {
+  if (bytes.length < HEADER_BYTES || !isOfKind(bytes, magic)) {
+    throw new InputFault({ file }, `this is no ${magic} file`, 'import the data again');
+  }
+  return new Int32Array(bytes.buffer, bytes.byteOffset + FIELDS_AT, FIELDS_MAX);
+}
+
+function isOfKind(bytes: Uint8Array, magic: string): boolean {
+  for (let at = 0; at < MAGIC_BYTES; at += 1) if (bytes[at] !== magic.charCodeAt(at)) return false;
+  return true;
+}
+
+/** Opening says whether a file is there; asking before would cost half as much again. */
+function findHandle(file: string): number | null {
+  try {
+    return openSync(file, 'r');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
   }
 }
 
-function readWhole(file: string): Uint8Array<ArrayBuffer> {
-  const handle = openSync(file, 'r');
+/** Closes the handle. */
+function readWhole(handle: number): Uint8Array<ArrayBuffer> {
   try {
     const bytes = uninitialised(fstatSync(handle).size);
     let done = 0;
@@ -104,16 +108,6 @@ function readWhole(file: string): Uint8Array<ArrayBuffer> {
   }
 }
 
-/** Its own ArrayBuffer, from offset 0, without the cost of zeros. */
-function uninitialised(size: number): Uint8Array<ArrayBuffer> {
-  const buffer = Buffer.allocUnsafeSlow(size);
-  return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
-}
-
 function hashOfColumns(bytes: Uint8Array): Buffer {
   return createHash('sha256').update(bytes.subarray(HEADER_BYTES)).digest();
-}
-
-function aligned(size: number): number {
-  return Math.ceil(size / ALIGNMENT) * ALIGNMENT;
 }

@@ -1,5 +1,6 @@
 // Volumes and open interest on disk: absent where there is nothing to say, uint32 where all values are whole and fit, else f64.
-import type { Column, ColumnFileReader } from './column-file';
+import type { ColumnBytes } from './column-bytes';
+import type { Column } from './column-file';
 import { ABSENT, FLOAT64, UINT32 } from './column-file';
 
 const UINT32_MAX = 4_294_967_295;
@@ -16,7 +17,7 @@ export function encodeQuantity(values: Float64Array, nothing: number): QuantityC
   return isUint32 ? { kind: UINT32, columns: [Uint32Array.from(values)] } : { kind: FLOAT64, columns: [values] };
 }
 
-export function decodeQuantity(reader: ColumnFileReader, kind: number, count: number, nothing: number): Float64Array {
+export function decodeQuantity(reader: ColumnBytes, kind: number, count: number, nothing: number): Float64Array {
   if (kind === FLOAT64) return reader.float64(count);
   if (kind === UINT32) return new Float64Array(reader.uint32(count));
   const values = new Float64Array(count);

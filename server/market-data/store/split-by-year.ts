@@ -15,12 +15,17 @@ export interface YearOfCandles {
 export function splitByYear(candles: Candles): readonly YearOfCandles[] {
   const years: YearOfCandles[] = [];
   for (let from = 0; from < candles.count; ) {
-    const { year } = civilOfDay(istDayOf(readRow(candles.minute, from)));
+    const year = yearOf(readRow(candles.minute, from));
     const to = rowAtOrAfter(candles.minute, startOfYear(year + 1));
     years.push({ year, rows: sliceCandles(candles, from, to) });
     from = to;
   }
   return years;
+}
+
+/** The Indian year in which a Unix minute lies. */
+export function yearOf(minute: number): number {
+  return civilOfDay(istDayOf(minute)).year;
 }
 
 /** Unix minute of midnight (IST) on the first of January. */

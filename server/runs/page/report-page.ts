@@ -10,10 +10,11 @@ import { embeddedJson, Html, html } from './html';
 import { chartSection } from './sections/chart';
 import { equitySection } from './sections/equity';
 import { dataSection, evidenceSection, runSection } from './sections/evidence';
-import { head, topBar } from './sections/head';
+import { head, REPORT_SECTIONS, topBar } from './sections/head';
 import { numbersSection } from './sections/numbers';
 import { openPositionsSection } from './sections/open-positions';
 import { tradesSection } from './sections/trades';
+import { trustSection } from './sections/trust';
 import { costsSection, whenSection } from './sections/when-and-costs';
 
 export interface ReportPageInput {
@@ -31,7 +32,7 @@ export function createReportPage({ document, result, candles, stops }: ReportPag
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy()}">
+<meta http-equiv="Content-Security-Policy" content="${pagePolicy([PAGE_BOOT, PAGE_SCRIPT])}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>${document.strategy.name} · Yantra report</title>
@@ -40,9 +41,10 @@ export function createReportPage({ document, result, candles, stops }: ReportPag
 <script>${new Html(PAGE_BOOT)}</script>
 </head>
 <body>
-${topBar()}
+${topBar(REPORT_SECTIONS)}
 ${head(document)}
 <main>
+${trustSection(document.trust)}
 ${equitySection(document, result.trades)}
 ${chartSection(data.instruments)}
 ${tradesSection(result.trades)}
@@ -64,8 +66,9 @@ ${runSection(document)}
   return page.text;
 }
 
-function policy(): string {
-  const scripts = [PAGE_BOOT, PAGE_SCRIPT].map((text) => `'sha256-${sha256Base64(text)}'`).join(' ');
+/** What a page of these scripts may run. */
+export function pagePolicy(texts: readonly string[]): string {
+  const scripts = texts.map((text) => `'sha256-${sha256Base64(text)}'`).join(' ');
   return `default-src 'none'; script-src ${scripts}; style-src 'sha256-${sha256Base64(PAGE_STYLE)}'; img-src data:; base-uri 'none'; form-action 'none'`;
 }
 

@@ -26,6 +26,10 @@ const OUTCOME_WORDS: Readonly<Record<ActionOutcome, string>> = {
   'daily-loss': 'not sent: daily loss limit reached',
   cooldown: 'not sent: cooling down after a stop',
   'outside-window': 'not sent: outside the entry window',
+  'expiry-near': 'not sent: too few trading days to expiry',
+  'spread-wide': 'not sent: bid and ask of a leg too far apart',
+  'price-old': 'not sent: the last price of a leg too old',
+  'margin-short': 'not sent: too little of the account would stay free',
   paused: 'not sent: paused',
   'session-closing': 'not sent: too close to square-off, or after it',
   'short-delivery': 'not sent: shares cannot be sold short for delivery',
@@ -37,6 +41,9 @@ const OUTCOME_WORDS: Readonly<Record<ActionOutcome, string>> = {
 const ACTION_NOUN: Readonly<Record<ProgramAction['kind'], readonly [one: string, many: string]>> = {
   enter: ['entry', 'entries'],
   exit: ['exit', 'exits'],
+  adjust: ['adjustment', 'adjustments'],
+  scale: ['change of size', 'changes of size'],
+  addLegs: ['addition of legs', 'additions of legs'],
   reEnter: ['re-entry', 're-entries'],
   notify: ['notification', 'notifications'],
 };

@@ -19,6 +19,7 @@ import { fillCounts, outcomeCounts } from './outcome-words';
 import { refusalCounts } from './refusal-words';
 import type { ReportAction, ReportBreakdown, ReportData, ReportDocument, ReportOpenPosition } from './report-schema';
 import { timeoutLines } from './timeout-words';
+import { type BeyondTheRun, NOTHING_BEYOND, trustOf } from './trust';
 
 export interface ReportInput {
   readonly result: RunResult;
@@ -38,6 +39,7 @@ export interface ReportInput {
   /** What is not done as an exchange would do it, a sentence each. */
   readonly approximations: readonly string[];
   readonly band: AmbiguityBand | null;
+  readonly beyond?: BeyondTheRun;
   /** The command that makes this run again. */
   readonly command: string;
 }
@@ -49,6 +51,7 @@ export function createReportDocument(input: ReportInput): ReportDocument {
   const { identity, series } = result;
   const statistics = computeStatistics(series, identity.seed);
   const held = input.benchmark === null ? null : holdCurve(input.benchmark, series.startPaise, series.daily.day, identity.fromUs);
+  const evidence = evidenceOf(input);
   return {
     format: 'yantra.report/1',
     identity: identityOf(result),
@@ -70,7 +73,14 @@ export function createReportDocument(input: ReportInput): ReportDocument {
     outcomes: [...outcomeCounts(result.outcomes, input.actions), ...timeoutLines(result.timeouts)],
     refusals: refusalCounts(result.rejections),
     fills: [...fillCounts(result.fills)],
-    evidence: evidenceOf(input),
+    evidence,
+    trust: trustOf({
+      result,
+      data: input.data,
+      ambiguity: evidence.ambiguity,
+      approximations: input.approximations,
+      beyond: input.beyond ?? NOTHING_BEYOND,
+    }),
   };
 }
 

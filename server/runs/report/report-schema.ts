@@ -1,6 +1,7 @@
 // The shape of `report.json`, format `yantra.report/1`: what a run says of itself, in one document that needs no other file to be read.
 // Money is integer paise, shares of one are fractions, times are ISO 8601 with offset, and what is unknown is null with a reason beside it.
 import { z } from 'zod';
+import { Trust } from './trust-schema';
 
 const paise = z.int().describe('Integer paise.');
 const count = z.int().min(0);
@@ -202,6 +203,7 @@ export const ReportDocument = z
     refusals: z.array(Counted).describe('Orders that venue or broker would not take, by the reason.'),
     fills: z.array(Counted).describe('Fills by the rule that made them.'),
     evidence: Evidence,
+    trust: Trust.describe('How far to trust this, as far as one run can tell; yantra audit looks at the rest.'),
   })
   .meta({ id: 'yantra.report/1', title: 'Yantra report', description: 'What one run says of itself.' });
 export type ReportDocument = z.infer<typeof ReportDocument>;

@@ -9,7 +9,8 @@ import { isSigned, metricText, tone } from './amount';
 
 const KEY_METRICS = ['net-profit', 'cagr', 'max-drawdown', 'sharpe', 'win-rate', 'profit-factor', 'trade-count', 'charges'];
 
-const SECTIONS = [
+export const REPORT_SECTIONS = [
+  ['trust', 'Trust'],
   ['equity', 'Equity'],
   ['chart', 'Chart'],
   ['trades', 'Trades'],
@@ -21,10 +22,11 @@ const SECTIONS = [
   ['run', 'Run'],
 ] as const;
 
-export function topBar(): Html {
+/** `sections`: id and title of each. */
+export function topBar(sections: readonly (readonly [id: string, title: string])[]): Html {
   return html`<header class="bar">
 <span class="mark">Yantra</span>
-<nav aria-label="Sections">${SECTIONS.map(([id, title]) => html`<a href="#${id}">${title}</a>`)}</nav>
+<nav aria-label="Sections">${sections.map(([id, title]) => html`<a href="#${id}">${title}</a>`)}</nav>
 <div class="switches tools">
 <button type="button" id="pair-switch" hidden><span class="gain" aria-hidden="true">▲</span> <span class="loss" aria-hidden="true">▼</span></button>
 <button type="button" id="theme-switch" hidden><span aria-hidden="true">◐</span><span id="theme-name"></span></button>
@@ -90,7 +92,7 @@ function notices({ data, refusals, openPositions, evidence: { ambiguity, uncerta
   return list;
 }
 
-function notice(title: string, text: string): Html {
+export function notice(title: string, text: string): Html {
   return html`<p class="notice" role="note"><b>${title}</b><span>${unbroken(text)}</span></p>`;
 }
 

@@ -1,0 +1,227 @@
+// The contracts that option legs come to hold: chosen when an entry fires, put into the leg's slot, and followed there from session to session
+// until the position is flat. It chooses and brings in; it places nothing.
+import type { Program } from '../../dsl/ir/program';
+import { invariant } from '../../dsl/types/invariant';
+import type { RunBooks } from '../ledger/run-books';
+import type { Candles } from '../market/candles';
+import { istDayOf } from '../market/candles';
+import type { OptionCandles, SessionChain } from '../market/chain-history';
+import type { Dated, DatedRow } from '../market/dated';
+import { type Option, option } from '../market/instrument';
+import { OPTION_PRICE_SCALE, type OptionContract, optionId } from '../market/option-contract';
+import { type ContractSlot, listContractSlots } from '../plan/contract-slots';
+import { selectStrike } from '../select/select-strike';
+import { minuteOfTime, timeOfMinute } from '../time/ist-time';
+import type { ContractDesk, ContractWish } from '../trade/contract-desk';
+import type { InstrumentFacts } from '../trade/instrument-facts';
+import type { SimulatedVenue } from '../venue/simulated-venue';
+import type { BacktestInstrument } from './backtest-instrument';
+import { ChainReader } from './chain-reader';
+import { PriceCursor } from './price-cursor';
+import type { RunChain } from './run-chain';
+import { type SessionFacts, sessionFacts } from './session-facts';
+import { settlementPriceOf } from './settlement-price';
+
+export interface OptionDeskParts {
+  readonly program: Program;
+  readonly instruments: readonly BacktestInstrument[];
+  /** By chain of the program. */
+  readonly chains: readonly RunChain[];
+  readonly venue: SimulatedVenue;
+  readonly books: RunBooks;
+  /** By instrument of the run, price units: where what is held was last marked. */
+  readonly lastPrices: Float64Array;
+}
+
+/** A contract found, and what it is. */
+interface Found {
+  readonly chain: number;
+  readonly contract: OptionContract;
+  readonly instrument: Option;
+  readonly candles: OptionCandles;
+}
+
+type Held = Omit<Found, 'candles'>;
+
+interface Slot extends ContractSlot {
+  readonly cursor: PriceCursor;
+  held: Held | null;
+  /** It has opened at the venue in the present session. */
+  isOpen: boolean;
+}
+
+export class OptionDesk implements ContractDesk {
+  readonly slots: readonly Slot[];
+  /** Rows of the dated tables that were consulted. */
+  readonly rows = new Set<Dated<DatedRow>>();
+  private readonly parts: OptionDeskParts;
+  private readonly readers: readonly ChainReader[];
+
+  constructor(parts: OptionDeskParts) {
+    this.parts = parts;
+    const { program, chains, instruments } = parts;
+    this.slots = listContractSlots(program).map((slot) => ({ ...slot, cursor: idleCursor(slot.instrument), held: null, isOpen: false }));
+    this.readers = (program.chains ?? []).map((declared, index) => {
+      const chain = chains[index];
+      const underlying = instruments[declared.underlying];
+      invariant(chain !== undefined && underlying !== undefined, `chain ${index} of the program has a history, and its underlying`);
+      return new ChainReader(declared, chain, underlying);
+    });
+  }
+
+  choose(wishes: readonly (ContractWish | null)[], timeUs: number): readonly InstrumentFacts[] | null {
+    const chosen: number[] = [];
+    const found: Found[] = [];
+    for (const wish of wishes) {
+      const one = wish === null ? null : this.find(wish, chosen, timeUs);
+      if (wish !== null && one === null) return null;
+      chosen.push(one === null ? Number.NaN : one.contract.strike / OPTION_PRICE_SCALE);
+      if (one !== null) found.push(one);
+    }
+    const facts: InstrumentFacts[] = [];
+    for (const [place, wish] of wishes.filter((each) => each !== null).entries()) {
+      const one = found[place];
+      const session = one === undefined ? null : this.bring(wish.instrument, one, timeUs);
+      if (session === null) return null;
+      facts.push(session);
+    }
+    return facts;
+  }
+
+  private find({ chain, right, rule, tie, noMatch }: ContractWish, chosen: readonly number[], timeUs: number): Found | null {
+    const reader = this.readers[chain];
+    const view = reader?.viewAt(timeUs) ?? null;
+    const session = reader?.sessionOn(istDayOf(minuteOfTime(timeUs))) ?? null;
+    if (view === null || session === null) return null;
+    const selected = selectStrike({ right, rule, tie, noMatch, market: view.market, legs: chosen });
+    return selected.kind === 'none' ? null : findContract(session, chain, Math.round(selected.strike * OPTION_PRICE_SCALE), right);
+  }
+
+  /** The slot is this contract from now on. */
+  private bring(instrument: number, { chain, contract, instrument: listed, candles }: Found, timeUs: number): InstrumentFacts | null {
+    const slot = this.slotOf(instrument);
+    const day = istDayOf(minuteOfTime(timeUs));
+    const session = this.sessionOf(chain, listed, candles, day);
+    if (session === null) return null;
+    slot.held = { chain, contract, instrument: listed };
+    slot.isOpen = true;
+    slot.cursor.load(candles, timeUs, this.resumeUs(slot.held, day));
+    this.parts.books.takeContract(instrument, listed);
+    this.parts.venue.startContract(instrument, session.venue);
+    this.parts.lastPrices[instrument] = Number.NaN;
+    return session.facts;
+  }
+
+  /** What the slot is; null while it holds nothing. */
+  contractOf(instrument: number): Option | null {
+    return this.slotOf(instrument).held?.instrument ?? null;
+  }
+
+  /** A session begins: what a slot holds goes on, if `isHeld`; an empty one keeps the hours of what it may come to hold. */
+  startSession(instrument: number, day: number, isHeld: boolean, openUs: number): SessionFacts | null {
+    const slot = this.slotOf(instrument);
+    slot.isOpen = false;
+    if (!isHeld || slot.held === null) {
+      slot.held = null;
+      slot.cursor.unload(Number.POSITIVE_INFINITY);
+      return this.hoursOf(slot, day);
+    }
+    const { chain, contract, instrument: listed } = slot.held;
+    const candles = this.parts.chains[chain]?.history.chainOn(day, contract.expiryDay)?.candlesOf(contract) ?? null;
+    const session = this.sessionOf(chain, listed, candles, day);
+    slot.cursor.loadNext(candles, openUs, this.resumeUs(slot.held, day));
+    slot.isOpen = session !== null;
+    if (session !== null) this.parts.venue.startSession(instrument, session.venue);
+    return session;
+  }
+
+  /** When the next session opens in which the contract is still listed; infinity on its last day. */
+  private resumeUs({ chain, contract }: Held, day: number): number {
+    const sessions = this.parts.chains[chain]?.sessions;
+    for (let next = day + 1; next <= contract.expiryDay; next += 1) {
+      const [window] = sessions?.(next) ?? [];
+      if (window !== undefined) return timeOfMinute(window.openMinute);
+    }
+    return Number.POSITIVE_INFINITY;
+  }
+
+  /** Terms that hold for any contract of the slot's chain: what an entry is decided on until it has chosen. */
+  private hoursOf({ chains: [chain = 0] }: Slot, day: number): SessionFacts | null {
+    const known = this.parts.chains[chain];
+    if (known === undefined) return null;
+    const { market, underlying } = known.history;
+    const any = { underlying, expiryDay: Number.MAX_SAFE_INTEGER, strike: 0, right: 'call' } as const;
+    return this.sessionOf(chain, option(`${market}:${underlying}`, any, OPTION_PRICE_SCALE), null, day);
+  }
+
+  private sessionOf(chain: number, listed: Option, candles: OptionCandles | null, day: number): SessionFacts | null {
+    const known = this.parts.chains[chain];
+    if (known === undefined) return null;
+    const hasVolume = candles?.volume.some((units) => units > 0) ?? true;
+    const session = sessionFacts(
+      { instrument: listed, hasVolume, terms: known.terms },
+      day,
+      known.sessions(day),
+      Number.NaN,
+      this.sessionsLeft(chain, listed.expiryDay, day),
+      listed.expiryDay === day,
+    );
+    for (const row of session?.rows ?? []) this.rows.add(row);
+    return session;
+  }
+
+  /** Trading days after this one in which the contract is listed; null of one that is not chosen yet. */
+  private sessionsLeft(chain: number, expiryDay: number, day: number): number | null {
+    if (expiryDay === Number.MAX_SAFE_INTEGER) return null;
+    let count = 0;
+    for (let next = day + 1; next <= expiryDay; next += 1) if (this.parts.chains[chain]?.sessions(next).length !== 0) count += 1;
+    return count;
+  }
+
+  /** Slots that the venue has open, with the price at which a contract that ends today is settled; null for one that goes on. */
+  listOpen(day: number): readonly { readonly instrument: number; readonly settlement: number | null }[] {
+    return this.slots.flatMap(({ instrument, isOpen, held }) =>
+      isOpen && held !== null ? [{ instrument, settlement: held.contract.expiryDay === day ? this.settlementOf(held, day) : null }] : [],
+    );
+  }
+
+  private settlementOf({ chain, instrument }: Held, day: number): number {
+    const declared = this.parts.program.chains?.[chain];
+    const underlying = this.parts.instruments[declared?.underlying ?? -1];
+    const closeMinute = this.parts.chains[chain]?.sessions(day).at(-1)?.closeMinute;
+    if (underlying === undefined || closeMinute === undefined) return Number.NaN;
+    return settlementPriceOf(instrument, underlying.candles, closeMinute);
+  }
+
+  private slotOf(instrument: number): Slot {
+    const slot = this.slots.find((each) => each.instrument === instrument);
+    invariant(slot !== undefined, `instrument ${instrument} is a slot for contracts`);
+    return slot;
+  }
+}
+
+function findContract(session: SessionChain, chain: number, strike: number, right: Option['right']): Found | null {
+  const contract = session.contracts.find((each) => each.strike === strike && each.right === right);
+  const candles = contract === undefined ? null : session.candlesOf(contract);
+  if (contract === undefined || candles === null) return null;
+  const { underlying, expiryDay } = contract;
+  return { chain, contract, instrument: option(optionId(contract), { underlying, expiryDay, strike, right }, OPTION_PRICE_SCALE), candles };
+}
+
+const EMPTY: Candles = {
+  instrument: '',
+  timeframe: '1m',
+  priceScale: OPTION_PRICE_SCALE,
+  count: 0,
+  minute: new Int32Array(0),
+  open: new Int32Array(0),
+  high: new Int32Array(0),
+  low: new Int32Array(0),
+  close: new Int32Array(0),
+  volume: new Float64Array(0),
+  openInterest: new Float64Array(0),
+};
+
+function idleCursor(instrument: number): PriceCursor {
+  return new PriceCursor(instrument, EMPTY, 1, []);
+}

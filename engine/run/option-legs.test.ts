@@ -1,0 +1,115 @@
+// Option legs worked out by hand: which contracts an entry takes, what they fill at, how they are followed over a night, and what their end brings.
+import { describe, expect, it } from 'vitest';
+import type { ProgramAction, StructureLeg } from '../../dsl/ir/program';
+import { formatIstMinute, minuteOfTime } from '../time/ist-time';
+import { type BacktestRun, runBacktest } from './backtest';
+import { atm, ENTRY_MINUTE, enterLegs, type OptionScene, sceneRequest } from './option-scene';
+
+const STRIKES = [900, 950, 1000, 1050, 1100];
+const EXIT: ProgramAction = { kind: 'exit', event: 1, position: 0, percent: 100 };
+
+/** Time value of 20 rupees at every strike, and a rupee more each minute of the day. */
+const SCENE: OptionScene = {
+  strikes: STRIKES,
+  minutes: 60,
+  days: 1,
+  spot: () => 1_010,
+  price: (strike, right, _day, minute) => Math.max(0, right === 'call' ? 1_010 - strike : strike - 1_010) + 20 + minute,
+};
+
+function fillsOf(run: BacktestRun): readonly string[] {
+  return run.result.fills.map(({ timeUs, instrument, side, quantity, price, rule }) => {
+    const [, , ...rest] = instrument.split('-');
+    return `${formatIstMinute(minuteOfTime(timeUs)).slice(-5)} ${side} ${quantity} ${rest.slice(-2).join('-')} at ${price / 100} ${rule}`;
+  });
+}
+
+function wing(leg: number, right: 'call' | 'put'): StructureLeg {
+  const strike = { rule: { by: 'leg', leg, in: 'steps', value: 1 }, tie: 'lower', noMatch: 'skip' } as const;
+  return { chain: 0, right, strike, side: 'buy', ratio: 1, product: 'carry' };
+}
+
+describe('option legs', () => {
+  it('are chosen at the decision and fill at the next open, in whole lots of their contract', () => {
+    const run = runBacktest(sceneRequest(SCENE, [enterLegs([atm('call', 'sell'), atm('put', 'sell')]), EXIT]));
+    // Spot 1010: the strike at the money is 1000. The call is worth 10 + 20, the put 20; two minutes on both are 2 dearer.
+    expect(fillsOf(run)).toEqual([
+      '09:17 sell 50 001000.00-CE at 32 nextOpen',
+      '09:17 sell 50 001000.00-PE at 22 nextOpen',
+      '09:35 buy 50 001000.00-CE at 50 nextOpen',
+      '09:35 buy 50 001000.00-PE at 40 nextOpen',
+    ]);
+    expect(run.result.trades).toHaveLength(1);
+    // 50 units, 18 lost on each of two legs.
+    expect(run.result.trades[0]?.grossPaise).toBe(-50 * 36 * 100);
+  });
+
+  it('are named in the journal, once each epoch', () => {
+    const run = runBacktest(sceneRequest(SCENE, [enterLegs([atm('call', 'sell', 1)]), EXIT]));
+    expect(run.decisions.flatMap(({ entry }) => (entry.kind === 'contractChosen' ? [entry] : []))).toEqual([
+      { kind: 'contractChosen', position: 0, leg: 0, contract: 'NFO:INDEX-2024-01-11-001050.00-CE' },
+    ]);
+  });
+
+  it('buy their wings first, measured from the leg that they guard', () => {
+    const condor = [atm('put', 'sell', 1), atm('call', 'sell', 1), wing(0, 'put'), wing(1, 'call')];
+    const run = runBacktest(sceneRequest(SCENE, [enterLegs(condor), EXIT]));
+    const sent = run.decisions.flatMap(({ entry }) => (entry.kind === 'intent' && entry.intent.kind === 'place' ? [entry.intent] : []));
+    expect(sent.slice(0, 4).map(({ leg, side }) => `${side} leg ${leg}`)).toEqual(['buy leg 2', 'buy leg 3', 'sell leg 0', 'sell leg 1']);
+    expect(fillsOf(run).slice(0, 4).toSorted()).toEqual([
+      '09:17 buy 50 000900.00-PE at 22 nextOpen',
+      '09:17 buy 50 001100.00-CE at 22 nextOpen',
+      '09:17 sell 50 000950.00-PE at 22 nextOpen',
+      '09:17 sell 50 001050.00-CE at 22 nextOpen',
+    ]);
+  });
+
+  it('are not sent where one of them cannot be had', () => {
+    const run = runBacktest(sceneRequest(SCENE, [enterLegs([atm('call', 'sell', 1), atm('call', 'buy', 4)])]));
+    expect(fillsOf(run)).toEqual([]);
+    expect(run.result.outcomes).toEqual([{ action: 0, outcome: 'contract-undefined', count: 1 }]);
+  });
+
+  it('wait for a first trade of their contract: no price, no entry', () => {
+    const late: OptionScene = { ...SCENE, price: (...at) => (at[3] < ENTRY_MINUTE ? null : SCENE.price(...at)) };
+    const run = runBacktest(sceneRequest(late, [enterLegs([atm('call', 'sell')])]));
+    expect(run.result.outcomes).toEqual([{ action: 0, outcome: 'price-undefined', count: 1 }]);
+  });
+
+  it('are followed over nights in the same contract, whatever is at the money then', () => {
+    const walking: OptionScene = { ...SCENE, days: 2, spot: (day) => (day === 0 ? 1_010 : 1_060) };
+    const enterOnce = enterLegs([atm('call', 'sell')], { risk: [{ kind: 'exitAfterSessions', sessions: 1, minutes: 30 }, ...stop()] });
+    const run = runBacktest(sceneRequest(walking, [enterOnce]));
+    expect(fillsOf(run).slice(0, 2)).toEqual(['09:17 sell 50 001000.00-CE at 32 nextOpen', '09:45 buy 50 001000.00-CE at 60 nextOpen']);
+  });
+
+  it('leave before they end, ten minutes ahead of the close of their last day', () => {
+    const run = runBacktest(sceneRequest({ ...SCENE, days: 4 }, [enterLegs([atm('call', 'sell')])]));
+    const [, exit] = fillsOf(run);
+    expect(exit).toBe('10:05 buy 50 001000.00-CE at 80 nextOpen');
+  });
+
+  it('are settled at what exercise brings where nobody would trade with them any more', () => {
+    const silent: OptionScene = {
+      ...SCENE,
+      days: 4,
+      price: (...at) => (at[2] === 3 && at[3] > 40 ? null : SCENE.price(...at)),
+    };
+    const run = runBacktest(sceneRequest(silent, [enterLegs([atm('call', 'sell')])]));
+    const [, settled] = fillsOf(run);
+    expect(settled).toBe('10:15 buy 50 001000.00-CE at 10 settlement');
+  });
+
+  it('take another contract at the next entry', () => {
+    const walking: OptionScene = { ...SCENE, days: 2, spot: (day) => (day === 0 ? 1_010 : 1_060) };
+    const run = runBacktest(sceneRequest(walking, [enterLegs([atm('call', 'sell')]), EXIT]));
+    expect(fillsOf(run).filter((fill) => fill.includes('sell'))).toEqual([
+      '09:17 sell 50 001000.00-CE at 32 nextOpen',
+      '09:17 sell 50 001050.00-CE at 22 nextOpen',
+    ]);
+  });
+});
+
+function stop() {
+  return [{ kind: 'mtmStop', basis: 'rupees', value: 1_000_000 }] as const;
+}

@@ -1,0 +1,28 @@
+// Who finds the contracts of an entry's option legs. The kernel knows no chain: it asks, and from then on the leg's instrument is what it was
+// told, until the position is flat.
+import type { StrikeChoice } from '../../dsl/ir/program';
+import type { StrikeRuleOf } from '../../dsl/ir/strike-rule';
+import type { OptionRight } from '../market/instrument';
+import type { InstrumentFacts } from './instrument-facts';
+
+export interface ContractWish {
+  /** The slot that the contract is put into. */
+  readonly instrument: number;
+  readonly chain: number;
+  readonly right: OptionRight;
+  /** Prices in rupees. */
+  readonly rule: StrikeRuleOf<number>;
+  readonly tie: StrikeChoice['tie'];
+  readonly noMatch: StrikeChoice['noMatch'];
+}
+
+export interface ContractDesk {
+  /**
+   * By leg of the structure; null for a leg that is no option. From prices known at the instant: the facts of each contract, in the order of the
+   * wishes, or null where one cannot be had, and then none is taken.
+   */
+  choose(wishes: readonly (ContractWish | null)[], timeUs: number): readonly InstrumentFacts[] | null;
+}
+
+/** Of a program without options. */
+export const NO_CONTRACTS: ContractDesk = { choose: () => null };

@@ -1,0 +1,8 @@
+// The script of a page whose drawings stand in the HTML already: theme, colours, the section being read, the command to copy.
+import { startCopy } from './copy-command';
+import { startSections } from './sections';
+import { startSwitches } from './switches';
+
+startSwitches(() => {});
+startSections();
+startCopy();
