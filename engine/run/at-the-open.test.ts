@@ -1,36 +1,20 @@
 // Decisions at which nothing trades: at the open itself, after the close, before the open. Two sessions of a few minutes, worked out by hand.
 import { describe, expect, test } from 'vitest';
-import type { Program, ProgramAction } from '../../dsl/ir/program';
-import { equity } from '../market/instrument';
+import type { ProgramAction } from '../../dsl/ir/program';
 import { isoDay } from '../time/day-text';
 import { clockMinute, formatIstMinute, istMinute, minuteOfTime, US_PER_MINUTE } from '../time/ist-time';
-import { DEFAULT_VENUE } from '../venue/venue-config';
 import { type BacktestRun, runBacktest } from './backtest';
+import { type Bar, type Enter, sceneCandles, sceneProgram, sceneRequest, sceneShare, ENTER as TEN } from './run-scene';
 
 const MONDAY = isoDay('2025-01-06');
 const TUESDAY = isoDay('2025-01-07');
 const minuteOf = (day: number, clock: string): number => istMinute(day, clockMinute(clock));
 
-type Enter = Extract<ProgramAction, { readonly kind: 'enter' }>;
-
 const ENTER: Enter = {
-  kind: 'enter',
-  event: 0,
-  position: 0,
+  ...TEN,
   legs: [{ instrument: 0, side: 'buy', ratio: 1, product: 'delivery' }],
   size: { kind: 'capital', percent: 50 },
-  risk: [{ kind: 'legStop', basis: 'percent', value: 5 }],
-  execution: {
-    entry: 'market',
-    protectionPercent: 1,
-    limitOffsetTicks: 0,
-    stopBufferPercent: 5,
-    timeoutSeconds: 0,
-    onTimeout: 'cancel',
-    chaseSeconds: 10,
-    chaseStepsMax: 3,
-  },
-  whenBusy: 'ignore',
+  execution: { ...TEN.execution, protectionPercent: 1 },
 };
 
 /** Minutes about the open and the close of each session: Monday 500.00 to 510.00, Tuesday from 530.00 (a gap of 4 %) to 540.00. */
@@ -45,51 +29,19 @@ const BARS = [
 
 /** Event 0 strikes at `clock`, event 1 at `second`. */
 function run(clock: string, actions: readonly ProgramAction[], fromDay = MONDAY, second = '23:00'): BacktestRun {
-  const program: Program = {
-    format: 'yantra.program/1',
-    instruments: [{ kind: 'fixed', id: 'NSE:TEST' }],
+  const program = sceneProgram({
     clocks: [clock, second].map((at) => ({ kind: 'time', instrument: 0, from: 'midnight', minutes: clockMinute(at) })),
-    params: [],
-    ops: [0, 1].map((index) => ({ op: 'pulse@1', clock: index, in: [], args: {}, out: index })),
-    positions: 1,
     actions: [...actions],
-    warmUp: [],
-    cost: { perRow: 0, memoryBytes: 0 },
-  };
-  const opens = Int32Array.from(BARS, ([, open]) => open);
-  const closes = Int32Array.from(BARS, ([, , close]) => close);
-  return runBacktest({
-    program,
-    programHash: 'test',
-    params: [],
-    instruments: [
-      {
-        candles: {
-          instrument: 'NSE:TEST',
-          timeframe: '1m',
-          priceScale: 100,
-          count: BARS.length,
-          minute: Int32Array.from(BARS, ([minute]) => minute),
-          open: opens,
-          high: opens.map((open, row) => Math.max(open, closes[row] ?? 0)),
-          low: opens.map((open, row) => Math.min(open, closes[row] ?? 0)),
-          close: closes,
-          volume: new Float64Array(BARS.length).fill(1_000_000),
-          openInterest: new Float64Array(BARS.length).fill(Number.NaN),
-        },
-        sessions: (day) =>
-          day === MONDAY || day === TUESDAY ? [{ openMinute: minuteOf(day, '09:15'), closeMinute: minuteOf(day, '15:30') }] : [],
-        instrument: equity('NSE:TEST', false),
-        hasVolume: true,
-        terms: { lot: 1, tick: 5, freezeQuantity: 0 },
-        dataHash: 'test',
-      },
-    ],
-    fromUs: minuteOf(fromDay, '00:00') * US_PER_MINUTE,
-    toUs: minuteOf(TUESDAY, '23:59') * US_PER_MINUTE,
-    capitalPaise: 10_000_000,
-    venue: { ...DEFAULT_VENUE, halfSpreadTicks: 0, slippageTicks: 0, latencyTicks: 0 },
   });
+  const candles = sceneCandles(
+    BARS.map(([minute]) => minute),
+    BARS.map(([, open, close]): Bar => [open, Math.max(open, close), Math.min(open, close), close]),
+  );
+  const share = sceneShare(candles, (day) =>
+    day === MONDAY || day === TUESDAY ? [{ openMinute: minuteOf(day, '09:15'), closeMinute: minuteOf(day, '15:30') }] : [],
+  );
+  const span = { fromUs: minuteOf(fromDay, '00:00') * US_PER_MINUTE, toUs: minuteOf(TUESDAY, '23:59') * US_PER_MINUTE };
+  return runBacktest(sceneRequest(program, [share], span));
 }
 
 function story({ decisions }: BacktestRun): readonly string[] {

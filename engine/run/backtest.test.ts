@@ -1,86 +1,40 @@
 // A run of a few minutes worked out by hand, and what must hold of any run: the same decisions at any window size.
 import { expect, test } from 'vitest';
 import type { Program } from '../../dsl/ir/program';
-import { equity } from '../market/instrument';
 import { istMinute, US_PER_MINUTE } from '../time/ist-time';
 import { DEFAULT_VENUE } from '../venue/venue-config';
 import { type BacktestRequest, runBacktest } from './backtest';
+import { type Bar, ENTER, sceneCandles, sceneProgram, sceneRequest, sceneShare } from './run-scene';
 
 const DAY = 19_450;
 const OPEN = istMinute(DAY, 555);
 
 /** Enters at 09:17 with a stop 1 % below the fill, out at 09:22. */
-const program: Program = {
-  format: 'yantra.program/1',
-  instruments: [{ kind: 'fixed', id: 'NSE:TEST' }],
+const program: Program = sceneProgram({
   clocks: [{ kind: 'time', instrument: 0, from: 'midnight', minutes: 557 }],
-  params: [],
-  ops: [{ op: 'pulse@1', clock: 0, in: [], args: {}, out: 0 }],
-  positions: 1,
   actions: [
     {
-      kind: 'enter',
-      event: 0,
-      position: 0,
-      legs: [{ instrument: 0, side: 'buy', ratio: 1, product: 'intraday' }],
+      ...ENTER,
       size: { kind: 'lots', lots: 100 },
       risk: [
         { kind: 'legStop', basis: 'percent', value: 1 },
         { kind: 'exitAt', from: 'midnight', minutes: 562 },
       ],
-      execution: {
-        entry: 'market',
-        protectionPercent: 0,
-        limitOffsetTicks: 0,
-        stopBufferPercent: 5,
-        timeoutSeconds: 0,
-        onTimeout: 'cancel',
-        chaseSeconds: 10,
-        chaseStepsMax: 3,
-      },
-      whenBusy: 'ignore',
     },
   ],
-  warmUp: [],
-  cost: { perRow: 0, memoryBytes: 0 },
-};
-
-type Bar = readonly [open: number, high: number, low: number, close: number];
+});
 
 function request(bars: readonly Bar[]): BacktestRequest {
-  const column = (field: 0 | 1 | 2 | 3) => Int32Array.from(bars, (bar) => bar[field]);
-  const candles = {
-    instrument: 'NSE:TEST',
-    timeframe: '1m',
-    priceScale: 100,
-    count: bars.length,
-    minute: Int32Array.from(bars, (_, row) => OPEN + row),
-    open: column(0),
-    high: column(1),
-    low: column(2),
-    close: column(3),
-    volume: new Float64Array(bars.length).fill(1_000_000),
-    openInterest: new Float64Array(bars.length).fill(Number.NaN),
-  };
-  return {
-    program,
-    programHash: 'test',
-    params: [],
-    instruments: [
-      {
-        candles,
-        sessions: (day) => (day === DAY ? [{ openMinute: OPEN, closeMinute: OPEN + 375 }] : []),
-        instrument: equity('NSE:TEST', false),
-        hasVolume: true,
-        terms: { lot: 1, tick: 5, freezeQuantity: 0 },
-        dataHash: 'test',
-      },
-    ],
+  const candles = sceneCandles(
+    bars.map((_, row) => OPEN + row),
+    bars,
+  );
+  const share = sceneShare(candles, (day) => (day === DAY ? [{ openMinute: OPEN, closeMinute: OPEN + 375 }] : []));
+  return sceneRequest(program, [share], {
     fromUs: OPEN * US_PER_MINUTE,
     toUs: (OPEN + 375) * US_PER_MINUTE,
-    capitalPaise: 10_000_000,
     venue: { ...DEFAULT_VENUE, halfSpreadTicks: 0, slippageTicks: 1, latencyTicks: 0 },
-  };
+  });
 }
 
 const QUIET: readonly Bar[] = [

@@ -7,7 +7,8 @@ import { istMinute, US_PER_MINUTE } from '../time/ist-time';
 import { type BacktestRun, runBacktest } from './backtest';
 import { createCursor } from './create-cursor';
 import { evaluate } from './evaluate';
-import { DAY, ENTER, type Enter, MINUTES, OPEN, programOf, request, split, still } from './ex-date-scene';
+import { DAY, ENTER, MINUTES, OPEN, programOf, request, split, still } from './ex-date-scene';
+import type { Enter } from './run-scene';
 
 /** Day and minute after its open. */
 function whenOf(timeUs: number): readonly [number, number] {

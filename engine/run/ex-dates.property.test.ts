@@ -8,7 +8,8 @@ import type { CorporateAction } from '../market/corporate-action';
 import type { MicroPaise } from '../market/micro-paise';
 import { istMinute, US_PER_MINUTE } from '../time/ist-time';
 import { type BacktestRun, runBacktest } from './backtest';
-import { DAY, ENTER, type Enter, programOf, request, still } from './ex-date-scene';
+import { DAY, ENTER, programOf, request, still } from './ex-date-scene';
+import type { Enter } from './run-scene';
 
 describe('money and prefixes over drawn actions (seed 7011)', () => {
   const SEED = 7_011;

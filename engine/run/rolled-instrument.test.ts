@@ -5,11 +5,11 @@ import type { SessionLookup } from '../bars/session-windows';
 import { istDayOf } from '../market/candles';
 import { future } from '../market/instrument';
 import { istMinute, US_PER_MINUTE } from '../time/ist-time';
-import { DEFAULT_VENUE } from '../venue/venue-config';
 import { type BacktestRequest, runBacktest } from './backtest';
 import type { BacktestInstrument } from './backtest-instrument';
 import { createCursor, createTapeCursor } from './create-cursor';
 import { rolledInstrument } from './rolled-instrument';
+import { type Bar, ENTER, sceneCandles, sceneProgram, sceneRequest, sceneShare } from './run-scene';
 
 const DAY = 19_450;
 const OPEN = 555;
@@ -25,76 +25,35 @@ const sessions: SessionLookup = (day) => {
 /** Four sessions in which nothing moves but what `tradesAt` leaves out. */
 function contract(id: string, expiryDay: number, price: number, tradesAt: (minute: number) => boolean = () => true): BacktestInstrument {
   const minutes = Array.from({ length: 4 * MINUTES }, (_, bar) => istMinute(DAY + Math.floor(bar / MINUTES), OPEN + (bar % MINUTES)));
-  const minute = Int32Array.from(minutes.filter((at) => istDayOf(at) <= expiryDay && tradesAt(at)));
-  const prices = new Int32Array(minute.length).fill(price);
-  const volume = new Float64Array(minute.length).fill(1_000_000);
-  return {
-    candles: {
-      instrument: id,
-      timeframe: '1m',
-      priceScale: 100,
-      count: minute.length,
-      minute,
-      open: prices,
-      high: prices,
-      low: prices,
-      close: prices,
-      volume,
-      openInterest: volume,
-    },
-    sessions,
-    instrument: future(id, 'TEST', expiryDay),
-    hasVolume: true,
-    terms: { lot: 1, tick: 5, freezeQuantity: 0 },
-    dataHash: id,
-  };
+  const traded = minutes.filter((at) => istDayOf(at) <= expiryDay && tradesAt(at));
+  const candles = sceneCandles(
+    traded,
+    traded.map((): Bar => [price, price, price, price]),
+    id,
+  );
+  return sceneShare(candles, sessions, { instrument: future(id, 'TEST', expiryDay) });
 }
 
 /** Ten lots two minutes after each open, with a stop 5 % below. */
-const program: Program = {
-  format: 'yantra.program/1',
+const program: Program = sceneProgram({
   instruments: [{ kind: 'future', underlying: 'NSE:TEST', series: 'current', rollDaysBefore: 0 }],
   clocks: [{ kind: 'time', instrument: 0, from: 'open', minutes: 2 }],
-  params: [],
-  ops: [{ op: 'pulse@1', clock: 0, in: [], args: {}, out: 0 }],
-  positions: 1,
   actions: [
     {
-      kind: 'enter',
-      event: 0,
-      position: 0,
+      ...ENTER,
       legs: [{ instrument: 0, side: 'buy', ratio: 1, product: 'carry' }],
-      size: { kind: 'lots', lots: 10 },
-      risk: [{ kind: 'legStop', basis: 'percent', value: 5 }],
-      execution: {
-        entry: 'market',
-        protectionPercent: 0,
-        limitOffsetTicks: 0,
-        stopBufferPercent: 5,
-        timeoutSeconds: 0,
-        onTimeout: 'cancel',
-        chaseSeconds: 60,
-        chaseStepsMax: 3,
-      },
-      whenBusy: 'ignore',
+      execution: { ...ENTER.execution, chaseSeconds: 60 },
     },
   ],
-  warmUp: [],
-  cost: { perRow: 0, memoryBytes: 0 },
-};
+});
 
 function request(near: BacktestInstrument, far: BacktestInstrument): BacktestRequest {
   const listed = [near, far].map((one) => ({ expiryDay: one === near ? DAY + 1 : DAY + 3, contract: one }));
-  return {
-    program,
-    programHash: 'test',
-    params: [],
-    instruments: [rolledInstrument(listed, { series: 'current', rollDaysBefore: 0 })],
+  return sceneRequest(program, [rolledInstrument(listed, { series: 'current', rollDaysBefore: 0 })], {
     fromUs: istMinute(DAY, 0) * US_PER_MINUTE,
     toUs: istMinute(DAY + 4, 0) * US_PER_MINUTE,
     capitalPaise: 100_000_000,
-    venue: { ...DEFAULT_VENUE, halfSpreadTicks: 0, slippageTicks: 0, latencyTicks: 0 },
-  };
+  });
 }
 
 const near = contract(NEAR, DAY + 1, 50_000);

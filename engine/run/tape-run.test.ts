@@ -5,50 +5,18 @@ import type { Program } from '../../dsl/ir/program';
 import { aggregateTicks } from '../bars/aggregate-ticks';
 import { createTickTape } from '../bars/tick-tape';
 import type { Ticks } from '../bars/ticks';
-import { equity } from '../market/instrument';
 import { isoDay } from '../time/day-text';
 import { formatIst, istMinute, US_PER_MINUTE } from '../time/ist-time';
 import { DEFAULT_VENUE } from '../venue/venue-config';
 import { runBacktest } from './backtest';
+import { ENTER, type Enter, sceneProgram, sceneRequest, sceneShare } from './run-scene';
 
 const DAY = isoDay('2025-10-08');
 const OPEN = istMinute(DAY, 9 * 60 + 15);
 const sessions = (day: number) => (day === DAY ? [{ openMinute: OPEN, closeMinute: OPEN + 375 }] : []);
 
-type Enter = Extract<Program['actions'][number], { readonly kind: 'enter' }>;
-
 function program(clock: Program['clocks'][number], risk: Enter['risk']): Program {
-  return {
-    format: 'yantra.program/1',
-    instruments: [{ kind: 'fixed', id: 'NSE:TEST' }],
-    clocks: [clock],
-    params: [],
-    ops: [{ op: 'pulse@1', clock: 0, in: [], args: {}, out: 0 }],
-    positions: 1,
-    actions: [
-      {
-        kind: 'enter',
-        event: 0,
-        position: 0,
-        legs: [{ instrument: 0, side: 'buy', ratio: 1, product: 'intraday' }],
-        size: { kind: 'lots', lots: 10 },
-        risk,
-        execution: {
-          entry: 'market',
-          protectionPercent: 0,
-          limitOffsetTicks: 0,
-          stopBufferPercent: 5,
-          timeoutSeconds: 0,
-          onTimeout: 'cancel',
-          chaseSeconds: 10,
-          chaseStepsMax: 3,
-        },
-        whenBusy: 'ignore',
-      },
-    ],
-    warmUp: [],
-    cost: { perRow: 0, memoryBytes: 0 },
-  };
+  return sceneProgram({ clocks: [clock], actions: [{ ...ENTER, risk }] });
 }
 
 const AT_0917: Program['clocks'][number] = { kind: 'time', instrument: 0, from: 'midnight', minutes: 557 };
@@ -67,26 +35,10 @@ function run(strategy: Program, trades: readonly (readonly [string, number])[]) 
     ask: null,
     receiveTimeOnly: false,
   };
-  return runBacktest({
-    program: strategy,
-    programHash: 'test',
-    params: [],
-    instruments: [
-      {
-        candles: aggregateTicks(ticks, '1m', sessions),
-        tape: createTickTape([ticks], sessions),
-        sessions,
-        instrument: equity('NSE:TEST', false),
-        hasVolume: false,
-        terms: { lot: 1, tick: 5, freezeQuantity: 0 },
-        dataHash: 'test',
-      },
-    ],
-    fromUs: OPEN * US_PER_MINUTE,
-    toUs: (OPEN + 375) * US_PER_MINUTE,
-    capitalPaise: 10_000_000,
-    venue: DEFAULT_VENUE,
-  });
+  const tape = createTickTape([ticks], sessions);
+  const share = sceneShare(aggregateTicks(ticks, '1m', sessions), sessions, { tape, hasVolume: false });
+  const span = { fromUs: OPEN * US_PER_MINUTE, toUs: (OPEN + 375) * US_PER_MINUTE };
+  return runBacktest(sceneRequest(strategy, [share], { ...span, venue: DEFAULT_VENUE }));
 }
 
 function instant(time: string): number {

@@ -2,86 +2,41 @@
 // stop and that limit and reaches both.
 import { expect, test } from 'vitest';
 import type { Program } from '../../dsl/ir/program';
-import { equity } from '../../engine/market/instrument';
 import { type BacktestRequest, runBacktest } from '../../engine/run/backtest';
+import { type Bar, ENTER, sceneCandles, sceneProgram, sceneRequest, sceneShare } from '../../engine/run/run-scene';
 import { istMinute, US_PER_MINUTE } from '../../engine/time/ist-time';
-import { DEFAULT_VENUE } from '../../engine/venue/venue-config';
 import { findBand } from './find-band';
 
 const DAY = 19_450;
 const OPEN = istMinute(DAY, 555);
 
-const program: Program = {
-  format: 'yantra.program/1',
-  instruments: [{ kind: 'fixed', id: 'NSE:TEST' }],
+const program: Program = sceneProgram({
   clocks: [{ kind: 'time', instrument: 0, from: 'midnight', minutes: 556 }],
-  params: [],
-  ops: [{ op: 'pulse@1', clock: 0, in: [], args: {}, out: 0 }],
-  positions: 1,
   actions: [
     {
-      kind: 'enter',
-      event: 0,
-      position: 0,
+      ...ENTER,
       legs: [
         { instrument: 0, side: 'buy', ratio: 1, product: 'intraday' },
         { instrument: 0, side: 'sell', ratio: 1, product: 'intraday' },
       ],
       size: { kind: 'lots', lots: 100 },
       risk: [{ kind: 'legStop', basis: 'percent', value: 1 }],
-      execution: {
-        entry: 'limit',
-        protectionPercent: 0,
-        limitOffsetTicks: 1,
-        stopBufferPercent: 5,
-        timeoutSeconds: 0,
-        onTimeout: 'cancel',
-        chaseSeconds: 10,
-        chaseStepsMax: 3,
-      },
-      whenBusy: 'ignore',
+      execution: { ...ENTER.execution, entry: 'limit', limitOffsetTicks: 1 },
     },
   ],
-  warmUp: [],
-  cost: { perRow: 0, memoryBytes: 0 },
-};
-
-type Bar = readonly [open: number, high: number, low: number, close: number];
+});
 
 function request(bars: readonly Bar[]): BacktestRequest {
-  const column = (field: 0 | 1 | 2 | 3) => Int32Array.from(bars, (bar) => bar[field]);
   const candles = {
-    instrument: 'NSE:TEST',
-    timeframe: '1m',
-    priceScale: 100,
-    count: bars.length,
-    minute: Int32Array.from(bars, (_, row) => OPEN + row),
-    open: column(0),
-    high: column(1),
-    low: column(2),
-    close: column(3),
+    ...sceneCandles(
+      bars.map((_, row) => OPEN + row),
+      bars,
+    ),
     // The third bar trades 4 000 units, of which our orders may take 100: one of the two.
     volume: Float64Array.from(bars, (_, row) => (row === 2 ? 4_000 : 1_000_000)),
-    openInterest: new Float64Array(bars.length).fill(Number.NaN),
   };
-  const instrument = {
-    candles,
-    sessions: (day: number) => (day === DAY ? [{ openMinute: OPEN, closeMinute: OPEN + 375 }] : []),
-    instrument: equity('NSE:TEST', false),
-    hasVolume: true,
-    terms: { lot: 1, tick: 5, freezeQuantity: 0 },
-    dataHash: 'test',
-  };
-  return {
-    program,
-    programHash: 'test',
-    params: [],
-    instruments: [instrument],
-    fromUs: OPEN * US_PER_MINUTE,
-    toUs: (OPEN + 375) * US_PER_MINUTE,
-    capitalPaise: 10_000_000,
-    venue: { ...DEFAULT_VENUE, halfSpreadTicks: 0, slippageTicks: 0, latencyTicks: 0 },
-  };
+  const share = sceneShare(candles, (day) => (day === DAY ? [{ openMinute: OPEN, closeMinute: OPEN + 375 }] : []));
+  return sceneRequest(program, [share], { fromUs: OPEN * US_PER_MINUTE, toUs: (OPEN + 375) * US_PER_MINUTE });
 }
 
 const BEFORE: readonly Bar[] = [

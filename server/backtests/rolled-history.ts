@@ -61,6 +61,10 @@ function checkAlike(datasets: readonly Dataset[]): void {
   );
 }
 
+function kindOf({ timeframe, priceScale }: Dataset): string {
+  return `${timeframe === 'tick' ? '1m' : timeframe} at price scale ${priceScale}`;
+}
+
 /** Of these, the contracts of the rule's underlying. */
 export function contractsOf(rule: FutureRule, stored: readonly Dataset[]): readonly Dataset[] {
   const prefix = prefixOf(rule);

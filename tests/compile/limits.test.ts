@@ -232,7 +232,7 @@ const TABLE: Readonly<Record<string, Limit>> = {
   'rules of a bundle': {
     max: LIMITS.riskRulesMax,
     code: 'too-many',
-    says: 'rules in one bundle',
+    says: 'risk rules of one entry',
     having: (count) => {
       const bundles = Math.ceil(count / 32);
       return draw({
