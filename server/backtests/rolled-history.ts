@@ -113,7 +113,3 @@ function monthOf(instrument: ReturnType<typeof findInstrumentOfId>): number {
 function isWhole(candles: Candles<PriceColumn>): candles is Candles {
   return [candles.open, candles.high, candles.low, candles.close].every((column) => column instanceof Int32Array);
 }
-
-function kindOf({ timeframe, priceScale }: Dataset): string {
-  return `${timeframe === 'tick' ? '1m' : timeframe} at price scale ${priceScale}`;
-}
