@@ -35,9 +35,11 @@ import { findReleaseUs } from './release-time';
 import type { RunChain } from './run-chain';
 import { RunClock } from './run-clock';
 import { RunLoop } from './run-loop';
+import { RunMarket } from './run-market';
 import { RunQuotes } from './run-quotes';
 import { RunRecorder } from './run-recorder';
 import type { RunIdentity, RunResult } from './run-result';
+import { RunStructures } from './run-structures';
 import { TapeCursor } from './tape-cursor';
 
 const BLOCK_ROWS = 512;
@@ -89,9 +91,11 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
   const lastPrices = new Float64Array(tradables).fill(Number.NaN);
   const books = new RunBooks({ capitalPaise, instruments: tradables, positions: program.positions, plan: 'zerodha' });
   const ordersMax = LIMITS.positionsMax * LIMITS.ordersPerPositionMax;
-  const desk = new FundsDesk(books, (instrument) => quotes.price(instrument));
+  const chains = request.chains ?? [];
+  const market = new RunMarket({ program, instruments, chains, priceOf: (instrument) => quotes.price(instrument), clock });
+  const desk = new FundsDesk(books, market);
   const venue = new SimulatedVenue(request.venue, tradables, ordersMax, desk);
-  const options = new OptionDesk({ program, instruments, chains: request.chains ?? [], venue, books, lastPrices });
+  const options = new OptionDesk({ program, instruments, chains, venue, books, lastPrices });
   const named = tradedInstruments(program).map((index) => createCursor(index, instrumentAt(instruments, index)));
   const cursors = [...named, ...options.slots.map(({ cursor }) => cursor)];
   const tapes = listTapes(program, instruments);
@@ -103,6 +107,7 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
     priceAgeUsMax: priceAgeUsMax(instruments),
     quotes,
     contracts: options,
+    structures: new RunStructures(desk, books, market),
     journal: tellingBooks(log, books),
   });
   const priceScale = instruments[0]?.candles.priceScale ?? DEFAULT_PRICE_SCALE;

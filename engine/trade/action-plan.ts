@@ -1,11 +1,12 @@
 // An action as the kernel runs it: parameters filled in, rules sorted by kind, every sampled number with a place in the operand block.
 // Built once before the run; nothing here changes afterwards.
-import type { Program, ProgramAction, RiskRule, Sampled, Static } from '../../dsl/ir/program';
+import type { Program, ProgramAction, ProgramSize, RiskRule, Sampled, Static } from '../../dsl/ir/program';
 import { assertNever } from '../../dsl/types/invariant';
 import { type ContractSlot, listContractSlots } from '../plan/contract-slots';
-import { actionsToRun, type RunEnter, type RunSize } from '../plan/unrun-parts';
+import { actionsToRun } from '../plan/unrun-parts';
 import { type LegPlan, planLegs } from './leg-plan';
 
+type ProgramEnter = Extract<ProgramAction, { readonly kind: 'enter' }>;
 type RuleOf<Kind extends RiskRule['kind']> = Extract<RiskRule, { readonly kind: Kind }>;
 
 /** What an undefined operand forbids. */
@@ -73,8 +74,8 @@ export interface ExecutionPlan {
 }
 
 export type SizePlan =
-  | { readonly kind: 'lots' | 'capital'; readonly operand: number }
-  | { readonly kind: 'risk'; readonly basis: MoneyBasis; readonly operand: number };
+  | { readonly kind: 'lots' | 'capital' | 'margin'; readonly operand: number }
+  | { readonly kind: 'risk' | 'maxLoss'; readonly basis: MoneyBasis; readonly operand: number };
 
 export interface EnterPlan {
   readonly kind: 'enter';
@@ -139,7 +140,7 @@ export function reversedPlan(plan: EnterPlan): EnterPlan {
 type Resolve = (value: Static) => number;
 type AddOperand = (use: OperandUse, sampled: Sampled) => number;
 
-function planEnter(action: RunEnter, index: number, slots: readonly ContractSlot[], resolve: Resolve): EnterPlan {
+function planEnter(action: ProgramEnter, index: number, slots: readonly ContractSlot[], resolve: Resolve): EnterPlan {
   const operands: Operand[] = [];
   const add: AddOperand = (use, sampled) => {
     const isSlot = typeof sampled === 'object' && 'slot' in sampled;
@@ -176,14 +177,16 @@ function planEnter(action: RunEnter, index: number, slots: readonly ContractSlot
   };
 }
 
-function planSize(size: RunSize, add: AddOperand): SizePlan {
+function planSize(size: ProgramSize, add: AddOperand): SizePlan {
   switch (size.kind) {
     case 'lots':
       return { kind: 'lots', operand: add('size', size.lots) };
     case 'capital':
-      return { kind: 'capital', operand: add('size', size.percent) };
+    case 'margin':
+      return { kind: size.kind, operand: add('size', size.percent) };
     case 'risk':
-      return { kind: 'risk', basis: size.basis, operand: add('size', size.amount) };
+    case 'maxLoss':
+      return { kind: size.kind, basis: size.basis, operand: add('size', size.amount) };
     default:
       return assertNever(size);
   }

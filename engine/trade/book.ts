@@ -12,6 +12,7 @@ import { POSITION_CELLS, Position } from './position';
 import { FACT_CELLS, Facts, RUN_CELLS, RunState } from './run-cells';
 import type { Operands } from './sample-operands';
 import type { LevelBasis, ReadOperand } from './stop-level';
+import { NO_STRUCTURES, type StructureDesk } from './structure-desk';
 import type { Quotes, TradeConfig } from './trade-config';
 
 /** The broker's bound on slices of one order. */
@@ -37,6 +38,7 @@ export interface Book {
   readonly priceAgeUsMax: number;
   readonly quotes: Quotes;
   readonly contracts: ContractDesk;
+  readonly structures: StructureDesk;
   readonly outbox: Outbox;
 }
 
@@ -75,6 +77,7 @@ export function createBook(config: TradeConfig): Book {
     priceAgeUsMax: config.priceAgeUsMax,
     quotes: config.quotes,
     contracts: config.contracts ?? NO_CONTRACTS,
+    structures: config.structures ?? NO_STRUCTURES,
     outbox: new Outbox(config.journal),
   };
 }

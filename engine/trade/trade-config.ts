@@ -2,6 +2,7 @@
 import type { Program } from '../../dsl/ir/program';
 import type { JournalSink } from '../journal/decision';
 import type { ContractDesk } from './contract-desk';
+import type { StructureDesk } from './structure-desk';
 
 /** Last prices as of the instant being handled. Asked when an entry is decided and when a position is read, never on the price path. */
 export interface Quotes {
@@ -22,5 +23,7 @@ export interface TradeConfig {
   readonly quotes: Quotes;
   /** Absent for a program without options. */
   readonly contracts?: ContractDesk;
+  /** Absent for a program whose sizes do not ask. */
+  readonly structures?: StructureDesk;
   readonly journal: JournalSink;
 }

@@ -6,6 +6,7 @@ import type { DecisionEntry } from '../../journal/decision';
 import { isoDay } from '../../time/day-text';
 import { clockMinute, istMinute, timeOfMinute } from '../../time/ist-time';
 import type { InstrumentFacts } from '../instrument-facts';
+import { NO_STRUCTURES, type StructureDesk } from '../structure-desk';
 import { Trade } from '../trade';
 
 export const RIG_DAY = isoDay('2025-01-06');
@@ -77,6 +78,7 @@ export interface RigOptions {
   readonly capitalPaise?: number;
   readonly params?: readonly number[];
   readonly positions?: number;
+  readonly structures?: StructureDesk;
 }
 
 export function programOf({ actions, facts = [share()], positions = 1 }: RigOptions): Program {
@@ -110,6 +112,7 @@ export class TradeRig {
       capitalPaise: options.capitalPaise ?? 10_000_000,
       priceAgeUsMax: 120_000_000,
       quotes: { price: (index) => this.prices[index] ?? Number.NaN, timeUs: (index) => this.priceUs[index] ?? 0 },
+      structures: options.structures ?? NO_STRUCTURES,
       journal: { decision: (_timeUs, entry) => this.decisions.push(entry) },
     });
     this.trade.onSession(RIG_DAY, facts);
