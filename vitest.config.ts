@@ -17,8 +17,8 @@ export default defineConfig({
     allowOnly: false,
     globals: false,
     restoreMocks: true,
-    // One time zone for all, and not the trader's: code that leans on the machine's zone must fail here.
-    env: { TZ: 'America/St_Johns' },
+    // One time zone for all, and not the trader's: code that leans on the machine's zone must fail here. What runs count is not the trader's either.
+    env: { TZ: 'America/St_Johns', YANTRA_DATA: '.cache/test-data' },
     projects: [
       // One set of modules a worker: loading them anew for each file was a third of the inner loop. No module keeps what a test could see.
       { extends: true, test: { name: 'unit', include: [every], exclude: [data, slow, deep], testTimeout: 20_000, isolate: false } },

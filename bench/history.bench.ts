@@ -1,5 +1,5 @@
-// The time until a year of minutes stands in columns, and until 200 option contracts of one day do: from the store's files, and from rows of
-// PostgreSQL where its server is on this machine. Files are in the page cache and tables in the server's memory: both have been read before.
+// The time until a year of minutes stands in columns: from the store's files, and from rows of PostgreSQL where its server is on this machine.
+// Files are in the page cache and tables in the server's memory: both have been read before. Option chains are in `chain-store.bench.ts`.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -16,19 +16,10 @@ import { startCluster } from './postgres/throwaway-cluster';
 const FILES = 'column file';
 const ROWS = 'PostgreSQL, rows as objects';
 const COPY = 'PostgreSQL, binary copy';
-const CONTRACTS = 200;
-const SESSION = 375;
 const board = new Scoreboard('Loading history');
 const folder = mkdtempSync(path.join(tmpdir(), 'yantra-bench-'));
 const year = walkMarket(YEAR_BARS).candles;
-const open = year.minute[0] ?? 0;
 await storeCandles(folder, year);
-for (let contract = 0; contract < CONTRACTS; contract += 1)
-  await storeCandles(folder, { ...walkMarket(SESSION, contract).candles, instrument: contractName(contract) });
-
-function contractName(contract: number): string {
-  return `NFO:WALK${contract}CE`;
-}
 
 /** Bars and the sum of closes: enough to see that all of it has arrived. */
 function outcomeOf(all: readonly Candles[]): Outcome {
@@ -58,18 +49,10 @@ if (cluster !== null) createTable(cluster, year);
 const peers =
   client === null ? [] : [loading(ROWS, async () => [await selectRows(client)]), loading(COPY, async () => [await copyRows(client)])];
 const results = await race([loading(FILES, () => Promise.resolve([loadCandles(folder, SYMBOL)])), ...peers]);
-const chain = await race([
-  loading(`${CONTRACTS} files`, () =>
-    Promise.resolve(Array.from({ length: CONTRACTS }, (_, contract) => loadCandles(folder, contractName(contract), open, open + SESSION))),
-  ),
-]);
 client?.end();
 cluster?.stop();
 rmSync(folder, { recursive: true });
 
 board.table('A year of minutes', YEAR_BARS, results, cluster === null ? [ROWS, COPY] : [], sayBars);
-board.table(`${CONTRACTS} contracts, one day, a file each`, CONTRACTS * SESSION, chain, [], sayBars);
 board.atLeast(15, 'rows of PostgreSQL over the column file', ratio(results, ROWS, FILES), 50);
-const ifNot = 'Two thirds of it are calls of the operating system: a contract costs an open, a size, a read and a close.';
-board.atMost(15, `${CONTRACTS} contracts of one day`, (chain[0]?.medianNs ?? Number.NaN) / 1e6, 5, { unit: ' ms', ifNot });
 board.finish();

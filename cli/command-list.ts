@@ -1,5 +1,6 @@
 // Every command there is, in the groups in which `yantra --help` lists them.
 import type { Command } from './command';
+import { command as audit } from './commands/audit';
 import { command as backtest } from './commands/backtest';
 import { command as bars } from './commands/bars';
 import { command as bench } from './commands/bench';
@@ -13,9 +14,12 @@ import { command as diff } from './commands/diff';
 import { command as evaluate } from './commands/eval';
 import { command as explain } from './commands/explain';
 import { command as importFiles } from './commands/import';
+import { command as montecarlo } from './commands/montecarlo';
 import { command as option } from './commands/option';
 import { command as payoff } from './commands/payoff';
 import { command as replay } from './commands/replay';
+import { command as sweep } from './commands/sweep';
+import { command as walkforward } from './commands/walkforward';
 import { command as why } from './commands/why';
 
 export interface CommandGroup {
@@ -26,6 +30,7 @@ export interface CommandGroup {
 export const COMMAND_GROUPS: readonly CommandGroup[] = [
   { title: 'Strategies', commands: [catalog, compile, explain, diff, evaluate] },
   { title: 'Runs', commands: [demo, backtest, replay, why] },
+  { title: 'Evidence', commands: [audit, sweep, walkforward, montecarlo] },
   { title: 'Market data', commands: [importFiles, data, bars, charges] },
   { title: 'Options', commands: [option, chain, payoff] },
   { title: 'This machine', commands: [bench] },

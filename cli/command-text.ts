@@ -22,6 +22,6 @@ function dayWords(option: string, day: number | null): readonly string[] {
   return day === null ? [] : [option, formatDay(day)];
 }
 
-function quoted(word: string): string {
+export function quoted(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

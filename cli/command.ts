@@ -1,6 +1,8 @@
 // What a command of `yantra` is: a name, a table of options, and a function of its arguments. Help, parsing and faults are the runner's;
 // a command never reads process.argv and never ends the process.
 
+import type { StartRunner } from '../server/sweeps/run-tasks';
+
 interface OptionCommon {
   readonly help: string;
   /** Stands above this option and those that follow. */
@@ -47,6 +49,8 @@ export interface CommandIo {
   readonly isTty: boolean;
   /** Whether progress is asked for where no person watches. */
   readonly wantsProgress?: boolean;
+  /** Starts a thread that makes runs; absent where none can be started. */
+  readonly startRunner?: StartRunner;
 }
 
 /** 0: done. 1: done, with findings that matter. 2: bad input, said in one line. */

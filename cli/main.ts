@@ -5,6 +5,7 @@ import { bugText } from './bug-text';
 import { COMMAND_GROUPS } from './command-list';
 import { findFileFault } from './file-fault';
 import { runYantra } from './run-yantra';
+import { isSweepThread, serveSweep, sweepThreads } from './sweep-threads';
 
 const EXIT_BAD_INPUT = 2;
 const EXIT_BUG = 70;
@@ -23,11 +24,14 @@ const io = {
   stdout: (text: string) => void process.stdout.write(text),
   stderr: (text: string) => void process.stderr.write(text),
   isTty: process.stderr.isTTY,
+  startRunner: sweepThreads(import.meta.url),
 };
 
 try {
-  process.exitCode = await runYantra(process.argv.slice(2), COMMAND_GROUPS, io);
+  if (isSweepThread) await serveSweep();
+  else process.exitCode = await runYantra(process.argv.slice(2), COMMAND_GROUPS, io);
 } catch (error) {
+  if (isSweepThread) throw error;
   io.stderr(bugText(error, process.env['YANTRA_TRACE'] === '1'));
   process.exitCode = EXIT_BUG;
 }

@@ -1,6 +1,7 @@
 // A structure's preview for a person, and as JSON. Money in rupees; volatilities per cent to people, fractions in JSON.
 
 import { statedErrorText } from '../engine/margin/stated-error';
+import { usesUncertain } from '../engine/market/uncertain-rows';
 import { strikeOfLeg } from '../engine/payoff/payoff-leg';
 import type { ResolvedLeg } from '../engine/payoff/resolve-volatilities';
 import type { StructurePreview } from '../engine/payoff/structure-preview';
@@ -33,7 +34,7 @@ function legRows({ legs, margin }: StructurePreview): readonly (readonly string[
     leg.price.toFixed(2),
     leg.last.toFixed(2),
     leg.volatilityFrom === 'none' ? NONE : (leg.volatility * 100).toFixed(2),
-    money(margin.legs.find((each) => each.leg.contract.id === leg.contract.id)?.totalPaise ?? 0),
+    money(margin.legs.find((each) => each.leg.contract.id === leg.contract.id)?.alone.totalPaise ?? 0),
   ]);
   return [['leg', 'units', 'entry', 'last', 'IV %', 'margin alone'], ...rows];
 }
@@ -83,8 +84,10 @@ function marginRows({ margin }: StructurePreview): readonly (readonly string[])[
   return [['margin', '₹'], ...rows.map(([name, paise]) => [name, money(paise)])];
 }
 
-export function marginErrorText(): string {
-  return `${statedErrorText()}\n`;
+/** How far the margin may be off, and which of the rows that it rests on are doubtful. */
+export function marginNotes({ margin }: StructurePreview): string {
+  const doubtful = usesUncertain(margin.rows).map(({ table, validFrom }) => `${table} from ${validFrom}`);
+  return `${statedErrorText()}\n${doubtful.length === 0 ? '' : `This margin rests on doubtful rows: ${doubtful.join(', ')}.\n`}`;
 }
 
 export function payoffJson(preview: StructurePreview, { underlying, timeUs, spot }: PreviewHead) {

@@ -15,6 +15,7 @@ export const LIMITS = Object.freeze({
   chainContractsMax: 256,
   structureLegsMax: 10,
   previewsMax: 8,
+  /** And so the timers: one a position. */
   positionsMax: 32,
   actionsMax: 128,
   riskRulesMax: 64,
@@ -27,7 +28,6 @@ export const LIMITS = Object.freeze({
   /** Window and state memory of one strategy, bytes. */
   memoryBytesMax: 262_144,
   ordersPerPositionMax: 64,
-  timersMax: 64,
   /** Rounds of venue answers drained at one instant. */
   quiescenceRoundsMax: 32,
 });

@@ -25,6 +25,7 @@ export { digestOf, type LoggedDecision } from './journal/decision-log';
 export type { InstrumentHistory } from './kernel/clock-rows';
 export type { FillRow } from './ledger/fill-row';
 export type { Candles, PriceColumn } from './market/candles';
+export type { ChainExpiry, ChainHistory, ChainSummary, OptionCandles, SessionChain } from './market/chain-history';
 export type { Contract, Instrument } from './market/instrument';
 export { findSession, isTradingDay, listSessions, type Session } from './market/sessions';
 export type { Metric, MetricValue } from './report/metric';

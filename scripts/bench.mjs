@@ -40,7 +40,7 @@ async function bundleBenches() {
   await build({
     ...BUNDLE_OPTIONS,
     absWorkingDir: ROOT,
-    entryPoints: [...benches, 'contestants/first-year.ts'].map((file) => path.join(FOLDER, file)),
+    entryPoints: [...benches, 'contestants/first-year.ts', 'contestants/sweep-thread.ts'].map((file) => path.join(FOLDER, file)),
     outbase: FOLDER,
     outdir: BUNDLES,
     outExtension: { '.js': '.mjs' },

@@ -8,7 +8,7 @@ import { InputFault } from '../../server/market-data/input-fault';
 import { plural } from '../../server/market-data/quality/finding';
 import type { Command, CommandArguments, CommandIo, ExitCode } from '../command';
 import { numberOption } from '../number-options';
-import { marginErrorText, payoffJson, payoffText } from '../payoff-text';
+import { marginNotes, payoffJson, payoffText } from '../payoff-text';
 import { badOption } from '../reading-options';
 
 export const command: Command = {
@@ -69,7 +69,7 @@ async function runPayoff(args: CommandArguments, io: CommandIo): Promise<ExitCod
   if (out !== null) writeOutput(out, [payoffCsv(preview.curve)]);
   const head = { underlying, timeUs, spot };
   io.stdout(args.flag('json') ? `${JSON.stringify(payoffJson(preview, head), null, 1)}\n` : payoffText(preview, head));
-  io.stderr(`${plural(legs.length, 'leg')}. ${marginErrorText()}`);
+  io.stderr(`${plural(legs.length, 'leg')}. ${marginNotes(preview)}`);
   return 0;
 }
 

@@ -1,7 +1,7 @@
 // The lowered tables become a program: warm-up by clock, static cost and memory at parameter maxima, hash, and the source map beside it.
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic';
 import { opArgValues } from '../ir/op-args';
-import type { Program } from '../ir/program';
+import type { Program, ProgramAction } from '../ir/program';
 import { programHash } from '../ir/program-hash';
 import type { SourceMap } from '../ir/source-map';
 import { programWarmUp } from '../ir/warm-up';
@@ -97,7 +97,12 @@ function checkBudget(graph: CheckedGraph, lowered: Lowered, cost: StaticCost): r
     ['previews', lowered.builder.previews.length, LIMITS.previewsMax],
     ['positions', lowered.builder.positions, LIMITS.positionsMax],
     ['actions', lowered.builder.actions.length, LIMITS.actionsMax],
+    ['rules in one bundle', Math.max(0, ...lowered.builder.actions.map(rulesOf)), LIMITS.riskRulesMax],
   ];
   for (const [what, count, max] of counts) if (count > max) found.push(diagnostic('too-many', { what, count, max }));
   return found;
+}
+
+function rulesOf(action: ProgramAction): number {
+  return action.kind === 'enter' ? action.risk.length : 0;
 }

@@ -206,7 +206,10 @@ export const RiskRule = z.discriminatedUnion('kind', [
     from: z.enum(['midnight', 'open', 'close']),
     minutes: Static,
   }),
-  z.strictObject({ kind: z.literal('exitAfter'), unit: z.enum(['minutes', 'sessions']), count: Static }),
+  /** Minutes of the clock since the first fill. */
+  z.strictObject({ kind: z.literal('exitAfter'), minutes: Static }),
+  /** So many minutes before the close of the session that is so many after that of the entry; 0 is that of the entry. */
+  z.strictObject({ kind: z.literal('exitAfterSessions'), sessions: Static, minutes: Static }),
   /** So long after a price held has passed its age limit. */
   z.strictObject({ kind: z.literal('exitOnStale'), seconds: Static }),
   z.strictObject({ kind: z.literal('entriesPerDayMax'), count: Static }),

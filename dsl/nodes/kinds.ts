@@ -4,6 +4,7 @@ import { addLegs } from './action/add-legs';
 import { adjust } from './action/adjust';
 import { enter } from './action/enter';
 import { exit } from './action/exit';
+import { exitLegs } from './action/exit-legs';
 import { reEnter } from './action/re-enter';
 import { scale } from './action/scale';
 import { dayFilter } from './calendar/day-filter';
@@ -22,6 +23,7 @@ import { priceField } from './data/price-field';
 import { sessionLevel } from './data/session-level';
 import { sessionVwap } from './data/session-vwap';
 import type { NodeKind } from './define-kind';
+import { legPolicy } from './execution/leg-policy';
 import { orderPolicy } from './execution/order-policy';
 import { adx } from './indicator/adx';
 import { aroon } from './indicator/aroon';
@@ -127,6 +129,7 @@ import { dailyLoss } from './risk/daily-loss';
 import { entriesPerDay } from './risk/entries-per-day';
 import { entryWindow } from './risk/entry-window';
 import { exitAfter } from './risk/exit-after';
+import { exitAfterSessions } from './risk/exit-after-sessions';
 import { exitAtTime } from './risk/exit-at-time';
 import { exitBeforeClose } from './risk/exit-before-close';
 import { exitBeforeExpiry } from './risk/exit-before-expiry';
@@ -301,6 +304,7 @@ export const KINDS: readonly NodeKind[] = Object.freeze([
   maxLoss,
   enter,
   exit,
+  exitLegs,
   reEnter,
   adjust,
   scale,
@@ -314,6 +318,7 @@ export const KINDS: readonly NodeKind[] = Object.freeze([
   exitBeforeClose,
   exitOnStale,
   exitAfter,
+  exitAfterSessions,
   entriesPerDay,
   dailyLoss,
   cooldownAfterStop,
@@ -333,6 +338,7 @@ export const KINDS: readonly NodeKind[] = Object.freeze([
   minFreeMargin,
   merge,
   orderPolicy,
+  legPolicy,
   notify,
   watch,
 ]);

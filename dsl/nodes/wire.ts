@@ -1,6 +1,6 @@
 // What travels on the wires while a graph is lowered: registers of the program, and facts that are known at compile time.
 import type { ExpiryRule } from '../ir/expiry-rule';
-import type { ProgramExecution, ProgramLeg, ProgramSize, RiskRule, Sampled, Static, StrikeChoice } from '../ir/program';
+import type { ProgramExecution, ProgramInstrument, ProgramLeg, ProgramSize, RiskRule, Sampled, Static, StrikeChoice } from '../ir/program';
 import type { Phase } from '../types/phase';
 import type { Unit } from '../types/unit';
 import type { RegisterKind } from '../types/value-type';
@@ -55,7 +55,8 @@ export interface RegimeBand {
 export type Wire =
   | Signal
   | CandlesWire
-  | { readonly kind: 'instrument'; readonly index: number }
+  /** No entry of the program's table before a clock or a leg is of it: what is only named needs no data. */
+  | { readonly kind: 'instrument'; readonly instrument: ProgramInstrument }
   | { readonly kind: 'window'; readonly from: Static; readonly to: Static }
   | { readonly kind: 'chain'; readonly chain: number; readonly clock: number }
   | { readonly kind: 'expiry'; readonly rule: ExpiryRule }

@@ -137,6 +137,16 @@ describe('a modelled chain', () => {
     expect(part?.high).toEqual(whole?.high.subarray(0, cut));
   });
 
+  test('opens each bar at the volatility index of the bar before, and closes it at its own', () => {
+    const spike = 100;
+    const spiked = candlesOf([MONDAY, TUESDAY], (_, row) => (row === spike ? 2_600 : 1_300));
+    const chain = new ModelledChainHistory(modelOf({ volatilityIndex: spiked })).chainOn(MONDAY, TUESDAY);
+    const [calm, wild] = [history.chainOn(MONDAY, TUESDAY), chain].map((each) => each?.candlesOf(contract(26_000)));
+    const differing = (column: 'open' | 'close') =>
+      [...(calm?.[column] ?? [])].flatMap((price, row) => (price === wild?.[column][row] ? [] : [row]));
+    expect([differing('open'), differing('close')]).toEqual([[spike + 1], [spike]]);
+  });
+
   test('of a daily volatility index takes the open alone', () => {
     const daily = (close: number) => ({ ...candlesOf([MONDAY, TUESDAY], () => 1_300, '1d'), close: Int32Array.of(close, close) });
     const closes = [1_000, 2_000].map((close) => {

@@ -17,7 +17,7 @@ export interface OverfittingProbability {
 }
 
 /** The authors' number: 12 870 splits. */
-export const CSCV_BLOCKS = 16;
+const CSCV_BLOCKS = 16;
 
 /** Sums over one block, or over some, by configuration. */
 interface Sums {

@@ -10,7 +10,7 @@ export const VOLATILITY_REGIMES = ['calm', 'usual', 'wild'] as const;
 export const TREND_REGIMES = ['below', 'above'] as const;
 
 /** Sessions whose returns make a day's volatility. */
-export const VOLATILITY_SESSIONS = 20;
+const VOLATILITY_SESSIONS = 20;
 /** Sessions whose mean close the last close stands above or below. */
 export const TREND_SESSIONS = 50;
 

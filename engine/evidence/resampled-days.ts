@@ -15,7 +15,7 @@ export interface ResampledDays {
   readonly paths: readonly Float64Array[];
 }
 
-export const RUIN_FRACTION = 0.5;
+const RUIN_FRACTION = 0.5;
 
 /** Null below two sessions. */
 export function resampledDays(returns: Float64Array, seed: number, rounds: number, pathsKept = 0): ResampledDays | null {

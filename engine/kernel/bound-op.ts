@@ -22,6 +22,8 @@ export interface BoundOp {
   sourceSeen: number;
 }
 
+const NO_VALUES: readonly number[] = Object.freeze([]);
+
 export function bindOp(
   op: PlannedOp,
   plan: Plan,
@@ -34,6 +36,7 @@ export function bindOp(
   const outputs = op.outputs.map((slot) => columns[slot]);
   const frame = new BoundFrame(inputs, outputs, arena, op.stateAt, op.args, rows[clock]);
   const values = Object.fromEntries(op.declaration.args.map((argument, index) => [argument.name, op.args[index]]));
+  const startsAtDecision = op.declaration.warmUp(values).convergeBars === null;
   const source = op.inputs.length > 0 ? plan.slotClock[op.inputs[0]] : null;
   const bridge = source === null || source === clock ? null : bridgeOf(op);
   return {
@@ -44,8 +47,8 @@ export function bindOp(
     bridge,
     bridgeFrame: bridge === null || source === null ? null : bridgeFrameOf(op, plan, frame, rows[source], source),
     bridgeSource: source ?? 0,
-    startsAtDecision: op.declaration.warmUp(values).convergeBars === null,
-    initial: op.declaration.initial(values),
+    startsAtDecision,
+    initial: startsAtDecision ? op.declaration.initial(values) : NO_VALUES,
     sourceSeen: 0,
   };
 }

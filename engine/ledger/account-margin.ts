@@ -28,7 +28,7 @@ export interface AccountStakes {
   readonly orders: readonly Stake[];
 }
 
-export interface MarginMarket {
+export interface AccountMarket {
   readonly timeUs: number;
   /** What a future or option is on; null where no price of it is known. */
   findUnderlying(name: string): MarginUnderlying | null;
@@ -47,7 +47,7 @@ export interface AccountMargin {
 
 const MILLION = 1_000_000;
 
-export function accountMargin(market: MarginMarket, { held, resting, orders }: AccountStakes): AccountMargin {
+export function accountMargin(market: AccountMarket, { held, resting, orders }: AccountStakes): AccountMargin {
   const day = istDayOfTime(market.timeUs);
   const all = [...held, ...resting, ...orders];
   const underlyings = findUnderlyings(market, all);
@@ -76,7 +76,7 @@ function rulesOf(underlying: string, day: number): readonly Dated<DatedRow>[] {
 }
 
 /** Of the contracts, each once, in order of first mention; those without a price are left out. */
-function findUnderlyings(market: MarginMarket, stakes: readonly Stake[]): readonly MarginUnderlying[] {
+function findUnderlyings(market: AccountMarket, stakes: readonly Stake[]): readonly MarginUnderlying[] {
   const names = new Set(stakes.flatMap(({ contract }) => (isContract(contract) ? [contract.underlying] : [])));
   return [...names].flatMap((name) => {
     const underlying = market.findUnderlying(name);

@@ -4,10 +4,10 @@ import { invariant } from '../../dsl/types/invariant';
 import type { Dated, DatedRow } from '../market/dated';
 import type { ExpectedOrder } from '../trade/expected-order';
 import type { RiskDesk, Shortfall } from '../venue/risk-desk';
-import { type AccountMargin, accountMargin, type MarginMarket, type Stake } from './account-margin';
+import { type AccountMargin, accountMargin, type AccountMarket, type Stake } from './account-margin';
 import type { RunBooks } from './run-books';
 
-export interface DeskMarket extends MarginMarket {
+export interface DeskMarket extends AccountMarket {
   /** Last price of an instrument, price units; NaN where there is none. */
   price(instrument: number): number;
 }

@@ -1,7 +1,9 @@
 // What a risk desk is asked before the orders of a basket leave: how much of an account they bind beside what it holds, and whether it has that.
 // It looks and refuses; it moves no money. Shares bind by their own table (`engine/market/margin-share`) and are none of this.
 import { type MarginLeg, type MarginUnderlying, premiumOf, toPaise } from './margin-leg';
-import { type PortfolioMargin, portfolioMargin } from './portfolio-margin';
+import { type JointMargin, jointMargin } from './portfolio-margin';
+import type { ScannedContract } from './scanned-contract';
+import { inNumber, netContracts, type ScannedLegs, scanLegs } from './scanned-legs';
 
 export interface BasketRequest {
   readonly timeUs: number;
@@ -23,7 +25,7 @@ export interface BasketMargin {
    */
   readonly neededPaise: number;
   /** Of holdings and orders together. */
-  readonly after: PortfolioMargin;
+  readonly after: JointMargin;
 }
 
 export interface BasketShortfall {
@@ -33,17 +35,8 @@ export interface BasketShortfall {
 }
 
 export function basketMargin({ timeUs, held, orders, underlyings }: BasketRequest): BasketMargin {
-  const before = portfolioMargin({ timeUs, legs: held, underlyings });
-  let after = before;
-  let peakPaise = before.boundPaise;
-  let awaitedPaise = 0;
-  for (const [at, order] of orders.entries()) {
-    after = portfolioMargin({ timeUs, legs: [...held, ...orders.slice(0, at + 1)], underlyings });
-    awaitedPaise += toPaise(Math.max(0, -premiumOf(order)));
-    peakPaise = Math.max(peakPaise, after.boundPaise + awaitedPaise);
-  }
-  const heldPaise = before.boundPaise;
-  return { heldPaise, addedPaise: after.boundPaise - heldPaise, neededPaise: peakPaise - heldPaise, after };
+  const scanned = scanLegs({ timeUs, legs: [...held, ...orders], underlyings });
+  return marginInTurn(scanned.contracts.slice(0, held.length), scanned.contracts.slice(held.length), scanned);
 }
 
 /** Null: the money is there. `equityPaise`: cash and all holdings at market. */
@@ -56,10 +49,12 @@ export function findBasketShortfall({ heldPaise, neededPaise }: BasketMargin, eq
  * The most lots of a basket that the equity carries, up to `lotsMax`; `orders` are those of one lot. What a basket binds bends upwards in its
  * size, hence bisection. 0 where it carries none.
  */
-export function lotsWithin(request: BasketRequest, equityPaise: number, lotsMax: number): number {
+export function lotsWithin({ timeUs, held, orders, underlyings }: BasketRequest, equityPaise: number, lotsMax: number): number {
+  const scanned = scanLegs({ timeUs, legs: [...held, ...orders], underlyings });
+  const [holdings, oneLot] = [scanned.contracts.slice(0, held.length), scanned.contracts.slice(held.length)];
   const isCarried = (lots: number): boolean => {
-    const orders = request.orders.map((order) => ({ ...order, quantity: order.quantity * lots }));
-    return findBasketShortfall(basketMargin({ ...request, orders }), equityPaise) === null;
+    const basket = oneLot.map((contract) => inNumber(contract, contract.leg.quantity * lots));
+    return findBasketShortfall(marginInTurn(holdings, basket, scanned), equityPaise) === null;
   };
   if (isCarried(lotsMax)) return lotsMax;
   let [carried, refused] = [0, lotsMax];
@@ -69,4 +64,18 @@ export function lotsWithin(request: BasketRequest, equityPaise: number, lotsMax:
     else refused = lots;
   }
   return carried;
+}
+
+function marginInTurn(held: readonly ScannedContract[], orders: readonly ScannedContract[], scanned: ScannedLegs): BasketMargin {
+  const before = jointMargin(netContracts(held), scanned);
+  let after = before;
+  let peakPaise = before.boundPaise;
+  let awaitedPaise = 0;
+  for (const [at, { leg }] of orders.entries()) {
+    after = jointMargin(netContracts([...held, ...orders.slice(0, at + 1)]), scanned);
+    awaitedPaise += toPaise(Math.max(0, -premiumOf(leg)));
+    peakPaise = Math.max(peakPaise, after.boundPaise + awaitedPaise);
+  }
+  const heldPaise = before.boundPaise;
+  return { heldPaise, addedPaise: after.boundPaise - heldPaise, neededPaise: peakPaise - heldPaise, after };
 }

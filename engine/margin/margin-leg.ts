@@ -29,20 +29,6 @@ export interface MarginRequest {
   readonly underlyings: readonly MarginUnderlying[];
 }
 
-/** Legs of one contract made one, at the price named last; what cancels out is gone. In order of first mention. */
-export function netLegs(legs: readonly MarginLeg[]): readonly MarginLeg[] {
-  const nets = new Map<string, MarginLeg>();
-  for (const leg of legs) {
-    const before = nets.get(leg.contract.id);
-    nets.set(leg.contract.id, before === undefined ? leg : { ...leg, quantity: before.quantity + leg.quantity });
-  }
-  return [...nets.values()].filter(({ quantity }) => quantity !== 0);
-}
-
-export function strikeOf({ contract }: MarginLeg): number {
-  return contract.kind === 'option' ? contract.strike / contract.priceScale : 0;
-}
-
 /** Rupees: what an option costs, below zero what it brings. Futures change hands for nothing. */
 export function premiumOf({ contract, quantity, price }: MarginLeg): number {
   return contract.kind === 'option' ? quantity * price : 0;

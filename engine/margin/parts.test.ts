@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { isoDay } from '../time/day-text';
 import { pairCalendarSpreads, sumByExpiry } from './calendar-spreads';
 import { ewmaDeviation } from './ewma-deviation';
 import { DELTA_WEIGHTS, MOVES, SCENARIOS } from './scenarios';
+import { EXPOSURE_RATES } from './tables/exposure-rates';
+import { INTEREST_RATES } from './tables/interest-rates';
+import { SCAN_RULES } from './tables/scan-rules';
 
 describe('calendar spreads', () => {
   test('pair the nearest expiries first, each unit once', () => {
@@ -52,5 +56,20 @@ describe('the scenarios', () => {
   });
   test('deltas weigh one together', () => {
     expect(DELTA_WEIGHTS.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 12);
+  });
+});
+
+describe('the tables', () => {
+  test.each([
+    ['scan rules of indices', SCAN_RULES.filter(({ family }) => family === 'index')],
+    ['scan rules of shares', SCAN_RULES.filter(({ family }) => family === 'share')],
+    ['exposure of indices', EXPOSURE_RATES.filter(({ family }) => family === 'index')],
+    ['exposure of shares', EXPOSURE_RATES.filter(({ family }) => family === 'share')],
+    ['interest', INTEREST_RATES],
+  ] as const)('%s: one row holds on each day from 2000 on, each begins the day after the last', (_, rows) => {
+    const days = rows.map(({ validFrom, validTo }) => [isoDay(validFrom), validTo === null ? null : isoDay(validTo)] as const);
+    expect(rows[0]?.validFrom).toBe('2000-01-01');
+    expect(days.slice(1).map(([from]) => from - 1)).toEqual(days.slice(0, -1).map(([, to]) => to));
+    expect(days.at(-1)?.[1]).toBeNull();
   });
 });

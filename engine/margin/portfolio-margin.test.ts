@@ -1,6 +1,7 @@
 // Margins worked out by hand, and laws that hold of every portfolio. Prices are rupees; 24 November 2025 lies between two expiries, the 25th is one.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { PROPERTY_RUNS } from '../../tests/property-runs';
 import { future, type OptionRight, option } from '../market/instrument';
 import { usesUncertain } from '../market/uncertain-rows';
 import { priceOption } from '../options/price-option';
@@ -70,8 +71,12 @@ describe('options', () => {
     expect(scan?.scanLoss).toBeCloseTo(75 * 0.35 * (SPOT * 1.186 - 29_900), -2);
   });
   test('whose price explains no volatility are scanned as what exercise brings', () => {
-    const { spanPaise } = margin([optionLeg('call', 20_000, -75, 5_000)]);
-    expect(spanPaise / 100 / 75).toBeCloseTo(SPOT * 1.093 - 20_000 - 1_000, -1);
+    const { spanPaise } = margin([optionLeg('call', 20_000, -75, 5_000, FAR)]);
+    expect(spanPaise / 100 / 75).toBeCloseTo(5_000 + SPOT * 0.093, -1);
+  });
+  test('without a price, or of an underlying without one, are a bug of the asker', () => {
+    expect(() => margin([optionLeg('call', 26_000, -75, Number.NaN)])).toThrow('has a price');
+    expect(() => margin([optionLeg('call', 26_000, -75, 100)], '2025-11-24 12:00', null, Number.NaN)).toThrow('has a price');
   });
   test('at a volatility that is given are scanned at it', () => {
     const years = yearsToExpiry(parseIst('2025-11-24 12:00') ?? 0, 'NSE:derivatives', isoDay(FAR));
@@ -95,7 +100,7 @@ describe('the benefit of a hedge', () => {
   });
   test('a future is covered by the put that is held with it', () => {
     const { spanPaise, legs } = margin([futureLeg(75, 26_050), optionLeg('put', 25_900, 75, 100)]);
-    expect(spanPaise).toBeLessThan((legs[0]?.spanPaise ?? 0) / 5);
+    expect(spanPaise).toBeLessThan((legs[0]?.alone.spanPaise ?? 0) / 5);
   });
   test('what is bought and sold of one contract is not there', () => {
     const { totalPaise, legs } = margin([optionLeg('call', 26_000, -75, 120), optionLeg('call', 26_000, 75, 125)]);
@@ -131,6 +136,12 @@ describe('several expiries', () => {
     expect(charge).toBeGreaterThan(0.45 * 0.0175 * 75 * SPOT);
     expect(charge).toBeLessThan(0.6 * 0.0175 * 75 * SPOT);
   });
+  test('of puts the deltas are below nothing: out of the money few units are paired', () => {
+    const legs = [optionLeg('put', 25_000, -75, 15), optionLeg('put', 25_000, 75, 150, FAR)];
+    const charge = margin(legs).underlyings[0]?.scans[0]?.calendarCharge ?? 0;
+    expect(charge).toBeGreaterThan(0.05 * 0.0175 * 75 * SPOT);
+    expect(charge).toBeLessThan(0.35 * 0.0175 * 75 * SPOT);
+  });
   test('an index option of more than nine months is scanned by 17.7 %', () => {
     const long = margin([optionLeg('put', 26_000, -75, 900, '2026-12-29')]);
     expect(long.spanPaise).toBeGreaterThan(75 * SPOT * 0.14 * 100);
@@ -150,6 +161,11 @@ describe('the day', () => {
   test('before June 2020 a sold option was asked 5 % of the underlying however far it lay', () => {
     const { spanPaise } = margin([optionLeg('call', 15_000, -75, 1, '2020-02-27')], '2020-02-03 12:00', null, 11_700);
     expect(spanPaise).toBe(Math.round(75 * (11_700 * 0.05 + 1) * 100));
+  });
+  test('before the tables begin holds what they say first', () => {
+    const before = margin([sold('1999-12-30')], '1999-12-01 12:00');
+    expect(before.rows.map(({ validFrom }) => validFrom)).toEqual(['2000-01-01', '2000-01-01', '2000-01-01']);
+    expect(before.totalPaise).toBeGreaterThan(0);
   });
   test('since then an answer rests on certain rows alone, before it on doubtful ones', () => {
     expect(usesUncertain(margin([sold(NEAR)]).rows)).toEqual([]);
@@ -172,8 +188,36 @@ describe('laws of every portfolio of one expiry, seed 911', () => {
       return { ...optionLeg(right, strike, lots * 75, priceOption(terms, volatility) ?? 0, FAR), volatility };
     });
   const anyLegs = fc.uniqueArray(anyLeg, { minLength: 1, maxLength: 8, selector: ({ contract }) => contract.id });
-  const settings = { seed: 911, numRuns: 300 };
+  const settings = { seed: 911, numRuns: PROPERTY_RUNS };
 
+  test('the scan is the worst that the formulas of engine/options find, in calm and in wild markets', () => {
+    const years = yearsToExpiry(parseIst('2025-11-24 12:00') ?? 0, 'NSE:derivatives', isoDay(FAR));
+    fc.assert(
+      fc.property(anyLegs, fc.constantFrom(null, 0.02), (legs, dailyDeviation) => {
+        const range = Math.max(0.093, 6 * Math.SQRT2 * (dailyDeviation ?? 0));
+        const shift = Math.max(0.04, 0.25 * Math.sqrt(365) * (dailyDeviation ?? 0));
+        const lossIn = (moves: number, up: number): number =>
+          legs.reduce((sum, { contract, quantity, volatility }) => {
+            if (contract.kind !== 'option' || volatility === null) return sum;
+            const terms = {
+              model: 'black-scholes',
+              right: contract.right,
+              strike: contract.strike / 100,
+              rate: 0.055,
+              dividendYield: 0,
+            } as const;
+            const now = priceOption({ ...terms, spot: SPOT, years }, volatility) ?? Number.NaN;
+            const moved = { ...terms, spot: SPOT * (1 + moves * range), years: years - 1 / 365 };
+            return sum + quantity * (now - (priceOption(moved, Math.max(0, volatility + up * shift)) ?? Number.NaN));
+          }, 0);
+        const thirds = [0, 1, -1, 2, -2, 3, -3].flatMap((third) => [lossIn(third / 3, 1), lossIn(third / 3, -1)]);
+        const worst = Math.max(0, ...thirds, 0.35 * lossIn(2, 0), 0.35 * lossIn(-2, 0));
+        const scan = margin(legs, '2025-11-24 12:00', dailyDeviation).underlyings[0]?.scans[0];
+        expect(Math.abs((scan?.scanLoss ?? Number.NaN) - worst)).toBeLessThan(0.01);
+      }),
+      { ...settings, numRuns: PROPERTY_RUNS / 5 },
+    );
+  });
   test('together they never need more than one by one', () => {
     fc.assert(
       fc.property(anyLegs, (legs) => {

@@ -50,7 +50,7 @@ function findWorst(contracts: readonly ScannedContract[]): Pick<PortfolioScan, '
 /** A part of the far contract's value: of its future where one is among the legs, else of the spot. */
 function chargeCalendars(contracts: readonly ScannedContract[], share: number, spot: number): number {
   const [first] = contracts;
-  if (contracts.every(({ leg }) => leg.contract.expiryDay === first?.leg.contract.expiryDay)) return 0;
+  if (contracts.length === 1 || contracts.every(({ leg }) => leg.contract.expiryDay === first?.leg.contract.expiryDay)) return 0;
   const deltas = sumByExpiry(contracts.map(({ leg, delta }) => ({ expiryDay: leg.contract.expiryDay, delta: leg.quantity * delta })));
   return pairCalendarSpreads(deltas).reduce((sum, { farDay, units }) => {
     const far = contracts.find(({ leg }) => leg.contract.kind === 'future' && leg.contract.expiryDay === farDay);

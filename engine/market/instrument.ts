@@ -71,6 +71,11 @@ export function option(
   return { kind: 'option', id, symbol, exchange, segment: `${exchange}:derivatives`, priceScale, ...terms };
 }
 
+/** Rupees. */
+export function strikePrice({ strike, priceScale }: Option): number {
+  return strike / priceScale;
+}
+
 /** Is the contract's underlying an index this model knows? Else it is a share. */
 export function isIndexContract(contract: Contract): boolean {
   return findIndexUnderlying(contract.underlying) !== null;

@@ -1,7 +1,7 @@
 // Ops on a few rows, worked by hand: the cases that a reader would ask about. # is an event or true, - is none or false, ? is unknown.
 import { describe, expect, it } from 'vitest';
 import type { ArgValues } from '../../dsl/ops/declare-op';
-import { CALENDAR_FIELDS } from '../../dsl/ops/market';
+import { BAR_FIELDS, CALENDAR_FIELDS } from '../../dsl/ops/market';
 import { findOp } from '../../dsl/ops/op-table';
 import { clockRows } from '../../tests/ops/clock-rows';
 import { type Column, runColumn, runColumns } from '../../tests/ops/run-columns';
@@ -235,6 +235,13 @@ describe('the session', () => {
       barOfSession: 1,
       day: 19_723,
     });
+  });
+
+  it('a volume or an open interest below 0 is none, whatever stands around it', () => {
+    const rows = { ...clockRows(3), volume: Float64Array.of(7, -1, 0), openInterest: Float64Array.of(-5, NA, 3) };
+    const [volume, openInterest] = ['volume', 'openInterest'].map((field) => BAR_FIELDS.findIndex((one) => one === field));
+    expect(fromRows('bar', { field: volume ?? -1 }, rows)).toEqual([7, NA, 0]);
+    expect(fromRows('bar', { field: openInterest ?? -1 }, rows)).toEqual([NA, NA, 3]);
   });
 
   it('on a clock without bars every price is the last trade, and volume and open interest are missing', () => {

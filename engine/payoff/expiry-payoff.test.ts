@@ -1,6 +1,7 @@
 // Structures worked out by hand; those with a source are examples that were published.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { PROPERTY_RUNS } from '../../tests/property-runs';
 import { future, type OptionRight, option } from '../market/instrument';
 import { expiryPayoff, profitAtExpiry } from './expiry-payoff';
 import type { PayoffLeg } from './payoff-leg';
@@ -96,7 +97,7 @@ describe('laws of every structure, seed 412', () => {
       maxLength: 8,
     },
   );
-  const settings = { seed: 412, numRuns: 500 };
+  const settings = { seed: 412, numRuns: PROPERTY_RUNS };
   const grid = Array.from({ length: 1_201 }, (_, at) => at / 4);
 
   test('the most that is won and lost is that of a dense grid, and what has no limit grows beyond it', () => {

@@ -1,5 +1,6 @@
 // The volatility at which each leg is valued: its own where it is said, else what its price implies on the forward of its expiry, else that of the
 // nearest strike of the same expiry which has one.
+import { strikePrice } from '../market/instrument';
 import { impliedVolatility } from '../options/implied-volatility';
 import { type PayoffLeg, strikeOfLeg } from './payoff-leg';
 import type { ModelledLeg } from './structure-value';
@@ -43,6 +44,6 @@ export function resolveVolatilities(legs: readonly DatedLeg[], rate: number): re
 
 function impliedBy({ contract, last, years, forward }: DatedLeg, rate: number): number | null {
   if (contract.kind !== 'option') return null;
-  const strike = contract.strike / contract.priceScale;
-  return impliedVolatility({ model: 'black-76', right: contract.right, forward, strike, years, rate }, last).volatility;
+  const terms = { model: 'black-76', right: contract.right, forward, strike: strikePrice(contract), years, rate } as const;
+  return impliedVolatility(terms, last).volatility;
 }

@@ -1,5 +1,6 @@
 // What a structure is worth before it expires, by model: Black-76 on a forward of each expiry, each leg at its own volatility, which stays as the
 // spot moves. Values and slopes; an estimate, never money.
+import { strikePrice } from '../market/instrument';
 import { greeksOf } from '../options/greeks';
 import type { Black76Terms } from '../options/option-terms';
 import { priceOption } from '../options/price-option';
@@ -69,7 +70,7 @@ function termsOf(leg: ModelledLeg, market: ModelMarket, spot: number, yearsPasse
   const { contract } = leg;
   if (contract.kind !== 'option') return null;
   const years = Math.max(0, leg.years - yearsPassed);
-  const strike = contract.strike / contract.priceScale;
+  const strike = strikePrice(contract);
   return { model: 'black-76', right: contract.right, forward: spot * carryOver(leg, market, years), strike, years, rate: market.rate };
 }
 
@@ -81,7 +82,7 @@ function carryOver(leg: ModelledLeg, market: ModelMarket, yearsLeft: number): nu
 
 function slopeAtExpiry({ contract }: ModelledLeg, spot: number): number {
   if (contract.kind === 'future') return 1;
-  const strike = contract.strike / contract.priceScale;
+  const strike = strikePrice(contract);
   if (contract.right === 'call') return spot > strike ? 1 : 0;
   return spot < strike ? -1 : 0;
 }

@@ -21,7 +21,7 @@ import { SimulatedVenue } from '../venue/simulated-venue';
 import type { VenueConfig } from '../venue/venue-config';
 import type { BacktestInstrument } from './backtest-instrument';
 import { countDecisions } from './count-decisions';
-import { createCursor } from './create-cursor';
+import { createCursor, createTapeCursor } from './create-cursor';
 import { withEmptyMinutes } from './empty-minutes';
 import { ENGINE_VERSION } from './engine-version';
 import { FiringActions, type WatchedAction } from './firing-actions';
@@ -40,7 +40,7 @@ import { RunQuotes } from './run-quotes';
 import { RunRecorder } from './run-recorder';
 import type { RunIdentity, RunResult } from './run-result';
 import { RunStructures } from './run-structures';
-import { TapeCursor } from './tape-cursor';
+import type { TapeCursor } from './tape-cursor';
 
 const BLOCK_ROWS = 512;
 const DEFAULT_PRICE_SCALE = 100;
@@ -251,10 +251,7 @@ function positionClocks(program: Program, plan: Plan): readonly number[] {
 }
 
 function listTapes(program: Program, instruments: readonly BacktestInstrument[]): readonly TapeCursor[] {
-  return tradedInstruments(program).flatMap((index): readonly TapeCursor[] => {
-    const { tape } = instrumentAt(instruments, index);
-    return tape === undefined ? [] : [new TapeCursor(index, tape)];
-  });
+  return tradedInstruments(program).flatMap((index) => createTapeCursor(index, instrumentAt(instruments, index)) ?? []);
 }
 
 /** Instruments of the program's legs, ascending. */

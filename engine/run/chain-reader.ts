@@ -10,7 +10,7 @@ import type { ChainExpiry, SessionChain } from '../market/chain-history';
 import { lowerBound } from '../number/lower-bound';
 import { YEAR_US } from '../options/years-to-expiry';
 import { ChainView } from '../select/chain-view';
-import { findExpiry } from '../select/find-expiry';
+import { selectExpiry } from '../select/select-expiry';
 import { minuteOfTime, US_PER_MINUTE } from '../time/ist-time';
 import type { BacktestInstrument } from './backtest-instrument';
 import type { RunChain } from './run-chain';
@@ -88,7 +88,8 @@ export class ChainReader {
     if (day === this.day) return this.open;
     this.day = day;
     const { history } = this.chain;
-    const expiry = findExpiry(this.declared.expiry, history.expiriesOn(day), day, (expiryDay) => this.sessionsBetween(day, expiryDay));
+    const listed = history.expiriesOn(day).map((each) => ({ ...each, sessionsLeft: this.sessionsBetween(day, each.day) }));
+    const expiry = selectExpiry(this.declared.expiry, listed, day);
     const session = expiry === null ? null : history.chainOn(day, expiry.day);
     this.open = expiry === null || session === null ? null : { expiry, session, cursor: null };
     return this.open;

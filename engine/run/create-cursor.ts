@@ -1,4 +1,4 @@
-// A cursor over an instrument's own bars. Where bars are sessions, a bar seals when its session closes.
+// A cursor over an instrument's own bars, and one over its tape where it has one. Where bars are sessions, a bar seals when its session closes.
 import { invariant } from '../../dsl/types/invariant';
 import { isIntraday, parseTimeframe, timeframeMinutes } from '../../dsl/types/timeframe';
 import { aggregateCandles } from '../bars/aggregate-candles';
@@ -10,6 +10,7 @@ import { istMinute, US_PER_MINUTE } from '../time/ist-time';
 import { lastCloseAsOf } from './actions-due';
 import { listExDays } from './adjust-candles';
 import { type CursorTurn, PriceCursor } from './price-cursor';
+import { TapeCursor } from './tape-cursor';
 
 export function createCursor(instrument: number, history: InstrumentHistory): PriceCursor {
   const { candles, sessions } = history;
@@ -27,6 +28,21 @@ export function createCursor(instrument: number, history: InstrumentHistory): Pr
     span,
     turnsOf(history, candles.minute, (minute) => minute + span),
     history.tape !== undefined,
+  );
+}
+
+/** Null where the instrument has no tape. Its bars are intraday ones, made of the tape or of what came before it. */
+export function createTapeCursor(instrument: number, history: InstrumentHistory): TapeCursor | null {
+  const { tape, candles } = history;
+  if (tape === undefined) return null;
+  const timeframe = parseTimeframe(candles.timeframe);
+  invariant(timeframe !== null && isIntraday(timeframe), `candles of ${candles.instrument} are intraday`);
+  const span = timeframeMinutes(timeframe);
+  const turns = turnsOf(history, candles.minute, (minute) => minute + span);
+  return new TapeCursor(
+    instrument,
+    tape,
+    turns.map((turn) => ({ ...turn, row: lowerBound(tape.timeUs, turn.fromUs) })),
   );
 }
 

@@ -40,7 +40,7 @@ describe('money and prefixes over drawn actions (seed 7011)', () => {
         size: { kind: 'lots', lots: count },
         risk: [
           { kind: 'legStop', basis: 'percent', value: 30 },
-          { kind: 'exitAfter', unit: 'sessions', count: 2 },
+          { kind: 'exitAfterSessions', sessions: 2, minutes: 15 },
         ],
       }),
     );

@@ -10,7 +10,7 @@ import type { Dated, DatedRow } from '../market/dated';
 import { type Option, option } from '../market/instrument';
 import { OPTION_PRICE_SCALE, type OptionContract, optionId } from '../market/option-contract';
 import { type ContractSlot, listContractSlots } from '../plan/contract-slots';
-import { findStrike } from '../select/find-strike';
+import { selectStrike } from '../select/select-strike';
 import { minuteOfTime, timeOfMinute } from '../time/ist-time';
 import type { ContractDesk, ContractWish } from '../trade/contract-desk';
 import type { InstrumentFacts } from '../trade/instrument-facts';
@@ -70,12 +70,12 @@ export class OptionDesk implements ContractDesk {
   }
 
   choose(wishes: readonly (ContractWish | null)[], timeUs: number): readonly InstrumentFacts[] | null {
-    const chosen: (number | null)[] = [];
+    const chosen: number[] = [];
     const found: Found[] = [];
     for (const wish of wishes) {
       const one = wish === null ? null : this.find(wish, chosen, timeUs);
       if (wish !== null && one === null) return null;
-      chosen.push(one === null ? null : one.contract.strike / OPTION_PRICE_SCALE);
+      chosen.push(one === null ? Number.NaN : one.contract.strike / OPTION_PRICE_SCALE);
       if (one !== null) found.push(one);
     }
     const facts: InstrumentFacts[] = [];
@@ -88,13 +88,13 @@ export class OptionDesk implements ContractDesk {
     return facts;
   }
 
-  private find({ chain, right, rule, tie, noMatch }: ContractWish, chosen: readonly (number | null)[], timeUs: number): Found | null {
+  private find({ chain, right, rule, tie, noMatch }: ContractWish, chosen: readonly number[], timeUs: number): Found | null {
     const reader = this.readers[chain];
     const view = reader?.viewAt(timeUs) ?? null;
     const session = reader?.sessionOn(istDayOf(minuteOfTime(timeUs))) ?? null;
     if (view === null || session === null) return null;
-    const listed = findStrike(view, { right, rule, tie, noMatch, chosen });
-    return listed === null ? null : findContract(session, chain, Math.round(listed.strike * OPTION_PRICE_SCALE), right);
+    const selected = selectStrike({ right, rule, tie, noMatch, market: view.market, legs: chosen });
+    return selected.kind === 'none' ? null : findContract(session, chain, Math.round(selected.strike * OPTION_PRICE_SCALE), right);
   }
 
   /** The slot is this contract from now on. */

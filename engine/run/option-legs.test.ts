@@ -78,9 +78,9 @@ describe('option legs', () => {
 
   it('are followed over nights in the same contract, whatever is at the money then', () => {
     const walking: OptionScene = { ...SCENE, days: 2, spot: (day) => (day === 0 ? 1_010 : 1_060) };
-    const enterOnce = enterLegs([atm('call', 'sell')], { risk: [{ kind: 'exitAfter', unit: 'sessions', count: 1 }, ...stop()] });
+    const enterOnce = enterLegs([atm('call', 'sell')], { risk: [{ kind: 'exitAfterSessions', sessions: 1, minutes: 30 }, ...stop()] });
     const run = runBacktest(sceneRequest(walking, [enterOnce]));
-    expect(fillsOf(run).slice(0, 2)).toEqual(['09:17 sell 50 001000.00-CE at 32 nextOpen', '09:15 buy 50 001000.00-CE at 30 nextOpen']);
+    expect(fillsOf(run).slice(0, 2)).toEqual(['09:17 sell 50 001000.00-CE at 32 nextOpen', '09:45 buy 50 001000.00-CE at 60 nextOpen']);
   });
 
   it('leave before they end, ten minutes ahead of the close of their last day', () => {

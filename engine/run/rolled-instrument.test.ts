@@ -8,7 +8,7 @@ import { istMinute, US_PER_MINUTE } from '../time/ist-time';
 import { DEFAULT_VENUE } from '../venue/venue-config';
 import { type BacktestRequest, runBacktest } from './backtest';
 import type { BacktestInstrument } from './backtest-instrument';
-import { createCursor } from './create-cursor';
+import { createCursor, createTapeCursor } from './create-cursor';
 import { rolledInstrument } from './rolled-instrument';
 
 const DAY = 19_450;
@@ -154,6 +154,44 @@ test('until the new contract trades, its last price is its own close of the sess
   expect([cursor.lastPrice(nightUs), cursor.lastPrice(openUs)]).toEqual([50_000, 60_000]);
   expect(cursor.lastPrintUs(openUs)).toBe(istMinute(DAY + 1, OPEN + MINUTES) * US_PER_MINUTE);
   expect(cursor.isFirstOfContract).toBe(true);
+});
+
+/** The same contract with a trade every 20 seconds at the price of its bars, on the days that are said. */
+function withTape(one: BacktestInstrument, fromDay: number, toDay: number): BacktestInstrument {
+  const minutes = [...one.candles.minute].filter((minute) => istDayOf(minute) >= fromDay && istDayOf(minute) <= toDay);
+  const timeUs = Float64Array.from(minutes.flatMap((minute) => [0, 20, 40].map((second) => minute * US_PER_MINUTE + second * 1e6)));
+  const price = new Int32Array(timeUs.length).fill(one.candles.open[0] ?? 0);
+  const volume = new Float64Array(timeUs.length).fill(1_000_000);
+  return { ...one, tape: { count: timeUs.length, timeUs, price, volume, disorderedTicks: 0, repeatedTicks: 0, outsideTicks: 0 } };
+}
+
+test('over recorded trades too, each order is filled by a trade of the contract of its day', () => {
+  // Both contracts are recorded on all days: of each, only those in which it is the instrument are met.
+  const run = request(withTape(near, DAY, DAY + 3), withTape(far, DAY, DAY + 3));
+  const inSeconds = fillsOf(run).map(([minute, ...rest]) => [Math.round(Number(minute) * 60), ...rest]);
+  expect(inSeconds).toEqual([
+    [2 * 60 + 20, NEAR, 'buy', 50_000, 'nextTick', 'entry'],
+    [(1_440 + 20) * 60 + 20, NEAR, 'sell', 50_000, 'nextTick', 'expiry'],
+    [(2 * 1_440 + 2) * 60 + 20, FAR, 'buy', 60_000, 'nextTick', 'entry'],
+    [(3 * 1_440 + 20) * 60 + 20, FAR, 'sell', 60_000, 'nextTick', 'expiry'],
+  ]);
+});
+
+test('days on which the contract of the day is not recorded have no trades', () => {
+  const fills = fillsOf(request(near, withTape(far, DAY, DAY + 3)));
+  expect(fills.map(([, id]) => id)).toEqual([FAR, FAR]);
+});
+
+test('until the new contract trades, its last trade is no longer that of the old one', () => {
+  const [instrument = near] = request(withTape(near, DAY, DAY + 3), withTape(far, DAY, DAY + 3)).instruments;
+  const cursor = createTapeCursor(0, instrument);
+  const openUs = istMinute(DAY + 2, OPEN) * US_PER_MINUTE;
+  cursor?.jump(openUs);
+  expect(cursor?.lastPrice(istMinute(DAY + 1, 1_200) * US_PER_MINUTE)).toBe(50_000);
+  expect(cursor?.lastPrice(openUs)).toBe(60_000);
+  expect(cursor?.lastPrintUs(openUs)).toBe(istMinute(DAY + 1, OPEN + MINUTES) * US_PER_MINUTE);
+  cursor?.step();
+  expect(cursor?.lastPrintUs(openUs)).toBe(openUs);
 });
 
 test('a contract that is missing leaves a gap in which nothing is done', () => {

@@ -6,6 +6,7 @@ import { invariant } from '../../dsl/types/invariant';
 import type { BacktestInstrument } from './backtest-instrument';
 import { type ListedContract, listContractEras, type RollRule } from './contract-eras';
 import { joinContracts } from './join-contracts';
+import { joinTapes } from './join-tapes';
 
 /** `listed` as for the eras; of at least one contract the history is known, and its calendar reaches beyond the last expiry. */
 export function rolledInstrument(listed: readonly ListedContract<BacktestInstrument>[], rule: RollRule): BacktestInstrument {
@@ -13,8 +14,11 @@ export function rolledInstrument(listed: readonly ListedContract<BacktestInstrum
   const [first] = contracts;
   invariant(first !== undefined, 'a rolled instrument has a contract with a history');
   const eras = listContractEras(listed, first.sessions, rule);
+  const { tape: _ofFirst, ...shared } = first;
+  const tape = joinTapes(eras);
   return {
-    ...first,
+    ...shared,
+    ...(tape === null ? {} : { tape }),
     eras,
     candles: joinContracts(eras),
     hasVolume: contracts.every(({ hasVolume }) => hasVolume),

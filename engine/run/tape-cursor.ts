@@ -1,17 +1,21 @@
 // Walks the tape of one instrument, trade by trade. Jumps over what nobody needs to see.
 import type { TickTape } from '../bars/tick-tape';
 import { lowerBound } from '../number/lower-bound';
+import type { CursorTurn } from './price-cursor';
 
 export class TapeCursor {
   /** Index of the program's instrument. */
   readonly instrument: number;
   private readonly tape: TickTape;
+  private readonly turns: readonly CursorTurn[];
   /** The next trade to come. */
   private row = 0;
 
-  constructor(instrument: number, tape: TickTape) {
+  /** `turns`: by trade, not by bar. */
+  constructor(instrument: number, tape: TickTape, turns: readonly CursorTurn[] = []) {
     this.instrument = instrument;
     this.tape = tape;
+    this.turns = turns;
   }
 
   /** Instant of the next trade; infinity after the last. */
@@ -39,11 +43,17 @@ export class TapeCursor {
   }
 
   /** Of the last trade delivered or passed over; NaN before the first. */
-  lastPrice(): number {
-    return this.tape.price[this.row - 1] ?? Number.NaN;
+  lastPrice(nowUs: number): number {
+    return this.findUntradedTurn(nowUs)?.close ?? this.tape.price[this.row - 1] ?? Number.NaN;
   }
 
-  lastPrintUs(): number {
-    return this.tape.timeUs[this.row - 1] ?? Number.NaN;
+  lastPrintUs(nowUs: number): number {
+    return this.findUntradedTurn(nowUs)?.closeUs ?? this.tape.timeUs[this.row - 1] ?? Number.NaN;
+  }
+
+  /** What has taken over by now without a trade. */
+  private findUntradedTurn(nowUs: number): CursorTurn | null {
+    if (this.turns.length === 0) return null;
+    return this.turns.findLast(({ fromUs, row }) => fromUs <= nowUs && row >= this.row) ?? null;
   }
 }

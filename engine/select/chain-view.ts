@@ -1,6 +1,6 @@
 // A chain as strike rules look at it: prices, the reference beside which the strike at the money is sought, and volatilities, each worked out
 // when it is first asked for. Of one instant; it changes nothing.
-import type { STRIKE_REFERENCES } from '../../dsl/ir/strike-rule';
+import type { StrikeReference } from '../../dsl/ir/strike-rule';
 import { atmStrike } from '../chain/atm-strike';
 import type { ChainStrike, OptionChain } from '../chain/option-chain';
 import { type PriceBasis, quotePrice } from '../chain/quote-price';
@@ -10,7 +10,7 @@ import type { OptionRight } from '../market/instrument';
 import { greeksOf } from '../options/greeks';
 import { impliedVolatility } from '../options/implied-volatility';
 
-export type StrikeReference = (typeof STRIKE_REFERENCES)[number];
+import type { StrikeMarket } from './strike-market';
 
 /** Over the lives that trade, a rate moves a delta in its third digit; no table of rates is needed. */
 const RATE = 0;
@@ -30,11 +30,14 @@ export interface ChainInstant {
 
 export class ChainView {
   readonly chain: OptionChain;
+  /** As strike rules take it. */
+  readonly market: StrikeMarket;
   private readonly instant: ChainInstant;
   private readonly references = new Map<StrikeReference, ReferencePrice | null>();
 
   constructor(instant: ChainInstant) {
     this.chain = instant.chain;
+    this.market = { ...instant, basis: BASIS, rate: RATE };
     this.instant = instant;
   }
 

@@ -50,9 +50,10 @@ export interface RiskPlan {
   readonly mtmStops: readonly MoneyRule[];
   readonly mtmTargets: readonly MoneyRule[];
   readonly exitAts: readonly ExitAtRule[];
-  /** Smallest count of each unit; Infinity without such a rule. */
+  /** Since the first fill, the least of all rules; Infinity without one. */
   readonly exitAfterMinutes: number;
-  readonly exitAfterSessions: number;
+  /** Minutes before the close of the session that is so many after the entry's. */
+  readonly exitAfterSessions: readonly { readonly sessions: number; readonly minutes: number }[];
   /** Seconds past the age limit of a price; Infinity without such a rule. */
   readonly exitOnStaleSeconds: number;
   readonly entriesPerDayMax: number;
@@ -198,7 +199,6 @@ function planRisk(rules: readonly RiskRule[], resolve: Resolve, add: AddOperand)
   const smallest = (values: readonly Static[]): number => Math.min(Number.POSITIVE_INFINITY, ...values.map(resolve));
   const distance = (use: OperandUse) => (rule: RuleOf<'legStop' | 'legTarget'>) => ({ basis: rule.basis, operand: add(use, rule.value) });
   const money = (use: OperandUse) => (rule: RuleOf<'mtmStop' | 'mtmTarget'>) => ({ basis: rule.basis, operand: add(use, rule.value) });
-  const after = (unit: 'minutes' | 'sessions') => smallest(of('exitAfter').flatMap((rule) => (rule.unit === unit ? [rule.count] : [])));
   return {
     stops: of('legStop').map(distance('stop')),
     trails: of('legTrail').map(({ basis, every, move }) => ({ basis, every: add('price', every), move: add('price', move) })),
@@ -206,8 +206,8 @@ function planRisk(rules: readonly RiskRule[], resolve: Resolve, add: AddOperand)
     mtmStops: of('mtmStop').map(money('stop')),
     mtmTargets: of('mtmTarget').map(money('price')),
     exitAts: of('exitAt').map(({ from, minutes }) => ({ from, minutes: resolve(minutes) })),
-    exitAfterMinutes: after('minutes'),
-    exitAfterSessions: after('sessions'),
+    exitAfterMinutes: smallest(of('exitAfter').map((rule) => rule.minutes)),
+    exitAfterSessions: of('exitAfterSessions').map(({ sessions, minutes }) => ({ sessions: resolve(sessions), minutes: resolve(minutes) })),
     exitOnStaleSeconds: smallest(of('exitOnStale').map((rule) => rule.seconds)),
     entriesPerDayMax: smallest(of('entriesPerDayMax').map((rule) => rule.count)),
     dailyLossMaxes: of('dailyLossMax').map(({ basis, value }) => ({ basis, value: resolve(value) })),

@@ -127,7 +127,6 @@ export function clearClocks(position: Position): void {
   position.entryTimeoutUs = Number.POSITIVE_INFINITY;
   position.exitAtUs = Number.POSITIVE_INFINITY;
   position.exitAfterUs = Number.POSITIVE_INFINITY;
-  position.exitAfterSessions = Number.POSITIVE_INFINITY;
   position.squareOffUs = Number.POSITIVE_INFINITY;
   position.expiryUs = Number.POSITIVE_INFINITY;
   position.staleUs = Number.POSITIVE_INFINITY;

@@ -5,7 +5,7 @@ import type { EnterPlan, MoneyRule } from './action-plan';
 import type { ArmedReason } from './await-open';
 import { type Book, clearClocks, factsOf, moneyUnitsOf, operandReader, positionOf } from './book';
 import { decideEntry, type LegEntry, LONGS_FIRST } from './decide-entry';
-import { dailyLossFloor, findRefusal, firstExitAtUs, rupeesOf } from './entry-guards';
+import { dailyLossFloor, exitAfterSessionsUs, findRefusal, firstExitAtUs, rupeesOf } from './entry-guards';
 import { releaseLatch } from './exit-latch';
 import type { Leg } from './leg';
 import type { OrderRow, OrderTerms } from './order-row';
@@ -51,14 +51,13 @@ function startEpoch(book: Book, position: Position, plan: EnterPlan, operands: O
   position.heldFromUs = 0;
   position.profit = 0;
   position.groupLatch = 0;
-  position.entriesToday += 1;
   clearClocks(position);
   const read = operandReader(plan, position.operands);
   position.profitLow = -leastMoneyUnits(book, risk.mtmStops, read);
   position.profitHigh = leastMoneyUnits(book, risk.mtmTargets, read);
   position.totalLow = dailyLossFloor(book, plan);
   if (execution.timeoutSeconds > 0) position.entryTimeoutUs = timeUs + execution.timeoutSeconds * 1_000_000;
-  position.exitAfterSessions = risk.exitAfterSessions;
+  position.sessionsHeld = 0;
   windSessionClocks(book, position, plan, timeUs);
 }
 
@@ -72,6 +71,7 @@ function leastMoneyUnits(book: Book, rules: readonly MoneyRule[], read: ReadOper
 /** The clocks that belong to a session: wound at the entry, and anew at each session the position is carried into. */
 export function windSessionClocks(book: Book, position: Position, plan: EnterPlan, timeUs: number): void {
   position.exitAtUs = firstExitAtUs(book, plan, timeUs);
+  position.exitAfterUs = Math.min(position.exitAfterUs, exitAfterSessionsUs(book, plan, position.sessionsHeld));
   let expiryUs = Number.POSITIVE_INFINITY;
   let squareOffUs = Number.POSITIVE_INFINITY;
   for (const { instrument, product } of plan.legs) {

@@ -31,7 +31,8 @@ function findBundleRefusal(book: Book, plan: EnterPlan, timeUs: number): ActionO
   const position = positionOf(book, plan.position);
   const minuteOfDay = istMinuteOfDay(minuteOfTime(timeUs));
   const isInWindow = risk.windows.length === 0 || risk.windows.some(({ from, to }) => from <= minuteOfDay && minuteOfDay < to);
-  if (!isInWindow || timeUs >= firstExitAtUs(book, plan, timeUs)) return 'outside-window';
+  const mustBeOutUs = Math.min(firstExitAtUs(book, plan, timeUs), exitAfterSessionsUs(book, plan, 0));
+  if (!isInWindow || timeUs >= mustBeOutUs) return 'outside-window';
   // What asks again because it was rejected would ask for ever: nothing changes within an instant.
   if (position.rejectedUs === timeUs) return 'rejected-now';
   if (position.entriesToday >= risk.entriesPerDayMax) return 'entries-per-day';
@@ -47,6 +48,17 @@ export function firstExitAtUs(book: Book, plan: EnterPlan, timeUs: number): numb
   const facts = factsOf(book, first.instrument);
   let earliest = Number.POSITIVE_INFINITY;
   for (const rule of plan.risk.exitAts) earliest = Math.min(earliest, exitAtUs(rule, facts, timeUs));
+  return earliest;
+}
+
+/** When a position that has been held into so many further sessions has been held long enough; Infinity while not in the present session. */
+export function exitAfterSessionsUs(book: Book, plan: EnterPlan, sessionsHeld: number): number {
+  const first = plan.legs[0];
+  if (first === undefined) return Number.POSITIVE_INFINITY;
+  const { closeUs } = factsOf(book, first.instrument);
+  let earliest = Number.POSITIVE_INFINITY;
+  for (const { sessions, minutes } of plan.risk.exitAfterSessions)
+    if (sessions <= sessionsHeld) earliest = Math.min(earliest, closeUs - timeOfMinute(minutes));
   return earliest;
 }
 

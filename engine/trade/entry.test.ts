@@ -319,6 +319,29 @@ describe('entry guards', () => {
     expect(rig.fire(0)).toBe('sent');
   });
 
+  test('count no entry that was rejected or ran out of time unfilled, and every one that filled in part', () => {
+    const execution = { ...PLAIN_EXECUTION, entry: 'limit', timeoutSeconds: 30 } as const;
+    const risk = [points('legStop', 5), { kind: 'entriesPerDayMax', count: 1 } as const];
+    const rig = rigAt(10_000, { actions: [enter({ risk, execution }), EXIT] });
+    rig.fire(0);
+    rig.say({ kind: 'rejected', order: 0, code: 'injected' });
+    rig.now = at('09:30');
+    rig.quote(10_000);
+    expect(rig.fire(0)).toBe('sent');
+    rig.accept(1);
+    rig.say({ kind: 'cancelled', order: 1, by: 'exchange' });
+    rig.now = at('09:40');
+    rig.quote(10_000);
+    expect(rig.fire(0)).toBe('sent');
+    rig.accept(2);
+    rig.fill(2, 1, 10_000, 99);
+    rig.say({ kind: 'cancelled', order: 2, by: 'exchange' });
+    rig.accept(3);
+    expect(rig.fire(1)).toBe('sent');
+    rig.fill(3, 1, 10_000);
+    expect(rig.fire(0)).toBe('entries-per-day');
+  });
+
   test('hold the loss of the day: at the limit is over it', () => {
     // Two trips of 100 × ₹5 lose ₹1,000. The limit of ₹1,000 is reached by the second and not by the first.
     const rig = rigAt(10_000, {

@@ -28,9 +28,10 @@ export function applyEntryFill(book: Book, position: Position, leg: Leg, quantit
 
 function open(book: Book, position: Position, timeUs: number): void {
   position.openedUs = timeUs;
+  position.entriesToday += 1;
   position.heldFromUs = timeUs;
   position.staleUs = timeUs + book.priceAgeUsMax;
-  position.exitAfterUs = timeUs + planOf(book, position).risk.exitAfterMinutes * US_PER_MINUTE;
+  position.exitAfterUs = Math.min(position.exitAfterUs, timeUs + planOf(book, position).risk.exitAfterMinutes * US_PER_MINUTE);
   book.outbox.tell({ kind: 'position', what: 'opened', position: position.index, timeUs });
 }
 

@@ -37,7 +37,10 @@ const PositionCells = declareCells(
     'totalLow',
     /** Prices of this instant wait for the other legs' before the rules are asked. */
     'isRuleDue',
+    /** Epochs of this session that began to fill: what was rejected or never filled was no entry. */
     'entriesToday',
+    /** Sessions begun since that of the entry. */
+    'sessionsHeld',
     'reEntriesToday',
     /** Day on which the last epoch ended. */
     'flatDay',
@@ -52,7 +55,6 @@ const PositionCells = declareCells(
     'entryTimeoutUs',
     'exitAtUs',
     'exitAfterUs',
-    'exitAfterSessions',
     'squareOffUs',
     'expiryUs',
     'staleUs',

@@ -391,7 +391,7 @@ describe('exits by the clock', () => {
   });
 
   test('so many minutes after the first fill', () => {
-    const rig = holding({ risk: [points('legStop', 5), { kind: 'exitAfter', unit: 'minutes', count: 25 }] });
+    const rig = holding({ risk: [points('legStop', 5), { kind: 'exitAfter', minutes: 25 }] });
     rig.timer('09:44:59');
     expect(rig.sent()).toEqual([]);
     rig.timer('09:45');
@@ -515,12 +515,48 @@ describe('overnight', () => {
     expect(rig.journalled('stopMonitored')).toEqual([]);
   });
 
-  test('so many sessions after the entry it goes at the open', () => {
-    const rig = carried({ risk: [points('legStop', 5), { kind: 'exitAfter', unit: 'sessions', count: 1 }] });
-    rig.trade.onSession(nextDay, [share({}, nextDay)]);
-    expect(rig.trade.nextTimerUs()).toBe(at('09:15', nextDay));
+  const longEnough = (sessions: number) => ({
+    risk: [points('legStop', 5), { kind: 'exitAfterSessions', sessions, minutes: 15 } as const],
+  });
+
+  /** The next session has opened, the stop rests again as order 2, and no clock does anything until the time that is told. */
+  function quietUntil(rig: TradeRig, closeUs: number): number {
+    rig.trade.onSession(nextDay, [share({ sessionCloseUs: closeUs }, nextDay)]);
     rig.trade.onTimer(0, at('09:15', nextDay));
-    expect(rig.sent()).toEqual(['#2 sell 100 market ~1% exitAfter']);
+    expect(rig.sent()).toEqual(['#2 sell 100 stopLimit 9500/9405 legStop']);
+    rig.accept(2);
+    rig.told();
+    rig.sent();
+    return rig.trade.quietUntilUs();
+  }
+
+  test('so many sessions after that of the entry it goes before the close, however early that is', () => {
+    const rig = carried(longEnough(1));
+    expect(quietUntil(rig, at('15:30', nextDay))).toBe(at('15:15', nextDay));
+    rig.trade.onTimer(0, at('15:15', nextDay));
+    expect(rig.sent()).toEqual(['#2 modify 100 market ~1% exitAfter']);
+    expect(quietUntil(carried(longEnough(1)), at('10:15', nextDay))).toBe(at('10:00', nextDay));
+  });
+
+  test('the sessions before are passed over', () => {
+    const rig = carried(longEnough(2));
+    expect(quietUntil(rig, at('15:30', nextDay))).toBe(Number.POSITIVE_INFINITY);
+    rig.trade.onSessionEnd(at('15:30', nextDay));
+    rig.say({ kind: 'expired', order: 2 });
+    rig.trade.onSession(nextDay + 1, [share({}, nextDay + 1)]);
+    rig.trade.onTimer(0, at('15:15', nextDay + 1));
+    expect(rig.journalled('riskFired')).toMatchObject([{ rule: 'exitAfter', limit: at('15:15', nextDay + 1) }]);
+  });
+
+  test('no session after is that of the entry, into which nothing enters that late', () => {
+    const rig = holding(longEnough(0));
+    expect(rig.trade.quietUntilUs()).toBe(at('15:15'));
+    rig.trade.onTimer(0, at('15:15'));
+    expect(rig.sent()).toEqual(['#1 modify 100 market ~1% exitAfter']);
+    const late = new TradeRig({ actions: [enter(longEnough(0))] });
+    late.now = at('15:15');
+    late.quote(10_000);
+    expect(late.fire(0)).toBe('outside-window');
   });
 
   test('an exit wanted while nothing trades leaves at the open, on the first step of its ladder', () => {

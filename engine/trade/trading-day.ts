@@ -39,11 +39,10 @@ function setMoneyScale(book: Book, specs: SessionSpecs): void {
 function carry(book: Book, position: Position): void {
   const plan = planOf(book, position);
   const openUs = Math.max(...position.liveLegs.filter((leg) => leg.isInUse).map((leg) => factsOf(book, leg.instrument).openUs));
+  position.sessionsHeld += 1;
   windSessionClocks(book, position, plan, openUs);
   if (position.armedUntilUs === Number.POSITIVE_INFINITY && position.armedPlus1 > 0) windReverse(book, position, openUs);
   if (position.groupLatch === 0) position.totalLow = dailyLossFloor(book, plan);
-  position.exitAfterSessions -= 1;
-  if (position.exitAfterSessions <= 0) position.exitAfterUs = openUs;
   position.heldFromUs = openUs;
   position.staleUs = openUs + book.priceAgeUsMax;
   for (const leg of position.liveLegs) {

@@ -13,8 +13,9 @@ import type { Dataset } from '../market-data/store/dataset';
 import { describeData } from '../runs/report/describe-data';
 import type { StoredHistory } from './history';
 import { findInstrumentOfId } from './instrument-of-id';
+import { describeTape } from './tick-history';
 
-type FutureRule = Extract<ProgramInstrument, { readonly kind: 'future' }>;
+export type FutureRule = Extract<ProgramInstrument, { readonly kind: 'future' }>;
 
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 /** What was current while the first stored contract was next and far: before those expire it is not the current one. */
@@ -26,11 +27,8 @@ export function getRolledHistory(
   stored: readonly Dataset[],
   getContract: (dataset: Dataset) => StoredHistory,
 ): StoredHistory {
-  const named = findDerivativesOf(rule.underlying);
-  const prefix = named === null ? rule.underlying : `${named.market}:${named.underlying}`;
-  const datasets = stored.filter(
-    ({ instrument }) => instrument.startsWith(prefix) && /^\d{2}[A-Z]{3}FUT$/.test(instrument.slice(prefix.length)),
-  );
+  const prefix = prefixOf(rule);
+  const datasets = contractsOf(rule, stored);
   const months = datasets.map(({ instrument, priceScale }) => monthOf(findInstrumentOfId(instrument, priceScale)));
   if (months.length === 0) {
     throw new InputFault(
@@ -39,6 +37,7 @@ export function getRolledHistory(
       `import them: yantra import <file> --instrument ${prefix}25JANFUT`,
     );
   }
+  checkAlike(datasets);
   const listed: ListedContract<StoredHistory>[] = [];
   for (let month = Math.min(...months) - CONTRACTS_BEFORE; month <= Math.max(...months); month += 1) {
     const id = `${prefix}${String(Math.floor(month / 12) % 100).padStart(2, '0')}${MONTHS[month % 12] ?? ''}FUT`;
@@ -50,20 +49,54 @@ export function getRolledHistory(
   return joined(rule, listed);
 }
 
+/** One series has bars of one length and prices of one scale. Ticks are read as minutes. */
+function checkAlike(datasets: readonly Dataset[]): void {
+  const kindOf = ({ timeframe, priceScale }: Dataset): string => `${timeframe === 'tick' ? '1m' : timeframe} at price scale ${priceScale}`;
+  const [first] = datasets;
+  const other = datasets.find((one) => first !== undefined && kindOf(one) !== kindOf(first));
+  if (first === undefined || other === undefined) return;
+  throw new InputFault(
+    { file: other.instrument },
+    `its bars are ${kindOf(other)}, those of ${first.instrument} ${kindOf(first)}, and a future by rule needs them alike`,
+    'import 1m candles of every contract, with one --price-scale',
+  );
+}
+
+/** Of these, the contracts of the rule's underlying. */
+export function contractsOf(rule: FutureRule, stored: readonly Dataset[]): readonly Dataset[] {
+  const prefix = prefixOf(rule);
+  return stored.filter(({ instrument }) => instrument.startsWith(prefix) && /^\d{2}[A-Z]{3}FUT$/.test(instrument.slice(prefix.length)));
+}
+
+/** Derivatives call the indices by other names. */
+function prefixOf({ underlying }: FutureRule): string {
+  const named = findDerivativesOf(underlying);
+  return named === null ? underlying : `${named.market}:${named.underlying}`;
+}
+
 function joined(rule: FutureRule, listed: readonly ListedContract<StoredHistory>[]): StoredHistory {
   const contracts = listed.flatMap(({ contract }) => contract ?? []);
   const rolled: BacktestInstrument = rolledInstrument(listed, rule);
-  const { candles, dataHash } = rolled;
+  const { candles, tape, dataHash } = rolled;
   invariant(isWhole(candles), 'stored candles are of whole price units');
+  if (tape?.count === 0) {
+    const days = contracts.flatMap((contract) => (contract.tape === undefined ? [] : [contract.candles.instrument])).join(', ');
+    throw new InputFault(
+      { file: `the futures of ${rule.underlying}` },
+      `no contract has ticks of days on which it is the ${rule.series} one (stored: ${days})`,
+      'import ticks of those days, or name the contract itself in the graph',
+    );
+  }
   const named = { ...candles, instrument: `${rule.underlying} ${rule.series} future` };
   const source = `${contracts.length} stored contracts, ${contracts[0]?.candles.instrument ?? ''} to ${contracts.at(-1)?.candles.instrument ?? ''}`;
   const origin = contracts.some(({ data }) => data.origin === 'synthetic') ? 'synthetic' : 'traded';
+  const data = describeData({ candles: named, dataset: null, source, hash: dataHash, origin, coverage: null });
   return {
     ...rolled,
     candles,
     knownActions: [],
     drawn: contracts.map((contract) => contract.candles),
-    data: describeData({ candles: named, dataset: null, source, hash: dataHash, origin, coverage: null }),
+    data: tape === undefined ? data : describeTape(data, tape),
   };
 }
 

@@ -59,7 +59,7 @@ export function trialOf({ identity, series }: RunResult): Trial {
 }
 
 export function runStoredBacktest(choice: BacktestChoice): FinishedRun {
-  const request = requestOf(choice);
+  const request = backtestRequestOf(choice);
   const { result, decisions } = runBacktest(request);
   const document = createReportDocument({
     result,
@@ -83,7 +83,17 @@ function benchmarkOf(histories: readonly StoredHistory[], lastDay: number): Cand
   return held === undefined ? null : adjustCandles(held.candles, held.actions ?? [], lastDay);
 }
 
-function requestOf({ compiled, params, histories, chains, fromDay, toDay, capitalPaise, venue }: BacktestChoice): BacktestRequest {
+/** The request that a choice comes to. */
+export function backtestRequestOf({
+  compiled,
+  params,
+  histories,
+  chains,
+  fromDay,
+  toDay,
+  capitalPaise,
+  venue,
+}: BacktestChoice): BacktestRequest {
   const days = resolveRunDays(histories, fromDay, toDay);
   return {
     program: compiled.program,

@@ -10,7 +10,7 @@ import type { CorporateAction } from '../../engine/market/corporate-action';
 import { actionsToRun } from '../../engine/plan/unrun-parts';
 import type { FixedTerms } from '../../engine/run/session-facts';
 import { findDemoInstrument } from '../../engine/synthetic/generate-demo-candles';
-import { istMinute } from '../../engine/time/ist-time';
+import { istDayOfTime, istMinute } from '../../engine/time/ist-time';
 import { InputFault } from '../market-data/input-fault';
 import { coverSessions } from '../market-data/quality/session-coverage';
 import { ActionStore, hashOfActions } from '../market-data/store/action-store';
@@ -24,8 +24,8 @@ import { describeData } from '../runs/report/describe-data';
 import type { FileSeries } from './file-series';
 import type { StoredHistory } from './history';
 import { findInstrumentOfId } from './instrument-of-id';
-import { getRolledHistory } from './rolled-history';
-import { type Listing, type TickDays, withStoredTicks } from './tick-history';
+import { contractsOf, type FutureRule, getRolledHistory } from './rolled-history';
+import { type Listing, recordedDays, type TickDays, withStoredTicks } from './tick-history';
 
 export interface HistorySource {
   /** The data folder. */
@@ -43,7 +43,7 @@ export async function getStoredHistories(program: Program, given: HistorySource)
   const { root, file } = given;
   if (file !== null) checkIsRead(program, file.dataset);
   const others = (await listDatasets(root)).filter(({ instrument }) => instrument !== file?.dataset.instrument);
-  const contracts = await contractsOf(program, others, given);
+  const contracts = await namedOptions(program, others, given);
   const outside = file === null ? contracts : [...contracts, file];
   const datasets = [...others, ...outside.map(({ dataset }) => dataset)];
   const source: ReadSource = { ...given, outside };
@@ -72,7 +72,7 @@ interface ReadSource extends HistorySource {
 }
 
 /** Of options that the program names one by one. */
-async function contractsOf(
+async function namedOptions(
   program: Program,
   stored: readonly Dataset[],
   { root, file }: HistorySource,
@@ -99,26 +99,69 @@ function getTickHistories(
       action.kind === 'enter' ? action.legs.flatMap((leg) => ('instrument' in leg ? [leg.instrument] : [])) : [],
     ),
   );
+  const { root } = source;
   return program.instruments.map((instrument, index) => {
     if (instrument.kind !== 'fixed') {
-      const remedy = 'name the contract itself in the graph, or run over bars';
-      throw new InputFault({ file: '--ticks' }, 'ticks of a contract chosen by rule cannot be run', remedy);
+      invariant(instrument.kind === 'future', 'a program with options by rule is refused before its histories are read');
+      const rolled = findRolledTicks(instrument, clocksOf(program, index), datasets, source, read);
+      if (rolled !== null) return rolled;
+      if (!traded.has(index)) return getRolledHistory(instrument, basesOf(datasets, clocksOf(program, index)), read);
+      const { underlying } = instrument;
+      throw new InputFault(
+        { file: `the futures of ${underlying}` },
+        `no ticks of any contract are stored in ${root} for these days`,
+        'import them, or run over bars: leave out --ticks',
+      );
     }
     const { id } = instrument;
-    const recorded = datasets.find((one) => one.instrument === id && one.timeframe === 'tick');
-    if (recorded !== undefined) {
-      const minutes = datasets.find((one) => one.instrument === id && one.timeframe === '1m');
-      const isStored = minutes !== undefined && (candlesOf(minutes, source)?.count ?? 0) > 0;
-      return withStoredTicks(listingOf(recorded), isStored ? read(minutes) : null, recorded, source);
-    }
+    const recorded = findRecorded(datasets, id);
+    if (recorded !== undefined) return withTicks(recorded, datasets, source, read);
     const base = findBase(datasets, id, clocksOf(program, index));
     if (base !== null && !traded.has(index)) return read(base);
-    throw new InputFault(
-      { file: id },
-      `no ticks of it are stored in ${source.root}`,
-      `import them: yantra import <file> --instrument "${id}"`,
-    );
+    throw new InputFault({ file: id }, `no ticks of it are stored in ${root}`, `import them: yantra import <file> --instrument "${id}"`);
   });
+}
+
+/**
+ * Each contract on its own ticks; one that has none in these days has its minutes alone. Null where no contract of the rule has any. What was
+ * recorded before the first trade of the run is left out, as where the user names that day: a run with its days resolved is the same run.
+ */
+function findRolledTicks(
+  rule: FutureRule,
+  timeframes: readonly Timeframe[],
+  datasets: readonly Dataset[],
+  source: ReadSource,
+  read: (dataset: Dataset) => StoredHistory,
+): StoredHistory | null {
+  const recorded = contractsOf(
+    rule,
+    datasets.filter((one) => one.timeframe === 'tick' && recordedDays(one, source.ticks).length > 0),
+  );
+  if (recorded.length === 0) return null;
+  const ids = new Set(recorded.map(({ instrument }) => instrument));
+  const others = basesOf(datasets, timeframes).filter(({ instrument, timeframe }) => timeframe === '1m' && !ids.has(instrument));
+  const readEither = (one: Dataset): StoredHistory => (ids.has(one.instrument) ? withTicks(one, datasets, source, read) : read(one));
+  const rolled = getRolledHistory(rule, [...recorded, ...others], readEither);
+  const firstDay = istDayOfTime(rolled.tape?.timeUs[0] ?? Number.NEGATIVE_INFINITY);
+  const { fromDay, toDay } = source.ticks ?? { fromDay: null, toDay: null };
+  if (fromDay !== null && fromDay >= firstDay) return rolled;
+  return findRolledTicks(rule, timeframes, datasets, { ...source, ticks: { fromDay: firstDay, toDay } }, read);
+}
+
+function findRecorded(datasets: readonly Dataset[], id: string): Dataset | undefined {
+  return datasets.find((one) => one.instrument === id && one.timeframe === 'tick');
+}
+
+/** On the stored minutes before the first of its days. */
+function withTicks(
+  recorded: Dataset,
+  datasets: readonly Dataset[],
+  source: ReadSource,
+  read: (dataset: Dataset) => StoredHistory,
+): StoredHistory {
+  const minutes = datasets.find((one) => one.instrument === recorded.instrument && one.timeframe === '1m');
+  const isStored = minutes !== undefined && (candlesOf(minutes, source)?.count ?? 0) > 0;
+  return withStoredTicks(listingOf(recorded), isStored ? read(minutes) : null, recorded, source);
 }
 
 /** The data set of each stored instrument from which a program would read it. */

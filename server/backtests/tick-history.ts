@@ -1,7 +1,7 @@
 // An instrument whose last days are recorded ticks: its stored bars up to there, the bars that its ticks make, and the tape itself.
 import { sha256 } from '../../dsl/ir/sha256';
 import { aggregateTicks } from '../../engine/bars/aggregate-ticks';
-import { createTickTape } from '../../engine/bars/tick-tape';
+import { createTickTape, type TickTape } from '../../engine/bars/tick-tape';
 import type { Ticks } from '../../engine/bars/ticks';
 import type { Candles } from '../../engine/market/candles';
 import { formatDay, isoDay } from '../../engine/time/day-text';
@@ -36,8 +36,7 @@ export function withStoredTicks(
   { root, ticks }: TickSource,
 ): StoredHistory {
   const store = new TickStore(root);
-  const { fromDay = null, toDay = null } = ticks ?? {};
-  const days = dataset.parts.map(({ name }) => isoDay(name)).filter((day) => day >= (fromDay ?? day) && day <= (toDay ?? day));
+  const days = recordedDays(dataset, ticks);
   const recordings = days.map((day) => store.find(dataset.instrument, day)).filter((ticks): ticks is Ticks => ticks !== null);
   const [firstDay] = days;
   if (firstDay === undefined) {
@@ -56,7 +55,6 @@ export function withStoredTicks(
   };
   const hash = sha256(`${bars?.dataHash ?? ''} ${before} ${dataset.hash}`);
   const described = describeData({ candles, dataset, source: 'the store', hash, origin: 'traded', coverage: null });
-  const timeOf = (row: number): string | null => (tape.count === 0 ? null : formatIst(tape.timeUs.at(row) ?? 0));
   const { sessions, terms } = listing;
   return {
     instrument: listing.instrument,
@@ -69,15 +67,21 @@ export function withStoredTicks(
     tape,
     dataHash: hash,
     hasVolume: tape.volume.some((volume) => volume > 0),
-    data: {
-      ...described,
-      timeframe: 'tick',
-      rows: tape.count,
-      first: timeOf(0),
-      last: timeOf(-1),
-      findings: [...described.findings, ...warmUpFinding(before, firstDay), ...tapeFindings(tape)],
-    },
+    data: describeTape({ ...described, findings: [...described.findings, ...warmUpFinding(before, firstDay)] }, tape),
   };
+}
+
+/** Of the days that are asked for, those that were recorded. */
+export function recordedDays({ parts }: Dataset, ticks: TickDays | null): readonly number[] {
+  const { fromDay = null, toDay = null } = ticks ?? {};
+  return parts.map(({ name }) => isoDay(name)).filter((day) => day >= (fromDay ?? day) && day <= (toDay ?? day));
+}
+
+/** The same, of an instrument whose prints are the trades of a tape. */
+export function describeTape(data: StoredHistory['data'], tape: TickTape): StoredHistory['data'] {
+  const timeOf = (row: number): string | null => (tape.count === 0 ? null : formatIst(tape.timeUs.at(row) ?? 0));
+  const findings = [...data.findings, ...tapeFindings(tape)];
+  return { ...data, timeframe: 'tick', rows: tape.count, first: timeOf(0), last: timeOf(-1), findings };
 }
 
 /** The bar inside which a recording begins is not whole: nothing may be decided on it. */

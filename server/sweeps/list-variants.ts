@@ -6,7 +6,7 @@ import { InputFault } from '../market-data/input-fault';
 import type { SweepChoice } from './sweep-choice';
 
 /** On the whole machine a run of a year takes about a tenth of a second. */
-export const VARIANTS_MAX = 20_000;
+const VARIANTS_MAX = 20_000;
 
 const REFUSALS: Readonly<Record<ScreenRefusal, string>> = {
   'no-single-position': 'it has not one position that all its entries share',

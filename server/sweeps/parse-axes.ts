@@ -7,7 +7,7 @@ import { type SweepAxis, steppedValues } from '../../engine/sweep/sweep-axis';
 import { parseSettings } from '../backtests/parse-settings';
 import { InputFault } from '../market-data/input-fault';
 
-export const AXIS_VALUES_MAX = 1_000;
+const AXIS_VALUES_MAX = 1_000;
 const RANGE = /^(?<from>.+?)\.\.(?<rest>.+)$/;
 /** A step stands after the last colon; a time of day has one of its own. */
 const NUMBER_REST = /^(?<to>[^:]+)(?::(?<step>[^:]+))?$/;

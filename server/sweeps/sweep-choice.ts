@@ -1,6 +1,7 @@
 // What a person chose for a sweep or a walk-forward: a strategy, its history, what to vary over it and what to look for.
 import type { Compiled } from '../../dsl/compile/compile';
 import type { Graph } from '../../dsl/graph/graph';
+import type { RunChain } from '../../engine/run/run-chain';
 import type { SweepAxis } from '../../engine/sweep/sweep-axis';
 import type { Objective } from '../../engine/sweep/sweep-metrics';
 import type { VenueConfig } from '../../engine/venue/venue-config';
@@ -20,6 +21,8 @@ export interface SweepChoice {
   /** So many points of the grid, drawn by the venue's seed; null for all. */
   readonly randomCount: number | null;
   readonly histories: readonly StoredHistory[];
+  /** By chain of the program. */
+  readonly chains: readonly RunChain[];
   readonly source: HistorySource;
   readonly days: RunDays;
   readonly capitalPaise: number;

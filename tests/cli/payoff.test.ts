@@ -98,6 +98,11 @@ describe('yantra payoff', () => {
     expect(stdout).toMatch(/^Max loss +₹[\d,.]+ on the curve, by model at the first expiry$/m);
     expect(stdout).toMatch(/^Debit +₹18,697\.25$/m);
   });
+  test('says when a margin rests on doubtful rows, as before June 2020', async () => {
+    const file = legs('old.csv', ['NIFTY,2020-02-27,future,,buy,1,12100']);
+    const { stderr } = await runCli('payoff', '--in', file, '--time', '2020-02-03 12:00', '--spot', '12050');
+    expect(stderr).toMatch(/\nThis margin rests on doubtful rows: margin-exposure from 2019-01-01, margin-scan from 2019-01-01\.\n$/);
+  });
   test('widens the margin where the underlying moves by more', async () => {
     const [calm, wild] = [await json(CONDOR), await json(CONDOR, '--deviation', '0.02')];
     expect(wild.margin['exposurePaise']).toBe(calm.margin['exposurePaise']);

@@ -37,6 +37,91 @@ test('what is traded must have ticks', async () => {
   expect(stderr).toContain('yantra import <file> --instrument "NSE:SBIN"');
 });
 
+describe('a future by rule over recorded trades', () => {
+  const NEAR = 'NFO:RELIANCE25OCTFUT';
+  const FAR = 'NFO:RELIANCE25NOVFUT';
+  /** The October contract expires on 2025-10-28, and is given up the session before. */
+  const rolled = rolledCross('NSE:RELIANCE');
+  const run = ['backtest', rolled, '--ticks', '--capital', '5000000', ...data];
+
+  it('says that no contract has ticks, where none has', async () => {
+    const { code, stderr } = await runCli(...run);
+    expect(code).toBe(2);
+    expect(stderr).toContain('the futures of NSE:RELIANCE: no ticks of any contract are stored');
+  });
+
+  it('is refused on ticks of a contract whose days they are not', async () => {
+    await storeWave(FAR, 1_500, ['2025-10-23']);
+    const { code, stderr } = await runCli(...run);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`no contract has ticks of days on which it is the current one (stored: ${FAR})`);
+  });
+
+  it('fills each order at a trade of the contract of its day, and replays', async () => {
+    await storeWave(NEAR, 1_400, ['2025-10-24', '2025-10-27', '2025-10-28']);
+    await storeWave(FAR, 1_500, ['2025-10-28', '2025-10-29']);
+    const out = path.join(root, 'rolled');
+    expect((await runCli(...run, '--out', out)).code).toBe(0);
+    const fills = csvRows(readFileSync(path.join(out, 'fills.csv'), 'utf8'));
+    const days = (id: string) => new Set(fills.flatMap(({ instrument, time }) => (instrument === id ? [time?.slice(0, 10)] : [])));
+    expect(days(NEAR)).toEqual(new Set(['2025-10-24', '2025-10-27']));
+    expect(days(FAR)).toEqual(new Set(['2025-10-28', '2025-10-29']));
+    expect(new Set(fills.map(({ rule }) => rule))).toContain('nextTick');
+    const report = JSON.parse(readFileSync(path.join(out, 'report.json'), 'utf8'));
+    const told = report.data.find(({ timeframe }: { readonly timeframe: string }) => timeframe === 'tick');
+    expect(told).toMatchObject({ first: '2025-10-24T09:15:00+05:30', last: '2025-10-29T15:29:45+05:30' });
+    const replayed = await runCli('replay', path.join(out, 'journal.jsonl'), ...data);
+    expect(replayed.stdout).toContain('The same');
+    expect(replayed.code).toBe(0);
+  });
+});
+
+test('contracts of one future by rule that are kept unlike are named, in a run over bars', async () => {
+  const bar = (time: string): string => `time,open,high,low,close\n${time},100,101,99,100\n`;
+  const files = { '25JANFUT': ['1m', '2025-01-06T09:15'], '25FEBFUT': ['5m', '2025-02-06T09:15'] } as const;
+  for (const [name, [timeframe, time]] of Object.entries(files)) {
+    const file = path.join(root, 'bar.csv');
+    writeFileSync(file, bar(time));
+    const { code } = await runCli('import', file, '--instrument', `NFO:TCS${name}`, '--timeframe', timeframe, '--label', 'start', ...data);
+    expect(code).toBeLessThan(2);
+  }
+  const { code, stderr } = await runCli('backtest', rolledCross('NSE:TCS', '15m'), ...data);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/NFO:TCS25\w+FUT: its bars are (1|5)m at price scale 100, those of NFO:TCS25\w+FUT (1|5)m/);
+});
+
+/** A trade every 15 seconds, up and down by 2 % in forty minutes. */
+async function storeWave(id: string, price: number, days: readonly string[]): Promise<void> {
+  const rows = days.flatMap((day) =>
+    Array.from({ length: 375 * 4 }, (_, index) => {
+      const second = (9 * 60 + 15) * 60 + index * 15;
+      const [hh, mm, ss] = [Math.floor(second / 3_600), Math.floor(second / 60) % 60, second % 60];
+      const time = [hh, mm, ss].map((part) => String(part).padStart(2, '0')).join(':');
+      return `${day}T${time}+05:30,${(price * (1 + 0.02 * Math.sin(index / 25))).toFixed(1)}`;
+    }),
+  );
+  const file = path.join(root, 'wave.csv');
+  writeFileSync(file, `time,price\n${rows.join('\n')}\n`);
+  const { code, stderr } = await runCli('import', file, '--instrument', id, ...data);
+  if (code === 2) throw new Error(stderr);
+}
+
+/** The template's cross on bars of the current future of a share. */
+function rolledCross(symbol: string, timeframe = '1m'): string {
+  const template = path.resolve(TEMPLATE, '../../futures-ema-cross/graph.json');
+  const parsed = parseGraphText(readFileSync(template, 'utf8'));
+  if (parsed.kind === 'refused') throw new Error('the template is a graph');
+  const own: Readonly<Record<string, Readonly<Record<string, string | number>>>> = {
+    'data.instrument@1': { symbol },
+    'data.candles@1': { timeframe },
+    'data.future@1': { series: 'current', rollDaysBefore: 1 },
+  };
+  const nodes = parsed.graph.nodes.map((node) => ({ ...node, params: { ...node.params, ...own[node.kind] } }));
+  const file = path.join(root, `${symbol.replace(':', '-')}-rolled.json`);
+  writeFileSync(file, JSON.stringify({ ...parsed.graph, nodes }));
+  return file;
+}
+
 describe.skipIf(ticks === null)('on the ticks of a NIFTY call, 2025-10-08 (skipped where the shared data are not)', () => {
   const graph = crossOf(CONTRACT);
   const out = path.join(root, 'run');

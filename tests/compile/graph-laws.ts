@@ -3,7 +3,7 @@ import { type Compiled, compile } from '../../dsl/compile/compile';
 import { hasErrors } from '../../dsl/diagnostics/diagnostic';
 import { explainGraph } from '../../dsl/explain/explain-graph';
 import { Graph } from '../../dsl/graph/graph';
-import { Program } from '../../dsl/ir/program';
+import { Program, type ProgramAction, type RiskRule } from '../../dsl/ir/program';
 import { findOp } from '../../dsl/ops/op-table';
 import { disguise, randomGraph } from '../random-graph';
 import { brokenCost } from './cost-laws';
@@ -50,6 +50,14 @@ export interface Tally {
   readonly reach: Reach;
 }
 
+const STOPS: readonly RiskRule['kind'][] = ['legStop', 'underlyingStop', 'mtmStop', 'combinedStop'];
+
+/** By a stop of the whole, or of each of its legs. */
+function isGuarded({ risk, legs }: Extract<ProgramAction, { readonly kind: 'enter' }>): boolean {
+  const own = new Set(risk.flatMap((rule) => (rule.kind === 'ofLeg' && STOPS.includes(rule.rule.kind) ? [rule.leg] : [])));
+  return risk.some(({ kind }) => STOPS.includes(kind)) || own.size === legs.length;
+}
+
 /** What a program breaks of what every program keeps. */
 export function brokenProgram(program: Program): readonly string[] {
   const broken: string[] = [];
@@ -67,8 +75,7 @@ export function brokenProgram(program: Program): readonly string[] {
   for (const op of program.ops) if (op.in.some((slot) => slot >= slots)) broken.push('every input is a slot');
   for (const action of program.actions) {
     if (action.event >= slots) broken.push('every event is a slot');
-    if (action.kind === 'enter' && !action.risk.some((rule) => rule.kind === 'legStop' || rule.kind === 'mtmStop'))
-      broken.push('every entry has a stop');
+    if (action.kind === 'enter' && !isGuarded(action)) broken.push('every entry has a stop');
   }
   return broken;
 }

@@ -1,5 +1,6 @@
 // What must hold of a run of any program over any market: it ends, decides the same whatever the size of its windows, and no paisa is lost.
 import type { Compiled } from '../../dsl/compile/compile';
+import { listUnrunParts } from '../../engine/plan/unrun-parts';
 import { type BacktestRun, runBacktest } from '../../engine/run/backtest';
 import type { RunResult } from '../../engine/run/run-result';
 import { DEFAULT_VENUE } from '../../engine/venue/venue-config';
@@ -16,8 +17,9 @@ export interface RunTally {
   flat: number;
 }
 
-/** What is broken by a run of a compiled graph over the market of a seed. A throw is a broken law too. */
+/** What is broken by a run of a compiled graph over the market of a seed. A throw is a broken law too; what has parts that are not run yet is passed over. */
 export function brokenRun(compiled: Compiled, seed: number, tally: RunTally): readonly string[] {
+  if (listUnrunParts(compiled.program).length > 0) return [];
   const run = (blockRows: number): BacktestRun =>
     runBacktest({
       program: compiled.program,

@@ -62,7 +62,7 @@ describe.each(TEMPLATES)('$name', (template) => {
       const rules = action.risk.map(({ kind }) => kind);
       const isIntraday = action.legs.every(({ product }) => product === 'intraday');
       expect(rules).toContain('legStop');
-      expect(rules).toContain(isIntraday ? 'exitAt' : 'exitAfter');
+      expect(rules).toContain(isIntraday ? 'exitAt' : 'exitAfterSessions');
       const guards = rules.filter((kind) => /^(entryWindow|entriesPerDayMax|dailyLossMax|cooldownAfterStop)$/.test(kind));
       expect(guards.length).toBeGreaterThanOrEqual(1);
     }

@@ -112,8 +112,8 @@ function randomRules(draw: Draw): RiskRule[] {
     { kind: 'mtmTarget', basis: 'percentOfCapital', value: (1 + draw(60)) / 10_000 },
     { kind: 'dailyLossMax', basis: 'rupees', value: 10 + draw(100) },
     { kind: 'exitAt', from: 'close', minutes: 5 + draw(30) },
-    { kind: 'exitAfter', unit: 'minutes', count: 3 + draw(40) },
-    { kind: 'exitAfter', unit: 'sessions', count: 1 + draw(2) },
+    { kind: 'exitAfter', minutes: 3 + draw(40) },
+    { kind: 'exitAfterSessions', sessions: draw(3), minutes: 1 + draw(20) },
     { kind: 'cooldownAfterStop', minutes: draw(10) },
   ];
   return [{ kind: 'legStop', basis: 'percent', value: 0.3 + draw(10) / 5 }, ...candidates.filter(() => draw(5) === 0)];

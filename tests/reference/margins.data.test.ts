@@ -4,12 +4,14 @@ import { describe, expect, test } from 'vitest';
 import { type PortfolioMargin, portfolioMargin } from '../../engine/margin/portfolio-margin';
 import { STATED_ERROR } from '../../engine/margin/stated-error';
 import { derivativesMarketOf, future, option } from '../../engine/market/instrument';
+import { findMarginShare } from '../../engine/market/margin-share';
 import { isoDay } from '../../engine/time/day-text';
 import { parseIst } from '../../engine/time/ist-time';
 import { findSharedData } from '../shared-data';
 import { PUBLISHED_MARGINS, type PublishedMargin } from './published-margins';
 
 const basketFile = findSharedData('kite_mocks', 'basket_margins.json');
+const orderFile = findSharedData('kite_mocks', 'order_margins.json');
 
 interface KiteMargin {
   readonly span: number;
@@ -17,6 +19,10 @@ interface KiteMargin {
   readonly option_premium: number;
   readonly charges: { readonly exchange_turnover_charge: number };
   readonly total: number;
+}
+interface DeliveryMargin {
+  readonly total: number;
+  readonly charges: { readonly transaction_tax: number };
 }
 interface KiteBasket {
   readonly data: { readonly initial: KiteMargin; readonly final: KiteMargin; readonly orders: readonly KiteMargin[] };
@@ -129,5 +135,13 @@ describe.skipIf(basketFile === null)('the basket in the broker’s fixtures', ()
       lowest: rounded(Math.min(...errors)),
       highest: rounded(Math.max(...errors)),
     });
+  });
+});
+
+describe.skipIf(orderFile === null)('the order in the broker’s fixtures', () => {
+  test('is a share for delivery, asked at its whole value: that of the tax of a thousandth on it', () => {
+    const [order] = (JSON.parse(readFileSync(orderFile ?? '', 'utf8')) as { readonly data: readonly DeliveryMargin[] }).data;
+    const share = findMarginShare('equity-delivery', isoDay('2023-07-12'))?.ppm ?? Number.NaN;
+    expect(order?.total).toBe(((order?.charges.transaction_tax ?? Number.NaN) / 0.001) * (share / 1_000_000));
   });
 });

@@ -3,7 +3,6 @@ import { defineKind } from '../define-kind';
 import { field } from '../fields';
 import { inlet } from '../ports';
 import { eventSlots } from './event-slots';
-import { LEGS_FIELD, legsOf, sayLegs } from './leg-filter';
 
 export const exit = defineKind({
   kind: 'action.exit',
@@ -11,22 +10,18 @@ export const exit = defineKind({
   title: 'Exit',
   summary: 'Closes a position, or part of it, when an event fires.',
   keywords: ['close', 'square off', 'sell', 'cover', 'book', 'partial'],
-  docs: 'Does nothing while the position is flat. A part is taken of what is open at that moment, rounded down to whole lots, of every leg or of those chosen; the stops of what is left stay in place. An exit and an enter at the same instant: the exit is first.',
-  params: {
-    which: LEGS_FIELD,
-    percent: field.number({ label: 'Part', unit: 'percent', min: 1, max: 100, default: 100 }),
-  },
+  docs: 'Does nothing while the position is flat. A part is taken of what is open at that moment, rounded down to whole lots; the stops of what is left stay in place. An exit and an enter at the same instant: the exit is first.',
+  params: { percent: field.number({ label: 'Part', unit: 'percent', min: 1, max: 100, default: 100 }) },
   inputs: { event: inlet.event('When', { many: true, sampled: true }), position: inlet.position('Position') },
   outputs: {},
   acts: true,
   closes: () => true,
   lower: (node) => {
     const { position } = node.wire('position', 'position');
-    for (const { slot } of eventSlots(node))
-      node.act({ kind: 'exit', event: slot, position, percent: node.static('percent'), ...legsOf(node) });
+    for (const { slot } of eventSlots(node)) node.act({ kind: 'exit', event: slot, position, percent: node.static('percent') });
     return {};
   },
   explain: (words) =>
-    `exit ${words.raw('percent') === 100 ? '' : `${words.param('percent')} of `}${sayLegs(words)}${words.input('position')}`,
+    words.raw('percent') === 100 ? `exit ${words.input('position')}` : `exit ${words.param('percent')} of ${words.input('position')}`,
   examples: [],
 });

@@ -28,7 +28,7 @@ export const candles = defineKind({
     candles: {
       kind: 'candles',
       clock: node.ownClock(),
-      instrument: node.wire('instrument', 'instrument').index,
+      instrument: node.instrumentIndex(node.wire('instrument', 'instrument').instrument),
       style: node.text('style') === 'heikinAshi' ? 'heikinAshi' : 'plain',
     },
   }),

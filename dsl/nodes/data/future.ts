@@ -38,7 +38,7 @@ export const future = defineKind({
   },
   lower: (node) => {
     const instrument = futureOf(node);
-    return instrument === null ? {} : { instrument: { kind: 'instrument', index: node.instrumentIndex(instrument) } };
+    return instrument === null ? {} : { instrument: { kind: 'instrument', instrument } };
   },
   explain: (words) => `the ${words.param('series').toLowerCase()} future of ${words.input('underlying')}`,
   examples: [

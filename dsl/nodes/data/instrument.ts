@@ -21,7 +21,7 @@ export const instrument = defineKind({
   inputs: {},
   outputs: { instrument: outlet.of('instrument', 'Instrument') },
   instrument: (node) => ({ kind: 'fixed', id: node.text('symbol') }),
-  lower: (node) => ({ instrument: { kind: 'instrument', index: node.instrumentIndex({ kind: 'fixed', id: node.text('symbol') }) } }),
+  lower: (node) => ({ instrument: { kind: 'instrument', instrument: { kind: 'fixed', id: node.text('symbol') } } }),
   explain: (words) => String(words.raw('symbol')),
   examples: [
     {

@@ -54,7 +54,10 @@ export const option = defineKind({
     const chosen = optionOf(node);
     if (chosen === null) return {};
     const index = node.instrumentIndex(chosen);
-    return { instrument: { kind: 'instrument', index }, strike: node.one('contractStrike', [], { instrument: index }, 'price') };
+    return {
+      instrument: { kind: 'instrument', instrument: chosen },
+      strike: node.one('contractStrike', [], { instrument: index }, 'price'),
+    };
   },
   explain: (words) => {
     const option = `the ${words.param('right').toLowerCase()} ${words.input('strike')} of ${words.input('chain')}`;

@@ -57,7 +57,7 @@ export const leg = defineKind({
       leg: {
         kind: 'leg',
         leg: {
-          of: { instrument: node.wire('instrument', 'instrument').index },
+          of: { instrument: node.instrumentIndex(node.wire('instrument', 'instrument').instrument) },
           order: { side, ratio: node.number('ratio'), product },
           rules: legRulesAt(node),
         },

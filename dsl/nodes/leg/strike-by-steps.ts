@@ -10,7 +10,7 @@ export const strikeBySteps = defineKind({
   title: 'Strike by steps',
   summary: 'The strike at the money, or so many listed strikes out of it or into it.',
   keywords: ['atm', 'otm', 'itm', 'strike selector', 'at the money', 'atm+1'],
-  docs: '0 is the listed strike nearest to the reference. Steps are counted in listed strikes: positive out of the money, up for a call and down for a put; negative into it. A fraction is rounded down. Chosen when the entry fires, and kept until the position is flat.',
+  docs: '0 is the listed strike nearest to the reference. Steps are counted in listed strikes: positive out of the money, up for a call and down for a put; negative into it. A fraction is dropped. Chosen when the entry fires, and kept until the position is flat.',
   params: {
     steps: field.int({ label: 'Steps out of the money', min: -60, max: 60, default: 0 }),
     from: FROM_FIELD,

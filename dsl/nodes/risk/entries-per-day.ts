@@ -9,7 +9,7 @@ export const entriesPerDay = defineKind({
   title: 'Max entries a day',
   summary: 'Refuses further entries once there have been so many in a session.',
   keywords: ['max trades', 'overtrading', 'limit', 'guard', 'one trade a day'],
-  docs: 'Counts the entries of this position that were sent. A refused entry is journalled with its reason. Several: the smallest counts.',
+  docs: 'Counts the entries of this position of which anything was filled: one that was rejected, or never filled, leaves its place to the next. An entry that this guard keeps out is journalled with its reason. Several: the smallest counts.',
   params: { count: field.int({ label: 'At most', min: 1, max: 1_000, default: 1 }) },
   inputs: {},
   outputs: { risk: outlet.of('risk', 'Risk') },

@@ -7,21 +7,17 @@ export const exitAfter = defineKind({
   kind: 'risk.exitAfter',
   version: 1,
   title: 'Exit after',
-  summary: 'Closes the position after some minutes, or some sessions.',
-  keywords: ['time stop', 'holding period', 'max hold', 'days', 'minutes'],
-  docs: 'Minutes of the clock since the first fill. Sessions: at the open of the session that many after that of the entry; 0 is the next one, as 1 is.',
-  params: {
-    count: field.int({ label: 'After', min: 0, max: 10_000, default: 30 }),
-    unit: field.choice({ label: 'Counted in', options: { minutes: 'minutes', sessions: 'sessions' }, default: 'minutes' }),
-  },
+  summary: 'Closes the position after some minutes.',
+  keywords: ['time stop', 'holding period', 'max hold', 'minutes'],
+  docs: 'Minutes of the clock since the first fill, nights included: what falls due while the market is closed leaves at the next open. For days, use Exit after sessions.',
+  params: { minutes: field.int({ label: 'After', unit: 'minutes', min: 1, max: 10_000, default: 30 }) },
   inputs: {},
   outputs: { risk: outlet.of('risk', 'Risk') },
   traits: () => ['exit', 'positionRule'],
   lower: (node) => {
-    const unit = node.text('unit') === 'sessions' ? 'sessions' : 'minutes';
-    const count = node.static('count');
-    return { risk: { kind: 'risk', rules: [() => ({ kind: 'exitAfter', unit, count })] } };
+    const minutes = node.static('minutes');
+    return { risk: { kind: 'risk', rules: [() => ({ kind: 'exitAfter', minutes })] } };
   },
-  explain: (words) => `close it after ${words.param('count')} ${words.param('unit')}`,
+  explain: (words) => `close it after ${words.param('minutes')}`,
   examples: [{ name: 'a way out', inputs: {}, expect: {}, facts: { risk: { type: 'risk', traits: ['exit', 'positionRule'] } } }],
 });

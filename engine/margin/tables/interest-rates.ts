@@ -8,11 +8,19 @@ export interface InterestRate extends DatedRow {
   readonly ppm: number;
 }
 
-const OLD = 'policy rate of the years before 2018, rounded, from memory';
-const POLICY = 'RBI monetary policy statement of that day; the scan of NSE Clearing’s risk file of 2026-06-25 was carried at 5.3 %';
+const OLD = 'the rate of 2014; it went up and down before';
+const POLICY = 'RBI monetary policy statements, as listed by Reuters to 2020; NSE Clearing’s risk file of 2026-06-25 was carried at 5.3 %';
 
 /** First days, in order, each until the next. */
 const STEPS: readonly (readonly [validFrom: string, ppm: number])[] = [
+  ['2015-01-15', 77_500],
+  ['2015-03-04', 75_000],
+  ['2015-06-02', 72_500],
+  ['2015-09-29', 67_500],
+  ['2016-04-05', 65_000],
+  ['2016-10-04', 62_500],
+  ['2017-08-02', 60_000],
+  ['2018-06-06', 62_500],
   ['2018-08-01', 65_000],
   ['2019-02-07', 62_500],
   ['2019-04-04', 60_000],
@@ -39,6 +47,6 @@ function dayBefore(at: number): string | null {
 }
 
 export const INTEREST_RATES: readonly InterestRate[] = [
-  { ppm: 65_000, validFrom: '2000-01-01', validTo: '2018-07-31', source: OLD, certain: false },
+  { ppm: 80_000, validFrom: '2000-01-01', validTo: '2015-01-14', source: OLD, certain: false },
   ...STEPS.map(([validFrom, ppm], at) => ({ ppm, validFrom, validTo: dayBefore(at), source: POLICY, certain: true })),
 ];

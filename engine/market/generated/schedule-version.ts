@@ -1,2 +1,2 @@
 // Made by scripts/schedule-version.mjs of engine/market/tables and engine/margin/tables. Not for editing.
-export const SCHEDULE_VERSION = 'c3278f3d12dd6d59b1f10d1c743d036c0f8c8ad4aafff47ce12449e6e08fffaf';
+export const SCHEDULE_VERSION = '13f2e73f071eb31baf2629df5379789118d958dcb11e8394ccd81ee83240f31b';

@@ -10,7 +10,7 @@ import { RandomVenue, type VenueOrder } from './random-venue';
 import { at, BUY, EXIT, enter, PLAIN_EXECUTION, points, programOf, RIG_DAY, SELL, share } from './trade-rig';
 
 const TRAIL = { kind: 'legTrail', basis: 'points', every: 1, move: 1 } as const;
-const SOON = { kind: 'exitAfter', unit: 'minutes', count: 1 } as const;
+const SOON = { kind: 'exitAfter', minutes: 1 } as const;
 const limit = { ...PLAIN_EXECUTION, entry: 'limit', timeoutSeconds: 20 } as const;
 const AGAIN = { kind: 'reEnter', event: 0, basis: 'points', move: 1, max: 5, notAfter: 1_439 } as const;
 const pair = [BUY, { ...SELL, instrument: 1, ratio: 2 }];

@@ -10,7 +10,7 @@ import { dailyReturns } from '../../../engine/report/daily-returns';
 import type { RunSeries } from '../../../engine/report/run-series';
 import type { EvidenceStatistic } from './trust-schema';
 
-export const CONFIDENCE = 0.95;
+const CONFIDENCE = 0.95;
 
 export interface RunEvidence {
   readonly probabilisticSharpe: EvidenceValue;

@@ -101,13 +101,13 @@ const WORDS: Readonly<Record<TrustCheck, (facts: TrustFacts, grade: TrustGrade) 
     return `It is one of ${countOf(trials, 'trial')} of its lineage. With so many, it is better than luck with a probability of ${formatPercent(deflatedSharpe.value, 1)}; the mark is 95%.`;
   },
   overfitting: ({ overfitting }) => {
-    if (overfitting === null) return 'No sweep of its settings was made with this run: yantra audit --vary makes one.';
+    if (overfitting === null) return 'No sweep of its settings was made with this run: yantra audit with --vary makes one.';
     if (overfitting.value === null)
       return `A sweep was made, but nothing follows: ${lower(EVIDENCE_REASONS[overfitting.reason ?? 'too-few-periods'])}`;
     return `In ${formatPercent(overfitting.value, 1)} of the ways to split the record, the settings best on one half were below the median on the other.`;
   },
   plateau: ({ plateau }, grade) => {
-    if (plateau === null) return 'No neighbouring settings were tried: yantra audit --vary does.';
+    if (plateau === null) return 'No neighbouring settings were tried: yantra audit with --vary tries them.';
     if (plateau.value === null)
       return `Its place among the neighbours says nothing: ${lower(EVIDENCE_REASONS[plateau.reason ?? 'no-neighbours'])}`;
     const kept = `Neighbouring settings keep ${formatPercent(plateau.value, 0)} of its advantage over the typical ones`;

@@ -6,10 +6,14 @@ import { isSigned, metricText, tone } from './amount';
 
 export function numbersSection({ metrics }: ReportDocument): Html {
   return html`<section id="numbers" aria-labelledby="numbers-title"><div class="section-head"><h2 id="numbers-title">All numbers</h2><span class="dim small">Open a name for its definition. Intervals: 95 %, bootstrap of trades or days.</span></div>
-<div class="flow">${metrics.map(
+${metricTables(metrics)}</section>`;
+}
+
+export function metricTables(metrics: ReportDocument['metrics']): Html {
+  return html`<div class="flow">${metrics.map(
     ({ title, metrics: rows }) =>
       html`<div><table class="metrics"><thead><tr><th scope="col">${title}</th><th scope="col" class="number">Value</th><th scope="col" class="number interval">95 % interval</th><th scope="col" class="number">n</th></tr></thead><tbody>${rows.map(row)}</tbody></table></div>`,
-  )}</div></section>`;
+  )}</div>`;
 }
 
 function row(metric: ReportMetric): Html {

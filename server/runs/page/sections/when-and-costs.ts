@@ -13,7 +13,7 @@ ${
 }</section>`;
 }
 
-function breakdown(title: string, rows: readonly ReportBreakdown[]): Html {
+export function breakdown(title: string, rows: readonly Omit<ReportBreakdown, 'key'>[]): Html {
   const most = rows.reduce((size, { netPaise }) => Math.max(size, Math.abs(netPaise)), 1);
   return html`<table class="stacks"><thead><tr><th scope="col">${title}</th><th scope="col" class="bar-cell"><span class="unseen">Net, drawn</span></th><th scope="col" class="number">Net</th><th scope="col" class="number">Trades</th><th scope="col" class="number">Won</th></tr></thead><tbody>${rows.map(
     ({ label, netPaise, trades, wins }) =>
