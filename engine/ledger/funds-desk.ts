@@ -4,7 +4,7 @@ import { invariant } from '../../dsl/types/invariant';
 import type { Dated, DatedRow } from '../market/dated';
 import type { ExpectedOrder } from '../trade/expected-order';
 import type { RiskDesk, Shortfall } from '../venue/risk-desk';
-import { type AccountMargin, accountMargin, type AccountMarket, type Stake } from './account-margin';
+import { type AccountMargin, type AccountMarket, accountMargin, type Stake } from './account-margin';
 import type { RunBooks } from './run-books';
 
 export interface DeskMarket extends AccountMarket {

@@ -89,7 +89,8 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
   const events: CurrentEvent = { current: null };
   const tradables = program.instruments.length + listContractSlots(program).length;
   const lastPrices = new Float64Array(tradables).fill(Number.NaN);
-  const books = new RunBooks({ capitalPaise, instruments: tradables, positions: program.positions, plan: 'zerodha' });
+  const isModelled = (instrument: number): boolean => options.isModelled(instrument);
+  const books = new RunBooks({ capitalPaise, instruments: tradables, positions: program.positions, plan: 'zerodha', isModelled });
   const ordersMax = LIMITS.positionsMax * LIMITS.ordersPerPositionMax;
   const chains = request.chains ?? [];
   const market = new RunMarket({ program, instruments, chains, priceOf: (instrument) => quotes.price(instrument), clock });
@@ -203,6 +204,7 @@ function resultOf(
     openPositions,
     fills,
     charges,
+    chains: options.chainUses,
     corporateActions: observer.applied,
     dividendsPaise: books.dividendsPaise,
     ...countDecisions(log),

@@ -4,6 +4,7 @@ import type { AppliedAction } from '../ledger/applied-action';
 import type { FillRow } from '../ledger/fill-row';
 import type { OpenPosition } from '../ledger/open-position';
 import type { ClosedTrade, RunSeries } from '../report/run-series';
+import type { ChainUse } from './chain-use';
 
 /** Everything a run follows from. Equal identities give equal decisions, to the bit. */
 export interface RunIdentity {
@@ -47,6 +48,8 @@ export interface RunResult {
   readonly charges: readonly { readonly item: string; readonly paise: number }[];
   readonly outcomes: readonly OutcomeCount[];
   readonly rejections: readonly RejectionCount[];
+  /** By chain of the program. */
+  readonly chains: readonly ChainUse[];
   readonly corporateActions: readonly AppliedAction[];
   /** Dividends received less dividends paid, paise; part of the trades' results. */
   readonly dividendsPaise: number;
