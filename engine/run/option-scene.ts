@@ -3,7 +3,7 @@
 import type { Program, ProgramAction, StructureLeg } from '../../dsl/ir/program';
 import type { SessionLookup } from '../bars/session-windows';
 import { summariseChain } from '../chain/summarise-chain';
-import type { Candles } from '../market/candles';
+import { type Candles, istDayOf } from '../market/candles';
 import type { ChainHistory, OptionCandles, SessionChain } from '../market/chain-history';
 import { index, type OptionRight } from '../market/instrument';
 import type { OptionContract } from '../market/option-contract';
@@ -31,6 +31,8 @@ export interface OptionScene {
   /** Of the index, in a minute of a day. */
   readonly spot: (day: number, minute: number) => number;
   readonly price: PriceOf;
+  /** Whether a model said so. Absent: never. */
+  readonly isModelled?: (strike: number, right: OptionRight, day: number, minute: number) => boolean;
 }
 
 export function sceneRequest(scene: OptionScene, actions: readonly ProgramAction[], params: Partial<Program> = {}): BacktestRequest {
@@ -151,6 +153,13 @@ function historyOf(scene: OptionScene): ChainHistory {
   };
 }
 
+function modelledRows({ isModelled }: OptionScene, { strike, right }: OptionContract, minutes: Int32Array): Uint8Array {
+  return Uint8Array.from(minutes, (at) => {
+    const day = istDayOf(at);
+    return isModelled?.(strike / 100, right, day - MONDAY, at - istMinute(day, OPEN)) === true ? 1 : 0;
+  });
+}
+
 function sessionChain(scene: OptionScene, contracts: readonly OptionContract[], day: number): SessionChain {
   const find = (contract: OptionContract): OptionCandles => {
     const priceOf = (index: number, minute: number): number | null => {
@@ -158,7 +167,7 @@ function sessionChain(scene: OptionScene, contracts: readonly OptionContract[], 
       return price === null ? null : Math.round(price * 100);
     };
     const candles = candlesOf(optionId(contract), scene, [day - MONDAY], priceOf, () => 100_000);
-    return { ...candles, contract, bid: null, ask: null, modelled: new Uint8Array(candles.count) };
+    return { ...candles, contract, bid: null, ask: null, modelled: modelledRows(scene, contract, candles.minute) };
   };
   const expiryUs = timeOfMinute(istMinute(THURSDAY, OPEN + scene.minutes));
   return {

@@ -68,5 +68,5 @@ function payoffLegOf({ instrument, quantity, entryPrice, priceScale }: TradeLeg)
 }
 
 function toPaise(rupees: number): number {
-  return Math.round(rupees * PAISE_PER_RUPEE);
+  return Math.round(rupees * PAISE_PER_RUPEE) + 0;
 }

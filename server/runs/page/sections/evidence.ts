@@ -77,12 +77,12 @@ const CHAIN_ORIGINS: Readonly<Record<ReportChain['origin'], string>> = {
 };
 
 function chainOf({ underlying, market, origin, contracts, sessions, bars, modelledBars, fills, modelledFills, hash }: ReportChain): Html {
-  const share = bars === 0 ? '' : `, ${formatPercent(modelledBars / bars, 1)} of them modelled`;
+  const share = modelledBars === 0 ? '' : `, ${formatPercent(modelledBars / bars, 1)} of them modelled`;
   return html`<h3>Options on ${underlying} <span class="dim">${market}</span></h3><br><dl class="pairs">
 <dt>Prices</dt><dd>${CHAIN_ORIGINS[origin]}</dd>
 <dt>Held</dt><dd>${contracts === 0 ? 'No contract.' : `${countOf(contracts, 'contract')} in ${countOf(sessions, 'session')}`}</dd>
 <dt>Bars of these</dt><dd>${formatNumber(bars, 0)}${share}</dd>
-<dt>Fills</dt><dd>${formatNumber(fills, 0)}${fills === 0 ? '' : `, ${formatNumber(modelledFills, 0)} at modelled prices`}</dd>
+<dt>Fills</dt><dd>${formatNumber(fills, 0)}${modelledFills === 0 ? '' : `, ${formatNumber(modelledFills, 0)} at modelled prices`}</dd>
 <dt>SHA-256</dt><dd><code>${hash}</code></dd>
 </dl>`;
 }

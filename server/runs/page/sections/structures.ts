@@ -29,7 +29,7 @@ function structure({ entry, legs, creditPaise, payoff }: ReportStructure): Html 
     ({ words, quantity, entryRupees, exitRupees, grossPaise }) =>
       html`<tr><th scope="row">${words}</th><td class="number" data-label="Units">${formatNumber(quantity, 0, 'signed')}</td><td class="number" data-label="In">${priceText(entryRupees)}</td><td class="number" data-label="Out">${priceText(exitRupees)}</td><td class="number" data-label="Result">${moneyText(grossPaise)}</td></tr>`,
   )}</tbody></table></div>
-<div class="half">${payoff === null ? null : drawing(payoff)}<dl class="pairs">
+<div class="half">${payoff === null ? null : drawing(payoff)}<dl class="pairs below">
 <dt>${creditPaise < 0 ? 'Paid' : 'Brought'}</dt><dd>${formatRupees(Math.abs(creditPaise))}</dd>
 ${payoff === null ? html`<dt>At expiry</dt><dd>The legs do not expire together: what the later ones are worth then, only a model says.</dd>` : figures(payoff)}
 </dl></div></div>`;
