@@ -6,6 +6,7 @@ import { RUN_FOLDER_FILES } from '../server/backtests/write-run-folder';
 import { countOf, formatRupees, NO_VALUE } from '../server/runs/number-text';
 import { metricText } from '../server/runs/page/sections/amount';
 import { actionLines } from '../server/runs/report/action-lines';
+import { modelledWords } from '../server/runs/report/chain-rows';
 import type { ReportDocument, ReportMetric } from '../server/runs/report/report-schema';
 import { timeoutLines } from '../server/runs/report/timeout-words';
 
@@ -37,6 +38,7 @@ export function runText({ document, result }: FinishedRun, out: string | null): 
     '\n',
     ...rows,
     line('Fills', String(result.fills.length)),
+    ...(document.modelledFills === null ? [] : [`${modelledWords(document.modelledFills)}\n`]),
     ...(result.dividendsPaise === 0 ? [] : [line('Dividends', formatRupees(result.dividendsPaise, 'signed'))]),
     ...[...unsent, ...cutShort].map(({ words }) => `${words}\n`),
     ...refusals.map(({ words }) => `${words}\n`),
@@ -68,6 +70,7 @@ export function runJson({ document }: FinishedRun, out: string | null): string {
     period,
     capitalPaise,
     data,
+    chains,
     corporateActions,
     metrics,
     costs,
@@ -75,10 +78,12 @@ export function runJson({ document }: FinishedRun, out: string | null): string {
     outcomes,
     refusals,
     fills,
+    modelledFills,
+    structures,
     evidence,
     trust,
   } = document;
-  return `${JSON.stringify({ strategy, identity, period, capitalPaise, data, corporateActions, metrics, costs, openPositions, outcomes, refusals, fills, evidence, trust, out, files: out === null ? [] : RUN_FOLDER_FILES }, null, 1)}\n`;
+  return `${JSON.stringify({ strategy, identity, period, capitalPaise, data, chains, corporateActions, metrics, costs, openPositions, outcomes, refusals, fills, modelledFills, structures, evidence, trust, out, files: out === null ? [] : RUN_FOLDER_FILES }, null, 1)}\n`;
 }
 
 /** What was found wrong with the candles; notes are left to the report. */

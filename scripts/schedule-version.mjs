@@ -10,7 +10,7 @@ const { tsImport } = await import('tsx/esm/api');
 /** @type {{ hashSchedules: () => string }} */
 const { hashSchedules } = await tsImport('../engine/market/hash-schedules.ts', import.meta.url);
 const lines = [
-  '// Made by scripts/schedule-version.mjs of engine/market/tables. Not for editing.',
+  '// Made by scripts/schedule-version.mjs of engine/market/tables and engine/margin/tables. Not for editing.',
   `export const SCHEDULE_VERSION = '${hashSchedules()}';`,
 ];
 writeFileSync(path.join(ROOT, FILE), `${lines.join('\n')}\n`);

@@ -1,12 +1,13 @@
 // A finished epoch as a row of the trade list.
 
-import type { ClosedTrade } from '../report/run-series';
+import type { ClosedTrade, TradeLeg } from '../report/run-series';
 import { padded } from '../time/day-text';
 import { US_PER_MINUTE } from '../time/ist-time';
 import type { Epoch } from './epoch';
 import type { EpochLeg } from './epoch-leg';
 
 const ID_DIGITS = 6;
+const NO_LEGS: readonly TradeLeg[] = [];
 
 export function closedTrade(epoch: Epoch, chargesPaise: number): ClosedTrade {
   const { legs, grossPaise } = epoch;
@@ -27,6 +28,7 @@ export function closedTrade(epoch: Epoch, chargesPaise: number): ClosedTrade {
     position: epoch.position,
     direction: isSingle ? (first?.sign === 1 ? 'long' : 'short') : 'multi',
     instrument: isSingle && first !== undefined ? first.facts.id : legs.map((leg) => leg.facts.id).join(' + '),
+    legs: isSingle ? NO_LEGS : legs.map(tradeLeg),
     entryUs: epoch.entryUs,
     exitUs: epoch.exitUs,
     quantity,
@@ -43,6 +45,18 @@ export function closedTrade(epoch: Epoch, chargesPaise: number): ClosedTrade {
     minutesHeld: Math.round((epoch.exitUs - epoch.entryUs) / US_PER_MINUTE),
     exitReason: epoch.exitReason,
     ambiguous: epoch.isAmbiguous,
+  };
+}
+
+function tradeLeg(leg: EpochLeg): TradeLeg {
+  const { facts, sign, enteredQuantity, enteredValue, leftValue, cashPaise } = leg;
+  return {
+    instrument: facts.id,
+    quantity: sign * enteredQuantity,
+    entryPrice: enteredValue / enteredQuantity,
+    exitPrice: leftValue / enteredQuantity,
+    priceScale: facts.priceScale,
+    grossPaise: cashPaise,
   };
 }
 

@@ -83,6 +83,7 @@ function fillRow(row: OpenRow, charges: FillRow['charges'], chargesPaise: number
     rule: row.rule,
     slippage: row.slippage,
     isAmbiguous: row.isAmbiguous,
+    isModelled: row.isModelled,
     charges,
     chargesPaise,
   };

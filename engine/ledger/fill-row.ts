@@ -19,6 +19,8 @@ export interface FillRow {
   /** Adverse price units already in `price`. */
   readonly slippage: number;
   readonly isAmbiguous: boolean;
+  /** At a price that no exchange said and a model did. */
+  readonly isModelled: boolean;
   /** Paise; the rows of a day and block of the contract note sum to what was posted. */
   readonly charges: Readonly<Record<ChargeItem, number>>;
   readonly chargesPaise: number;

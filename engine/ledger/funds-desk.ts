@@ -1,96 +1,79 @@
-// The broker's risk desk over the books of a run: whether an entry's margin is there. Each leg binds for itself: no holding lends another its
-// margin, and no hedge lowers it. It looks and refuses; it moves no money and closes nothing.
+// The broker's risk desk over the books of a run: whether an entry's margin is there, and what a structure would bind. It looks and refuses; it
+// moves no money and closes nothing.
 import { invariant } from '../../dsl/types/invariant';
 import type { Dated, DatedRow } from '../market/dated';
-import type { Instrument } from '../market/instrument';
-import { findMarginShare, marginClassOf } from '../market/margin-share';
-import type { MarginClass, MarginShareRow } from '../market/tables/margin-shares';
-import { multiplyDivideHalfUp } from '../number/round-half-up';
-import type { EntryTerms, RiskDesk, Shortfall, Tied } from '../venue/risk-desk';
-import { paiseOf } from './paise-of';
+import type { ExpectedOrder } from '../trade/expected-order';
+import type { RiskDesk, Shortfall } from '../venue/risk-desk';
+import { type AccountMargin, type AccountMarket, accountMargin, type Stake } from './account-margin';
 import type { RunBooks } from './run-books';
 
-const MILLION = 1_000_000;
-
-type ExpectedEntry = EntryTerms & { readonly price: number };
+export interface DeskMarket extends AccountMarket {
+  /** Last price of an instrument, price units; NaN where there is none. */
+  price(instrument: number): number;
+}
 
 export class FundsDesk implements RiskDesk {
   /**
-   * Rows of the table on which an answer has hung. Where the account holds the whole value of everything, no share of it decides, and the run
-   * does not rest on the table.
+   * Rows of the tables on which an answer has hung. Where the account holds the whole value of everything, no margin decides, and the run
+   * does not rest on them.
    */
   readonly rows = new Set<Dated<DatedRow>>();
-  /** Of the present session: what rests does not outlive it, and what is held is looked up anew. */
-  private readonly consulted = new Set<Dated<DatedRow>>();
-  private consultedDay = Number.NaN;
   private readonly books: RunBooks;
-  private readonly priceOf: (instrument: number) => number;
+  private readonly market: DeskMarket;
 
-  /** `priceOf`: last price of an instrument at the instant, price units; NaN where there is none. */
-  constructor(books: RunBooks, priceOf: (instrument: number) => number) {
+  constructor(books: RunBooks, market: DeskMarket) {
     this.books = books;
-    this.priceOf = priceOf;
+    this.market = market;
   }
 
-  tiedBy({ instrument, side, quantity, product }: EntryTerms, price: number): Tied {
-    return this.tie(instrument, product === 'intraday', side === 'buy' ? quantity : -quantity, price);
+  findShortfall(order: ExpectedOrder, resting: readonly ExpectedOrder[]): Shortfall | null {
+    const { neededPaise, freePaise } = this.look([order], resting);
+    return neededPaise === 0 || neededPaise <= freePaise ? null : { neededPaise, freePaise };
   }
 
-  findShortfall(order: Tied, resting: Tied): Shortfall | null {
-    const freePaise = this.freeBeside(order, resting);
-    return order.marginPaise <= freePaise ? null : { neededPaise: order.marginPaise, freePaise };
+  /** Free once these orders are taken, in the order in which they are sent, beside all that is held and rests; below zero where that is more. */
+  freeAfterPaise(orders: readonly ExpectedOrder[], resting: readonly ExpectedOrder[]): number {
+    const { neededPaise, freePaise } = this.look(orders, resting);
+    return freePaise - neededPaise;
   }
 
-  /** Paise free once these entries are taken beside all that is held and rests; below zero where that is more. */
-  freeAfterPaise(entries: readonly ExpectedEntry[], resting: Tied): number {
-    let marginPaise = 0;
-    let valuePaise = 0;
-    for (const entry of entries) {
-      const tied = this.tiedBy(entry, entry.price);
-      marginPaise += tied.marginPaise;
-      valuePaise += tied.valuePaise;
-    }
-    return this.freeBeside({ marginPaise, valuePaise }, resting) - marginPaise;
+  /** What orders bind of an account that holds nothing else, in the order in which they are sent. */
+  marginPaise(orders: readonly ExpectedOrder[]): number {
+    const margin = accountMargin(this.market, { held: [], resting: [], orders: orders.map((order) => this.stakeOf(order)) });
+    this.restOn(margin);
+    return margin.neededPaise;
   }
 
-  /** Equity less the margin of all that is held and rests. */
-  private freeBeside(order: Tied, resting: Tied): number {
+  private look(orders: readonly ExpectedOrder[], resting: readonly ExpectedOrder[]): Shortfall {
     const lastPrices: number[] = [];
-    let heldPaise = 0;
-    let valuePaise = order.valuePaise + resting.valuePaise;
-    for (const { facts, quantity, last } of this.books.heldLegs()) {
-      const quoted = this.priceOf(facts.instrument);
+    const held = this.books.heldLegs().map(({ facts: { instrument, product }, quantity, last }): Stake => {
+      const quoted = this.market.price(instrument);
       const price = Number.isNaN(quoted) ? last : quoted;
-      lastPrices[facts.instrument] = price;
-      const held = this.tie(facts.instrument, facts.product === 'intraday', quantity, price);
-      heldPaise += held.marginPaise;
-      valuePaise += held.valuePaise;
-    }
+      lastPrices[instrument] = price;
+      return { contract: this.contractOf(instrument), isIntraday: product === 'intraday', units: quantity, price };
+    });
+    const margin = accountMargin(this.market, {
+      held,
+      resting: resting.map((order) => this.stakeOf(order)),
+      orders: orders.map((order) => this.stakeOf(order)),
+    });
     const equityPaise = this.books.equityPaise(lastPrices);
-    if (valuePaise > equityPaise) for (const row of this.consulted) this.rows.add(row);
-    return equityPaise - heldPaise - resting.marginPaise;
+    if (margin.valuePaise > equityPaise) this.restOn(margin);
+    return { neededPaise: margin.neededPaise, freePaise: equityPaise - margin.boundPaise };
   }
 
-  /** `units` below zero are sold. Before the table begins the whole value is asked. */
-  private tie(instrument: number, isIntraday: boolean, units: number, price: number): Tied {
+  private restOn({ rows }: AccountMargin): void {
+    for (const row of rows) this.rows.add(row);
+  }
+
+  private stakeOf({ instrument, side, quantity, product, price }: ExpectedOrder): Stake {
+    const units = side === 'buy' ? quantity : -quantity;
+    return { contract: this.contractOf(instrument), isIntraday: product === 'intraday', units, price };
+  }
+
+  private contractOf(instrument: number): Stake['contract'] {
     const contract = this.books.findContract(instrument);
     invariant(contract !== null, `instrument ${instrument} is dealt in on this day`);
-    const row = this.consult(marginClassOf(contract, isIntraday, units > 0));
-    const valuePaise = paiseOf(Math.abs(units) * valuedAt(contract, units, price), contract.priceScale);
-    return { valuePaise, marginPaise: multiplyDivideHalfUp(valuePaise, row?.ppm ?? MILLION, MILLION) };
+    return contract;
   }
-
-  private consult(marginClass: MarginClass): Dated<MarginShareRow> | null {
-    const { sessionDay } = this.books;
-    if (sessionDay !== this.consultedDay) this.consulted.clear();
-    this.consultedDay = sessionDay;
-    const row = findMarginShare(marginClass, sessionDay);
-    if (row !== null) this.consulted.add(row);
-    return row;
-  }
-}
-
-/** A written option obliges to its strike, whatever its premium. */
-function valuedAt(contract: Instrument, units: number, price: number): number {
-  return contract.kind === 'option' && units < 0 ? contract.strike : price;
 }

@@ -26,6 +26,8 @@ export interface RunBooksConfig {
   readonly instruments: number;
   readonly positions: number;
   readonly plan: BrokeragePlan;
+  /** Whether the price of an instrument at which a fill comes in now is a model's; absent where none is. */
+  readonly isModelled?: (instrument: number) => boolean;
 }
 
 interface OrderFacts {
@@ -51,11 +53,13 @@ export class RunBooks {
   private readonly orders: (OrderFacts | undefined)[] = [];
   private readonly contracts: (Instrument | null)[];
   private readonly noteRows = new Set<Dated<DatedRow>>();
+  private readonly isModelled: (instrument: number) => boolean;
   private day = Number.NaN;
   /** Blocks of the contract note with fills since the last one. */
   private readonly traded = new Set<NoteSegment>();
 
-  constructor({ capitalPaise, instruments, positions, plan }: RunBooksConfig) {
+  constructor({ capitalPaise, instruments, positions, plan, isModelled = () => false }: RunBooksConfig) {
+    this.isModelled = isModelled;
     this.ledger = new Ledger(capitalPaise, instruments);
     this.tradeBook = new TradeBook(positions);
     this.meter = new ChargeMeter(plan);
@@ -124,8 +128,12 @@ export class RunBooks {
     const { id, priceScale } = contract;
     const signed = side === 'buy' ? quantity : -quantity;
     const metered = this.meter.meter({ order, instrument: contract, product, side, rule, quantity, price });
-    const row = { timeUs, order, position, leg, instrument: id, side, quantity, price, priceScale, reason, rule, slippage, isAmbiguous };
-    const place = this.log.add(row, metered);
+    // What exercise brings follows from the underlying, whoever priced the option before.
+    const isModelled = rule !== 'settlement' && this.isModelled(instrument);
+    const place = this.log.add(
+      { timeUs, order, position, leg, instrument: id, side, quantity, price, priceScale, reason, rule, slippage, isAmbiguous, isModelled },
+      metered,
+    );
     this.ledger.book(instrument, signed, price);
     this.ledger.accrue(metered.noteSegment, metered.amounts);
     this.tradeBook.apply({

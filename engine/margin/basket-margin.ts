@@ -20,8 +20,8 @@ export interface BasketMargin {
   /** What the orders bind on top when all are filled; below zero where they free some. */
   readonly addedPaise: number;
   /**
-   * The most on top that is asked on the way, with each order filled before the next is sent: a hedge helps what comes after it, and what a sold
-   * option brings is there only when it has been sold. At least 0.
+   * The most on top that is asked on the way, one order taken after the other and none of them filled: a hedge helps what comes after it, and
+   * what sold options bring is there only when they have been sold. At least 0.
    */
   readonly neededPaise: number;
   /** Of holdings and orders together. */
@@ -70,9 +70,11 @@ function marginInTurn(held: readonly ScannedContract[], orders: readonly Scanned
   const before = jointMargin(netContracts(held), scanned);
   let after = before;
   let peakPaise = before.boundPaise;
+  let awaitedPaise = 0;
   for (const [at, { leg }] of orders.entries()) {
     after = jointMargin(netContracts([...held, ...orders.slice(0, at + 1)]), scanned);
-    peakPaise = Math.max(peakPaise, after.boundPaise + toPaise(Math.max(0, -premiumOf(leg))));
+    awaitedPaise += toPaise(Math.max(0, -premiumOf(leg)));
+    peakPaise = Math.max(peakPaise, after.boundPaise + awaitedPaise);
   }
   const heldPaise = before.boundPaise;
   return { heldPaise, addedPaise: after.boundPaise - heldPaise, neededPaise: peakPaise - heldPaise, after };

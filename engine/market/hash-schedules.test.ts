@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { SCHEDULE_VERSION } from './generated/schedule-version';
 import { hashSchedules, SCHEDULES } from './hash-schedules';
 
-const TABLES = path.join(import.meta.dirname, 'tables');
+const FOLDERS = ['tables', '../margin/tables'].map((folder) => path.join(import.meta.dirname, folder));
 
 describe('the name of the market’s tables', () => {
   test('is that of the tables as they are now: after a change run node scripts/schedule-version.mjs', () => {
@@ -12,7 +12,8 @@ describe('the name of the market’s tables', () => {
   });
 
   test('covers everything that a table file exports', async () => {
-    const modules: readonly object[] = await Promise.all(readdirSync(TABLES).map((file) => import(path.join(TABLES, file))));
+    const files = FOLDERS.flatMap((folder) => readdirSync(folder).map((file) => path.join(folder, file)));
+    const modules: readonly object[] = await Promise.all(files.map((file) => import(file)));
     expect(Object.keys(SCHEDULES).toSorted()).toEqual(modules.flatMap((table) => Object.keys(table)).toSorted());
   });
 

@@ -2,6 +2,9 @@
 // day or a source, changes the name. Slow for a run's start: runs read what `node scripts/schedule-version.mjs` has written of it.
 import { canonicalJson, type Json } from '../../dsl/ir/canonical-json';
 import { sha256 } from '../../dsl/ir/sha256';
+import { EXPOSURE_RATES } from '../margin/tables/exposure-rates';
+import { INTEREST_RATES } from '../margin/tables/interest-rates';
+import { SCAN_RULES } from '../margin/tables/scan-rules';
 import { CHARGE_RATES } from './tables/charge-rates';
 import { BROKERAGE, FIXED_CHARGES, GST, NOTE_ROUNDING } from './tables/charge-terms';
 import { EXPIRY_RULES } from './tables/expiry-rules';
@@ -25,12 +28,14 @@ export const SCHEDULES = {
   CALENDAR_LAST_DAY,
   CHARGE_RATES,
   EXPIRY_RULES,
+  EXPOSURE_RATES,
   FIXED_CHARGES,
   FIXED_HOLIDAYS,
   FREEZE_BY_INDEX_LEVEL,
   FREEZE_QUANTITIES,
   GST,
   HOLIDAY_YEARS,
+  INTEREST_RATES,
   LIMIT_PRICE_PROTECTION,
   LISTING_CYCLES,
   LOT_SIZES,
@@ -38,6 +43,7 @@ export const SCHEDULES = {
   MARKET_PROTECTION,
   NOTE_ROUNDING,
   PRICE_BANDS,
+  SCAN_RULES,
   SESSION_HOURS,
   SETTLEMENT_RULES,
   SPECIAL_SESSIONS,

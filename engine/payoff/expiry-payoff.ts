@@ -1,6 +1,6 @@
 // Profit of a structure when all its legs expire together: straight between strikes, so that its corners say all of it. Exact up to the rounding
 // of sums; no model, no volatility, no time. Charges are not in it.
-import { type PayoffLeg, strikeOfLeg, valueAtExpiry } from './payoff-leg';
+import { isHeldAbove, type PayoffLeg, strikeOfLeg, valueAtExpiry } from './payoff-leg';
 
 export interface PayoffPoint {
   /** Of the underlying, rupees. */
@@ -28,7 +28,7 @@ const NOTHING = 1e-4;
 export function expiryPayoff(legs: readonly PayoffLeg[]): ExpiryPayoff {
   const strikes = new Set(legs.map(strikeOfLeg).filter((strike) => strike !== null));
   const corners = [0, ...[...strikes].toSorted((a, b) => a - b)].map((spot) => ({ spot, profit: profitAtExpiry(legs, spot) }));
-  const slopeAbove = legs.reduce((sum, { contract, quantity }) => sum + (isHeldAbove(contract) ? quantity : 0), 0);
+  const slopeAbove = legs.reduce((sum, leg) => sum + (isHeldAbove(leg) ? leg.quantity : 0), 0);
   const profits = corners.map(({ profit }) => profit);
   return {
     corners,
@@ -42,10 +42,6 @@ export function expiryPayoff(legs: readonly PayoffLeg[]): ExpiryPayoff {
 export function profitAtExpiry(legs: readonly PayoffLeg[], spot: number): number {
   const profit = legs.reduce((sum, leg) => sum + leg.quantity * (valueAtExpiry(leg, spot) - leg.price), 0);
   return Math.abs(profit) < NOTHING ? 0 : profit;
-}
-
-function isHeldAbove(contract: PayoffLeg['contract']): boolean {
-  return contract.kind === 'future' || contract.right === 'call';
 }
 
 function findBreakEvens(corners: readonly PayoffPoint[], slopeAbove: number): readonly number[] {

@@ -21,3 +21,8 @@ export function valueAtExpiry(leg: PayoffLeg, spot: number): number {
   const strike = strikePrice(contract);
   return Math.max(0, contract.right === 'call' ? spot - strike : strike - spot);
 }
+
+/** Does its value rise without limit as the underlying does? */
+export function isHeldAbove({ contract }: Pick<PayoffLeg, 'contract'>): boolean {
+  return contract.kind === 'future' || contract.right === 'call';
+}

@@ -1,14 +1,11 @@
 // What of a program the machine does not run yet, and the types of what it does. The one place that knows of such a gap: whoever starts a run
 // asks here first and refuses by name; a part that the machine learns goes from this file, and with the last one the file.
-import type { Program, ProgramAction, ProgramSize, RiskRule } from '../../dsl/ir/program';
+import type { Program, ProgramAction, RiskRule } from '../../dsl/ir/program';
 import { invariant } from '../../dsl/types/invariant';
 
-type Enter = Extract<ProgramAction, { readonly kind: 'enter' }>;
 type Later = 'adjust' | 'scale' | 'addLegs';
 
-export type RunSize = Exclude<ProgramSize, { readonly kind: 'margin' | 'maxLoss' }>;
-export type RunEnter = Omit<Enter, 'size'> & { readonly size: RunSize };
-export type RunAction = Exclude<ProgramAction, { readonly kind: 'enter' | Later }> | RunEnter;
+export type RunAction = Exclude<ProgramAction, { readonly kind: Later }>;
 
 export interface UnrunPart {
   /** "the rule combinedStop". */
@@ -57,10 +54,10 @@ function isRun(action: ProgramAction): action is RunAction {
 function wordsOfAction(action: ProgramAction): readonly string[] {
   switch (action.kind) {
     case 'enter': {
-      const { size, risk, execution } = action;
+      const { risk, execution } = action;
       const rules = risk.flatMap(({ kind }) => (RULES.has(kind) ? [`the rule ${kind}`] : []));
       const manners = (['group', 'slices', 'entryChase'] as const).filter((name) => execution[name] !== undefined);
-      return [...wordsOfSize(size), ...rules, ...manners.map((name) => `the order policy's ${name}`)];
+      return [...rules, ...manners.map((name) => `the order policy's ${name}`)];
     }
     case 'exit':
       return action.which === undefined ? [] : ['an exit of some legs'];
@@ -71,8 +68,4 @@ function wordsOfAction(action: ProgramAction): readonly string[] {
     default:
       return [];
   }
-}
-
-function wordsOfSize({ kind }: ProgramSize): readonly string[] {
-  return kind === 'margin' || kind === 'maxLoss' ? [`the size ${kind}`] : [];
 }

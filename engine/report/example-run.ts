@@ -19,6 +19,7 @@ export function exampleTrade(id: number, netPaise: number, parts: Partial<Closed
     position: 0,
     direction: 'long',
     instrument: 'DEMO:INDEX',
+    legs: [],
     entryUs: exampleUs(0, OPEN_MINUTE),
     exitUs: exampleUs(0, OPEN_MINUTE + 1 + id),
     quantity: 1,

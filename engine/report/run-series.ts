@@ -2,6 +2,18 @@
 // The statistics of engine/report are functions of this and of nothing else.
 import { invariant } from '../../dsl/types/invariant';
 
+/** One leg of a structure, from its first fill to its last. */
+export interface TradeLeg {
+  readonly instrument: string;
+  /** Units that went in; below zero sold. Not whole where a corporate action left parts of a unit. */
+  readonly quantity: number;
+  /** Average fill prices in price units. */
+  readonly entryPrice: number;
+  readonly exitPrice: number;
+  readonly priceScale: number;
+  readonly grossPaise: number;
+}
+
 /** A round trip, flat to flat; a structure of several legs is one trade of direction `multi`. */
 export interface ClosedTrade {
   readonly id: string;
@@ -9,6 +21,8 @@ export interface ClosedTrade {
   readonly position: number;
   readonly direction: 'long' | 'short' | 'multi';
   readonly instrument: string;
+  /** Of a structure, in the order in which they were filled; empty of a trade in one instrument. */
+  readonly legs: readonly TradeLeg[];
   readonly entryUs: number;
   readonly exitUs: number;
   /** Units (shares), above zero. */

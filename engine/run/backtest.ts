@@ -39,9 +39,11 @@ import { findReleaseUs } from './release-time';
 import type { RunChain } from './run-chain';
 import { RunClock } from './run-clock';
 import { RunLoop } from './run-loop';
+import { RunMarket } from './run-market';
 import { RunQuotes } from './run-quotes';
 import { RunRecorder } from './run-recorder';
 import type { RunIdentity, RunResult } from './run-result';
+import { RunStructures } from './run-structures';
 import type { TapeCursor } from './tape-cursor';
 import { withOptionsByRule } from './with-options-by-rule';
 
@@ -95,11 +97,14 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
   const events: CurrentEvent = { current: null };
   const tradables = program.instruments.length + listContractSlots(program).length;
   const lastPrices = new Float64Array(tradables).fill(Number.NaN);
-  const books = new RunBooks({ capitalPaise, instruments: tradables, positions: program.positions, plan: 'zerodha' });
+  const isModelled = (instrument: number): boolean => options.isModelled(instrument);
+  const books = new RunBooks({ capitalPaise, instruments: tradables, positions: program.positions, plan: 'zerodha', isModelled });
   const ordersMax = LIMITS.positionsMax * LIMITS.ordersPerPositionMax;
-  const desk = new FundsDesk(books, (instrument) => quotes.price(instrument));
+  const runChains = request.chains ?? [];
+  const market = new RunMarket({ program, instruments, chains: runChains, priceOf: (instrument) => quotes.price(instrument), clock });
+  const desk = new FundsDesk(books, market);
   const venue = new SimulatedVenue(request.venue, tradables, ordersMax, desk);
-  const options = new OptionDesk({ program, instruments, chains: request.chains ?? [], venue, books, lastPrices });
+  const options = new OptionDesk({ program, instruments, chains: runChains, venue, books, lastPrices });
   const named = pricedInstruments(program).map((index) => createCursor(index, instrumentAt(instruments, index)));
   const cursors = [...named, ...options.slots.map(({ cursor }) => cursor)];
   const tapes = listTapes(program, instruments);
@@ -112,6 +117,7 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
     quotes,
     contracts: options,
     account: { freeAfterPaise: (orders) => desk.freeAfterPaise(orders, venue.resting) },
+    structures: new RunStructures(desk, books, market),
     journal: tellingBooks(log, books),
   });
   const priceScale = instruments[0]?.candles.priceScale ?? DEFAULT_PRICE_SCALE;
@@ -207,6 +213,7 @@ function resultOf(
     openPositions,
     fills,
     charges,
+    chains: options.chainUses,
     corporateActions: observer.applied,
     dividendsPaise: books.dividendsPaise,
     ...countDecisions(log),

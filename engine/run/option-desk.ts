@@ -17,6 +17,7 @@ import type { InstrumentFacts } from '../trade/instrument-facts';
 import type { SimulatedVenue } from '../venue/simulated-venue';
 import type { BacktestInstrument } from './backtest-instrument';
 import { ChainReader } from './chain-reader';
+import { ChainTally, type ChainUse } from './chain-use';
 import { PriceCursor } from './price-cursor';
 import type { RunChain } from './run-chain';
 import { type SessionFacts, sessionFacts } from './session-facts';
@@ -45,6 +46,8 @@ type Held = Omit<Found, 'candles'>;
 
 interface Slot extends ContractSlot {
   readonly cursor: PriceCursor;
+  /** Of the session's bars, by row; null while there are none. */
+  modelled: Uint8Array | null;
   held: Held | null;
   /** It has opened at the venue in the present session. */
   isOpen: boolean;
@@ -56,11 +59,19 @@ export class OptionDesk implements ContractDesk {
   readonly rows = new Set<Dated<DatedRow>>();
   private readonly parts: OptionDeskParts;
   private readonly readers: readonly ChainReader[];
+  private readonly uses: readonly ChainTally[];
 
   constructor(parts: OptionDeskParts) {
     this.parts = parts;
     const { program, chains, instruments } = parts;
-    this.slots = listContractSlots(program).map((slot) => ({ ...slot, cursor: idleCursor(slot.instrument), held: null, isOpen: false }));
+    this.slots = listContractSlots(program).map((slot) => ({
+      ...slot,
+      cursor: idleCursor(slot.instrument),
+      modelled: null,
+      held: null,
+      isOpen: false,
+    }));
+    this.uses = (program.chains ?? []).map((_, chain) => new ChainTally(chains[chain]?.history ?? null));
     this.readers = (program.chains ?? []).map((declared, index) => {
       const chain = chains[index];
       const underlying = instruments[declared.underlying];
@@ -106,6 +117,7 @@ export class OptionDesk implements ContractDesk {
     slot.held = { chain, contract, instrument: listed };
     slot.isOpen = true;
     slot.cursor.load(candles, timeUs, this.resumeUs(slot.held, day));
+    this.follow(slot, chain, candles);
     this.parts.books.takeContract(instrument, listed);
     this.parts.venue.startContract(instrument, session.venue);
     this.parts.lastPrices[instrument] = Number.NaN;
@@ -123,6 +135,7 @@ export class OptionDesk implements ContractDesk {
     slot.isOpen = false;
     if (!isHeld || slot.held === null) {
       slot.held = null;
+      slot.modelled = null;
       slot.cursor.unload(Number.POSITIVE_INFINITY);
       return this.hoursOf(slot, day);
     }
@@ -130,9 +143,26 @@ export class OptionDesk implements ContractDesk {
     const candles = this.parts.chains[chain]?.history.chainOn(day, contract.expiryDay)?.candlesOf(contract) ?? null;
     const session = this.sessionOf(chain, listed, candles, day);
     slot.cursor.loadNext(candles, openUs, this.resumeUs(slot.held, day));
+    this.follow(slot, chain, candles);
     slot.isOpen = session !== null;
     if (session !== null) this.parts.venue.startSession(instrument, session.venue);
     return session;
+  }
+
+  private follow(slot: Slot, chain: number, candles: OptionCandles | null): void {
+    slot.modelled = candles?.modelled ?? null;
+    if (candles !== null) this.uses[chain]?.add(candles);
+  }
+
+  /** Whether the last print of a slot is a model's; false of what is no slot. */
+  isModelled(instrument: number): boolean {
+    const slot = this.slots.find((each) => each.instrument === instrument);
+    return slot?.modelled?.[slot.cursor.lastOpened()] === 1;
+  }
+
+  /** By chain of the program. */
+  get chainUses(): readonly ChainUse[] {
+    return this.uses.map((use) => use.read());
   }
 
   /** When the next session opens in which the contract is still listed; infinity on its last day. */

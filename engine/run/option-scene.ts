@@ -3,7 +3,7 @@
 import type { Program, ProgramAction, StructureLeg } from '../../dsl/ir/program';
 import type { SessionLookup } from '../bars/session-windows';
 import { summariseChain } from '../chain/summarise-chain';
-import type { Candles } from '../market/candles';
+import { type Candles, istDayOf } from '../market/candles';
 import type { ChainHistory, OptionCandles, SessionChain } from '../market/chain-history';
 import { index, type OptionRight } from '../market/instrument';
 import type { OptionContract } from '../market/option-contract';
@@ -15,8 +15,8 @@ import { DEFAULT_VENUE } from '../venue/venue-config';
 import type { BacktestRequest } from './backtest';
 
 /** A Monday; the contracts of the scene expire on the Thursday. */
-const MONDAY = isoDay('2024-01-08');
-const THURSDAY = MONDAY + 3;
+export const MONDAY = isoDay('2024-01-08');
+export const THURSDAY = MONDAY + 3;
 const OPEN = 555;
 const LOT = 50;
 
@@ -33,6 +33,8 @@ export interface OptionScene {
   readonly price: PriceOf;
   /** Units open; absent where nobody counts. */
   readonly openInterest?: (strike: number, right: OptionRight, day: number, minute: number) => number;
+  /** Whether a model said so. Absent: never. */
+  readonly isModelled?: (strike: number, right: OptionRight, day: number, minute: number) => boolean;
 }
 
 export function sceneRequest(scene: OptionScene, actions: readonly ProgramAction[], params: Partial<Program> = {}): BacktestRequest {
@@ -153,6 +155,13 @@ function historyOf(scene: OptionScene): ChainHistory {
   };
 }
 
+function modelledRows({ isModelled }: OptionScene, { strike, right }: OptionContract, minutes: Int32Array): Uint8Array {
+  return Uint8Array.from(minutes, (at) => {
+    const day = istDayOf(at);
+    return isModelled?.(strike / 100, right, day - MONDAY, at - istMinute(day, OPEN)) === true ? 1 : 0;
+  });
+}
+
 function sessionChain(scene: OptionScene, contracts: readonly OptionContract[], day: number): SessionChain {
   const find = (contract: OptionContract): OptionCandles => {
     const priceOf = (index: number, minute: number): number | null => {
@@ -166,7 +175,7 @@ function sessionChain(scene: OptionScene, contracts: readonly OptionContract[], 
       openInterest === undefined
         ? candles.openInterest
         : Float64Array.from(open, (minute) => openInterest(contract.strike / 100, contract.right, day - MONDAY, minute));
-    return { ...candles, openInterest: interest, contract, bid: null, ask: null, modelled: new Uint8Array(candles.count) };
+    return { ...candles, openInterest: interest, contract, bid: null, ask: null, modelled: modelledRows(scene, contract, candles.minute) };
   };
   const expiryUs = timeOfMinute(istMinute(THURSDAY, OPEN + scene.minutes));
   return {

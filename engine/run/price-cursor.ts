@@ -150,7 +150,7 @@ export class PriceCursor {
   }
 
   /** Row of the newest bar whose open is past. */
-  private lastOpened(): number {
+  lastOpened(): number {
     return this.isInside ? this.row : this.row - 1;
   }
 }

@@ -5,6 +5,7 @@ import type { AppliedAction } from '../ledger/applied-action';
 import type { FillRow } from '../ledger/fill-row';
 import type { OpenPosition } from '../ledger/open-position';
 import type { ClosedTrade, RunSeries } from '../report/run-series';
+import type { ChainUse } from './chain-use';
 import type { TimeoutCounts } from './count-timeouts';
 
 /** Everything a run follows from. Equal identities give equal decisions, to the bit. */
@@ -50,6 +51,8 @@ export interface RunResult {
   readonly outcomes: readonly OutcomeCount[];
   readonly rejections: readonly RejectionCount[];
   readonly timeouts: TimeoutCounts;
+  /** By chain of the program. */
+  readonly chains: readonly ChainUse[];
   readonly corporateActions: readonly AppliedAction[];
   /** Dividends received less dividends paid, paise; part of the trades' results. */
   readonly dividendsPaise: number;

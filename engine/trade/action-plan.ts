@@ -1,13 +1,15 @@
 // An action as the kernel runs it: parameters filled in, rules sorted by kind, every sampled number with a place in the operand block.
 // Built once before the run; nothing here changes afterwards.
-import type { Program } from '../../dsl/ir/program';
+import type { Program, ProgramAction, ProgramSize } from '../../dsl/ir/program';
 import { assertNever } from '../../dsl/types/invariant';
 import { type ContractSlot, listContractSlots } from '../plan/contract-slots';
-import { actionsToRun, type RunEnter, type RunSize } from '../plan/unrun-parts';
+import { actionsToRun } from '../plan/unrun-parts';
 import { type LegPlan, planLegs } from './leg-plan';
 import { type LegUnderlying, underlyingOfLeg } from './leg-underlying';
 import type { AddOperand, Operand, Resolve } from './operands';
 import { type MoneyBasis, planRisk, type ReEntryManner, type RiskPlan } from './risk-plan';
+
+type ProgramEnter = Extract<ProgramAction, { readonly kind: 'enter' }>;
 
 export interface ExecutionPlan {
   readonly entry: 'market' | 'limit';
@@ -21,8 +23,8 @@ export interface ExecutionPlan {
 }
 
 export type SizePlan =
-  | { readonly kind: 'lots' | 'capital'; readonly operand: number }
-  | { readonly kind: 'risk'; readonly basis: MoneyBasis; readonly operand: number };
+  | { readonly kind: 'lots' | 'capital' | 'margin'; readonly operand: number }
+  | { readonly kind: 'risk' | 'maxLoss'; readonly basis: MoneyBasis; readonly operand: number };
 
 export interface EnterPlan {
   readonly kind: 'enter';
@@ -86,7 +88,7 @@ export function reversedPlan(plan: EnterPlan): EnterPlan {
   return { ...plan, isReversed: true, legs: plan.legs.map((leg) => ({ ...leg, side: leg.side === 'buy' ? 'sell' : 'buy' })) };
 }
 
-function planEnter(program: Program, action: RunEnter, index: number, slots: readonly ContractSlot[], resolve: Resolve): EnterPlan {
+function planEnter(program: Program, action: ProgramEnter, index: number, slots: readonly ContractSlot[], resolve: Resolve): EnterPlan {
   const operands: Operand[] = [];
   const add: AddOperand = (use, sampled) => {
     const isSlot = typeof sampled === 'object' && 'slot' in sampled;
@@ -124,14 +126,16 @@ function planEnter(program: Program, action: RunEnter, index: number, slots: rea
   };
 }
 
-function planSize(size: RunSize, add: AddOperand): SizePlan {
+function planSize(size: ProgramSize, add: AddOperand): SizePlan {
   switch (size.kind) {
     case 'lots':
       return { kind: 'lots', operand: add('size', size.lots) };
     case 'capital':
-      return { kind: 'capital', operand: add('size', size.percent) };
+    case 'margin':
+      return { kind: size.kind, operand: add('size', size.percent) };
     case 'risk':
-      return { kind: 'risk', basis: size.basis, operand: add('size', size.amount) };
+    case 'maxLoss':
+      return { kind: size.kind, basis: size.basis, operand: add('size', size.amount) };
     default:
       return assertNever(size);
   }

@@ -13,6 +13,7 @@ import type { LegRiskPlan } from './risk-plan';
 import { FACT_CELLS, Facts, RUN_CELLS, RunState } from './run-cells';
 import type { Operands } from './sample-operands';
 import type { LevelBasis, ReadOperand } from './stop-level';
+import { NO_STRUCTURES, type StructureDesk } from './structure-desk';
 import type { Account, Quotes, TradeConfig } from './trade-config';
 
 /** The broker's bound on slices of one order. */
@@ -41,6 +42,7 @@ export interface Book {
   readonly quotes: Quotes;
   readonly contracts: ContractDesk;
   readonly account: Account;
+  readonly structures: StructureDesk;
   readonly outbox: Outbox;
 }
 
@@ -81,6 +83,7 @@ export function createBook(config: TradeConfig): Book {
     quotes: config.quotes,
     contracts: config.contracts ?? NO_CONTRACTS,
     account: config.account,
+    structures: config.structures ?? NO_STRUCTURES,
     outbox: new Outbox(config.journal),
   };
 }

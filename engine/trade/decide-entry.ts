@@ -5,6 +5,7 @@ import type { ActionOutcome } from '../events';
 import type { EnterPlan } from './action-plan';
 import { type Book, factsOf, legRulesOf, moneyUnitsOf, operandReader, positionOf } from './book';
 import { rupeesOf } from './entry-guards';
+import type { ExpectedOrder } from './expected-order';
 import { type LegPlan, wishOf } from './leg-plan';
 import { findMarginRefusal, findQuoteRefusal } from './market-guards';
 import { quoteAgeUs } from './quote-age';
@@ -12,7 +13,6 @@ import { roundToward } from './round-to-tick';
 import type { Facts } from './run-cells';
 import type { Operands } from './sample-operands';
 import { baseStop, type LevelBasis, type ReadOperand, targetLevel } from './stop-level';
-import type { ExpectedOrder } from './trade-config';
 import { findUnderlyingRefusal } from './underlying-rules';
 
 export interface LegEntry {
@@ -40,6 +40,7 @@ export interface EntryDecision {
 
 /** Lets 3 lots that a division makes 2.9999999999 be 3. */
 const NOISE_LOTS = 1e-9;
+const PAISE_PER_RUPEE = 100;
 
 export function decideEntry(book: Book, plan: EnterPlan, operands: Operands, timeUs: number): EntryDecision | ActionOutcome {
   const read = operandReader(plan, operands);
@@ -65,6 +66,9 @@ export function decideEntry(book: Book, plan: EnterPlan, operands: Operands, tim
   if (lots < 1) return 'size-zero';
   return findMarginRefusal(book, plan, expectedOrders(plan, legs, lots)) ?? { legs, lots, wantedLots };
 }
+
+/** What hedges is bought before what it hedges is sold. */
+export const LONGS_FIRST = [1, -1] as const;
 
 const NONE: readonly null[] = [];
 
@@ -156,6 +160,10 @@ function lotsOf(book: Book, plan: EnterPlan, legs: readonly LegEntry[], read: Re
       // Without its stop the loss of a leg is not known.
       if (plan.risk.legs.some(({ stops }) => stops.length === 0)) return Number.NaN;
       return affordable(book, rupeesOf(book, size.basis, value), legs, ({ expected, stop }) => Math.abs(expected - stop));
+    case 'margin':
+      return lotsFor(rupeesOf(book, 'percentOfCapital', value), book.structures.marginPaise(ordersOf(legs, 1)));
+    case 'maxLoss':
+      return lotsFor(rupeesOf(book, size.basis, value), book.structures.maxLossPaise(ordersOf(legs, 1)) ?? Number.NaN);
     default:
       return assertNever(size);
   }
@@ -164,6 +172,21 @@ function lotsOf(book: Book, plan: EnterPlan, legs: readonly LegEntry[], read: Re
 function affordable(book: Book, rupees: number, legs: readonly LegEntry[], unitsOf: (leg: LegEntry) => number): number {
   const perLot = legs.reduce((sum, leg) => sum + (unitsOf(leg) * leg.unitsPerLot * book.run.moneyScale) / leg.facts.priceScale, 0);
   return Math.floor(moneyUnitsOf(book, rupees) / perLot + NOISE_LOTS);
+}
+
+/** Not finite where one lot costs nothing, or nobody knows what. */
+function lotsFor(rupees: number, paisePerLot: number): number {
+  return Math.floor((rupees * PAISE_PER_RUPEE) / paisePerLot + NOISE_LOTS);
+}
+
+/** As the entry sends them: what hedges is bought before what it hedges is sold. */
+function ordersOf(legs: readonly LegEntry[], lots: number): readonly ExpectedOrder[] {
+  return LONGS_FIRST.flatMap((sign) => legs.filter((entry) => entry.sign === sign).map((entry) => orderOf(entry, lots)));
+}
+
+function orderOf({ leg, sign, expected, unitsPerLot }: LegEntry, lots: number): ExpectedOrder {
+  const { instrument, product } = leg;
+  return { instrument, side: sign > 0 ? 'buy' : 'sell', quantity: lots * unitsPerLot, product, price: expected };
 }
 
 /** Lots whose every leg still fits into the slices a leg may have. */

@@ -4,7 +4,7 @@ import type { ActionOutcome } from '../events';
 import type { EnterPlan } from './action-plan';
 import type { ArmedReason } from './await-open';
 import { type Book, clearClocks, factsOf, hasUnderlyingRules, positionOf } from './book';
-import { decideEntry, type LegEntry } from './decide-entry';
+import { decideEntry, type LegEntry, LONGS_FIRST } from './decide-entry';
 import { exitAfterSessionsUs, expiryExitUs, findRefusal, firstExitAtUs } from './entry-guards';
 import { releaseLatch } from './exit-latch';
 import type { Leg } from './leg';
@@ -14,9 +14,6 @@ import { PHASE, type Position } from './position';
 import { type Operands, writeOperands } from './sample-operands';
 import { marketTerms, placeOrder } from './send-order';
 import { clearUnderlyingLevels } from './underlying-rules';
-
-/** What hedges is bought before what it hedges is sold. */
-const LONGS_FIRST = [1, -1] as const;
 
 /** Sends the entry of a flat position, or says why not. */
 export function sendEntry(book: Book, plan: EnterPlan, operands: Operands, reason: ArmedReason, timeUs: number): ActionOutcome {

@@ -1,8 +1,9 @@
 // What a leg's price follows: which instrument of the program it is, and whether what the leg is of rises with it. An option follows the
 // underlying of its chain; what is no option follows itself.
-import type { Program, RiskRule, StructureLeg } from '../../dsl/ir/program';
+import type { Program, ProgramAction, RiskRule, StructureLeg } from '../../dsl/ir/program';
 import { invariant } from '../../dsl/types/invariant';
-import type { RunEnter } from '../plan/unrun-parts';
+
+type ProgramEnter = Extract<ProgramAction, { readonly kind: 'enter' }>;
 
 export interface LegUnderlying {
   /** Index of the program's instrument. */
@@ -12,7 +13,7 @@ export interface LegUnderlying {
 }
 
 /** Of the legs of an Enter that a rule about the underlying holds for. */
-export function watchedUnderlyings(program: Program, { legs, risk }: Pick<RunEnter, 'legs' | 'risk'>): readonly number[] {
+export function watchedUnderlyings(program: Program, { legs, risk }: Pick<ProgramEnter, 'legs' | 'risk'>): readonly number[] {
   const isWatched = (leg: number): boolean =>
     risk.some((rule) => isAboutUnderlying(rule) || (rule.kind === 'ofLeg' && rule.leg === leg && isAboutUnderlying(rule.rule)));
   return legs.filter((_, leg) => isWatched(leg)).map((leg) => underlyingOfLeg(program, leg).instrument);

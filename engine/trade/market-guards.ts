@@ -3,9 +3,9 @@ import type { ActionOutcome } from '../events';
 import type { EnterPlan } from './action-plan';
 import { type Book, moneyUnitsOf, paiseOf } from './book';
 import { rupeesOf } from './entry-guards';
+import type { ExpectedOrder } from './expected-order';
 import { quoteAgeUs } from './quote-age';
 import type { RiskPlan } from './risk-plan';
-import type { ExpectedOrder } from './trade-config';
 
 /** The first leg whose price is too old or whose spread is too wide decides. Where the run knows no quotes none is too wide. */
 export function findQuoteRefusal(book: Book, risk: RiskPlan, instrument: number, timeUs: number): ActionOutcome | null {

@@ -1,8 +1,10 @@
 // What a run gives the position kernel besides the program: capital, the age at which a price is stale, and who answers for prices and
 // for the account.
 import type { Program } from '../../dsl/ir/program';
-import type { JournalSink, OrderIntent } from '../journal/decision';
+import type { JournalSink } from '../journal/decision';
 import type { ContractDesk } from './contract-desk';
+import type { ExpectedOrder } from './expected-order';
+import type { StructureDesk } from './structure-desk';
 
 /** Last prices as of the instant being handled. Asked when an entry is decided and when a position is read, never on the price path. */
 export interface Quotes {
@@ -12,13 +14,6 @@ export interface Quotes {
   timeUs(instrument: number): number;
   /** Ask less bid, percent of their middle; NaN where nobody quotes both, null where the run knows no quotes of it. */
   spreadPercent(instrument: number): number | null;
-}
-
-type EntryTerms = Pick<Extract<OrderIntent, { readonly kind: 'place' }>, 'instrument' | 'side' | 'quantity' | 'product'>;
-
-/** An order that an entry would send, and the price at which it is expected to fill. */
-export interface ExpectedOrder extends EntryTerms {
-  readonly price: number;
 }
 
 /** The account as it stands at the instant. Asked when an entry is decided whose bundle minds it. */
@@ -39,5 +34,7 @@ export interface TradeConfig {
   /** Absent for a program without options. */
   readonly contracts?: ContractDesk;
   readonly account: Account;
+  /** Absent for a program whose sizes do not ask. */
+  readonly structures?: StructureDesk;
   readonly journal: JournalSink;
 }

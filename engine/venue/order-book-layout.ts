@@ -14,6 +14,8 @@ export const NO_SLOT = -1;
 export const BUY = 1;
 export const SELL = -1;
 
+export const PRODUCTS = ['intraday', 'delivery', 'carry'] as const;
+
 /** The band was laid when the order came. */
 export const NO_BAND = -1;
 
@@ -60,9 +62,10 @@ export const ORDER = {
   isSeen: 19,
   /** Band of a market order that came before the session's first open, percent: it is laid around that open. NO_BAND otherwise. */
   openingBand: 20,
-  /** What the whole of an entry binds of the account, paise: its margin, and its value; 0 of any other order. */
-  margin: 21,
-  value: 22,
+  /** Of an entry: the price at which it was expected to fill when it came. 0 of any other order. */
+  expected: 21,
+  /** Place in `PRODUCTS`. */
+  product: 22,
 } as const;
 export const ORDER_FIELDS = 23;
 export type OrderField = (typeof ORDER)[keyof typeof ORDER];

@@ -3,14 +3,14 @@ import { assertNever, invariant } from '../../dsl/types/invariant';
 import type { OrderIntent } from '../journal/decision';
 import { findSessionRefusal, findTermsRefusal } from './find-refusal';
 import type { OrderBook } from './order-book';
-import { BOOK, BUY, INSTRUMENT, LIMIT, MARKET, NO_BAND, NO_SLOT, ORDER, SELL, STOP } from './order-book-layout';
+import { BOOK, BUY, INSTRUMENT, LIMIT, MARKET, NO_BAND, NO_SLOT, ORDER, PRODUCTS, SELL, STOP } from './order-book-layout';
 import type { OrderEventQueue } from './order-event-queue';
 import type { OrderFiller } from './order-filler';
 import { watchLevels } from './order-level';
 import type { PriceEvent } from './price-event';
 import { protectedLimit } from './protection';
 import { restingEntries } from './resting-entries';
-import type { RiskDesk, Tied } from './risk-desk';
+import type { RiskDesk, Shortfall } from './risk-desk';
 import type { VenueConfig } from './venue-config';
 
 type PlaceIntent = Extract<OrderIntent, { readonly kind: 'place' }>;
@@ -60,8 +60,8 @@ export class OrderEntry {
       this.queue.push({ kind: 'rejected', order, code: refusal });
       return;
     }
-    const tied = this.tiedBy(intent, lastPrice);
-    const shortfall = tied === null ? null : (this.desk?.findShortfall(tied, restingEntries(book)) ?? null);
+    const expected = expectedPrice(intent, lastPrice);
+    const shortfall = this.findShortfall(intent, expected);
     if (shortfall !== null) {
       this.queue.push({ kind: 'rejected', order, code: 'insufficient-funds', ...shortfall });
       return;
@@ -74,17 +74,16 @@ export class OrderEntry {
     }
     book.put(slot, ORDER.position, intent.position);
     book.put(slot, ORDER.side, intent.side === 'buy' ? BUY : SELL);
-    book.put(slot, ORDER.margin, tied?.marginPaise ?? 0);
-    book.put(slot, ORDER.value, tied?.valuePaise ?? 0);
+    book.put(slot, ORDER.expected, expected);
+    book.put(slot, ORDER.product, PRODUCTS.indexOf(intent.product));
     this.writeTerms(slot, intent, timeUs, lastPrice);
     this.watch(instrument);
     this.queue.push({ kind: 'accepted', order });
   }
 
-  /** Null of an order that opens nothing: what gets out of the market needs no money. */
-  private tiedBy(intent: PlaceIntent, lastPrice: number): Tied | null {
-    if (intent.reason !== 'entry' && intent.reason !== 'reverse') return null;
-    return this.desk?.tiedBy(intent, intent.type === 'market' ? lastPrice : intent.limitPrice) ?? null;
+  private findShortfall({ instrument, side, quantity, product }: PlaceIntent, price: number): Shortfall | null {
+    if (this.desk === null || price === 0) return null;
+    return this.desk.findShortfall({ instrument, side, quantity, product, price }, restingEntries(this.book));
   }
 
   /**
@@ -156,4 +155,10 @@ export class OrderEntry {
     this.book.putBook(BOOK.ordersThisSecond, count);
     return count > ordersPerSecondMax ? 'rate-limit' : null;
   }
+}
+
+/** 0 of an order that opens nothing: what gets out of the market needs no money. */
+function expectedPrice({ reason, type, limitPrice }: PlaceIntent, lastPrice: number): number {
+  if (reason !== 'entry' && reason !== 'reverse') return 0;
+  return type === 'market' ? lastPrice : limitPrice;
 }

@@ -1,19 +1,27 @@
-// What the entries that are live bind of the account for the part of them that has not filled. It reads the book and changes nothing.
+// The entries that are live, as the risk desk is asked about them: each with the part of it that has not filled. It reads the book and changes
+// nothing.
+import type { ExpectedOrder } from '../trade/expected-order';
 import type { OrderBook } from './order-book';
-import { NO_SLOT, ORDER } from './order-book-layout';
-import type { Tied } from './risk-desk';
+import { BUY, NO_SLOT, ORDER, PRODUCTS } from './order-book-layout';
 
-/** Rounded up by order, so that what is free is never told too high. */
-export function restingEntries(book: OrderBook): Tied {
-  let marginPaise = 0;
-  let valuePaise = 0;
+/** In the order in which they were sent. */
+export function restingEntries(book: OrderBook): readonly ExpectedOrder[] {
+  const found: { readonly number: number; readonly entry: ExpectedOrder }[] = [];
   for (let instrument = 0; instrument < book.instruments; instrument += 1) {
     for (let slot = book.head(instrument); slot !== NO_SLOT; slot = book.get(slot, ORDER.next)) {
-      const quantity = book.get(slot, ORDER.quantity);
-      const open = (quantity - book.get(slot, ORDER.filled)) / quantity;
-      marginPaise += Math.ceil(book.get(slot, ORDER.margin) * open);
-      valuePaise += Math.ceil(book.get(slot, ORDER.value) * open);
+      const price = book.get(slot, ORDER.expected);
+      if (price > 0) found.push({ number: book.get(slot, ORDER.number), entry: entryOf(book, slot, price) });
     }
   }
-  return { marginPaise, valuePaise };
+  return found.sort((left, right) => left.number - right.number).map(({ entry }) => entry);
+}
+
+function entryOf(book: OrderBook, slot: number, price: number): ExpectedOrder {
+  return {
+    instrument: book.get(slot, ORDER.instrument),
+    side: book.get(slot, ORDER.side) === BUY ? 'buy' : 'sell',
+    quantity: book.get(slot, ORDER.quantity) - book.get(slot, ORDER.filled),
+    product: PRODUCTS[book.get(slot, ORDER.product)] ?? 'carry',
+    price,
+  };
 }

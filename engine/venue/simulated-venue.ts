@@ -5,6 +5,7 @@ import type { OrderEvent } from '../events';
 import type { OrderIntent } from '../journal/decision';
 import { istDayOf } from '../market/candles';
 import { US_PER_MINUTE } from '../time/ist-time';
+import type { ExpectedOrder } from '../trade/expected-order';
 import { countTickVolume } from './minute-volume';
 import { OrderBook } from './order-book';
 import { BOOK, CASH_OR_FUTURE, INDEX, INSTRUMENT, type InstrumentField, NO_SLOT, OPTION, ORDER } from './order-book-layout';
@@ -14,7 +15,7 @@ import { OrderFiller } from './order-filler';
 import { watchLevels } from './order-level';
 import { PriceEvent } from './price-event';
 import { restingEntries } from './resting-entries';
-import type { RiskDesk, Tied } from './risk-desk';
+import type { RiskDesk } from './risk-desk';
 import { assertVenueConfig, type VenueConfig } from './venue-config';
 import type { VenueSession } from './venue-session';
 
@@ -40,7 +41,7 @@ export class SimulatedVenue {
   }
 
   /** What entries bind that are live and not filled yet; nothing where no desk was asked. */
-  get resting(): Tied {
+  get resting(): readonly ExpectedOrder[] {
     return restingEntries(this.book);
   }
 

@@ -66,6 +66,7 @@ export function exampleRun(terms: ExampleTerms): ExampleRun {
       { item: 'brokerage', paise: Math.round(chargesPaise * 0.3) },
       { item: 'gst', paise: chargesPaise - tax - Math.round(chargesPaise * 0.3) },
     ],
+    chains: [],
     corporateActions: [],
     dividendsPaise: 0,
     outcomes: [
@@ -158,6 +159,7 @@ function playTrade(candles: Candles, entryRow: number, sign: number, number: num
     position: 0,
     direction: sign > 0 ? 'long' : 'short',
     instrument: INSTRUMENT,
+    legs: [],
     entryUs: timeOfMinute(readRow(candles.minute, entryRow)),
     exitUs: timeOfMinute(readRow(candles.minute, out.row) + 1),
     quantity,
@@ -183,7 +185,7 @@ function fillsOf(trade: ClosedTrade, reason: WayOut['reason'], number: number): 
   const { direction, instrument, quantity, priceScale, chargesPaise } = trade;
   const [entrySide, exitSide] = direction === 'long' ? (['buy', 'sell'] as const) : (['sell', 'buy'] as const);
   const inPaise = Math.floor(chargesPaise / 2);
-  const base = { position: 0, leg: 0, instrument, quantity, priceScale };
+  const base = { position: 0, leg: 0, instrument, quantity, priceScale, isModelled: false };
   const entered = {
     timeUs: trade.entryUs,
     order: number * 2,

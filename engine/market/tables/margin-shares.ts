@@ -1,5 +1,5 @@
-// What share of an order's value a broker asks for before it takes the order. Table only. Derivatives stand at a plain share of the contract's
-// value; the exchange's scan of scenarios is `engine/margin`.
+// What share of an order's value a broker asks for before it takes the order. Table only. Derivatives are asked by the scan
+// of `engine/margin`; the plain shares of their value stand in where their underlying has no price.
 import type { DatedRow } from '../dated';
 
 /** The shares of derivatives are of a future's value; of a written option, of the value at its strike. */

@@ -6,6 +6,7 @@ import type { DecisionEntry } from '../../journal/decision';
 import { isoDay } from '../../time/day-text';
 import { clockMinute, istMinute, timeOfMinute } from '../../time/ist-time';
 import type { InstrumentFacts } from '../instrument-facts';
+import { NO_STRUCTURES, type StructureDesk } from '../structure-desk';
 import { Trade } from '../trade';
 
 export const RIG_DAY = isoDay('2025-01-06');
@@ -78,6 +79,7 @@ export interface RigOptions {
   readonly capitalPaise?: number;
   readonly params?: readonly number[];
   readonly positions?: number;
+  readonly structures?: StructureDesk;
 }
 
 export function programOf({ actions, facts = [share()], positions = 1 }: RigOptions): Program {
@@ -122,6 +124,7 @@ export class TradeRig {
       account: {
         freeAfterPaise: (orders) => this.freePaise - orders.reduce((sum, { quantity, price }) => sum + quantity * price, 0),
       },
+      structures: options.structures ?? NO_STRUCTURES,
       journal: { decision: (_timeUs, entry) => this.decisions.push(entry) },
     });
     this.trade.onSession(RIG_DAY, facts);

@@ -18,6 +18,7 @@ const COLUMNS: readonly Column<FillRow>[] = [
   { name: 'rule', cell: ({ rule }) => rule },
   { name: 'slippage', cell: ({ slippage, priceScale }) => slippage / priceScale },
   { name: 'ambiguous', cell: ({ isAmbiguous }) => isAmbiguous },
+  { name: 'modelled', cell: ({ isModelled }) => isModelled },
   { name: 'charges_rupees', cell: ({ chargesPaise }) => rupees(chargesPaise) },
   ...CHARGE_ITEMS.map((item): Column<FillRow> => ({ name: `${snakeCase(item)}_rupees`, cell: ({ charges }) => rupees(charges[item]) })),
 ];

@@ -10,9 +10,10 @@ import { embeddedJson, Html, html } from './html';
 import { chartSection } from './sections/chart';
 import { equitySection } from './sections/equity';
 import { dataSection, evidenceSection, runSection } from './sections/evidence';
-import { head, REPORT_SECTIONS, topBar } from './sections/head';
+import { head, sectionsOf, topBar } from './sections/head';
 import { numbersSection } from './sections/numbers';
 import { openPositionsSection } from './sections/open-positions';
+import { structuresSection } from './sections/structures';
 import { tradesSection } from './sections/trades';
 import { trustSection } from './sections/trust';
 import { costsSection, whenSection } from './sections/when-and-costs';
@@ -41,13 +42,14 @@ export function createReportPage({ document, result, candles, stops }: ReportPag
 <script>${new Html(PAGE_BOOT)}</script>
 </head>
 <body>
-${topBar(REPORT_SECTIONS)}
+${topBar(sectionsOf(document))}
 ${head(document)}
 <main>
 ${trustSection(document.trust)}
 ${equitySection(document, result.trades)}
 ${chartSection(data.instruments)}
 ${tradesSection(result.trades)}
+${structuresSection(document)}
 ${openPositionsSection(document)}
 ${whenSection(document)}
 ${costsSection(document)}

@@ -13,11 +13,13 @@ import { formatIst } from '../../../engine/time/ist-time';
 import { runHash } from '../run-hash';
 import { type AmbiguityBand, describeAmbiguity } from './ambiguity';
 import { type HeldCurve, HOLD_DEFINITION, holdCurve } from './benchmark';
+import { chainRows, modelledFills } from './chain-rows';
 import { chargeLabel } from './charge-labels';
 import { metricGroups } from './metric-rows';
 import { fillCounts, outcomeCounts } from './outcome-words';
 import { refusalCounts } from './refusal-words';
 import type { ReportAction, ReportBreakdown, ReportData, ReportDocument, ReportOpenPosition } from './report-schema';
+import { firstStructures } from './structures';
 import { timeoutLines } from './timeout-words';
 import { type BeyondTheRun, NOTHING_BEYOND, trustOf } from './trust';
 
@@ -60,6 +62,7 @@ export function createReportDocument(input: ReportInput): ReportDocument {
     period: periodOf(result),
     capitalPaise: identity.capitalPaise,
     data: [...input.data],
+    chains: [...chainRows(result)],
     corporateActions: [...input.corporateActions],
     metrics: metricGroups(statistics.metrics),
     months: [...statistics.months],
@@ -73,6 +76,8 @@ export function createReportDocument(input: ReportInput): ReportDocument {
     outcomes: [...outcomeCounts(result.outcomes, input.actions), ...timeoutLines(result.timeouts)],
     refusals: refusalCounts(result.rejections),
     fills: [...fillCounts(result.fills)],
+    modelledFills: modelledFills(result),
+    structures: [...firstStructures(result.trades)],
     evidence,
     trust: trustOf({
       result,

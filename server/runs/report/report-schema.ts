@@ -178,6 +178,49 @@ const OpenPosition = z.strictObject({
 });
 export type ReportOpenPosition = z.infer<typeof OpenPosition>;
 
+const StructureLeg = z.strictObject({
+  instrument: z.string(),
+  words: z.string(),
+  quantity: z.number().describe('Units; below zero sold.'),
+  entryRupees: z.number().describe('Average fill price of the way in.'),
+  exitRupees: z.number(),
+  grossPaise: paise.describe('Before charges.'),
+});
+export const ReportStructure = z.strictObject({
+  position: count.describe('Ordinal of the program’s position.'),
+  entry: isoTime,
+  legs: z.array(StructureLeg),
+  creditPaise: paise.describe('What entering brought; below zero what it cost.'),
+  payoff: z
+    .strictObject({
+      maxProfitPaise: paise.nullable().describe('Null: without limit, as the underlying rises.'),
+      maxLossPaise: paise.nullable().describe('0 where nothing is lost; null: without limit, as the underlying rises.'),
+      breakEvens: z.array(z.number()).describe('Prices of the underlying, rupees.'),
+      corners: z
+        .array(z.strictObject({ spot: z.number(), profitPaise: paise }))
+        .describe('At 0 and at every strike; straight between them.'),
+      slopeAbove: z.number().describe('Rupees of profit for each rupee beyond the last strike.'),
+    })
+    .nullable()
+    .describe('At expiry, at the prices of the entry, before charges; null where legs do not expire together.'),
+});
+export type ReportStructure = z.infer<typeof ReportStructure>;
+
+const ReportChain = z.strictObject({
+  underlying: z.string(),
+  market: z.string(),
+  hash: z.string().describe('Content hash of the chain’s history.'),
+  origin: z.enum(DATA_ORIGINS).describe('Modelled where any bar that was followed is a model’s.'),
+  contracts: count.describe('That were held.'),
+  sessions: count.describe('In which one was held.'),
+  bars: count.describe('Of the contracts held, in those sessions.'),
+  modelledBars: count,
+  fills: count.describe('In its contracts.'),
+  modelledFills: count.describe('Of those, at prices that no exchange said and a model did.'),
+});
+
+export type ReportChain = z.infer<typeof ReportChain>;
+
 const Counted = z.strictObject({ key: z.string(), count, words: z.string() });
 
 export const ReportDocument = z
@@ -189,6 +232,7 @@ export const ReportDocument = z
     period: Period,
     capitalPaise: paise,
     data: z.array(ReportData),
+    chains: z.array(ReportChain).describe('By chain of the program.'),
     corporateActions: z.array(ReportAction),
     metrics: z.array(z.strictObject({ title: z.string(), metrics: z.array(ReportMetric) })),
     months: z.array(Month),
@@ -202,6 +246,11 @@ export const ReportDocument = z
     outcomes: z.array(Counted),
     refusals: z.array(Counted).describe('Orders that venue or broker would not take, by the reason.'),
     fills: z.array(Counted).describe('Fills by the rule that made them.'),
+    modelledFills: z
+      .strictObject({ count, of: count })
+      .nullable()
+      .describe('Fills at prices that a model made, of how many; null where there is none. All that is counted here rests on them too.'),
+    structures: z.array(ReportStructure).describe('Of each position the first trade in options, with its payoff.'),
     evidence: Evidence,
     trust: Trust.describe('How far to trust this, as far as one run can tell; yantra audit looks at the rest.'),
   })

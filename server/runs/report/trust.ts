@@ -61,7 +61,7 @@ export function trustOf(input: TrustInput): Trust {
 }
 
 function factsOf({ result, data, ambiguity, approximations, beyond }: TrustInput, evidence: RunEvidence): TrustFacts {
-  const { series, openPositions, shortWarmUps, uncertainRows } = result;
+  const { series, fills, openPositions, shortWarmUps, uncertainRows } = result;
   const { lineage, ...looked } = beyond;
   return {
     ...evidence,
@@ -70,7 +70,7 @@ function factsOf({ result, data, ambiguity, approximations, beyond }: TrustInput
     trades: series.trades.length,
     data: {
       isSynthetic: data.some(({ origin }) => origin === 'synthetic'),
-      isModelled: data.some(({ origin }) => origin === 'modelled'),
+      isModelled: data.some(({ origin }) => origin === 'modelled') || fills.some(({ isModelled }) => isModelled),
       coverage: coverageOf(data),
     },
     shortWarmUps: shortWarmUps.length,

@@ -1,5 +1,5 @@
 // The trades of the page as rows, and which of them show in which order.
-import type { PageTrades } from '../embedded/page-data';
+import type { PageLegs, PageTrades } from '../embedded/page-data';
 import { unpackDifferences, unpackIntegers } from './unpack-integers';
 
 export interface TradeRow {
@@ -25,6 +25,18 @@ export interface TradeRow {
   readonly maePaise: number;
   readonly mfePaise: number;
   readonly isAmbiguous: boolean;
+  /** Of a structure; empty of a trade in one instrument. */
+  readonly legs: readonly LegRow[];
+}
+
+export interface LegRow {
+  readonly name: string;
+  /** Units; below zero sold. */
+  readonly quantity: number;
+  /** Rupees. */
+  readonly entryPrice: number;
+  readonly exitPrice: number;
+  readonly grossPaise: number;
 }
 
 export const SORT_KEYS = [
@@ -53,7 +65,7 @@ const DIRECTIONS: readonly TradeRow['direction'][] = ['long', 'short', 'multi'];
 
 export function unpackTrades(packed: PageTrades): readonly TradeRow[] {
   const { count, total, instruments, reasons } = packed;
-  const column = (name: Exclude<keyof PageTrades, 'count' | 'total' | 'instruments' | 'reasons'>): Float64Array =>
+  const column = (name: Exclude<keyof PageTrades, 'count' | 'total' | 'instruments' | 'reasons' | 'legs'>): Float64Array =>
     name === 'entryMinute' ? unpackDifferences(packed[name], count) : unpackIntegers(packed[name], count);
   const instrument = column('instrument');
   const reason = column('reason');
@@ -70,6 +82,7 @@ export function unpackTrades(packed: PageTrades): readonly TradeRow[] {
   const mae = column('maePaise');
   const mfe = column('mfePaise');
   const ambiguous = column('isAmbiguous');
+  const legsOf = unpackLegs(packed.legs, count);
   return Array.from({ length: count }, (_, row) => {
     const at = (values: Float64Array): number => values[row] ?? 0;
     const netPaise = at(gross) - at(charges);
@@ -93,7 +106,32 @@ export function unpackTrades(packed: PageTrades): readonly TradeRow[] {
       maePaise: at(mae),
       mfePaise: at(mfe),
       isAmbiguous: at(ambiguous) === 1,
+      legs: legsOf[row] ?? [],
     };
+  });
+}
+
+/** By trade. */
+function unpackLegs(packed: PageLegs, trades: number): readonly (readonly LegRow[])[] {
+  const { names, total } = packed;
+  const column = (name: Exclude<keyof PageLegs, 'count' | 'total' | 'names'>): Float64Array => unpackIntegers(packed[name], total);
+  const [name, quantity, scale, gross] = [column('name'), column('quantity'), column('priceScale'), column('grossPaise')];
+  const [entryPrice, exitPrice] = [column('entryPrice'), column('exitPrice')];
+  const price = (of: Float64Array, leg: number): number => (of[leg] ?? 0) / 100 / (scale[leg] ?? 1);
+  let next = 0;
+  return Array.from(unpackIntegers(packed.count, trades), (count) => {
+    const from = next;
+    next += count;
+    return Array.from({ length: count }, (_, place): LegRow => {
+      const leg = from + place;
+      return {
+        name: names[name[leg] ?? 0] ?? '',
+        quantity: quantity[leg] ?? 0,
+        entryPrice: price(entryPrice, leg),
+        exitPrice: price(exitPrice, leg),
+        grossPaise: gross[leg] ?? 0,
+      };
+    });
   });
 }
 

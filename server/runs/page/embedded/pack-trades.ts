@@ -1,8 +1,9 @@
 // Closed trades as packed columns for the page's table.
-import type { ClosedTrade } from '../../../../engine/report/run-series';
+import type { ClosedTrade, TradeLeg } from '../../../../engine/report/run-series';
 import { minuteOfTime } from '../../../../engine/time/ist-time';
+import { contractWords, structureWords } from '../../contract-words';
 import { packDifferences, packIntegers } from './pack-integers';
-import type { PageTrades } from './page-data';
+import type { PageLegs, PageTrades } from './page-data';
 
 /** The page holds so many, the latest; all of them are in trades.csv. */
 export const PAGE_TRADES_MAX = 20_000;
@@ -11,15 +12,17 @@ const DIRECTIONS: readonly ClosedTrade['direction'][] = ['long', 'short', 'multi
 
 /** `trades` as they stand in the page, in order of exit. */
 export function packTrades(trades: readonly ClosedTrade[], total: number): PageTrades {
-  const instruments = [...new Set(trades.map(({ instrument }) => instrument))];
+  const names = trades.map(nameOf);
+  const instruments = [...new Set(names)];
   const reasons = [...new Set(trades.map(({ exitReason }) => exitReason))];
   const column = (value: (trade: ClosedTrade) => number): string => packIntegers(trades.map(value));
   return {
+    legs: packLegs(trades),
     count: trades.length,
     total,
     instruments,
     reasons,
-    instrument: column(({ instrument }) => instruments.indexOf(instrument)),
+    instrument: packIntegers(names.map((name) => instruments.indexOf(name))),
     reason: column(({ exitReason }) => reasons.indexOf(exitReason)),
     direction: column(({ direction }) => DIRECTIONS.indexOf(direction)),
     quantity: column(({ quantity }) => quantity),
@@ -34,5 +37,28 @@ export function packTrades(trades: readonly ClosedTrade[], total: number): PageT
     maePaise: column(({ maePaise }) => maePaise),
     mfePaise: column(({ mfePaise }) => mfePaise),
     isAmbiguous: column(({ ambiguous }) => (ambiguous ? 1 : 0)),
+  };
+}
+
+/** What was traded, in words; an instrument that is no option is drawn under its id. */
+function nameOf({ instrument, legs }: ClosedTrade): string {
+  return legs.length === 0 ? contractWords(instrument) : structureWords(legs);
+}
+
+function packLegs(trades: readonly ClosedTrade[]): PageLegs {
+  const legs = trades.flatMap((trade) => trade.legs);
+  const words = legs.map(({ instrument }) => contractWords(instrument));
+  const names = [...new Set(words)];
+  const column = (value: (leg: TradeLeg) => number): string => packIntegers(legs.map(value));
+  return {
+    count: packIntegers(trades.map((trade) => trade.legs.length)),
+    total: legs.length,
+    names,
+    name: packIntegers(words.map((each) => names.indexOf(each))),
+    quantity: column(({ quantity }) => Math.round(quantity)),
+    entryPrice: column(({ entryPrice }) => Math.round(entryPrice * 100)),
+    exitPrice: column(({ exitPrice }) => Math.round(exitPrice * 100)),
+    priceScale: column(({ priceScale }) => priceScale),
+    grossPaise: column(({ grossPaise }) => grossPaise),
   };
 }

@@ -57,7 +57,25 @@ export interface PageInstrument {
   readonly stops: PageStops;
 }
 
+/** Legs of the trades that have several, one trade after the other. */
+export interface PageLegs {
+  /** By trade; 0 of a trade in one instrument. */
+  readonly count: Packed;
+  /** Index into the names. */
+  readonly name: Packed;
+  /** Units; below zero sold. */
+  readonly quantity: Packed;
+  /** Price units times 100. */
+  readonly entryPrice: Packed;
+  readonly exitPrice: Packed;
+  readonly priceScale: Packed;
+  readonly grossPaise: Packed;
+  readonly total: number;
+  readonly names: readonly string[];
+}
+
 export interface PageTrades {
+  readonly legs: PageLegs;
   readonly count: number;
   /** Trades of the run, of which `count` are here. */
   readonly total: number;

@@ -1,7 +1,7 @@
 // What the result stands on: the strategy in words, what was approximated or uncertain, the data, and how to make the run again.
 import { countOf, formatNumber, formatPercent, formatRupees, NO_VALUE } from '../../number-text';
 import { actionLine } from '../../report/action-lines';
-import type { ReportAction, ReportData, ReportDocument } from '../../report/report-schema';
+import type { ReportAction, ReportChain, ReportData, ReportDocument } from '../../report/report-schema';
 import { type Html, html, unbroken } from '../html';
 
 type Band = NonNullable<ReportDocument['evidence']['ambiguity']['band']>;
@@ -60,7 +60,7 @@ const ADJUSTMENTS: Readonly<Record<ReportData['adjustment'], string>> = {
   undeclared: 'whether adjusted was not declared at import',
 };
 
-export function dataSection({ data, corporateActions }: ReportDocument): Html {
+export function dataSection({ data, chains, corporateActions }: ReportDocument): Html {
   return html`<section id="data" aria-labelledby="data-title"><div class="section-head"><h2 id="data-title">Data</h2></div>
 <div class="columns">${data.map(
     (each) =>
@@ -68,7 +68,23 @@ export function dataSection({ data, corporateActions }: ReportDocument): Html {
         each,
         corporateActions.filter(({ instrument }) => instrument === each.instrument),
       )}</div>`,
-  )}</div></section>`;
+  )}${chains.map((chain) => html`<div class="half">${chainOf(chain)}</div>`)}</div></section>`;
+}
+
+const CHAIN_ORIGINS: Readonly<Record<ReportChain['origin'], string>> = {
+  ...ORIGINS,
+  modelled: 'Modelled where no exchange’s candles were at hand',
+};
+
+function chainOf({ underlying, market, origin, contracts, sessions, bars, modelledBars, fills, modelledFills, hash }: ReportChain): Html {
+  const share = modelledBars === 0 ? '' : `, ${formatPercent(modelledBars / bars, 1)} of them modelled`;
+  return html`<h3>Options on ${underlying} <span class="dim">${market}</span></h3><br><dl class="pairs">
+<dt>Prices</dt><dd>${CHAIN_ORIGINS[origin]}</dd>
+<dt>Held</dt><dd>${contracts === 0 ? 'No contract.' : `${countOf(contracts, 'contract')} in ${countOf(sessions, 'session')}`}</dd>
+<dt>Bars of these</dt><dd>${formatNumber(bars, 0)}${share}</dd>
+<dt>Fills</dt><dd>${formatNumber(fills, 0)}${modelledFills === 0 ? '' : `, ${formatNumber(modelledFills, 0)} at modelled prices`}</dd>
+<dt>SHA-256</dt><dd><code>${hash}</code></dd>
+</dl>`;
 }
 
 function dataOf(data: ReportData, actions: readonly ReportAction[]): Html {

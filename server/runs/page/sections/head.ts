@@ -2,6 +2,7 @@
 
 import { parseDay } from '../../../../engine/time/day-text';
 import { countOf, formatMinutes, formatPercent, formatRupees, NO_VALUE } from '../../number-text';
+import { modelledWords } from '../../report/chain-rows';
 import type { ReportDocument, ReportMetric } from '../../report/report-schema';
 import { dayWords } from '../chart/date-ticks';
 import { type Html, html, unbroken } from '../html';
@@ -9,11 +10,12 @@ import { isSigned, metricText, tone } from './amount';
 
 const KEY_METRICS = ['net-profit', 'cagr', 'max-drawdown', 'sharpe', 'win-rate', 'profit-factor', 'trade-count', 'charges'];
 
-export const REPORT_SECTIONS = [
+const REPORT_SECTIONS = [
   ['trust', 'Trust'],
   ['equity', 'Equity'],
   ['chart', 'Chart'],
   ['trades', 'Trades'],
+  ['structures', 'Payoff'],
   ['when', 'When'],
   ['costs', 'Costs'],
   ['numbers', 'All numbers'],
@@ -21,6 +23,10 @@ export const REPORT_SECTIONS = [
   ['data', 'Data'],
   ['run', 'Run'],
 ] as const;
+
+export function sectionsOf({ structures }: ReportDocument): readonly (readonly [id: string, title: string])[] {
+  return REPORT_SECTIONS.filter(([id]) => id !== 'structures' || structures.length > 0);
+}
 
 /** `sections`: id and title of each. */
 export function topBar(sections: readonly (readonly [id: string, title: string])[]): Html {
@@ -57,7 +63,13 @@ function periodWords({ period: { firstSession, lastSession } }: ReportDocument):
   return from === to ? from : `${from} to ${to}`;
 }
 
-function notices({ data, refusals, openPositions, evidence: { ambiguity, uncertainRows } }: ReportDocument): readonly Html[] {
+function notices({
+  data,
+  modelledFills,
+  refusals,
+  openPositions,
+  evidence: { ambiguity, uncertainRows },
+}: ReportDocument): readonly Html[] {
   const named = (origin: string): string =>
     data
       .filter((each) => each.origin === origin)
@@ -74,6 +86,7 @@ function notices({ data, refusals, openPositions, evidence: { ambiguity, uncerta
     );
   if (modelled !== '')
     list.push(notice('Modelled data', `${modelled}: prices derived by a model, not traded. Real spreads and prices differ.`));
+  if (modelledFills !== null) list.push(notice('Modelled prices', modelledWords(modelledFills)));
   if (!ambiguity.isDecidable)
     list.push(notice('Not decidable on this data', upperFirst(ambiguity.sentence.replace(/^Not decidable on this data: /, ''))));
   const unfunded = refusals.find(({ key }) => key === 'insufficient-funds');

@@ -1,11 +1,13 @@
 // Every metric with its interval, its sample size and its definition; what is not defined says why.
 import { formatNumber, NO_VALUE } from '../../number-text';
+import { modelledWords } from '../../report/chain-rows';
 import type { ReportDocument, ReportMetric } from '../../report/report-schema';
 import { type Html, html } from '../html';
 import { isSigned, metricText, tone } from './amount';
 
-export function numbersSection({ metrics }: ReportDocument): Html {
+export function numbersSection({ metrics, modelledFills }: ReportDocument): Html {
   return html`<section id="numbers" aria-labelledby="numbers-title"><div class="section-head"><h2 id="numbers-title">All numbers</h2><span class="dim small">Open a name for its definition. Intervals: 95 %, bootstrap of trades or days.</span></div>
+${modelledFills === null ? null : html`<p class="dim small">${modelledWords(modelledFills)}</p>`}
 ${metricTables(metrics)}</section>`;
 }
 

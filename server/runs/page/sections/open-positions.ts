@@ -1,4 +1,5 @@
 // What is still held when the run ends: in equity at its mark, and in none of the closed trades. Nothing where nothing is held.
+import { contractWords } from '../../contract-words';
 import { countOf, formatNumber, formatRupees, NO_VALUE } from '../../number-text';
 import type { ReportDocument, ReportOpenPosition } from '../../report/report-schema';
 import { type Html, html } from '../html';
@@ -18,7 +19,7 @@ export function openPositionsSection({ openPositions, metrics }: ReportDocument)
 function rowsOf({ entry, legs }: ReportOpenPosition): readonly Html[] {
   return legs.map(
     ({ instrument, quantity, entryRupees, markRupees, stopRupees, unrealisedPaise }) =>
-      html`<tr><th scope="row">${instrument}</th><td data-label="Since (IST)">${entry.slice(0, 16).replace('T', ' ')}</td><td class="number" data-label="Quantity">${formatNumber(quantity, 0)}</td><td class="number" data-label="In">${priceText(entryRupees)}</td><td class="number" data-label="Mark">${priceText(markRupees)}</td><td class="number" data-label="Stop">${stopRupees === null ? NO_VALUE : priceText(stopRupees)}</td><td class="number" data-label="Unrealised">${moneyText(unrealisedPaise)}</td></tr>`,
+      html`<tr><th scope="row">${contractWords(instrument)}</th><td data-label="Since (IST)">${entry.slice(0, 16).replace('T', ' ')}</td><td class="number" data-label="Quantity">${formatNumber(quantity, 0)}</td><td class="number" data-label="In">${priceText(entryRupees)}</td><td class="number" data-label="Mark">${priceText(markRupees)}</td><td class="number" data-label="Stop">${stopRupees === null ? NO_VALUE : priceText(stopRupees)}</td><td class="number" data-label="Unrealised">${moneyText(unrealisedPaise)}</td></tr>`,
   );
 }
 
