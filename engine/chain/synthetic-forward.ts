@@ -8,16 +8,26 @@ const STRIKES = 5;
 
 /** `growth`: e^(rate · years). The median over the five strikes where call and put differ least: one stale quote cannot move it. Null without any. */
 export function syntheticForward(chain: OptionChain, basis: PriceBasis, growth: number): number | null {
-  const pairs = chain.flatMap(({ strike, call, put }) => {
-    const [callPrice, putPrice] = [quotePrice(call, basis), quotePrice(put, basis)];
-    return callPrice === null || putPrice === null ? [] : [{ strike, difference: callPrice - putPrice }];
-  });
-  const nearest = pairs
-    .toSorted((a, b) => Math.abs(a.difference) - Math.abs(b.difference) || a.strike - b.strike)
-    .slice(0, STRIKES)
-    .map(({ strike, difference }) => strike + difference * growth)
-    .toSorted((a, b) => a - b);
-  return median(nearest);
+  // The nearest so far, the nearest first; of two as near, the lower strike, which comes first in the chain.
+  const distances: number[] = [];
+  const forwards: number[] = [];
+  for (const { strike, call, put } of chain) {
+    const callPrice = quotePrice(call, basis);
+    const putPrice = callPrice === null ? null : quotePrice(put, basis);
+    if (callPrice === null || putPrice === null) continue;
+    const difference = callPrice - putPrice;
+    const distance = Math.abs(difference);
+    let place = Math.min(distances.length, STRIKES);
+    while (place > 0 && distance < (distances[place - 1] ?? 0)) place -= 1;
+    if (place === STRIKES) continue;
+    for (let at = Math.min(distances.length, STRIKES - 1); at > place; at -= 1) {
+      distances[at] = distances[at - 1] ?? 0;
+      forwards[at] = forwards[at - 1] ?? 0;
+    }
+    distances[place] = distance;
+    forwards[place] = strike + difference * growth;
+  }
+  return median(forwards.sort((a, b) => a - b));
 }
 
 function median(ascending: readonly number[]): number | null {
