@@ -1,3 +1,4 @@
+// All of one side of a chain together. What nobody counted is no zero.
 import type { OptionRight } from '../market/instrument';
 import type { OptionChain } from './option-chain';
 

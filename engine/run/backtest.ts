@@ -83,14 +83,10 @@ export interface BacktestRun {
 
 export function runBacktest(request: BacktestRequest): BacktestRun {
   const { program, params, fromUs, toUs, capitalPaise, onSession = null } = request;
-  const given = withEmptyMinutes(request.instruments);
   const plan = planProgram({ program, params, probes: request.probes ?? [] });
   const planned = plan.programs[0];
   invariant(planned !== undefined, 'a plan serves the program it was made for');
-  const underlyings = plan.instruments.map((_, index) => instrumentAt(given, planned.instrumentOf.indexOf(index)));
-  const chains = new PlanChains(plan, request.chains ?? [], underlyings);
-  const histories = withOptionsByRule(plan, program, underlyings, chains, fromUs, toUs);
-  const instruments = Array.from(planned.instrumentOf, (index) => instrumentAt(histories, index));
+  const { histories, instruments, chains } = bringMarket(request, plan, planned);
   const prepared = prepareRun(plan, [program], histories, fromUs);
   const log = new DecisionLog();
   const clock = new RunClock();
@@ -175,6 +171,21 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
     registers,
     ...rowCounts(prepared, planned, toUs),
   };
+}
+
+interface Market {
+  /** By instrument of the plan, and of the program. */
+  readonly histories: readonly BacktestInstrument[];
+  readonly instruments: readonly BacktestInstrument[];
+  readonly chains: PlanChains;
+}
+
+function bringMarket({ program, chains = [], instruments, fromUs, toUs }: BacktestRequest, plan: Plan, planned: PlannedProgram): Market {
+  const given = withEmptyMinutes(instruments);
+  const underlyings = plan.instruments.map((_, index) => instrumentAt(given, planned.instrumentOf.indexOf(index)));
+  const planChains = new PlanChains(plan, chains, underlyings);
+  const histories = withOptionsByRule(plan, program, underlyings, planChains, fromUs, toUs);
+  return { histories, instruments: Array.from(planned.instrumentOf, (index) => instrumentAt(histories, index)), chains: planChains };
 }
 
 /** Where stops stand when no order rests for them, and where they move to, is known from the journal alone. */

@@ -2,8 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ProgramOp } from '../../dsl/ir/program';
 import { priceOption } from '../options/price-option';
+import { istMinute, timeOfMinute } from '../time/ist-time';
+import { ChainReader } from './chain-reader';
 import { evaluate } from './evaluate';
-import { type OptionScene, sceneRequest } from './option-scene';
+import { MONDAY, type OptionScene, sceneRequest } from './option-scene';
 
 const STRIKES = [900, 950, 1000, 1050, 1100];
 
@@ -173,6 +175,17 @@ describe('the strike of an option by rule', () => {
 
   it('is the same in windows of any size', () => {
     expect(strikeOf(walking, 3, 1)).toEqual(strikeOf(walking, 3));
+  });
+});
+
+describe('a reader of a chain', () => {
+  it('may be brought back: the volume of a minute is what it was', () => {
+    const { program, instruments, chains = [] } = sceneRequest(SCENE, []);
+    const [declared, chain, underlying] = [program.chains?.[0], chains[0], instruments[0]];
+    if (declared === undefined || chain === undefined || underlying === undefined) throw new Error('the scene has a chain');
+    const reader = new ChainReader(declared, chain, underlying);
+    const volumeAt = (minute: number) => reader.viewAt(timeOfMinute(istMinute(MONDAY, 555 + minute)))?.chain[0]?.call?.volume;
+    expect([3, 20, 3, 4].map(volumeAt)).toEqual([300_000, 2_000_000, 300_000, 400_000]);
   });
 });
 

@@ -2,9 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Program } from '../../dsl/ir/program';
 import { option } from '../market/instrument';
-import { formatIstMinute, minuteOfTime } from '../time/ist-time';
+import { formatIstMinute, istMinute, minuteOfTime, timeOfMinute } from '../time/ist-time';
 import { type BacktestRequest, runBacktest } from './backtest';
-import { enterLegs, type OptionScene, sceneRequest } from './option-scene';
+import { layOutEras } from './era-rows';
+import { enterLegs, MONDAY, type OptionScene, sceneRequest } from './option-scene';
 
 /** Time value of 20 rupees, a rupee more each minute; the index stands 50 higher the second day. */
 const SCENE: OptionScene = {
@@ -82,6 +83,20 @@ describe('an option by rule', () => {
   it('is warmed up in the bars of its own contract', () => {
     // Five bars were there by the instant the first day; the second day the contract has those of the day before too.
     expect(fillsOf(requestOf(8)).map((fill) => fill.slice(0, 9))).toEqual(['09:23 buy', '09:33 sel', '09:20 buy', '09:30 sel']);
+  });
+
+  it('has no row before its instant in the first session either: its past is gone through when it is chosen', () => {
+    const [listed] = [requestOf(1).instruments[0]];
+    if (listed === undefined) throw new Error('the scene has an index');
+    const fromUs = timeOfMinute(istMinute(MONDAY, 560));
+    const contract = { contract: listed, fromDay: MONDAY, toDay: MONDAY, fromUs };
+    const none = { contract: null, fromDay: Number.NEGATIVE_INFINITY, toDay: MONDAY - 1 };
+    const days = Int32Array.of(MONDAY, MONDAY + 1);
+    const clock = { kind: 'bar', instrument: 0, timeframe: '1m' } as const;
+    const { rows, eras } = layOutEras(clock, { ...listed, eras: [none, contract] }, days, 0, timeOfMinute(istMinute(MONDAY, 0)));
+    expect(eras.map(({ warmFrom, liveFrom }) => liveFrom - warmFrom)).toEqual([0, 4]);
+    expect(eras[1]?.fromUs).toBe(fromUs);
+    expect(rows.timeUs[eras[1]?.liveFrom ?? -1]).toBe(fromUs);
   });
 
   it('does not depend on what comes after its instant', () => {
