@@ -65,10 +65,9 @@ function isRun(action: ProgramAction): action is RunAction {
 function wordsOfAction(action: ProgramAction): readonly string[] {
   switch (action.kind) {
     case 'enter': {
-      const { legs, size, risk, execution } = action;
+      const { legs, size, risk } = action;
       const rules = risk.flatMap(({ kind }) => (RULES.has(kind) ? [`the rule ${kind}`] : []));
-      const manners = (['group', 'slices', 'entryChase'] as const).filter((name) => execution[name] !== undefined);
-      return [...wordsOfLegs(legs), ...wordsOfSize(size), ...rules, ...manners.map((name) => `the order policy's ${name}`)];
+      return [...wordsOfLegs(legs), ...wordsOfSize(size), ...rules];
     }
     case 'exit':
       return action.which === undefined ? [] : ['an exit of some legs'];

@@ -3,6 +3,7 @@
 import type { Program, ProgramAction, ProgramLeg, RiskRule, Sampled, Static } from '../../dsl/ir/program';
 import { assertNever } from '../../dsl/types/invariant';
 import { actionsToRun, type RunEnter, type RunSize } from '../plan/unrun-parts';
+import { type ExecutionPlan, planExecution } from './execution-plan';
 
 type RuleOf<Kind extends RiskRule['kind']> = Extract<RiskRule, { readonly kind: Kind }>;
 
@@ -57,17 +58,6 @@ export interface RiskPlan {
   readonly cooldownMinutes: number;
   /** Minutes of the Indian day, from inclusive, to exclusive. */
   readonly windows: readonly { readonly from: number; readonly to: number }[];
-}
-
-export interface ExecutionPlan {
-  readonly entry: 'market' | 'limit';
-  readonly protectionPercent: number;
-  readonly limitOffsetTicks: number;
-  readonly stopBufferPercent: number;
-  readonly timeoutSeconds: number;
-  readonly onTimeout: 'cancel' | 'market';
-  readonly chaseSeconds: number;
-  readonly chaseStepsMax: number;
 }
 
 export type SizePlan =
@@ -143,17 +133,6 @@ function planEnter(action: RunEnter, index: number, resolve: Resolve): EnterPlan
   };
   const size = planSize(action.size, add);
   const risk = planRisk(action.risk, resolve, add);
-  const { entry, onTimeout, ...numbers } = action.execution;
-  const execution: ExecutionPlan = {
-    entry,
-    onTimeout,
-    protectionPercent: resolve(numbers.protectionPercent),
-    limitOffsetTicks: resolve(numbers.limitOffsetTicks),
-    stopBufferPercent: resolve(numbers.stopBufferPercent),
-    timeoutSeconds: resolve(numbers.timeoutSeconds),
-    chaseSeconds: resolve(numbers.chaseSeconds),
-    chaseStepsMax: resolve(numbers.chaseStepsMax),
-  };
   return {
     kind: 'enter',
     action: index,
@@ -161,7 +140,7 @@ function planEnter(action: RunEnter, index: number, resolve: Resolve): EnterPlan
     legs: action.legs,
     size,
     risk,
-    execution,
+    execution: planExecution(action.execution, resolve),
     operands,
     whenBusy: action.whenBusy,
     isReversed: false,

@@ -117,6 +117,7 @@ export function clearClocks(position: Position): void {
   position.profitHigh = Number.POSITIVE_INFINITY;
   position.totalLow = Number.NEGATIVE_INFINITY;
   position.entryTimeoutUs = Number.POSITIVE_INFINITY;
+  position.uncoveredUs = Number.POSITIVE_INFINITY;
   position.exitAtUs = Number.POSITIVE_INFINITY;
   position.exitAfterUs = Number.POSITIVE_INFINITY;
   position.exitAfterSessions = Number.POSITIVE_INFINITY;

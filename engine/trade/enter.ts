@@ -1,17 +1,17 @@
-// Sends an entry: the epoch begins, each leg's order leaves in slices, bought legs before sold ones, and the bundle's clocks are wound.
-// What it refuses it refuses whole: no leg is sent without the others.
+// Sends an entry: the epoch begins, bought legs leave before sold ones, which wait for their cover, and the bundle's clocks are wound.
+// What it refuses it refuses whole: no leg is begun without the others.
 import type { ActionOutcome } from '../events';
 import type { EnterPlan, MoneyRule } from './action-plan';
 import type { ArmedReason } from './await-open';
 import { type Book, clearClocks, factsOf, moneyUnitsOf, operandReader, positionOf } from './book';
 import { decideEntry, type LegEntry } from './decide-entry';
 import { dailyLossFloor, findRefusal, firstExitAtUs, rupeesOf } from './entry-guards';
+import { sendEntries } from './entry-orders';
 import { releaseLatch } from './exit-latch';
 import type { Leg } from './leg';
-import type { OrderRow, OrderTerms } from './order-row';
+import type { OrderRow } from './order-row';
 import { PHASE, type Position } from './position';
 import { type Operands, writeOperands } from './sample-operands';
-import { marketTerms, placeOrder } from './send-order';
 import type { ReadOperand } from './stop-level';
 
 /** What hedges is bought before what it hedges is sold. */
@@ -27,13 +27,15 @@ export function sendEntry(book: Book, plan: EnterPlan, operands: Operands, reaso
   const { legs, lots, wantedLots } = decision;
   if (lots < wantedLots) book.outbox.write(timeUs, { kind: 'sizeCapped', position: position.index, wantedLots, lots });
   startEpoch(book, position, plan, operands, timeUs);
+  position.lots = lots;
+  position.isReversal = reason === 'reverse' ? 1 : 0;
+  for (let index = 0; index < legs.length; index += 1) {
+    const leg = position.legs[index];
+    const entry = legs[index];
+    if (leg !== undefined && entry !== undefined) startLeg(book, leg, entry, lots, timeUs);
+  }
   for (const sign of LONGS_FIRST) {
-    for (const [index, entry] of legs.entries()) {
-      const leg = position.legs[index];
-      if (leg === undefined || entry.sign !== sign) continue;
-      startLeg(book, leg, entry, lots, timeUs);
-      sendLeg(book, plan, position, leg, entry, reason, timeUs);
-    }
+    for (const leg of position.liveLegs) if (leg.sign === sign) sendEntries(book, plan, position, leg, timeUs);
   }
   book.outbox.write(timeUs, { kind: 'phase', position: position.index, epoch: position.epoch, phase: 'entering' });
   return 'sent';
@@ -53,12 +55,13 @@ function startEpoch(book: Book, position: Position, plan: EnterPlan, operands: O
   position.profit = 0;
   position.groupLatch = 0;
   position.entriesToday += 1;
+  // What became of one order alone needs no judgement, unless what is lost of it is sent again.
+  position.isGathering = plan.legs.length > 1 || execution.retriesMax > 0 ? 1 : 0;
   clearClocks(position);
   const read = operandReader(plan, position.operands);
   position.profitLow = -leastMoneyUnits(book, risk.mtmStops, read);
   position.profitHigh = leastMoneyUnits(book, risk.mtmTargets, read);
   position.totalLow = dailyLossFloor(book, plan);
-  if (execution.timeoutSeconds > 0) position.entryTimeoutUs = timeUs + execution.timeoutSeconds * 1_000_000;
   position.exitAfterSessions = risk.exitAfterSessions;
   windSessionClocks(book, position, plan, timeUs);
 }
@@ -96,6 +99,9 @@ function startLeg(book: Book, leg: Leg, entry: LegEntry, lots: number, timeUs: n
   leg.numerator = 1;
   leg.denominator = 1;
   leg.orderedQuantity = lots * entry.unitsPerLot;
+  leg.unsent = leg.orderedQuantity;
+  leg.sendUs = Number.POSITIVE_INFINITY;
+  leg.entryChaseUs = Number.POSITIVE_INFINITY;
   leg.last = entry.price;
   leg.lastUs = timeUs;
   leg.trailAt = entry.sign * Number.POSITIVE_INFINITY;
@@ -108,24 +114,4 @@ function forgetOrders(orders: readonly OrderRow[]): void {
     if (order.isUnused) return;
     order.forget();
   }
-}
-
-function sendLeg(book: Book, plan: EnterPlan, position: Position, leg: Leg, entry: LegEntry, reason: ArmedReason, timeUs: number): void {
-  const { sign } = entry;
-  const { product } = entry.leg;
-  let left = leg.orderedQuantity;
-  let slice = 0;
-  for (const order of leg.entries) {
-    if (left <= 0) return;
-    const quantity = Math.min(entry.facts.sliceQuantity, left);
-    placeOrder(book, order, { position, leg, product, sign, slice, reason }, entryTerms(plan, entry, quantity), timeUs);
-    left -= quantity;
-    slice += 1;
-  }
-}
-
-function entryTerms(plan: EnterPlan, entry: LegEntry, quantity: number): OrderTerms {
-  const { execution } = plan;
-  if (execution.entry === 'market') return marketTerms(quantity, execution.protectionPercent);
-  return { type: 'limit', quantity, limitPrice: entry.expected, triggerPrice: 0, protectionPercent: 0 };
 }

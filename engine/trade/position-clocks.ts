@@ -2,6 +2,7 @@
 // that comes late or in vain does no harm: only clocks that are due act, and each acts once.
 import { type Book, planOf } from './book';
 import { chase } from './chase';
+import { chaseEntries } from './entry-chase';
 import { cancelEntries, exitPosition } from './exit-latch';
 import type { Position } from './position';
 import { disarm } from './reverse';
@@ -9,6 +10,7 @@ import type { ExitReason } from './risk-priority';
 import { marketTerms, modifyOrder } from './send-order';
 import { nextDeedUs } from './settle-position';
 import { watchStale } from './stale-prices';
+import { leaveUncovered } from './watch-cover';
 
 const NEVER = Number.POSITIVE_INFINITY;
 
@@ -41,6 +43,12 @@ function applyDueClocks(book: Book, position: Position, timeUs: number): void {
     ring(book, position, 'exitAfter', exitAfterUs, timeUs);
   }
   for (const leg of position.liveLegs) if (leg.isInUse && leg.chaseUs <= timeUs) chase(book, position, leg, timeUs);
+  for (const leg of position.liveLegs) {
+    // What waited for its time is sent when the call is concluded.
+    if (leg.sendUs <= timeUs) leg.sendUs = NEVER;
+    if (leg.entryChaseUs <= timeUs) chaseEntries(book, position, leg, timeUs);
+  }
+  if (position.uncoveredUs <= timeUs) leaveUncovered(book, position, timeUs);
   if (position.entryTimeoutUs <= timeUs) timeOutEntry(book, position, timeUs);
   if (position.staleUs <= timeUs) watchStale(book, position, timeUs);
   if (position.armedUntilUs <= timeUs) disarm(book, position, timeUs);

@@ -20,6 +20,9 @@ export function share(changes: Partial<InstrumentFacts> = {}, day = RIG_DAY): In
   return {
     id: 'NSE:SHARE',
     segment: 'equity',
+    underlying: null,
+    right: null,
+    lastDay: null,
     priceScale: 100,
     lot: 1,
     tick: 5,
