@@ -4,6 +4,7 @@
 import type { EnterPlan } from './action-plan';
 import { type Book, factsOf, levelBasisOf, operandReader, planOf } from './book';
 import { coveredUnits, isCovered } from './cover';
+import { cancelEntries } from './exit-latch';
 import type { Leg } from './leg';
 import { loseEntry } from './lose-entry';
 import type { OrderTerms } from './order-row';
@@ -42,10 +43,12 @@ function coverLeft(book: Book, position: Position, leg: Leg): number {
   return Math.min(leg.unsent, coveredUnits(book, position, leg, false) - leg.held - exposureOf(leg));
 }
 
-/** A sold leg whose cover will not come any more gives up what it would have covered. */
-export function dropHopeless(book: Book, position: Position, leg: Leg): void {
-  if (leg.unsent === 0 || !waitsForCover(book, planOf(book, position), position, leg)) return;
-  const hopedFor = coveredUnits(book, position, leg, true) - leg.held - exposureOf(leg);
+/** A sold leg whose cover will not come any more gives up what it would have covered, and one whose cover leaves calls its orders back. */
+export function dropHopeless(book: Book, position: Position, leg: Leg, timeUs: number): void {
+  if (leg.isEntryOver || !waitsForCover(book, planOf(book, position), position, leg)) return;
+  const exposure = exposureOf(leg);
+  if (exposure > 0 && leg.held + exposure > coveredUnits(book, position, leg, false)) cancelEntries(book, leg, timeUs);
+  const hopedFor = coveredUnits(book, position, leg, true) - leg.held - exposure;
   if (hopedFor >= leg.unsent) return;
   if (hopedFor <= 0) loseEntry(leg, 'no-cover');
   else leg.unsent = hopedFor;

@@ -15,7 +15,7 @@ export function gatherLegs(book: Book, position: Position, timeUs: number): void
   for (const leg of legs) if (leg.sign > 0) retryMissing(book, position, leg, timeUs);
   for (const leg of legs) {
     if (leg.sign > 0) continue;
-    dropHopeless(book, position, leg);
+    dropHopeless(book, position, leg, timeUs);
     retryMissing(book, position, leg, timeUs);
   }
   let isOver = true;

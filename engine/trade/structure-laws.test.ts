@@ -15,14 +15,14 @@ describe(`structures, whatever a legal venue answers (seed ${SEED})`, () => {
   test('sell no more than is covered, leave the sold legs first, and hold none bare beyond its bound; a killed desk gets out', () => {
     fc.assert(
       fc.property(steps, (choices) => live(choices).unwind(60)),
-      { seed: SEED, numRuns: 300 },
+      { seed: SEED, numRuns: 300, endOnFailure: true },
     );
   }, 60_000);
 
   test('end flat or whole', () => {
     fc.assert(
       fc.property(steps, (choices) => live(choices).endsFlatOrWhole(30)),
-      { seed: SEED, numRuns: 150 },
+      { seed: SEED, numRuns: 150, endOnFailure: true },
     );
   }, 60_000);
 
@@ -35,7 +35,7 @@ describe(`structures, whatever a legal venue answers (seed ${SEED})`, () => {
           counts.set(name, (counts.get(name) ?? 0) + 1);
         }
       }),
-      { seed: SEED, numRuns: 100 },
+      { seed: SEED, numRuns: 150, endOnFailure: true },
     );
     for (const kind of ['waited', 'legFailed', 'legRetried', 'uncovered', 'entryChased', 'entryTimedOut'])
       expect(counts.get(kind) ?? 0, kind).toBeGreaterThan(5);

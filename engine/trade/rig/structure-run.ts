@@ -10,7 +10,7 @@ import { BUY, enter, PLAIN_EXECUTION, points, SELL, share } from './trade-rig';
 export const LOT = 5;
 const LOTS = 8;
 const SLICE_LOTS = 3;
-const BOUND_US = 15_000_000;
+const BOUND_US = 8_000_000;
 const MTM = { kind: 'mtmStop', basis: 'rupees', value: 400 } as const;
 
 /** Sold legs stand first and are covered by the leg after them. */
@@ -18,7 +18,7 @@ const SPREAD = [SELL, { ...BUY, instrument: 1 }];
 const CONDOR = [...SPREAD, { ...SELL, instrument: 2 }, { ...BUY, instrument: 3 }];
 
 function group(changes: Partial<ProgramGroupOrders>): Partial<ProgramExecution> {
-  return { group: { order: 'hedgesFirst', uncoveredSecondsMax: 15, onLegFailure: 'exitAll', retriesMax: 0, ...changes } };
+  return { group: { order: 'hedgesFirst', uncoveredSecondsMax: 8, onLegFailure: 'exitAll', retriesMax: 0, ...changes } };
 }
 
 function entry(position: number, execution: Partial<ProgramExecution>, risk: readonly [] | readonly ['legs'] = []): ProgramAction {
@@ -64,6 +64,8 @@ type Place = Extract<Intent, { kind: 'place' }>;
 export class StructureRun extends RandomRun {
   /** By position and sold leg: since when more of it is held than of its cover; absent while it is not. */
   private readonly bareSince = new Map<string, number>();
+  /** Legs whose exit was asked for, and the first order of the epoch in which it was. */
+  private readonly askedOut = new Map<string, number>();
   private wokenUs = 0;
 
   constructor() {
@@ -84,8 +86,17 @@ export class StructureRun extends RandomRun {
     const sent = new Map<number, number>();
     for (const intent of intents) {
       if (intent.kind === 'place' && isEntry(intent)) this.holdEntryLaws(intent, sent);
-      if (intent.kind === 'place' && !isEntry(intent) && intent.type === 'market') this.holdExitOrder(intent, intents);
+      if ((intent.kind !== 'place' && intent.kind !== 'modify') || intent.type !== 'market') continue;
+      const place = intent.kind === 'place' ? intent : this.venue.get(intent.order).place;
+      if (isEntry(place)) continue;
+      this.holdExitOrder(place);
+      this.askedOut.set(`${place.position}/${place.leg}`, this.firstOfEpoch(place.position));
     }
+  }
+
+  /** In the present epoch. */
+  private wasAskedOut(position: number, leg: number): boolean {
+    return this.askedOut.get(`${position}/${leg}`) === this.firstOfEpoch(position);
   }
 
   private holdEntryLaws(intent: Place, sent: Map<number, number>): void {
@@ -105,25 +116,20 @@ export class StructureRun extends RandomRun {
   }
 
   /** The first exit of a bought leg. One that left by a rule of its own before goes on as it began. */
-  private holdExitOrder({ position, leg, side, order }: Place, intents: readonly Intent[]): void {
-    if (side !== 'sell') return;
-    const isFirst = !this.ordersOf(position, leg).some(({ place, type }) => isOfEpoch(this, place) && !isEntry(place) && type === 'market');
+  private holdExitOrder({ position, leg }: Place): void {
+    if (leg % 2 === 0 || this.wasAskedOut(position, leg) || !this.wasAskedOut(position, leg - 1) || this.hasOwnReason(position, leg))
+      return;
     const soldHeld = -this.heldOf(position, leg - 1);
-    const isSoldLeaving =
-      this.ordersOf(position, leg - 1).some((sold) => this.isAtWork(sold) && !isEntry(sold.place) && sold.type === 'market') ||
-      intents.some(
-        (intent) =>
-          intent.kind === 'place' &&
-          intent.order < order &&
-          intent.position === position &&
-          intent.leg === leg - 1 &&
-          !isEntry(intent) &&
-          intent.type === 'market',
-      );
-    invariant(
-      !isFirst || soldHeld <= 0 || !isSoldLeaving,
-      `the bought leg ${leg} waits until the ${soldHeld} that it covers are bought back`,
-    );
+    invariant(soldHeld <= 0, `the bought leg ${leg} waits until the ${soldHeld} that it covers are bought back`);
+  }
+
+  /** A rule of the leg itself has fired in this epoch. */
+  private hasOwnReason(position: number, leg: number): boolean {
+    for (const entry of this.decisions.toReversed()) {
+      if (entry.kind === 'phase' && entry.position === position && entry.phase === 'entering') return false;
+      if (entry.kind === 'riskFired' && entry.position === position && entry.leg === leg) return true;
+    }
+    return false;
   }
 
   /** Beyond the bound a sold leg without its cover is on its way out: its exit has been asked for since, or is asked for again. */
@@ -137,10 +143,11 @@ export class StructureRun extends RandomRun {
         const sinceUs = this.bareSince.get(key);
         const action = this.entriesOf(position, leg).at(-1)?.place.action ?? 0;
         if (sinceUs === undefined || UNBOUNDED.has(action) || this.wokenUs < sinceUs + BOUND_US) continue;
-        const isLeaving = this.ordersOf(position, leg).some(
-          ({ place, type }) => isOfEpoch(this, place) && !isEntry(place) && type === 'market',
-        );
-        invariant(isLeaving, `${key} is held without cover beyond its bound`);
+        const orders = this.ordersOf(position, leg);
+        const isLeaving = this.wasAskedOut(position, leg) || this.hasOwnReason(position, leg);
+        // One answer: an order with a question open is asked for the exit next.
+        const isAsked = this.venue.questions.some(({ order }) => orders.some(({ place }) => place.order === order));
+        invariant(isLeaving || isAsked, `${key} is held without cover beyond its bound`);
       }
     }
   }
