@@ -117,10 +117,12 @@ export class StructureRun extends RandomRun {
 
   /** The first exit of a bought leg. One that left by a rule of its own before goes on as it began. */
   private holdExitOrder({ position, leg }: Place): void {
-    if (leg % 2 === 0 || this.wasAskedOut(position, leg) || !this.wasAskedOut(position, leg - 1) || this.hasOwnReason(position, leg))
-      return;
-    const soldHeld = -this.heldOf(position, leg - 1);
-    invariant(soldHeld <= 0, `the bought leg ${leg} waits until the ${soldHeld} that it covers are bought back`);
+    const sold = leg - 1;
+    const isTold = leg % 2 === 1 && this.wasAskedOut(position, sold) && !this.wasAskedOut(position, leg);
+    // A sold leg that was out and is not, by a fill that came late, leaves beside it.
+    if (!isTold || this.hasOwnReason(position, leg) || this.lateOf(position, sold) > 0) return;
+    const held = -this.heldOf(position, sold);
+    invariant(held <= 0, `the bought leg ${leg} waits until the ${held} that it covers are bought back`);
   }
 
   /** A rule of the leg itself has fired in this epoch. */
