@@ -163,10 +163,6 @@ export class StructureRun extends RandomRun {
     return this.ordersOf(position, leg).filter(({ place }) => isEntry(place) && isOfEpoch(this, place));
   }
 
-  private isAtWork({ state, place }: VenueOrder): boolean {
-    return state !== 'dead' && isOfEpoch(this, place);
-  }
-
   /** Units that came after their order was called dead. */
   private lateOf(position: number, leg: number): number {
     return this.entriesOf(position, leg).reduce((sum, { lateFilled }) => sum + lateFilled, 0);
