@@ -69,7 +69,7 @@ export const FACT_CELLS = FactCells.size;
 /** 53 bits of a hash: a cell holds no text, and two names that meet in it are not to be feared. */
 function keyOf(name: string): number {
   const { first, second } = randomKey(0, 'underlying', name);
-  return first * 2 ** 21 + (second >>> 11);
+  return first * 0x200000 + (second >>> 11);
 }
 
 export class Facts extends FactCells {

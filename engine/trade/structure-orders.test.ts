@@ -112,6 +112,21 @@ describe('on the way in a sold leg', () => {
     expect(rig.sent().map((text) => text.slice(0, 10))).toEqual(['#0 buy 50 ', '#1 buy 50 ', '#2 sell 50', '#3 sell 50']);
   });
 
+  test('whose cover leaves while its order is at work calls the order back', () => {
+    const legs = [legOf(SELL, 0), legOf(BUY, 1)];
+    const rig = entered({ legs, facts: [option('put'), option('put')], lots: 4, risk: { risk: [MTM, points('legTarget', 10)] } });
+    rig.fill(0, 50, 10_000, 50);
+    rig.accept(0, 1);
+    rig.sent();
+    rig.print('09:21', 10_000, 0);
+    rig.print('09:21', 11_000, 1);
+    expect(rig.sent()).toEqual(['#0 cancel', '#2 sell 50 market ~1% legTarget']);
+    rig.fill(2, 50, 11_000);
+    expect(rig.sent()).toEqual(['#1 cancel']);
+    rig.say({ kind: 'cancelled', order: 1, by: 'request' }, { kind: 'cancelled', order: 0, by: 'request' });
+    expect(rig.trade.isExposed()).toBe(false);
+  });
+
   test('is not sent when its stop has been passed while it waited', () => {
     const stop = { kind: 'legStop', basis: 'level', value: { slot: 0 } } as const;
     const legs = [legOf(SELL, 0), legOf(BUY, 1)];
