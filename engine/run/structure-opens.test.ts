@@ -6,7 +6,8 @@ import { future } from '../market/instrument';
 import { isoDay } from '../time/day-text';
 import { clockMinute, formatIstMinute, istMinute, minuteOfTime, US_PER_MINUTE } from '../time/ist-time';
 import { CHAOS_VENUE, DEFAULT_VENUE, type VenueConfig } from '../venue/venue-config';
-import { type BacktestRun, runBacktest } from './backtest';
+import { whyAction } from '../why/why-action';
+import { type BacktestRequest, type BacktestRun, runBacktest } from './backtest';
 import type { BacktestInstrument } from './backtest-instrument';
 
 const DAY = isoDay('2025-01-06');
@@ -50,12 +51,12 @@ const EXECUTION: ProgramExecution = {
 };
 
 /** Sells the near future and buys the later one at the first time, ten lots; out at the second. Again at the third and fourth, and so on. */
-function calendar(
+function calendarOf(
   times: readonly string[],
   execution: Partial<ProgramExecution>,
   venue: Partial<VenueConfig>,
   nextVolume = 1_000_000,
-): BacktestRun {
+): BacktestRequest {
   const leg = { ratio: 1, product: 'carry' } as const;
   const enter: ProgramAction = {
     kind: 'enter',
@@ -81,7 +82,7 @@ function calendar(
     warmUp: [],
     cost: { perRow: 0, memoryBytes: 0 },
   };
-  return runBacktest({
+  return {
     program,
     programHash: 'test',
     params: [],
@@ -90,7 +91,11 @@ function calendar(
     toUs: (OPEN + BARS) * US_PER_MINUTE,
     capitalPaise: 10_000_000_000,
     venue: { ...DEFAULT_VENUE, halfSpreadTicks: 0, slippageTicks: 0, latencyTicks: 0, volumeCapPercent: 0, ...venue },
-  });
+  };
+}
+
+function calendar(...scene: Parameters<typeof calendarOf>): BacktestRun {
+  return runBacktest(calendarOf(...scene));
 }
 
 function fillsOf({ result }: BacktestRun): readonly string[] {
@@ -162,6 +167,15 @@ describe('on a bad day', () => {
       Array.from({ length: 30 }, (_, seed) => seed).flatMap((seed) => chaosRun(seed).decisions.map(({ entry }) => entry.kind)),
     );
     expect([...kinds]).toEqual(expect.arrayContaining(['legFailed', 'legRetried', 'exitUnfilled', 'chased']));
+  });
+
+  test('why tells of the legs that could not be had', () => {
+    const request = calendarOf(['09:17', '09:30'], {}, { rejectPercent: 100 });
+    const legs = whyAction(request, 0, (OPEN + 5) * US_PER_MINUTE)?.legs ?? [];
+    expect(legs.map((each) => [each.kind, each.leg, each.kind === 'legFailed' ? each.why : ''])).toEqual([
+      ['legFailed', 0, 'no-cover'],
+      ['legFailed', 1, 'rejected'],
+    ]);
   });
 
   test('the same seed is the same day', () => {

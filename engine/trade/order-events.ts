@@ -91,8 +91,7 @@ function isLateFill(order: OrderRow, event: OrderEvent): boolean {
 function applyLateFill(book: Book, { position, leg, order, isEntry }: Found, event: OrderEvent, timeUs: number): void {
   if (event.kind !== 'filled') return;
   order.priorOpen = event.remaining;
-  // What was lost is found: it need not be sent again.
-  if (isEntry) leg.unsent = Math.max(0, leg.unsent - event.quantity);
+  if (isEntry) findLost(leg, event.quantity);
   if (isEntry) applyEntryFill(book, position, leg, event.quantity, event.price, timeUs);
   else applyExitFill(book, position, leg, order, event.quantity, event.price, timeUs);
   tellOrder(book, position, event.remaining === 0 ? 'filled' : 'partlyFilled', timeUs);
@@ -139,12 +138,18 @@ function applyFill(
 ): void {
   const { quantity } = event;
   order.filled += quantity;
+  if (isEntry && !order.isWorking) findLost(leg, quantity);
   if (isOpenFill(event.rule)) book.run.openFillUs = timeUs;
   if (event.remaining === 0) order.die();
   else if (order.state === ORDER_STATE.sent) order.state = ORDER_STATE.live;
   if (isEntry) applyEntryFill(book, position, leg, quantity, event.price, timeUs);
   else applyExitFill(book, position, leg, order, quantity, event.price, timeUs);
   tellOrder(book, position, event.remaining === 0 ? 'filled' : 'partlyFilled', timeUs);
+}
+
+/** Of an order that had been called dead: what was lost is there after all, and need not be sent again. */
+function findLost(leg: Leg, quantity: number): void {
+  leg.unsent = Math.max(0, leg.unsent - quantity);
 }
 
 function isOpenFill(rule: FillRule): boolean {

@@ -330,6 +330,16 @@ describe('a leg that cannot be had', () => {
     expect(rig.trade.isOpen(0)).toBe(true);
   });
 
+  test('that was there after all is not tried again, as far as it was', () => {
+    const rig = entered({ legs: [legOf(BUY, 0)], facts: [option('put')], group: groupOf({ onLegFailure: 'retry', retriesMax: 1 }) });
+    rig.accept(0);
+    rig.say({ kind: 'cancelled', order: 0, by: 'exchange' });
+    rig.fill(0, 30, 10_000, 20);
+    rig.sent();
+    rig.timer('09:20:10');
+    expect(rig.sent()).toEqual(['#1 buy 20 market ~1% entry']);
+  });
+
   test('is not tried again while entries are paused: all is out', () => {
     const rig = entered({ group: groupOf({ onLegFailure: 'retry', retriesMax: 5 }) });
     rig.accept(0);
