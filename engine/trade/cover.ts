@@ -8,7 +8,7 @@ import type { Position } from './position';
 /** Lets 3 lots that a division makes 2.9999999999 be 3. */
 const NOISE_LOTS = 1e-9;
 
-export function covers(book: Book, bought: Leg, sold: Leg): boolean {
+function covers(book: Book, bought: Leg, sold: Leg): boolean {
   if (bought.sign < 0 || sold.sign > 0) return false;
   const { underlyingKey, rightSign, lastDay } = factsOf(book, bought.instrument);
   const facts = factsOf(book, sold.instrument);

@@ -7,7 +7,7 @@ import { RandomRun, type RandomScene } from './random-run';
 import type { VenueOrder } from './random-venue';
 import { BUY, enter, PLAIN_EXECUTION, points, SELL, share } from './trade-rig';
 
-export const LOT = 5;
+const LOT = 5;
 const LOTS = 8;
 const SLICE_LOTS = 3;
 const BOUND_US = 8_000_000;
@@ -43,7 +43,7 @@ const ACTIONS: readonly ProgramAction[] = [
   { kind: 'exit', event: 0, position: 1, percent: 100 },
 ];
 
-export const KEEPING: ReadonlySet<number> = new Set([3, 6]);
+const KEEPING: ReadonlySet<number> = new Set([3, 6]);
 const TOGETHER: ReadonlySet<number> = new Set([2, 3]);
 /** The usual one has none. */
 const UNBOUNDED: ReadonlySet<number> = new Set([0]);
