@@ -54,10 +54,8 @@ function isRun(action: ProgramAction): action is RunAction {
 function wordsOfAction(action: ProgramAction): readonly string[] {
   switch (action.kind) {
     case 'enter': {
-      const { risk, execution } = action;
-      const rules = risk.flatMap(({ kind }) => (RULES.has(kind) ? [`the rule ${kind}`] : []));
-      const manners = (['group', 'slices', 'entryChase'] as const).filter((name) => execution[name] !== undefined);
-      return [...rules, ...manners.map((name) => `the order policy's ${name}`)];
+      const { risk } = action;
+      return risk.flatMap(({ kind }) => (RULES.has(kind) ? [`the rule ${kind}`] : []));
     }
     case 'exit':
       return action.which === undefined ? [] : ['an exit of some legs'];

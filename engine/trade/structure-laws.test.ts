@@ -5,14 +5,14 @@ import { describe, expect, test } from 'vitest';
 import type { DecisionEntry, FiredRule } from '../journal/decision';
 import { AGAIN, Leg } from './leg';
 import { Position } from './position';
-import { RandomRun, STRUCTURE_LIVES } from './rig/random-run';
+import { RandomRun, RULES_SCENE } from './rig/random-run';
 
 const SEED = 20_261_121;
 const steps = fc.array(fc.nat({ max: 1_000_000 }), { minLength: 60, maxLength: 200 });
 const OF_POSITION = new Set<FiredRule>(['mtmStop', 'combinedStop', 'mtmTarget', 'combinedTarget', 'lock']);
 
 function live(choices: readonly number[]): RandomRun {
-  const run = new RandomRun(STRUCTURE_LIVES);
+  const run = new RandomRun(RULES_SCENE);
   for (const choice of choices) run.step(choice);
   return run;
 }

@@ -15,6 +15,7 @@ import { type AmbiguityBand, describeAmbiguity } from './ambiguity';
 import { type HeldCurve, HOLD_DEFINITION, holdCurve } from './benchmark';
 import { chainRows, modelledFills } from './chain-rows';
 import { chargeLabel } from './charge-labels';
+import { faultWords } from './fault-words';
 import { metricGroups } from './metric-rows';
 import { fillCounts, outcomeCounts } from './outcome-words';
 import { refusalCounts } from './refusal-words';
@@ -161,6 +162,7 @@ function costsOf({ charges, fills }: RunResult): ReportDocument['costs'] {
 
 function evidenceOf({ result, approximations, band }: ReportInput): ReportDocument['evidence'] {
   const { trades, ambiguousBars, shortWarmUps, uncertainRows } = result;
+  const injectedFaults = faultWords(result.identity.venue);
   return {
     approximations: [...approximations],
     uncertainRows: [...uncertainRows],
@@ -168,6 +170,7 @@ function evidenceOf({ result, approximations, band }: ReportInput): ReportDocume
       ({ clock, bars, needed }) =>
         `${clock}: ${bars} bars before the start, ${needed} needed for values that no longer depend on where history began.`,
     ),
+    ...(injectedFaults.length === 0 ? {} : { injectedFaults: [...injectedFaults] }),
     ambiguity: describeAmbiguity(ambiguousBars, trades.filter(({ ambiguous }) => ambiguous).length, band),
   };
 }
