@@ -73,6 +73,9 @@ describe('a size by the greatest loss', () => {
   });
 });
 
+/** More than the charges of two bought legs, which are paid before the sold ones are asked for; far less than the margin of a lot. */
+const WINGS_CHARGES = 200_000;
+
 describe('a size by margin', () => {
   it('binds no more of the capital than was said, of the whole structure', () => {
     const capitalPaise = 4 * CONDOR_MARGIN + 100;
@@ -81,16 +84,16 @@ describe('a size by margin', () => {
     expect(unitsOf(run(CONDOR, { kind: 'margin', percent: 24 }, capitalPaise))).toBe('size-zero');
   });
 
-  it('that takes all of the capital is not refused by the desk that is asked next', () => {
-    const { result } = run(CONDOR, { kind: 'margin', percent: 100 }, 3 * CONDOR_MARGIN + 100);
+  it('that takes all of the capital but what the wings cost in charges is not refused by the desk that is asked next', () => {
+    const { result } = run(CONDOR, { kind: 'margin', percent: 99 }, 3 * CONDOR_MARGIN + WINGS_CHARGES);
     expect(result.rejections).toEqual([]);
     expect(result.fills.filter(({ reason }) => reason === 'entry').map(({ quantity }) => quantity)).toEqual([150, 150, 150, 150]);
   });
 });
 
 describe('an account', () => {
-  it('that carries the condor, its wings bought first, is refused the last leg with a paisa less', () => {
-    expect(run(CONDOR, { kind: 'lots', lots: 1 }, CONDOR_MARGIN).result.rejections).toEqual([]);
+  it('that carries the condor and the charges of its wings, which are bought first, is refused the last leg with less than the margin', () => {
+    expect(run(CONDOR, { kind: 'lots', lots: 1 }, CONDOR_MARGIN + WINGS_CHARGES).result.rejections).toEqual([]);
     const [refused] = run(CONDOR, { kind: 'lots', lots: 1 }, CONDOR_MARGIN - 1).result.rejections;
     expect(refused).toMatchObject({ code: 'insufficient-funds', count: 1 });
   });

@@ -26,7 +26,10 @@ function history(instrument: Instrument, bars: readonly Bar[], timeframe: Candle
     priceScale: 100,
     count: bars.length,
     minute: Int32Array.from(bars, ([day, minute]) => istMinute(DAY + day, minute)),
-    ...{ open: prices, high: prices, low: prices, close: prices },
+    open: prices,
+    high: prices,
+    low: prices,
+    close: prices,
     volume: new Float64Array(bars.length),
     openInterest: new Float64Array(bars.length),
   };

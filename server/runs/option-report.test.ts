@@ -91,8 +91,16 @@ describe('the chain behind a run', () => {
   test('is named with its hash, what was held of it, and the share that is modelled', () => {
     expect(straddle.document.chains).toEqual([
       {
-        ...{ underlying: 'INDEX', market: 'NFO', hash: 'scene', origin: 'modelled', contracts: 2, sessions: 1 },
-        ...{ bars: 120, modelledBars: 5, fills: 4, modelledFills: 1 },
+        underlying: 'INDEX',
+        market: 'NFO',
+        hash: 'scene',
+        origin: 'modelled',
+        contracts: 2,
+        sessions: 1,
+        bars: 120,
+        modelledBars: 5,
+        fills: 4,
+        modelledFills: 1,
       },
     ]);
     expect(straddle.document.identity.dataHashes).toContain('scene');

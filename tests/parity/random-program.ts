@@ -15,7 +15,9 @@ const CLOCKS: Program['clocks'] = [
   { kind: 'time', instrument: 0, from: 'close', minutes: 5 },
 ];
 
-const DRAWABLE = OPS.filter((op) => !op.readsPosition && op.name !== 'constant' && op.name !== 'missing');
+/** What reads chains or chosen contracts has no market here to read. */
+const UNDRAWN = ['constant', 'missing', 'chain', 'chainStrike', 'contractStrike', 'preview'];
+const DRAWABLE = OPS.filter((op) => !op.readsPosition && !UNDRAWN.includes(op.name));
 
 interface Slot {
   readonly kind: 'number' | 'boolean' | 'event';

@@ -11,7 +11,14 @@ export function chainRows({ chains, fills }: RunResult): readonly ReportChain[] 
     const own = fills.filter(({ instrument }) => isOf(instrument, market, underlying));
     const origin = originOf(market, modelledBars);
     return {
-      ...{ underlying, market, hash, origin, contracts, sessions, bars, modelledBars },
+      underlying,
+      market,
+      hash,
+      origin,
+      contracts,
+      sessions,
+      bars,
+      modelledBars,
       fills: own.length,
       modelledFills: countModelled(own),
     };
