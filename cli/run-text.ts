@@ -41,6 +41,7 @@ export function runText({ document, result }: FinishedRun, out: string | null): 
       ? ''
       : `${countOf(openPositions.length, 'position')} still open at the end; the report lists ${openPositions.length === 1 ? 'it' : 'them'}.\n`,
     '\n',
+    ...(evidence.injectedFaults ?? []).map((text) => `Put into the venue: ${text}\n`),
     ...actionLines(document.corporateActions).map((text) => `${text}\n`),
     evidence.ambiguity.bars === 0 ? '' : `${evidence.ambiguity.sentence}\n`,
     ...evidence.shortWarmUps.map((text) => `${text}\n`),

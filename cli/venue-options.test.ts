@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { DEFAULT_VENUE, type VenueConfig } from '../engine/venue/venue-config';
+import { CHAOS_VENUE, DEFAULT_VENUE, type VenueConfig } from '../engine/venue/venue-config';
 import type { Command } from './command';
 import { parseArguments } from './parse-arguments';
 import { VENUE_OPTIONS, venueOptions, venueWords } from './venue-options';
@@ -41,6 +41,14 @@ it('has an option for every setting: the words of a venue bring it about', () =>
       expect(venueOf(...venueWords(venue))).toEqual(venue);
     }),
   );
+});
+
+it('on a bad day is that of the preset, but for what is said beside it; the words of its settings bring it about too', () => {
+  expect(venueOf('--chaos')).toEqual(CHAOS_VENUE);
+  expect(venueOf('--chaos', '--reject', '0', '--seed', '7')).toEqual({ ...CHAOS_VENUE, rejectPercent: 0, seed: 7 });
+  expect(venueOf(...venueWords(CHAOS_VENUE))).toEqual(CHAOS_VENUE);
+  const faults = [CHAOS_VENUE.rejectPercent, CHAOS_VENUE.partialPercent, CHAOS_VENUE.stopCancelPercent, CHAOS_VENUE.ordersPerSecondMax];
+  expect(faults.every((share) => share > 0)).toBe(true);
 });
 
 it('counts the way to the exchange in milliseconds', () => {

@@ -1,6 +1,6 @@
 // The options that say how the simulated venue treats orders: one for each of its settings. They are part of a run's identity: another answer
 // is another run.
-import { DEFAULT_VENUE, type VenueConfig } from '../engine/venue/venue-config';
+import { CHAOS_VENUE, DEFAULT_VENUE, type VenueConfig } from '../engine/venue/venue-config';
 import type { CommandArguments, CommandOption, OptionTable } from './command';
 import { type NumberBounds, numberOption } from './number-options';
 import { wordOption } from './reading-options';
@@ -78,11 +78,15 @@ export const VENUE_OPTIONS: OptionTable = {
     }),
   ),
   ...WORDS,
+  chaos: { kind: 'flag', help: 'a bad day: rejects, partial fills, stops cancelled, orders limited; what is said beside it holds' },
 };
 
 export function venueOptions(args: CommandArguments): VenueConfig {
-  const numbers: Record<NumberField, number> = { ...DEFAULT_VENUE };
-  for (const { field, option, bounds, perUnit } of NUMBERS) numbers[field] = (numberOption(args, option, bounds) ?? 0) * perUnit;
+  const usual = args.flag('chaos') ? CHAOS_VENUE : DEFAULT_VENUE;
+  const numbers: Record<NumberField, number> = { ...usual };
+  for (const { field, option, bounds, perUnit } of NUMBERS) {
+    if (args.isGiven(option)) numbers[field] = (numberOption(args, option, bounds) ?? 0) * perUnit;
+  }
   return {
     ...numbers,
     touchFillsLimit: wordOption(args, 'limit-fills', ['through', 'touch']) === 'touch',

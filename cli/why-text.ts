@@ -3,6 +3,7 @@ import { formatIst } from '../engine/time/ist-time';
 import type { WhyAction } from '../engine/why/why-action';
 import type { MissingReason, WhyValue } from '../engine/why/why-value';
 import type { JournalHeader } from '../server/runs/journal/journal-line';
+import { legWords } from '../server/runs/report/leg-words';
 import { refusalWords } from '../server/runs/report/refusal-words';
 
 const MISSING: Readonly<Record<MissingReason, string>> = {
@@ -14,7 +15,11 @@ const MISSING: Readonly<Record<MissingReason, string>> = {
 };
 const LINES_MAX = 200;
 
-export function whyText({ action, evaluatedUs, outcome, rejections, event }: WhyAction, header: JournalHeader, priceScale: number): string {
+export function whyText(
+  { action, evaluatedUs, outcome, rejections, legs, event }: WhyAction,
+  header: JournalHeader,
+  priceScale: number,
+): string {
   const { sourceMap } = header;
   const node = sourceMap.actions[action] ?? '';
   const label = sourceMap.labels[node];
@@ -23,10 +28,11 @@ export function whyText({ action, evaluatedUs, outcome, rejections, event }: Why
   const head =
     outcome === null ? 'its event did not come' : outcome === 'sent' ? 'sent' : `its event came, and nothing was sent: ${outcome}`;
   const refused = rejections.map((each) => `  refused: ${refusalWords(each)}\n`);
+  const news = legs.map((each) => `  ${legWords(each)}\n`);
   const lines: string[] = [];
   addLines(event, 1, header, priceScale, lines);
   const more = lines.length > LINES_MAX ? `  ... ${lines.length - LINES_MAX} more\n` : '';
-  return `${name}, evaluated at ${formatIst(evaluatedUs)}: ${head}.\n${refused.join('')}${lines.slice(0, LINES_MAX).join('')}${more}`;
+  return `${name}, evaluated at ${formatIst(evaluatedUs)}: ${head}.\n${refused.join('')}${news.join('')}${lines.slice(0, LINES_MAX).join('')}${more}`;
 }
 
 function addLines(value: WhyValue, depth: number, header: JournalHeader, priceScale: number, lines: string[]): void {

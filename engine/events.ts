@@ -189,6 +189,8 @@ export type Intent =
       readonly protectionPercent: number;
       readonly product: 'intraday' | 'delivery' | 'carry';
       readonly reason: OrderReason;
+      /** Decided before this instant's opens and held back for another leg's fill: it meets the prices that this fill met. */
+      readonly hasWaited?: true;
     }
   | {
       readonly kind: 'modify';
@@ -199,6 +201,7 @@ export type Intent =
       readonly triggerPrice: number;
       readonly protectionPercent: number;
       readonly reason: OrderReason;
+      readonly hasWaited?: true;
     }
   | { readonly kind: 'cancel'; readonly order: number }
   | { readonly kind: 'timer'; readonly timer: number; readonly atUs: TimeUs }

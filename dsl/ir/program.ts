@@ -227,9 +227,9 @@ export type RiskRule = z.infer<typeof RiskRule>;
 
 /** How several legs go together. Absent: bought legs first, no bound on uncovered ones, all out again where one cannot be had. */
 export const ProgramGroupOrders = z.strictObject({
-  /** On entry; sold legs are left first always. */
+  /** On entry: a sold leg waits for what covers it, or does not. Sold legs are left first always. */
   order: z.enum(['hedgesFirst', 'together']),
-  /** How long a sold leg may be held without the bought one that covers it before `onLegFailure`; 0 is no bound. */
+  /** How long a sold leg may be held without the bought one that covers it, tries included; then it leaves, and all unless `keep`. 0: no bound. */
   uncoveredSecondsMax: Static,
   onLegFailure: z.enum(['exitAll', 'keep', 'retry']),
   /** Of `retry`; after the last, all out. */
@@ -252,7 +252,7 @@ export const ProgramExecution = z.strictObject({
   chaseSeconds: Static,
   chaseStepsMax: Static,
   group: ProgramGroupOrders.exactOptional(),
-  /** Orders of no more than so many lots, so many seconds apart. Absent: slices at the freeze quantity, at once. */
+  /** Of the way in: orders of no more than so many lots, so many seconds apart. Absent: slices at the freeze quantity, at once. */
   slices: z.strictObject({ lotsMax: Static, seconds: Static }).exactOptional(),
   /** A limit entry goes so many ticks towards the market each `chaseSeconds`, at most so often. Absent: it stays where it was put. */
   entryChase: z.strictObject({ ticks: Static, stepsMax: Static }).exactOptional(),

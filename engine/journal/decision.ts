@@ -9,6 +9,10 @@ export type OrderIntent = Extract<Intent, { readonly kind: 'place' | 'modify' | 
 /** A rule of the risk bundle that fired, or a switch above it. `dailyLossMax` sends its orders as `mtmStop`. */
 export type FiredRule = OrderReason | 'dailyLossMax';
 
+/** Why an order of an entry was lost, or never left. */
+export const LEG_LOSSES = ['rejected', 'cancelled', 'expired', 'no-cover', 'stop-undefined'] as const;
+export type LegLoss = (typeof LEG_LOSSES)[number];
+
 export type PositionPhase = 'flat' | 'entering' | 'open' | 'exiting';
 
 export type DecisionEntry =
@@ -55,6 +59,42 @@ export type DecisionEntry =
   | { readonly kind: 'exitUnfilled'; readonly position: number; readonly leg: number; readonly left: number }
   | { readonly kind: 'chased'; readonly position: number; readonly leg: number; readonly step: number; readonly isFullBand: boolean }
   | { readonly kind: 'entryTimedOut'; readonly position: number; readonly onTimeout: 'cancel' | 'market' }
+  /** A limit entry that did not fill goes towards the market: the price it is to have now. */
+  | {
+      readonly kind: 'entryChased';
+      readonly position: number;
+      readonly leg: number;
+      readonly order: number;
+      readonly step: number;
+      readonly limitPrice: number;
+    }
+  /** What a leg lacks of what was ordered is sent again, so many units, for the so-many-th time. */
+  | {
+      readonly kind: 'legRetried';
+      readonly position: number;
+      readonly leg: number;
+      readonly attempt: number;
+      readonly units: number;
+      readonly why: LegLoss;
+    }
+  /** A leg of a group cannot be had as ordered: units that came and that were to come, and what becomes of the group. */
+  | {
+      readonly kind: 'legFailed';
+      readonly position: number;
+      readonly leg: number;
+      readonly entered: number;
+      readonly ordered: number;
+      readonly why: LegLoss;
+      readonly then: 'exitAll' | 'keep';
+    }
+  /** So many units of a sold leg have been held without cover for as long as they may: the leg leaves, or the whole. */
+  | {
+      readonly kind: 'uncovered';
+      readonly position: number;
+      readonly leg: number;
+      readonly units: number;
+      readonly then: 'exitAll' | 'keep';
+    }
   /** More lots than can be sliced into the orders a position may have. */
   | { readonly kind: 'sizeCapped'; readonly position: number; readonly wantedLots: number; readonly lots: number }
   /** An entry that waited, for flat or for an open, will not be sent. */

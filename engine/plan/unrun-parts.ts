@@ -51,10 +51,9 @@ function isRun(action: ProgramAction): action is RunAction {
 function wordsOfAction(action: ProgramAction): readonly string[] {
   switch (action.kind) {
     case 'enter': {
-      const { size, risk, execution } = action;
+      const { size, risk } = action;
       const rules = risk.flatMap(({ kind }) => (RULES.has(kind) ? [`the rule ${kind}`] : []));
-      const manners = (['group', 'slices', 'entryChase'] as const).filter((name) => execution[name] !== undefined);
-      return [...wordsOfSize(size), ...rules, ...manners.map((name) => `the order policy's ${name}`)];
+      return [...wordsOfSize(size), ...rules];
     }
     case 'exit':
       return action.which === undefined ? [] : ['an exit of some legs'];

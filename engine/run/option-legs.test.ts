@@ -29,6 +29,21 @@ function wing(leg: number, right: 'call' | 'put'): StructureLeg {
   return { chain: 0, right, strike, side: 'buy', ratio: 1, product: 'carry' };
 }
 
+const CONDOR = [atm('put', 'sell', 1), atm('call', 'sell', 1), wing(0, 'put'), wing(1, 'call')];
+
+/** Orders sent and filled, as the journal has them one after another. */
+function stepsOf({ decisions }: BacktestRun): readonly string[] {
+  const legs: number[] = [];
+  return decisions.flatMap(({ timeUs, entry }) => {
+    const time = formatIstMinute(minuteOfTime(timeUs)).slice(-5);
+    if (entry.kind === 'orderEvent' && entry.event.kind === 'filled') return [`${time} filled leg ${legs[entry.event.order]}`];
+    if (entry.kind !== 'intent' || entry.intent.kind !== 'place') return [];
+    const { order, leg, side } = entry.intent;
+    legs[order] = leg;
+    return [`${time} sent ${side} leg ${leg}`];
+  });
+}
+
 describe('option legs', () => {
   it('are chosen at the decision and fill at the next open, in whole lots of their contract', () => {
     const run = runBacktest(sceneRequest(SCENE, [enterLegs([atm('call', 'sell'), atm('put', 'sell')]), EXIT]));
@@ -51,16 +66,54 @@ describe('option legs', () => {
     ]);
   });
 
-  it('buy their wings first, measured from the leg that they guard', () => {
-    const condor = [atm('put', 'sell', 1), atm('call', 'sell', 1), wing(0, 'put'), wing(1, 'call')];
-    const run = runBacktest(sceneRequest(SCENE, [enterLegs(condor), EXIT]));
-    const sent = run.decisions.flatMap(({ entry }) => (entry.kind === 'intent' && entry.intent.kind === 'place' ? [entry.intent] : []));
-    expect(sent.slice(0, 4).map(({ leg, side }) => `${side} leg ${leg}`)).toEqual(['buy leg 2', 'buy leg 3', 'sell leg 0', 'sell leg 1']);
+  it('buy their wings first, measured from the leg that they guard, and sell when these are there', () => {
+    const run = runBacktest(sceneRequest(SCENE, [enterLegs(CONDOR), EXIT]));
+    // All opens of a minute are one price each: what is bought meets them first, and what waited for it is sent meanwhile and meets them again.
+    // On the way out it is the sold legs that meet them first.
+    expect(stepsOf(run)).toEqual([
+      '09:17 sent buy leg 2',
+      '09:17 sent buy leg 3',
+      '09:17 filled leg 2',
+      '09:17 sent sell leg 0',
+      '09:17 filled leg 3',
+      '09:17 sent sell leg 1',
+      '09:17 filled leg 0',
+      '09:17 filled leg 1',
+      '09:35 sent buy leg 0',
+      '09:35 sent buy leg 1',
+      '09:35 filled leg 0',
+      '09:35 sent sell leg 2',
+      '09:35 filled leg 1',
+      '09:35 sent sell leg 3',
+      '09:35 filled leg 2',
+      '09:35 filled leg 3',
+    ]);
     expect(fillsOf(run).slice(0, 4).toSorted()).toEqual([
       '09:17 buy 50 000900.00-PE at 22 nextOpen',
       '09:17 buy 50 001100.00-CE at 22 nextOpen',
       '09:17 sell 50 000950.00-PE at 22 nextOpen',
       '09:17 sell 50 001050.00-CE at 22 nextOpen',
+    ]);
+  });
+
+  it('are not sold while their wing does not trade, and keep it while they do not', () => {
+    // The call's wing has no trade from 09:17 to 09:19, the sold call none from 09:35 to 09:37: the calls come and go three minutes after the puts.
+    const isSilent = (strike: number, minute: number): boolean =>
+      (strike === 1_100 && minute >= 2 && minute < 5) || (strike === 1_050 && minute >= 20 && minute < 23);
+    const thin: OptionScene = {
+      ...SCENE,
+      price: (strike, right, day, minute) =>
+        right === 'call' && isSilent(strike, minute) ? null : SCENE.price(strike, right, day, minute),
+    };
+    expect(fillsOf(runBacktest(sceneRequest(thin, [enterLegs(CONDOR), EXIT])))).toEqual([
+      '09:17 buy 50 000900.00-PE at 22 nextOpen',
+      '09:17 sell 50 000950.00-PE at 22 nextOpen',
+      '09:20 buy 50 001100.00-CE at 25 nextOpen',
+      '09:20 sell 50 001050.00-CE at 25 nextOpen',
+      '09:35 buy 50 000950.00-PE at 40 nextOpen',
+      '09:35 sell 50 000900.00-PE at 40 nextOpen',
+      '09:38 buy 50 001050.00-CE at 43 nextOpen',
+      '09:38 sell 50 001100.00-CE at 43 nextOpen',
     ]);
   });
 

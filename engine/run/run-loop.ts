@@ -7,6 +7,7 @@ import type { Intent, OrderEvent } from '../events';
 import type { BlockEvaluator } from '../kernel/block-evaluator';
 import type { SerialRows } from '../kernel/serial-rows';
 import type { Trade } from '../trade/trade';
+import { wasDecidedBefore } from '../venue/decided-before';
 import type { SimulatedVenue } from '../venue/simulated-venue';
 import type { FiringActions } from './firing-actions';
 import type { PositionRows } from './position-rows';
@@ -64,8 +65,8 @@ export class RunLoop {
   /** Of the present instant; the same two arrays for every one. */
   private readonly sealed: PriceCursor[] = [];
   private readonly opened: PriceCursor[] = [];
-  /** Instruments in which a reversal was sent since the last opens. */
-  private readonly reversed = new Set<number>();
+  /** Instruments in which orders that were decided before the last opens were sent since. */
+  private readonly waited = new Set<number>();
 
   constructor(parts: LoopParts) {
     this.parts = parts;
@@ -170,7 +171,7 @@ export class RunLoop {
     const { cursors, venue, trade } = this.parts;
     const { opened } = this;
     // A set makes itself a new table when it is cleared.
-    if (this.reversed.size > 0) this.reversed.clear();
+    if (this.waited.size > 0) this.waited.clear();
     clear(opened);
     for (const cursor of cursors) {
       if (cursor.isInside || cursor.nextUs() !== timeUs) continue;
@@ -182,7 +183,7 @@ export class RunLoop {
       opened.push(cursor);
       this.settle(timeUs);
     }
-    this.openForReversals(timeUs);
+    this.openForWaited(timeUs);
     for (const { instrument, candles, row } of opened) trade.onPrice(instrument, at(candles.open, row), timeUs);
     if (opened.length > 0) this.settle(timeUs);
   }
@@ -206,18 +207,20 @@ export class RunLoop {
   }
 
   /**
-   * A group that became flat with the last open of its legs is reversed at all of them: it was decided before the first. Legs whose opens
-   * had passed by then meet them now.
+   * An open of one leg lets others go: a group that is flat is reversed, a sold leg follows its cover, a bought one what it covered. They were
+   * decided before the first open, and meet all of them; those whose open had passed by then meet it now. What that lets go in turn does too.
    */
-  private openForReversals(timeUs: number): void {
-    if (this.reversed.size === 0) return;
-    for (const cursor of this.opened) {
-      const { instrument, candles, row } = cursor;
-      if (!this.reversed.has(instrument)) continue;
-      this.parts.venue.openAgain(instrument, at(candles.open, row), this.priorVolume(cursor), timeUs);
-      this.settle(timeUs);
+  private openForWaited(timeUs: number): void {
+    const { waited } = this;
+    for (let round = 0; waited.size > 0 && round < LIMITS.quiescenceRoundsMax; round++) {
+      for (const cursor of this.opened) {
+        const { instrument, candles, row } = cursor;
+        if (!waited.delete(instrument)) continue;
+        this.parts.venue.openAgain(instrument, at(candles.open, row), this.priorVolume(cursor), timeUs);
+        this.settle(timeUs);
+      }
     }
-    this.reversed.clear();
+    if (waited.size > 0) waited.clear();
   }
 
   /** Intents go out and answers come in until both are quiet. The number of rounds is bounded. */
@@ -243,8 +246,9 @@ export class RunLoop {
       observer.onIntent(intent, timeUs);
       if (intent.kind === 'timer' || intent.kind === 'notify') continue;
       if (intent.kind === 'place') this.instrumentOf[intent.order] = intent.instrument;
-      if (intent.kind === 'place' && intent.reason === 'reverse') this.reversed.add(intent.instrument);
-      venue.accept(intent, timeUs, quotes.price(this.instrumentOf[intent.order] ?? 0));
+      const instrument = this.instrumentOf[intent.order] ?? 0;
+      if (intent.kind !== 'cancel' && wasDecidedBefore(intent)) this.waited.add(instrument);
+      venue.accept(intent, timeUs, quotes.price(instrument));
     }
   }
 

@@ -61,6 +61,7 @@ export function sessionFacts(
   const facts: InstrumentFacts = {
     id: instrument.id,
     segment: instrument.kind,
+    ...coverTerms(instrument),
     priceScale: instrument.priceScale,
     lot: terms.lot,
     tick: terms.tick,
@@ -74,6 +75,19 @@ export function sessionFacts(
     expiryUs: isLast ? Math.max(first.openMinute + 1, last.closeMinute - EXPIRY_LEAD_MINUTES) * US_PER_MINUTE : null,
   };
   return { facts, venue: { facts, ...bandOf(run, day, referencePrice, rows), hasVolume: run.hasVolume }, rows };
+}
+
+function coverTerms(instrument: Instrument): Pick<InstrumentFacts, 'underlying' | 'right' | 'lastDay'> {
+  switch (instrument.kind) {
+    case 'index':
+      return { underlying: null, right: null, lastDay: null };
+    case 'equity':
+      return { underlying: instrument.symbol, right: null, lastDay: null };
+    case 'future':
+      return { underlying: instrument.underlying, right: null, lastDay: instrument.expiryDay };
+    case 'option':
+      return { underlying: instrument.underlying, right: instrument.right, lastDay: instrument.expiryDay };
+  }
 }
 
 function tabledTerms(instrument: Instrument, day: number, referencePrice: number, rows: Dated<DatedRow>[]): FixedTerms {

@@ -4,21 +4,11 @@ import type { Program } from '../../dsl/ir/program';
 import { assertNever } from '../../dsl/types/invariant';
 import { type ContractSlot, listContractSlots } from '../plan/contract-slots';
 import { actionsToRun, type RunEnter, type RunSize } from '../plan/unrun-parts';
+import { type ExecutionPlan, planExecution } from './execution-plan';
 import { type LegPlan, planLegs } from './leg-plan';
 import { type LegUnderlying, underlyingOfLeg } from './leg-underlying';
 import type { AddOperand, Operand, Resolve } from './operands';
 import { type MoneyBasis, planRisk, type ReEntryManner, type RiskPlan } from './risk-plan';
-
-export interface ExecutionPlan {
-  readonly entry: 'market' | 'limit';
-  readonly protectionPercent: number;
-  readonly limitOffsetTicks: number;
-  readonly stopBufferPercent: number;
-  readonly timeoutSeconds: number;
-  readonly onTimeout: 'cancel' | 'market';
-  readonly chaseSeconds: number;
-  readonly chaseStepsMax: number;
-}
 
 export type SizePlan =
   | { readonly kind: 'lots' | 'capital'; readonly operand: number }
@@ -97,17 +87,6 @@ function planEnter(program: Program, action: RunEnter, index: number, slots: rea
   const risk = planRisk(action.risk, action.legs.length, resolve, add);
   const own = slots.filter(({ position }) => position === action.position);
   const legs = planLegs(action.legs, own, (sampled) => add('contract', sampled));
-  const { entry, onTimeout, ...numbers } = action.execution;
-  const execution: ExecutionPlan = {
-    entry,
-    onTimeout,
-    protectionPercent: resolve(numbers.protectionPercent),
-    limitOffsetTicks: resolve(numbers.limitOffsetTicks),
-    stopBufferPercent: resolve(numbers.stopBufferPercent),
-    timeoutSeconds: resolve(numbers.timeoutSeconds),
-    chaseSeconds: resolve(numbers.chaseSeconds),
-    chaseStepsMax: resolve(numbers.chaseStepsMax),
-  };
   return {
     kind: 'enter',
     action: index,
@@ -117,7 +96,7 @@ function planEnter(program: Program, action: RunEnter, index: number, slots: rea
     underlyings: action.legs.map((leg) => underlyingOfLeg(program, leg)),
     size,
     risk,
-    execution,
+    execution: planExecution(action.execution, resolve),
     operands,
     whenBusy: action.whenBusy,
     isReversed: false,

@@ -126,6 +126,7 @@ function createPosition(cells: Float64Array, start: number, index: number, shape
 export function clearClocks(position: Position): void {
   clearMoneyRules(position);
   position.entryTimeoutUs = Number.POSITIVE_INFINITY;
+  position.uncoveredUs = Number.POSITIVE_INFINITY;
   position.exitAtUs = Number.POSITIVE_INFINITY;
   position.expiryExitUs = Number.POSITIVE_INFINITY;
   position.exitAfterUs = Number.POSITIVE_INFINITY;

@@ -21,6 +21,8 @@ export function chase(book: Book, position: Position, leg: Leg, timeUs: number):
     return;
   }
   cancelEntries(book, leg, timeUs);
+  // Its ladder begins when what it covers is out.
+  if (leg.isHeldBack === 1) return;
   if (leg.quantity !== 0 && isUntried(leg)) steerExits(book, position, leg, timeUs);
   else if (leg.quantity !== 0) step(book, position, leg, timeUs);
   leg.chaseUs = timeUs + chaseUs(book, position);

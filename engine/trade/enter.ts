@@ -1,18 +1,18 @@
-// Sends an entry: the epoch begins, each leg's order leaves in slices, bought legs before sold ones, and the bundle's clocks are wound.
-// What it refuses it refuses whole: no leg is sent without the others.
+// Sends an entry: the epoch begins, bought legs leave before sold ones, which wait for their cover, and the bundle's clocks are wound.
+// What it refuses it refuses whole: no leg is begun without the others.
 import type { ActionOutcome } from '../events';
 import type { EnterPlan } from './action-plan';
 import type { ArmedReason } from './await-open';
 import { type Book, clearClocks, factsOf, hasUnderlyingRules, positionOf } from './book';
 import { decideEntry, type LegEntry } from './decide-entry';
 import { exitAfterSessionsUs, expiryExitUs, findRefusal, firstExitAtUs } from './entry-guards';
+import { sendEntries } from './entry-orders';
 import { releaseLatch } from './exit-latch';
 import type { Leg } from './leg';
 import { windMoneyRules } from './money-rules';
-import type { OrderRow, OrderTerms } from './order-row';
+import type { OrderRow } from './order-row';
 import { PHASE, type Position } from './position';
 import { type Operands, writeOperands } from './sample-operands';
-import { marketTerms, placeOrder } from './send-order';
 import { clearUnderlyingLevels } from './underlying-rules';
 
 /** What hedges is bought before what it hedges is sold. */
@@ -28,14 +28,19 @@ export function sendEntry(book: Book, plan: EnterPlan, operands: Operands, reaso
   const { legs, lots, wantedLots } = decision;
   if (lots < wantedLots) book.outbox.write(timeUs, { kind: 'sizeCapped', position: position.index, wantedLots, lots });
   startEpoch(book, position, plan, operands, timeUs);
+  position.lots = lots;
+  position.isReversal = reason === 'reverse' ? 1 : 0;
+  for (let index = 0; index < legs.length; index += 1) {
+    const leg = position.legs[index];
+    const entry = legs[index];
+    if (leg !== undefined && entry !== undefined) startLeg(book, plan, leg, entry, lots, timeUs);
+  }
   for (const sign of LONGS_FIRST) {
-    for (const [index, entry] of legs.entries()) {
-      const leg = position.legs[index];
-      if (leg === undefined || entry.sign !== sign) continue;
-      startLeg(book, plan, leg, entry, lots, timeUs);
-      if (entry.contract !== null)
-        book.outbox.write(timeUs, { kind: 'contractChosen', position: position.index, leg: index, contract: entry.contract });
-      sendLeg(book, plan, position, leg, entry, reason, timeUs);
+    for (const leg of position.liveLegs) {
+      if (leg.sign !== sign) continue;
+      const contract = legs[leg.index]?.contract ?? null;
+      if (contract !== null) book.outbox.write(timeUs, { kind: 'contractChosen', position: position.index, leg: leg.index, contract });
+      sendEntries(book, plan, position, leg, timeUs);
     }
   }
   book.outbox.write(timeUs, { kind: 'phase', position: position.index, epoch: position.epoch, phase: 'entering' });
@@ -55,11 +60,12 @@ function startEpoch(book: Book, position: Position, plan: EnterPlan, operands: O
   position.heldFromUs = 0;
   position.profit = 0;
   position.groupLatch = 0;
+  // What became of one order alone needs no judgement, unless what is lost of it is sent again.
+  position.isGathering = plan.legs.length > 1 || execution.retriesMax > 0 ? 1 : 0;
   clearClocks(position);
   position.isFollowing = isFollowing(plan) ? 1 : 0;
   position.againCount = 0;
   windMoneyRules(book, position, plan);
-  if (execution.timeoutSeconds > 0) position.entryTimeoutUs = timeUs + execution.timeoutSeconds * 1_000_000;
   position.sessionsHeld = 0;
   windSessionClocks(book, position, plan, timeUs);
 }
@@ -99,6 +105,9 @@ function startLeg(book: Book, plan: EnterPlan, leg: Leg, entry: LegEntry, lots: 
   leg.numerator = 1;
   leg.denominator = 1;
   leg.orderedQuantity = lots * entry.unitsPerLot;
+  leg.unsent = leg.orderedQuantity;
+  leg.sendUs = Number.POSITIVE_INFINITY;
+  leg.entryChaseUs = Number.POSITIVE_INFINITY;
   leg.last = entry.price;
   leg.lastUs = timeUs;
   leg.trailAt = entry.sign * Number.POSITIVE_INFINITY;
@@ -120,24 +129,4 @@ function forgetOrders(orders: readonly OrderRow[]): void {
     if (order.isUnused) return;
     order.forget();
   }
-}
-
-function sendLeg(book: Book, plan: EnterPlan, position: Position, leg: Leg, entry: LegEntry, reason: ArmedReason, timeUs: number): void {
-  const { sign } = entry;
-  const { product } = entry.leg;
-  let left = leg.orderedQuantity;
-  let slice = 0;
-  for (const order of leg.entries) {
-    if (left <= 0) return;
-    const quantity = Math.min(entry.facts.sliceQuantity, left);
-    placeOrder(book, order, { position, leg, product, sign, slice, reason }, entryTerms(plan, entry, quantity), timeUs);
-    left -= quantity;
-    slice += 1;
-  }
-}
-
-export function entryTerms(plan: EnterPlan, entry: LegEntry, quantity: number): OrderTerms {
-  const { execution } = plan;
-  if (execution.entry === 'market') return marketTerms(quantity, execution.protectionPercent);
-  return { type: 'limit', quantity, limitPrice: entry.expected, triggerPrice: 0, protectionPercent: 0 };
 }

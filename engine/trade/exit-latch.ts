@@ -1,8 +1,11 @@
 // The exit latch: each leg has one, and one exit pending at most. The first reason takes it; whatever wants out after that can only raise
-// its urgency. Taking it cancels what is left of the way in and turns resting stops into exits; it never places an order beside one.
+// its urgency. Taking it cancels what is left of the way in and turns resting stops into exits; it never places an order beside one. A bought
+// leg that is latched is held back until the sold legs that it covers, if they leave too, are bought back.
 import { lapseLegs } from './armed-legs';
 import { type Book, clearMoneyRules, factsOf, planOf } from './book';
+import { mustHoldBack } from './cover';
 import type { Leg } from './leg';
+import { loseEntry } from './lose-entry';
 import { ORDER_TYPES, REQUEST } from './order-row';
 import { PHASE, type Position } from './position';
 import { type ExitReason, rankAt, rankOf } from './risk-priority';
@@ -25,7 +28,7 @@ export function exitPosition(book: Book, position: Position, reason: ExitReason,
 }
 
 /** Short legs are bought back before what hedges them is sold. */
-function shortsFirst(position: Position): readonly Leg[] {
+export function shortsFirst(position: Position): readonly Leg[] {
   if (position.liveLegs.length === 1) return position.liveLegs;
   return position.liveLegs.toSorted((a, b) => a.sign - b.sign || a.index - b.index);
 }
@@ -35,8 +38,27 @@ export function exitLeg(book: Book, position: Position, leg: Leg, reason: ExitRe
   if (!leg.isInUse || leg.isClosed === 1) return false;
   cancelEntries(book, leg, timeUs);
   const isChanged = leg.isAllOut === 1 ? raise(book, position, leg, reason, timeUs) : take(book, leg, reason, timeUs);
+  if (isChanged) holdBack(book, position, leg, timeUs);
   if (isChanged) steerExits(book, position, leg, timeUs);
   return isChanged;
+}
+
+function holdBack(book: Book, position: Position, leg: Leg, timeUs: number): void {
+  if (leg.isHeldBack === 1 || !mustHoldBack(book, position, leg)) return;
+  leg.isHeldBack = 1;
+  leg.onOpenUs = book.run.openFillUs === timeUs ? timeUs : 0;
+}
+
+/** Lets go of bought legs whose sold ones are out: they meet the prices that these met, unless it was on those that they were told to leave. */
+export function releaseHeldBack(book: Book, position: Position, timeUs: number): void {
+  for (const leg of position.liveLegs) {
+    if (leg.isHeldBack === 0 || mustHoldBack(book, position, leg)) continue;
+    leg.isHeldBack = 0;
+    leg.chaseUs = lookUs(book, leg, timeUs);
+    leg.hasWaited = leg.onOpenUs === timeUs ? 0 : 1;
+    steerExits(book, position, leg, timeUs);
+    leg.hasWaited = 0;
+  }
 }
 
 function take(book: Book, leg: Leg, reason: ExitReason, timeUs: number): boolean {
@@ -85,6 +107,7 @@ export function exitPart(book: Book, position: Position, leg: Leg, quantity: num
   if (leg.isLatched || quantity <= 0) return false;
   openLatch(leg, rankOf('exitAction'), lookUs(book, leg, timeUs));
   leg.takeLeft = quantity;
+  holdBack(book, position, leg, timeUs);
   let left = quantity;
   for (const order of leg.exits) {
     const part = Math.min(order.remaining, left);
@@ -119,6 +142,7 @@ export function releaseLatch(leg: Leg): void {
   leg.isAllOut = 0;
   leg.takeLeft = 0;
   leg.isFullBand = 0;
+  leg.isHeldBack = 0;
   leg.chaseSteps = 0;
   leg.chaseUs = Number.POSITIVE_INFINITY;
   for (const order of leg.exits) order.exitQuantity = 0;
@@ -134,6 +158,7 @@ export function chaseUs(book: Book, position: Position): number {
 }
 
 export function cancelEntries(book: Book, leg: Leg, timeUs: number): void {
+  if (leg.unsent > 0) loseEntry(leg, 'cancelled');
   for (const order of leg.entries) {
     if (order.isUnused) return;
     if (order.isWorking && order.request !== REQUEST.cancel) cancelOrder(book, order, timeUs);

@@ -5,7 +5,7 @@ import type { ActionPlan, EnterPlan } from './action-plan';
 import { awaitOpen, canAwaitOpen } from './await-open';
 import { type Book, factsOf, positionOf } from './book';
 import { sendEntry } from './enter';
-import { exitPart, exitPosition } from './exit-latch';
+import { exitPart, exitPosition, shortsFirst } from './exit-latch';
 import { fireReEnter } from './re-enter';
 import { armReverse, disarm } from './reverse';
 import { type Sample, sampleOperands } from './sample-operands';
@@ -53,7 +53,7 @@ function fireExit(book: Book, index: number, percent: number, timeUs: number): A
   disarm(book, position, timeUs);
   if (position.isFlat) return 'not-open';
   if (percent >= 100) return exitPosition(book, position, 'exitAction', timeUs) ? 'sent' : 'busy';
-  const legs = position.liveLegs.filter((leg) => leg.held > 0 && !leg.isLatched);
+  const legs = shortsFirst(position).filter((leg) => leg.held > 0 && !leg.isLatched);
   if (legs.length === 0) return position.openedUs === 0 ? 'not-open' : 'busy';
   let isSent = false;
   for (const leg of legs) {

@@ -4,6 +4,12 @@
 export interface InstrumentFacts {
   readonly id: string;
   readonly segment: 'equity' | 'future' | 'option' | 'index';
+  /** Name of what the contract is of, or of the share itself: legs of one underlying may cover each other. Null: covers nothing. */
+  readonly underlying: string | null;
+  /** Of an option. */
+  readonly right: 'call' | 'put' | null;
+  /** Last day on which the contract is dealt in; null without an end. */
+  readonly lastDay: number | null;
   /** Price units to the rupee: a power of ten, at least 100. */
   readonly priceScale: number;
   /** Units in a lot; 1 for shares. */

@@ -26,6 +26,17 @@ const LegCells = declareCells(
     /** Money units of one price unit of one share: with them every profit is a whole number. */
     'unitValue',
     'orderedQuantity',
+    /** Of those, units whose order has not left: they wait for cover, for the next slice, or for another try. */
+    'unsent',
+    /** Nothing of them leaves before; Infinity: no clock holds them. */
+    'sendUs',
+    /** Orders of the way in that were lost and sent again, and why the last one was lost, ordinal in LEG_LOSSES. */
+    'retries',
+    'lostBy',
+    /** It cannot be had, and what follows has been done. */
+    'isFailed',
+    /** When limit entries go a step towards the market. */
+    'entryChaseUs',
     /** What one unit at the entry has become since, by splits and bonuses: so many units for so many. */
     'numerator',
     'denominator',
@@ -74,6 +85,12 @@ const LegCells = declareCells(
     /** The latch takes all that is held and all that may still come; otherwise `takeLeft` units. */
     'isAllOut',
     'takeLeft',
+    /** On its way out, and not before the sold legs that it covers are bought back. */
+    'isHeldBack',
+    /** When that was decided, if on an open of that instant: it meets none of the same instant. */
+    'onOpenUs',
+    /** Held back until now: its orders meet the prices that let it go. */
+    'hasWaited',
     /** Counts the prices the exit was given: an exit order of an older count is to be priced anew. */
     'pricing',
     'isFullBand',
@@ -168,7 +185,28 @@ export class Leg extends LegCells {
 
   /** Nothing is held and nothing can fill any more. */
   get isSpent(): boolean {
-    return this.quantity === 0 && !this.isEntering && !hasWorking(this.exits);
+    return this.quantity === 0 && this.unsent === 0 && !this.isEntering && !hasWorking(this.exits);
+  }
+
+  /** Units entered, held, and held or still to come from orders at work: in the units of the entry. */
+  get enteredAsOrdered(): number {
+    return this.enteredParts / this.numerator;
+  }
+
+  get heldAsOrdered(): number {
+    return (this.held * this.denominator) / this.numerator;
+  }
+
+  /** Nothing more of it will come. */
+  get isEntryOver(): boolean {
+    return this.unsent === 0 && !this.isEntering;
+  }
+
+  /** What has not left never will: exits, time-outs and nights end the way in. */
+  dropUnsent(): void {
+    this.unsent = 0;
+    this.sendUs = Number.POSITIVE_INFINITY;
+    this.entryChaseUs = Number.POSITIVE_INFINITY;
   }
 }
 

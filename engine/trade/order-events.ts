@@ -1,12 +1,13 @@
 // What the venue says of an order, applied to the order, the leg and the position. Position and cash change here alone, and only by fills.
 // A repeated event changes nothing; a fill that comes after its order was reported dead is taken all the same.
 import { assertNever } from '../../dsl/types/invariant';
-import type { OrderEvent } from '../events';
+import type { FillRule, OrderEvent } from '../events';
 import type { Book } from './book';
 import { loseExit, loseStop } from './chase';
 import { chaseUs, hastenChase, latchTriggered } from './exit-latch';
 import { applyEntryFill, applyExitFill, applyStrayFill } from './fills';
 import type { Leg } from './leg';
+import { noteLoss } from './lose-entry';
 import { ORDER_STATE, type OrderRow, REQUEST } from './order-row';
 import type { Position } from './position';
 import { steerExits } from './steer-exits';
@@ -90,10 +91,12 @@ function isLateFill(order: OrderRow, event: OrderEvent): boolean {
 function applyLateFill(book: Book, { position, leg, order, isEntry }: Found, event: OrderEvent, timeUs: number): void {
   if (event.kind !== 'filled') return;
   order.priorOpen = event.remaining;
-  if (isEntry ? order.priorSign !== leg.sign : order.priorSign !== order.sign)
-    applyStrayFill(book, position, leg, order.priorSign * event.quantity, event.price, timeUs);
-  else if (isEntry) applyEntryFill(book, position, leg, event.quantity, event.price, timeUs);
-  else applyExitFill(book, position, leg, order, event.quantity, event.price, timeUs);
+  const isStray = isEntry ? order.priorSign !== leg.sign : order.priorSign !== order.sign;
+  if (isStray) applyStrayFill(book, position, leg, order.priorSign * event.quantity, event.price, timeUs);
+  else if (isEntry) {
+    findLost(leg, event.quantity);
+    applyEntryFill(book, position, leg, event.quantity, event.price, timeUs);
+  } else applyExitFill(book, position, leg, order, event.quantity, event.price, timeUs);
   tellOrder(book, position, event.remaining === 0 ? 'filled' : 'partlyFilled', timeUs);
 }
 
@@ -138,11 +141,25 @@ function applyFill(
 ): void {
   const { quantity } = event;
   order.filled += quantity;
+  // An order of the leg's life before, where this one waits and its side is the other.
+  const isStray = isEntry && order.sign !== leg.sign;
+  if (isEntry && !isStray && !order.isWorking) findLost(leg, quantity);
+  if (isOpenFill(event.rule)) book.run.openFillUs = timeUs;
   if (event.remaining === 0) order.die();
   else if (order.state === ORDER_STATE.sent) order.state = ORDER_STATE.live;
-  if (isEntry) applyEntryFill(book, position, leg, quantity, event.price, timeUs);
+  if (isStray) applyStrayFill(book, position, leg, order.sign * quantity, event.price, timeUs);
+  else if (isEntry) applyEntryFill(book, position, leg, quantity, event.price, timeUs);
   else applyExitFill(book, position, leg, order, quantity, event.price, timeUs);
   tellOrder(book, position, event.remaining === 0 ? 'filled' : 'partlyFilled', timeUs);
+}
+
+/** Of an order that had been called dead: what was lost is there after all, and need not be sent again. */
+function findLost(leg: Leg, quantity: number): void {
+  leg.unsent = Math.max(0, leg.unsent - quantity);
+}
+
+function isOpenFill(rule: FillRule): boolean {
+  return rule === 'nextOpen' || rule === 'limitAtOpen' || rule === 'stopGapOpen';
 }
 
 /** The order never was. */
@@ -151,6 +168,7 @@ function applyRejection(book: Book, { position, leg, order, isEntry }: Found, ti
   tellOrder(book, position, 'rejected', timeUs);
   if (isEntry) {
     position.rejectedUs = timeUs;
+    noteLoss(leg, 'rejected');
     book.outbox.tell({ kind: 'position', what: 'entryRejected', position: position.index, timeUs });
   } else if (order.exitQuantity === 0) loseStop(book, position, leg, timeUs);
   else loseExit(book, position, leg, timeUs);
@@ -168,7 +186,8 @@ function applyEnd(book: Book, { position, leg, order, isEntry }: Found, isExpire
   const wasAsked = order.request === REQUEST.cancel;
   order.die();
   tellOrder(book, position, 'cancelled', timeUs);
-  if (isEntry || wasAsked) return;
+  if (isEntry) return noteLoss(leg, isExpired ? 'expired' : 'cancelled');
+  if (wasAsked) return;
   if (leg.isLatched) loseExit(book, position, leg, timeUs);
   else if (!isExpired) loseStop(book, position, leg, timeUs);
 }

@@ -47,6 +47,8 @@ const OrderCells = declareCells(
     /** Total quantity this order is to have under the exit latch, Infinity: all it covers; 0: a stop that rests on guard. */
     'exitQuantity',
     'isTriggered',
+    /** Steps towards the market that a limit entry has taken. */
+    'chaseSteps',
     /** The leg's `pricing` at which this order was last priced. */
     'pricing',
     'type',

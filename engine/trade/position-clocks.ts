@@ -3,6 +3,7 @@
 import { lapseLeg } from './armed-legs';
 import { type Book, planOf } from './book';
 import { chase } from './chase';
+import { chaseEntries } from './entry-chase';
 import { cancelEntries, exitPosition } from './exit-latch';
 import type { Position } from './position';
 import { disarm } from './reverse';
@@ -10,6 +11,7 @@ import type { ExitReason } from './risk-priority';
 import { marketTerms, modifyOrder } from './send-order';
 import { nextDeedUs } from './settle-position';
 import { watchStale } from './stale-prices';
+import { leaveUncovered } from './watch-cover';
 
 const NEVER = Number.POSITIVE_INFINITY;
 
@@ -47,6 +49,12 @@ function applyDueClocks(book: Book, position: Position, timeUs: number): void {
   }
   for (const leg of position.liveLegs) if (leg.isInUse && leg.chaseUs <= timeUs) chase(book, position, leg, timeUs);
   if (position.againCount > 0) for (const leg of position.liveLegs) if (leg.againUntilUs <= timeUs) lapseLeg(book, position, leg, timeUs);
+  for (const leg of position.liveLegs) {
+    // What waited for its time is sent when the call is concluded.
+    if (leg.sendUs <= timeUs) leg.sendUs = NEVER;
+    if (leg.entryChaseUs <= timeUs) chaseEntries(book, position, leg, timeUs);
+  }
+  if (position.uncoveredUs <= timeUs) leaveUncovered(book, position, timeUs);
   if (position.entryTimeoutUs <= timeUs) timeOutEntry(book, position, timeUs);
   if (position.staleUs <= timeUs) watchStale(book, position, timeUs);
   if (position.armedUntilUs <= timeUs) disarm(book, position, timeUs);

@@ -24,6 +24,11 @@ const PositionCells = declareCells(
     /** 1: with its sides the other way round. */
     'isReversed',
     'legCount',
+    /** Lots of the whole group that were ordered, and whether as part of a reversal. */
+    'lots',
+    'isReversal',
+    /** Some leg is still on its way in: whether all of them came is not known yet. */
+    'isGathering',
     /** First fill of the epoch; 0 before it. */
     'openedUs',
     /** Continuous trading since then, of sessions that have ended, and the open of the present session or the first fill in it. */
@@ -69,6 +74,8 @@ const PositionCells = declareCells(
     'groupLatch',
     /** The bundle's own clocks; Infinity where none runs. */
     'entryTimeoutUs',
+    /** When a sold leg has been without its cover for as long as it may. */
+    'uncoveredUs',
     'exitAtUs',
     'expiryExitUs',
     'exitAfterUs',

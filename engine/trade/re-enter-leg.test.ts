@@ -2,7 +2,7 @@
 // a stop at 65.00 (order 3). B is stopped at 65.05 at 09:30, and comes back in each of the ways while A is held on.
 import { describe, expect, test } from 'vitest';
 import type { LegRule, RiskRule } from '../../dsl/ir/program';
-import { at, BUY, EXIT, enter, points, RIG_DAY, SELL, share, TradeRig } from './rig/trade-rig';
+import { at, BUY, EXIT, enter, PLAIN_EXECUTION, points, RIG_DAY, SELL, share, TradeRig } from './rig/trade-rig';
 
 type ReEntry = Extract<LegRule, { readonly kind: 'legReEntry' }>;
 
@@ -249,9 +249,10 @@ describe('a leg that is back', () => {
   });
 
   test('gives way when an order of its first life turns out to have filled', () => {
-    // Of B's entry the exchange took 40 away; the 60 that came were stopped, and B is long 100 now. Those 40 were sold after all.
+    // Of B's entry the exchange took 40 away, and what came is kept; the 60 were stopped, and B is long 100 now. Those 40 were sold after all.
     const risk = [points('legStop', 5), back({ how: 'reversed' })];
-    const rig = new TradeRig({ actions: [enter({ legs, risk })], facts: [share(), share()] });
+    const group = { order: 'together', uncoveredSecondsMax: 0, onLegFailure: 'keep', retriesMax: 0 } as const;
+    const rig = new TradeRig({ actions: [enter({ legs, risk, execution: { ...PLAIN_EXECUTION, group } })], facts: [share(), share()] });
     rig.now = at('09:20');
     rig.quote(10_000);
     rig.quote(6_000, 1);
@@ -290,3 +291,68 @@ describe('a leg that is back', () => {
 });
 
 const farStop: LegRule = { kind: 'legStop', basis: 'points', value: 50 };
+
+describe('a leg that others cover', () => {
+  const put = share({ segment: 'option', underlying: 'NIFTY', right: 'put', lastDay: RIG_DAY + 3, lot: 25 });
+  const own: readonly LegRule[] = [{ kind: 'legStop', basis: 'points', value: 5 }, back()];
+  const ruled = (leg: number): readonly RiskRule[] => own.map((rule) => ({ kind: 'ofLeg', leg, rule }));
+  /** 50 puts sold (order 3, its stop is 4) behind 50 bought (order 0, its stop is 2), and 50 calls bought (order 1), all at 100.00. */
+  function spread(changes: Parameters<typeof enter>[0] = {}): TradeRig {
+    const three = [SELL, { ...BUY, instrument: 1 }, { ...BUY, instrument: 2 }];
+    const risk = [...ruled(0), ...ruled(1), { kind: 'mtmStop', basis: 'rupees', value: 50_000 } as const];
+    const action = enter({ legs: three, size: { kind: 'lots', lots: 2 }, risk, ...changes });
+    const rig = new TradeRig({ actions: [action, EXIT], facts: [put, put, { ...put, right: 'call' }] });
+    rig.now = at('09:20');
+    for (const instrument of [0, 1, 2]) rig.quote(10_000, instrument);
+    expect(rig.fire(0)).toBe('sent');
+    rig.accept(0, 1);
+    rig.fill(0, 50, 10_000);
+    rig.fill(1, 50, 10_000);
+    expect(rig.sent()).toEqual([
+      '#0 buy 50 market ~1% entry',
+      '#1 buy 50 market ~1% entry',
+      '#2 sell 50 stopLimit 9500/9405 legStop',
+      '#3 sell 50 market ~1% entry waited',
+    ]);
+    rig.accept(2, 3);
+    rig.fill(3, 50, 10_000);
+    expect(rig.sent()).toEqual(['#4 buy 50 stopLimit 10500/10605 legStop']);
+    rig.accept(4);
+    return rig;
+  }
+
+  function stop(rig: TradeRig, order: number, instrument: number, price: number): void {
+    rig.now += 60_000_000;
+    for (const each of [0, 1, 2]) rig.quote(each === instrument ? price : 10_000, each);
+    rig.say({ kind: 'triggered', order });
+    rig.fill(order, 50, price);
+  }
+
+  test('comes back when its cover has', () => {
+    const rig = spread();
+    stop(rig, 2, 1, 9_500);
+    expect(rig.sent()).toEqual(['#5 buy 50 market ~1% entry']);
+    rig.accept(5);
+    // Sold again it would be bare until order 5 has filled.
+    stop(rig, 4, 0, 10_500);
+    expect(rig.sent()).toEqual([]);
+    rig.fill(5, 25, 9_500, 25);
+    expect(rig.sent()).toContain('#7 sell 25 market ~1% entry waited');
+    rig.fill(5, 25, 9_500);
+    expect(rig.sent()).toContain('#8 sell 25 market ~1% entry waited');
+    expect(rig.journalled('legFailed')).toEqual([]);
+  });
+
+  test('does not come back when its cover has gone for good, and the others stay', () => {
+    const rig = spread();
+    stop(rig, 2, 1, 9_500);
+    rig.say({ kind: 'rejected', order: 5, code: 'injected' });
+    stop(rig, 4, 0, 10_500);
+    expect(rig.sent()).toEqual(['#5 buy 50 market ~1% entry']);
+    expect(rig.journalled('legFailed').map(({ leg, why, then }) => `${leg} ${why} ${then}`)).toEqual([
+      '1 rejected keep',
+      '0 no-cover keep',
+    ]);
+    expect(rig.trade.isOpen(0)).toBe(true);
+  });
+});

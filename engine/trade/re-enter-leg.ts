@@ -4,27 +4,32 @@ import type { ActionOutcome } from '../events';
 import { disarmLeg, lapseLegs, tellReEntry } from './armed-legs';
 import { type Book, factsOf, levelBasisOf, operandReader, planOf } from './book';
 import { decideLeg, expectedOrder, type LegEntry } from './decide-entry';
-import { entryTerms } from './enter';
 import { findLegRefusal } from './entry-guards';
+import { sendEntries } from './entry-orders';
 import { releaseLatch } from './exit-latch';
 import { AGAIN, type Leg } from './leg';
 import { findMarginRefusal } from './market-guards';
 import { PHASE, type Position } from './position';
-import { placeOrder } from './send-order';
 import { clearUnderlyingLevels } from './underlying-rules';
 
-export function sendDueLegs(book: Book, position: Position, timeUs: number): void {
-  if (position.againCount === 0) return;
-  if (position.phase === PHASE.exiting) return lapseLegs(book, position, timeUs);
+/** True if any was: what then lacks its cover is for the position to settle. */
+export function sendDueLegs(book: Book, position: Position, timeUs: number): boolean {
+  if (position.phase === PHASE.exiting) {
+    lapseLegs(book, position, timeUs);
+    return false;
+  }
+  let isAnySent = false;
   for (const leg of position.liveLegs) {
     if (leg.again !== AGAIN.due) continue;
     const after = leg.isAgainAfterTarget === 1 ? 'target' : 'stop';
     disarmLeg(position, leg);
     const outcome = send(book, position, leg, timeUs);
+    isAnySent ||= outcome === 'sent';
     if (outcome === 'sent' && after === 'stop') leg.stopReEntries += 1;
     if (outcome === 'sent' && after === 'target') leg.targetReEntries += 1;
     tellReEntry(book, position, leg, after, outcome, 0, timeUs);
   }
+  return isAnySent;
 }
 
 function send(book: Book, position: Position, leg: Leg, timeUs: number): ActionOutcome {
@@ -40,17 +45,9 @@ function send(book: Book, position: Position, leg: Leg, timeUs: number): ActionO
   if (quantity === 0) return 'size-zero';
   const marginRefusal = findMarginRefusal(book, plan, [expectedOrder(entry, quantity)]);
   if (marginRefusal !== null) return marginRefusal;
-  startLife(leg, entry);
-  if (plan.execution.timeoutSeconds > 0) position.entryTimeoutUs = timeUs + plan.execution.timeoutSeconds * 1_000_000;
-  let left = quantity;
-  for (let slice = 0; left > 0; slice += 1) {
-    const order = leg.entries[slice];
-    if (order === undefined) break;
-    const part = Math.min(entry.facts.sliceQuantity, left);
-    const to = { position, leg, product: ordered.product, sign, slice, reason: 'entry' } as const;
-    placeOrder(book, order, to, entryTerms(plan, entry, part), timeUs);
-    left -= part;
-  }
+  startLife(leg, entry, quantity);
+  if (position.legCount > 1) position.isGathering = 1;
+  sendEntries(book, plan, position, leg, timeUs);
   return 'sent';
 }
 
@@ -62,7 +59,7 @@ function quantityOf(book: Book, leg: Leg): number {
 }
 
 /** Orders of the life before keep their rows: one that was called dead may be found to have filled. */
-function startLife(leg: Leg, { sign }: LegEntry): void {
+function startLife(leg: Leg, { sign, price }: LegEntry, quantity: number): void {
   releaseLatch(leg);
   clearUnderlyingLevels(leg);
   const isOtherSide = sign !== leg.sign;
@@ -70,6 +67,11 @@ function startLife(leg: Leg, { sign }: LegEntry): void {
   leg.sign = sign;
   if (isOtherSide) leg.gains = -leg.gains;
   leg.isClosed = 0;
+  leg.last = price;
+  leg.unsent = quantity;
+  leg.sendUs = Number.POSITIVE_INFINITY;
+  leg.entryChaseUs = Number.POSITIVE_INFINITY;
+  leg.isFailed = 0;
   leg.enteredParts = 0;
   leg.enteredValue = 0;
   leg.stop = 0;

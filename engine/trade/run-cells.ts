@@ -1,4 +1,5 @@
 // The cells that belong to no position: counters of the run, the day's starting point, switches, and the facts of each instrument's session.
+import { randomKey } from '../number/counter-random';
 import { type DeclareField, declareCells } from './cells';
 import type { InstrumentFacts } from './instrument-facts';
 
@@ -27,6 +28,8 @@ const RunCells = declareCells(
     /** Positions whose rules wait for the end of the instant. */
     'rulesDue',
     'nextTimerUs',
+    /** When an order last filled at the open of a bar: what is decided at that instant is decided on that open. */
+    'openFillUs',
     /** Re-entries that wait for a price. */
     'watchedCount',
     'isPaused',
@@ -55,11 +58,21 @@ const FactCells = declareCells(
     'expiryUs',
     /** Trading days left of the contract; Infinity where it does not expire. */
     'sessionsLeft',
+    /** What covers what: a number that stands for the underlying, 0 without one; +1 a call, −1 a put, 0 neither; the contract's last day. */
+    'underlyingKey',
+    'rightSign',
+    'lastDay',
   ],
   declareField,
 );
 
 export const FACT_CELLS = FactCells.size;
+
+/** 53 bits of a hash: a cell holds no text, and two names that meet in it are not to be feared. */
+function keyOf(name: string): number {
+  const { first, second } = randomKey(0, 'underlying', name);
+  return first * 0x200000 + (second >>> 11);
+}
 
 export class Facts extends FactCells {
   load(facts: InstrumentFacts | null): void {
@@ -77,5 +90,8 @@ export class Facts extends FactCells {
     this.squareOffUs = facts.squareOffUs;
     this.expiryUs = facts.expiryUs ?? Number.POSITIVE_INFINITY;
     this.sessionsLeft = facts.sessionsLeft ?? Number.POSITIVE_INFINITY;
+    this.underlyingKey = facts.underlying === null ? 0 : keyOf(facts.underlying);
+    this.rightSign = facts.right === null ? 0 : facts.right === 'call' ? 1 : -1;
+    this.lastDay = facts.lastDay ?? Number.POSITIVE_INFINITY;
   }
 }

@@ -15,6 +15,8 @@ export interface Placement {
   readonly sign: number;
   readonly slice: number;
   readonly reason: OrderReason;
+  /** Held back until another leg filled. */
+  readonly hasWaited: boolean;
 }
 
 export function placeOrder(book: Book, order: OrderRow, to: Placement, terms: OrderTerms, timeUs: number): void {
@@ -29,49 +31,46 @@ export function placeOrder(book: Book, order: OrderRow, to: Placement, terms: Or
   order.sign = to.sign;
   order.filled = 0;
   order.isTriggered = 0;
+  order.chaseSteps = 0;
   order.ask(terms);
   order.confirm();
-  book.outbox.order(
-    {
-      kind: 'place',
-      order: number,
-      action: position.actionPlus1 - 1,
-      position: position.index,
-      leg: leg.index,
-      slice: to.slice,
-      attempt: order.attempt - 1,
-      instrument: leg.instrument,
-      side: order.side,
-      product: to.product,
-      reason: to.reason,
-      type: terms.type,
-      quantity: terms.quantity,
-      protectionPercent: terms.protectionPercent,
-      limitPrice: wireLimit(terms),
-      triggerPrice: wireTrigger(terms),
-    },
-    timeUs,
-  );
+  const intent = {
+    kind: 'place',
+    order: number,
+    action: position.actionPlus1 - 1,
+    position: position.index,
+    leg: leg.index,
+    slice: to.slice,
+    attempt: order.attempt - 1,
+    instrument: leg.instrument,
+    side: order.side,
+    product: to.product,
+    reason: to.reason,
+    type: terms.type,
+    quantity: terms.quantity,
+    protectionPercent: terms.protectionPercent,
+    limitPrice: wireLimit(terms),
+    triggerPrice: wireTrigger(terms),
+  } as const;
+  book.outbox.order(to.hasWaited ? { ...intent, hasWaited: true } : intent, timeUs);
 }
 
-export function modifyOrder(book: Book, order: OrderRow, terms: OrderTerms, reason: OrderReason, timeUs: number): void {
+export function modifyOrder(book: Book, order: OrderRow, terms: OrderTerms, reason: OrderReason, timeUs: number, hasWaited = false): void {
   invariant(order.isIdle, 'an order answers one question at a time');
   invariant(terms.quantity > order.filled, 'a modified order has something left to fill');
   order.request = REQUEST.modify;
   order.ask(terms);
-  book.outbox.order(
-    {
-      kind: 'modify',
-      order: order.numberPlus1 - 1,
-      reason,
-      type: terms.type,
-      quantity: terms.quantity,
-      protectionPercent: terms.protectionPercent,
-      limitPrice: wireLimit(terms),
-      triggerPrice: wireTrigger(terms),
-    },
-    timeUs,
-  );
+  const intent = {
+    kind: 'modify',
+    order: order.numberPlus1 - 1,
+    reason,
+    type: terms.type,
+    quantity: terms.quantity,
+    protectionPercent: terms.protectionPercent,
+    limitPrice: wireLimit(terms),
+    triggerPrice: wireTrigger(terms),
+  } as const;
+  book.outbox.order(hasWaited ? { ...intent, hasWaited: true } : intent, timeUs);
 }
 
 export function cancelOrder(book: Book, order: OrderRow, timeUs: number): void {

@@ -1,18 +1,28 @@
 // After anything that happened to a position: which legs are closed, which phase it is in, what it waits for next. The one place where an
-// epoch ends. Sends nothing but wake-ups, except what a broken group or an armed reversal demands.
+// epoch ends. Sends nothing but wake-ups, except what waited for another leg and what a group that did not come whole demands.
 import { armLeg, lapseLegs } from './armed-legs';
 import { type Book, clearClocks, legRulesOf, planOf } from './book';
-import { exitLeg, releaseLatch } from './exit-latch';
+import { sendUnsent } from './entry-orders';
+import { releaseHeldBack, releaseLatch } from './exit-latch';
+import { gatherLegs } from './gather-legs';
 import type { Leg } from './leg';
 import { setCombined } from './money-rules';
 import { PHASE, PHASES, type Position } from './position';
 import { rankAt } from './risk-priority';
 import { steerExits } from './steer-exits';
+import { watchCover } from './watch-cover';
 import { moveToCost, refreshWatch } from './watch-leg';
 
 export function settlePosition(book: Book, position: Position, timeUs: number): void {
+  let hasUnsent = false;
+  for (const leg of position.liveLegs) hasUnsent ||= leg.unsent > 0;
+  if (hasUnsent) sendUnsent(book, position, timeUs);
+  if (position.isGathering === 1) gatherLegs(book, position, timeUs);
   for (const leg of position.liveLegs) settleLeg(book, position, leg, timeUs);
-  unwindBroken(book, position, timeUs);
+  if (position.legCount > 1) {
+    releaseHeldBack(book, position, timeUs);
+    watchCover(book, position, timeUs);
+  }
   setPhase(book, position, phaseOf(position), timeUs);
   for (const leg of position.liveLegs) refreshWatch(leg);
 }
@@ -57,15 +67,6 @@ function moveOthersToCost(book: Book, position: Position, stopped: Leg, timeUs: 
 
 function tell(book: Book, position: Position, what: 'legClosed' | 'flat' | 'stopped' | 'targetHit', timeUs: number): void {
   book.outbox.tell({ kind: 'position', what, position: position.index, timeUs });
-}
-
-/** A leg that never came, not one that only did not come again, leaves the others without what they were sized for: they go too. */
-function unwindBroken(book: Book, position: Position, timeUs: number): void {
-  const legs = position.liveLegs;
-  let isBroken = false;
-  for (const leg of legs) isBroken ||= leg.isClosed === 1 && leg.enteredQuantity === 0 && leg.life === 0 && !leg.isLatched;
-  if (!isBroken) return;
-  for (const leg of legs) if (leg.isClosed === 0 && leg.isAllOut === 0) exitLeg(book, position, leg, 'brokenGroup', timeUs);
 }
 
 function phaseOf(position: Position): number {
@@ -126,8 +127,10 @@ function earliestOf(position: Position): number {
 
 /** Earliest of the clocks that do something when they ring, whatever the prices were meanwhile: all but that of the prices' age. */
 export function nextDeedUs(position: Position): number {
-  const { entryTimeoutUs, exitAtUs, expiryExitUs, exitAfterUs, squareOffUs, expiryUs, armedUntilUs, armedFromUs } = position;
-  let earliest = Math.min(entryTimeoutUs, exitAtUs, expiryExitUs, exitAfterUs, squareOffUs, expiryUs, armedUntilUs, armedFromUs);
-  for (const leg of position.legs) if (leg.isInUse) earliest = Math.min(earliest, leg.chaseUs, leg.againUntilUs);
+  const { entryTimeoutUs, uncoveredUs, exitAtUs, expiryExitUs, exitAfterUs, squareOffUs, expiryUs, armedUntilUs, armedFromUs } = position;
+  const ofExitsUs = Math.min(uncoveredUs, exitAtUs, expiryExitUs, exitAfterUs, squareOffUs, expiryUs);
+  let earliest = Math.min(entryTimeoutUs, ofExitsUs, armedUntilUs, armedFromUs);
+  for (const leg of position.legs)
+    if (leg.isInUse) earliest = Math.min(earliest, leg.chaseUs, leg.sendUs, leg.entryChaseUs, leg.againUntilUs);
   return earliest;
 }

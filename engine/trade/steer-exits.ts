@@ -20,6 +20,7 @@ export function steerExits(book: Book, position: Position, leg: Leg, timeUs: num
     covered += order.exposure;
   }
   if (covered > leg.held) return shedExcess(book, leg, covered - leg.held, timeUs);
+  if (leg.isHeldBack === 1) return;
   let uncovered = leg.held - covered;
   for (const order of leg.exits) {
     if (order.isUnused) break;
@@ -60,7 +61,7 @@ function steerExit(book: Book, position: Position, leg: Leg, order: OrderRow, un
   const quantity = leg.isAllOut === 1 ? order.quantity + growth : Math.min(order.quantity, order.exitQuantity);
   if (quantity <= order.filled) return 0;
   order.pricing = leg.pricing;
-  modifyOrder(book, order, marketTerms(quantity, bandOf(book, position, leg)), exitReason(leg), timeUs);
+  modifyOrder(book, order, marketTerms(quantity, bandOf(book, position, leg)), exitReason(leg), timeUs, leg.hasWaited === 1);
   return growth;
 }
 
@@ -120,7 +121,7 @@ export function placeSettlement(book: Book, position: Position, leg: Leg, timeUs
 
 function placementOf(book: Book, position: Position, leg: Leg, slice: number, reason: OrderReason): Placement {
   const product = planOf(book, position).legs[leg.index]?.product ?? 'intraday';
-  return { position, leg, product, sign: -Math.sign(leg.quantity), slice, reason };
+  return { position, leg, product, sign: -Math.sign(leg.quantity), slice, reason, hasWaited: leg.hasWaited === 1 };
 }
 
 function placeStops(book: Book, position: Position, leg: Leg, uncovered: number, timeUs: number): void {

@@ -3,14 +3,14 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { DecisionEntry, FiredRule } from '../journal/decision';
-import { RandomRun, STRUCTURE_LIVES } from './rig/random-run';
+import { COVERED_RULES_SCENE, RandomRun, type RandomScene, RULES_SCENE } from './rig/random-run';
 
 const SEED = 20_261_121;
 const steps = fc.array(fc.nat({ max: 1_000_000 }), { minLength: 60, maxLength: 200 });
 const OF_POSITION = new Set<FiredRule>(['mtmStop', 'combinedStop', 'mtmTarget', 'combinedTarget', 'lock']);
 
-function live(choices: readonly number[]): RandomRun {
-  const run = new RandomRun(STRUCTURE_LIVES);
+function live(scene: RandomScene, choices: readonly number[]): RandomRun {
+  const run = new RandomRun(scene);
   for (const choice of choices) run.step(choice);
   return run;
 }
@@ -83,10 +83,10 @@ function nameOf(entry: DecisionEntry): string {
   return entry.kind === 'legReEntry' ? `leg ${entry.outcome}` : entry.kind;
 }
 
-function check(numRuns: number): void {
+function check(scene: RandomScene, numRuns: number): void {
   fc.assert(
     fc.property(fc.noBias(steps), (choices) => {
-      const run = live(choices);
+      const run = live(scene, choices);
       holdLaws(run.decisions);
       expect(run.unwind(60)).toBe(true);
     }),
@@ -98,14 +98,17 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-describe(`a structure under every rule (seed ${SEED})`, () => {
-  test('keeps its laws', () => check(300));
+describe.each([
+  ['none covers another', RULES_SCENE],
+  ['one covers the other', COVERED_RULES_SCENE],
+] as const)(`a structure under every rule of whose legs %s (seed ${SEED})`, (_name, scene) => {
+  test('keeps its laws', () => check(scene, 300));
 
   test('lives full lives: each rule fires, and each leg comes back', () => {
     const counts = new Map<string, number>();
     fc.assert(
       fc.property(fc.noBias(steps), (choices) => {
-        for (const entry of live(choices).decisions) counts.set(nameOf(entry), (counts.get(nameOf(entry)) ?? 0) + 1);
+        for (const entry of live(scene, choices).decisions) counts.set(nameOf(entry), (counts.get(nameOf(entry)) ?? 0) + 1);
       }),
       { seed: SEED, numRuns: 150 },
     );

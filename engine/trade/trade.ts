@@ -211,7 +211,7 @@ export class Trade {
     for (const position of this.book.positions) {
       if (position.isFlat) continue;
       settlePosition(this.book, position, timeUs);
-      if (position.againCount > 0) sendDueLegs(this.book, position, timeUs);
+      if (position.againCount > 0 && sendDueLegs(this.book, position, timeUs)) settlePosition(this.book, position, timeUs);
     }
     sendArmed(this.book, timeUs);
     refreshClocks(this.book);

@@ -9,6 +9,7 @@ import { applyCorporateAction, type DueAction } from './corporate-actions';
 import { windSessionClocks } from './enter';
 import { dailyLossFloor } from './entry-guards';
 import type { SessionSpecs } from './instrument-facts';
+import { loseEntry } from './lose-entry';
 import type { Position } from './position';
 import { disarm, windReverse } from './reverse';
 import { settlePosition } from './settle-position';
@@ -69,5 +70,6 @@ export function endDay(book: Book, timeUs: number): void {
     position.heldFromUs = 0;
     position.staleUs = Number.POSITIVE_INFINITY;
     position.entryTimeoutUs = Number.POSITIVE_INFINITY;
+    for (const leg of position.liveLegs) if (leg.unsent > 0) loseEntry(leg, 'expired');
   }
 }

@@ -1,6 +1,7 @@
 // The door of the venue: intents come in here, are checked as broker and exchange check them, and become orders in the book.
 import { assertNever, invariant } from '../../dsl/types/invariant';
 import type { OrderIntent } from '../journal/decision';
+import { wasDecidedBefore } from './decided-before';
 import { findSessionRefusal, findTermsRefusal } from './find-refusal';
 import type { OrderBook } from './order-book';
 import { BOOK, BUY, INSTRUMENT, LIMIT, MARKET, NO_BAND, NO_SLOT, ORDER, SELL, STOP } from './order-book-layout';
@@ -128,8 +129,7 @@ export class OrderEntry {
     const { book } = this;
     const { type, limitPrice, triggerPrice } = terms;
     const side = book.get(slot, ORDER.side);
-    // A reversal was decided before the open whose fill made the position flat.
-    const isDecidedBefore = terms.kind === 'place' && terms.reason === 'reverse';
+    const isDecidedBefore = wasDecidedBefore(terms);
     const isOpen = book.getBook(BOOK.lastOpenUs) === timeUs && !isDecidedBefore;
     invariant(type !== 'market' || lastPrice > 0, 'a market order is for an instrument that has a price');
     invariant(type !== 'stopLimit' || side * (limitPrice - triggerPrice) >= 0, 'the limit of a stop order lies at its trigger or beyond');

@@ -20,6 +20,9 @@ export const SHARE: VenueSession = {
   facts: {
     id: 'NSE:TEST',
     segment: 'equity',
+    underlying: null,
+    right: null,
+    lastDay: null,
     priceScale: 100,
     lot: 1,
     tick: 5,

@@ -44,6 +44,18 @@ export const DEFAULT_VENUE: VenueConfig = Object.freeze({
   stopCancelPercent: 0,
 });
 
+/**
+ * The usual venue on a bad day: orders refused for no fault of theirs, fills in parts, triggered stops that the exchange takes away, and a
+ * broker's ten orders a second. Far worse than any that is known; what a strategy does then is what it was asked.
+ */
+export const CHAOS_VENUE: VenueConfig = Object.freeze({
+  ...DEFAULT_VENUE,
+  ordersPerSecondMax: 10,
+  rejectPercent: 10,
+  partialPercent: 30,
+  stopCancelPercent: 20,
+});
+
 /** Ticks are whole, so that prices stay whole; the rest is a share. */
 export function assertVenueConfig(config: VenueConfig): void {
   for (const count of [config.halfSpreadTicks, config.slippageTicks, config.latencyTicks, config.latencyUs, config.ordersPerSecondMax])

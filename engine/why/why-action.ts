@@ -1,6 +1,8 @@
 // Why an action did or did not happen at an instant: the run is taken again up to there, with every value kept to be looked at.
 
+import type { ProgramAction } from '../../dsl/ir/program';
 import type { ActionOutcome, Rejected } from '../events';
+import type { DecisionEntry } from '../journal/decision';
 import type { LoggedDecision } from '../journal/decision-log';
 import { type BacktestRequest, runBacktest } from '../run/backtest';
 import { type WhyValue, whyValue } from './why-value';
@@ -13,9 +15,13 @@ export interface WhyAction {
   readonly outcome: ActionOutcome | null;
   /** What venue or broker said of orders that it would not take, of those the action sent at that instant. */
   readonly rejections: readonly Rejected[];
+  /** What became of its legs since, up to the instant asked for: lost ones, tries, sold ones without cover. */
+  readonly legs: readonly LegNews[];
   /** The event, and back through what decided it. */
   readonly event: WhyValue;
 }
+
+export type LegNews = Extract<DecisionEntry, { readonly kind: 'legFailed' | 'legRetried' | 'uncovered' }>;
 
 /** Asks of one action of the program. Costs a run up to the instant. */
 export function whyAction(request: BacktestRequest, action: number, atUs: number): WhyAction | null {
@@ -34,8 +40,22 @@ export function whyAction(request: BacktestRequest, action: number, atUs: number
     evaluatedUs,
     outcome: fired?.entry.kind === 'outcome' ? fired.entry.outcome : null,
     rejections: rejectionsAt(run.decisions, action, evaluatedUs),
+    legs: legNewsSince(run.decisions, program.actions[action], evaluatedUs),
     event: whyValue({ program, params, valueOf: run.registers.sample, rowsOf: run.rowsOf }, slot),
   };
+}
+
+/** Of the entry that was sent then: the next one of its position is another story. */
+function legNewsSince(decisions: readonly LoggedDecision[], action: ProgramAction | undefined, fromUs: number): readonly LegNews[] {
+  if (action?.kind !== 'enter') return [];
+  const news: LegNews[] = [];
+  let entries = 0;
+  for (const { timeUs, entry } of decisions) {
+    if (timeUs < fromUs || !('position' in entry) || entry.position !== action.position) continue;
+    if (entry.kind === 'phase' && entry.phase === 'entering') entries += 1;
+    if (entries === 1 && (entry.kind === 'legFailed' || entry.kind === 'legRetried' || entry.kind === 'uncovered')) news.push(entry);
+  }
+  return news;
 }
 
 function rejectionsAt(decisions: readonly LoggedDecision[], action: number, atUs: number): readonly Rejected[] {

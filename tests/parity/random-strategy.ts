@@ -1,6 +1,6 @@
 // Random backtests: every kind of rule over one or two instruments, entries and exits every few minutes, on markets with holes, minutes
 // without a trade, jumps, and prints after the close. For laws of whole runs; what a strategy means is nobody's concern here.
-import type { Program, ProgramAction, ProgramExecution, RiskRule } from '../../dsl/ir/program';
+import type { Program, ProgramAction, ProgramExecution, ProgramGroupOrders, RiskRule } from '../../dsl/ir/program';
 import { equity } from '../../engine/market/instrument';
 import type { BacktestRequest } from '../../engine/run/backtest';
 import { istMinute, US_PER_MINUTE } from '../../engine/time/ist-time';
@@ -11,7 +11,8 @@ const FIRST_DAY = 19_450;
 const DAYS = 3;
 const OPEN = 555;
 const SESSION_MINUTES = 70;
-const IDS = ['NSE:ONE', 'NSE:TWO'];
+/** One share on two exchanges: its legs cover each other. */
+const IDS = ['NSE:ONE', 'BSE:ONE'];
 
 export function randomBacktest(seed: number): BacktestRequest {
   const draw = drawer(seed);
@@ -121,6 +122,9 @@ function randomRules(draw: Draw): RiskRule[] {
 
 function randomExecution(draw: Draw): ProgramExecution {
   return {
+    ...(draw(3) === 0 ? { group: randomGroup(draw) } : {}),
+    ...(draw(4) === 0 ? { slices: { lotsMax: 1 + draw(4), seconds: draw(3) * 40 } } : {}),
+    ...(draw(3) === 0 ? { entryChase: { ticks: 1 + draw(4), stepsMax: 1 + draw(4) } } : {}),
     entry: draw(3) === 0 ? 'limit' : 'market',
     protectionPercent: draw(2),
     limitOffsetTicks: draw(6),
@@ -129,5 +133,14 @@ function randomExecution(draw: Draw): ProgramExecution {
     onTimeout: draw(2) === 0 ? 'cancel' : 'market',
     chaseSeconds: 10 + draw(60),
     chaseStepsMax: 3,
+  };
+}
+
+function randomGroup(draw: Draw): ProgramGroupOrders {
+  return {
+    order: draw(3) === 0 ? 'together' : 'hedgesFirst',
+    uncoveredSecondsMax: draw(3) * 45,
+    onLegFailure: (['exitAll', 'keep', 'retry'] as const)[draw(3)] ?? 'exitAll',
+    retriesMax: 1 + draw(3),
   };
 }

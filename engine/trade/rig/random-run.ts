@@ -32,7 +32,7 @@ const STRUCTURE: readonly RiskRule[] = [
 ];
 
 /** Two positions: one leg in up to three slices, either way; and a pair under rules of the whole. */
-export const PLAIN_LIVES: readonly ProgramAction[] = [
+const PLAIN_LIVES: readonly ProgramAction[] = [
   enter({ risk: [points('legStop', 3), TRAIL, points('legTarget', 6), SOON], size: { kind: 'lots', lots: 100 } }),
   enter({ legs: [SELL], risk: [points('legStop', 3), TRAIL], whenBusy: 'reverse', execution: limit }),
   EXIT,
@@ -51,15 +51,33 @@ export const PLAIN_LIVES: readonly ProgramAction[] = [
   { ...AGAIN, position: 1, how: 'atCost' },
   { ...AGAIN, position: 1, how: 'momentum' },
 ];
-
 /** A pair under every rule of a structure, entered again and again, left in parts and whole. */
-export const STRUCTURE_LIVES: readonly ProgramAction[] = [
+const STRUCTURE_LIVES: readonly ProgramAction[] = [
   ...Array.from({ length: 4 }, () => enter({ legs: pair, size: { kind: 'lots', lots: 20 }, risk: [...STRUCTURE] })),
   { kind: 'exit', event: 0, position: 0, percent: 50 },
 ];
-const FREEZE = [40, 50];
-const FACTS = (day: number): readonly InstrumentFacts[] => FREEZE.map((freezeQuantity) => share({ freezeQuantity }, day));
-const INSTRUMENTS = 2;
+
+/** What is traded and how. Each position has as many legs as the largest of its entries. */
+export interface RandomScene {
+  readonly actions: readonly ProgramAction[];
+  readonly positions: number;
+  readonly legs: number;
+  readonly facts: (day: number) => readonly InstrumentFacts[];
+}
+
+const PLAIN_SCENE: RandomScene = {
+  actions: PLAIN_LIVES,
+  positions: 2,
+  legs: 2,
+  facts: (day) => [40, 50].map((freezeQuantity) => share({ freezeQuantity }, day)),
+};
+export const RULES_SCENE: RandomScene = { ...PLAIN_SCENE, actions: STRUCTURE_LIVES };
+/** The same where the bought leg covers the sold one, which comes and comes again behind it. */
+export const COVERED_RULES_SCENE: RandomScene = {
+  ...RULES_SCENE,
+  facts: (day) =>
+    RULES_SCENE.facts(day).map((facts) => ({ ...facts, segment: 'option', underlying: 'NIFTY', right: 'put', lastDay: 30_000 })),
+};
 
 /** The ways in and out are sliced apart; a leg that has turned round may have both on one side. */
 function sliceOf({ place }: Pick<VenueOrder, 'place'>): string {
@@ -73,22 +91,22 @@ export class RandomRun {
   /** Restored copy that is given the same events: it must do the same. */
   private twin: Trade | null = null;
   /** First order of each position's present epoch. */
-  private readonly epochStart: number[] = [];
-  private readonly prices = [10_000, 10_000];
+  protected readonly epochStart: number[] = [];
+  protected now = at('09:20');
+  private readonly scene: RandomScene;
+  private readonly prices: number[];
   private day = RIG_DAY;
-  private now = at('09:20');
 
-  private readonly actions: readonly ProgramAction[];
-
-  constructor(actions: readonly ProgramAction[] = PLAIN_LIVES) {
-    this.actions = actions;
+  constructor(scene: RandomScene = PLAIN_SCENE) {
+    this.scene = scene;
+    this.prices = scene.facts(RIG_DAY).map(() => 10_000);
     this.trade = this.create(this.decisions);
-    this.trade.onSession(this.day, FACTS(this.day));
+    this.trade.onSession(this.day, scene.facts(this.day));
   }
 
   private create(decisions: DecisionEntry[]): Trade {
     return new Trade({
-      program: programOf({ actions: this.actions, facts: FACTS(RIG_DAY), positions: 2 }),
+      program: programOf({ actions: this.scene.actions, facts: this.scene.facts(RIG_DAY), positions: this.scene.positions }),
       params: [],
       capitalPaise: 100_000_000,
       priceAgeUsMax: 120_000_000,
@@ -110,7 +128,7 @@ export class RandomRun {
     if (kind < 6) this.hear(this.venue.answer(pick % 6 !== 0));
     else if (kind < 9)
       this.hear(this.withLive(pick, (order) => this.venue.fill(order, Math.floor(pick / 7), this.priceNear(pick, order.place.instrument))));
-    else if (kind < 11) this.both((trade) => trade.fire(pick % this.actions.length, this.now, () => Number.NaN));
+    else if (kind < 11) this.both((trade) => trade.fire(pick % this.scene.actions.length, this.now, () => Number.NaN));
     else if (kind < 13) this.print(pick);
     else if (kind === 13) this.wake(pick);
     else if (kind === 14) this.hear(this.surprise(pick));
@@ -130,7 +148,7 @@ export class RandomRun {
 
   private print(pick: number): void {
     this.now += 1_000_000 * (1 + (pick % 30));
-    for (let instrument = 0; instrument < INSTRUMENTS; instrument += 1) {
+    for (let instrument = 0; instrument < this.prices.length; instrument += 1) {
       const move = ((Math.floor(pick / (instrument + 1)) % 41) - 20) * 10;
       this.prices[instrument] = Math.max(5_000, (this.prices[instrument] ?? 0) + move);
       const price = this.prices[instrument] ?? 0;
@@ -138,12 +156,12 @@ export class RandomRun {
     }
   }
 
-  private wake(pick: number): void {
+  protected wake(pick: number): void {
     const dueUs = this.trade.nextTimerUs();
     if (dueUs === Number.POSITIVE_INFINITY) return;
     this.now = Math.max(this.now, dueUs);
-    this.both((trade) => trade.onTimer(pick % 2, this.now));
-    this.both((trade) => trade.onTimer((pick + 1) % 2, this.now));
+    const { positions } = this.scene;
+    for (let turn = 0; turn < positions; turn += 1) this.both((trade) => trade.onTimer((pick + turn) % positions, this.now));
   }
 
   private surprise(pick: number): readonly OrderEvent[] {
@@ -208,10 +226,10 @@ export class RandomRun {
     this.venue.isClosed = false;
     this.day += 1;
     this.now = at('09:15', this.day);
-    this.both((trade) => trade.onSession(this.day, FACTS(this.day)));
+    this.both((trade) => trade.onSession(this.day, this.scene.facts(this.day)));
   }
 
-  private hear(events: readonly OrderEvent[]): void {
+  protected hear(events: readonly OrderEvent[]): void {
     for (const event of events) {
       this.both((trade) => trade.onOrderEvent(event, this.now));
       this.exchange();
@@ -224,8 +242,9 @@ export class RandomRun {
   }
 
   /** Hands intents over, compares the copy, and holds the laws. */
-  private exchange(): void {
+  protected exchange(): void {
     const intents = this.trade.takeIntents();
+    this.holdIntentLaws(intents);
     this.trade.drainPositionEvents();
     if (this.twin !== null) this.compare(intents, this.twin);
     this.venue.take(intents);
@@ -242,18 +261,22 @@ export class RandomRun {
     );
   }
 
+  /** Of a scene: what may be asked as things stand, before the venue has it. */
+  protected holdIntentLaws(_intents: readonly Intent[]): void {}
+
   private holdLaws(): void {
     const slices = this.venue.working.map(sliceOf);
     invariant(new Set(slices).size === slices.length, 'at most one order per slice is live');
     const asked = this.venue.questions.filter(({ kind }) => kind !== 'cancel').map(({ order }) => order);
     invariant(new Set(asked).size === asked.length, 'an order is asked one thing at a time');
     let profit = 0;
-    for (let position = 0; position < 2; position += 1) {
-      for (let leg = 0; leg < 2; leg += 1) this.holdLegLaws(position, leg);
+    for (let position = 0; position < this.scene.positions; position += 1) {
+      for (let leg = 0; leg < this.scene.legs; leg += 1) this.holdLegLaws(position, leg);
     }
+    const facts = this.scene.facts(this.day);
     for (const order of this.venue.orders) {
       invariant(order.filled <= order.quantity, 'no order fills more than it asked');
-      invariant(this.mostOf(order) <= (FREEZE[order.place.instrument] ?? 0), 'no order is larger than the freeze quantity');
+      invariant(this.mostOf(order) <= (facts[order.place.instrument]?.freezeQuantity ?? 0), 'no order is larger than the freeze quantity');
     }
     for (const event of this.venue.said) {
       if (event.kind !== 'filled') continue;
@@ -280,11 +303,11 @@ export class RandomRun {
     invariant(most <= Math.abs(held), `exits of ${most} for ${held} held`);
   }
 
-  private ordersOf(position: number, leg: number): readonly VenueOrder[] {
+  protected ordersOf(position: number, leg: number): readonly VenueOrder[] {
     return this.venue.orders.filter(({ place }) => place.position === position && place.leg === leg);
   }
 
-  private heldOf(position: number, leg: number): number {
+  protected heldOf(position: number, leg: number): number {
     return this.ordersOf(position, leg).reduce((sum, { place, filled }) => sum + (place.side === 'buy' ? filled : -filled), 0);
   }
 
@@ -297,7 +320,7 @@ export class RandomRun {
   }
 
   /** A modify that is on its way may be in force already. */
-  private mostOf(order: VenueOrder): number {
+  protected mostOf(order: VenueOrder): number {
     const asked = this.venue.questions.flatMap((question) =>
       question.kind === 'modify' && question.order === order.place.order ? [question.quantity] : [],
     );

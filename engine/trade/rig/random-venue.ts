@@ -14,6 +14,8 @@ export interface VenueOrder {
   state: 'unseen' | 'live' | 'triggered' | 'dead';
   /** Was in the market: a rejected order never was. */
   hasLived: boolean;
+  /** Units that filled after it had been called dead. */
+  lateFilled: number;
 }
 
 export class RandomVenue {
@@ -30,7 +32,15 @@ export class RandomVenue {
       if (intent.kind === 'timer' || intent.kind === 'notify') continue;
       if (intent.kind === 'place') {
         invariant(intent.order === this.orders.length, 'orders are numbered in turn');
-        this.orders.push({ place: intent, quantity: intent.quantity, filled: 0, type: intent.type, state: 'unseen', hasLived: false });
+        this.orders.push({
+          place: intent,
+          quantity: intent.quantity,
+          filled: 0,
+          type: intent.type,
+          state: 'unseen',
+          hasLived: false,
+          lateFilled: 0,
+        });
       }
       this.questions.push(intent);
     }
@@ -103,6 +113,7 @@ export class RandomVenue {
     const quantity = Math.min(order.quantity - order.filled, quantityMax);
     if (quantity <= 0) return [];
     order.filled += quantity;
+    order.lateFilled += quantity;
     const remaining = order.quantity - order.filled;
     return this.say({
       kind: 'filled',

@@ -20,6 +20,9 @@ export function share(changes: Partial<InstrumentFacts> = {}, day = RIG_DAY): In
   return {
     id: 'NSE:SHARE',
     segment: 'equity',
+    underlying: null,
+    right: null,
+    lastDay: null,
     priceScale: 100,
     lot: 1,
     tick: 5,
@@ -176,7 +179,7 @@ export class TradeRig {
   }
 }
 
-/** `#1 sell 100 stopLimit 9500/9405 legStop`: trigger and limit where the type has them, `~1%` the band of a market order. */
+/** `#1 sell 100 stopLimit 9500/9405 legStop`: trigger and limit where the type has them, `~1%` the band of a market order, `waited` for another leg. */
 function textOf(intent: Exclude<Intent, { kind: 'timer' }>): string {
   switch (intent.kind) {
     case 'notify':
@@ -184,10 +187,14 @@ function textOf(intent: Exclude<Intent, { kind: 'timer' }>): string {
     case 'cancel':
       return `#${intent.order} cancel`;
     case 'place':
-      return `#${intent.order} ${intent.side} ${intent.quantity} ${termsText(intent)} ${intent.reason}`;
+      return `#${intent.order} ${intent.side} ${intent.quantity} ${termsText(intent)} ${intent.reason}${waitedText(intent)}`;
     case 'modify':
-      return `#${intent.order} modify ${intent.quantity} ${termsText(intent)} ${intent.reason}`;
+      return `#${intent.order} modify ${intent.quantity} ${termsText(intent)} ${intent.reason}${waitedText(intent)}`;
   }
+}
+
+function waitedText({ hasWaited }: Extract<Intent, { kind: 'modify' | 'place' }>): string {
+  return hasWaited === true ? ' waited' : '';
 }
 
 function termsText({ type, limitPrice, triggerPrice, protectionPercent }: Extract<Intent, { kind: 'modify' | 'place' }>): string {

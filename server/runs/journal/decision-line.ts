@@ -2,7 +2,7 @@
 // either from gaining one alone. JSON has no NaN, so a price that is not there is written as null and read back as NaN.
 import { z } from 'zod';
 import type { ActionOutcome, OrderEvent, OrderReason } from '../../../engine/events';
-import type { DecisionEntry, OrderIntent } from '../../../engine/journal/decision';
+import { type DecisionEntry, LEG_LOSSES, type OrderIntent } from '../../../engine/journal/decision';
 
 const ordinal = z.int().min(0);
 const whole = z.number();
@@ -84,6 +84,7 @@ const IntentSchema = z.discriminatedUnion('kind', [
     protectionPercent: priceOrNa,
     product: z.enum(['intraday', 'delivery', 'carry']),
     reason: OrderReasonWord,
+    hasWaited: z.literal(true).exactOptional(),
   }),
   z.strictObject({
     kind: z.literal('modify'),
@@ -94,6 +95,7 @@ const IntentSchema = z.discriminatedUnion('kind', [
     triggerPrice: priceOrNa,
     protectionPercent: priceOrNa,
     reason: OrderReasonWord,
+    hasWaited: z.literal(true).exactOptional(),
   }),
   z.strictObject({ kind: z.literal('cancel'), order }),
 ]) satisfies z.ZodType<OrderIntent>;
@@ -144,6 +146,8 @@ const OrderEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('convertedToLimit'), order, limitPrice: priceOrNa }),
 ]) satisfies z.ZodType<OrderEvent>;
 
+const LegLossWord = z.enum(LEG_LOSSES);
+const GroupAnswer = z.enum(['exitAll', 'keep']);
 const position = ordinal;
 const leg = ordinal;
 
@@ -179,6 +183,10 @@ const EntrySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('exitUnfilled'), position, leg, left: whole }),
   z.strictObject({ kind: z.literal('chased'), position, leg, step: ordinal, isFullBand: z.boolean() }),
   z.strictObject({ kind: z.literal('entryTimedOut'), position, onTimeout: z.enum(['cancel', 'market']) }),
+  z.strictObject({ kind: z.literal('entryChased'), position, leg, order, step: ordinal, limitPrice: whole }),
+  z.strictObject({ kind: z.literal('legRetried'), position, leg, attempt: ordinal, units: whole, why: LegLossWord }),
+  z.strictObject({ kind: z.literal('legFailed'), position, leg, entered: whole, ordered: whole, why: LegLossWord, then: GroupAnswer }),
+  z.strictObject({ kind: z.literal('uncovered'), position, leg, units: whole, then: GroupAnswer }),
   z.strictObject({ kind: z.literal('sizeCapped'), position, wantedLots: whole, lots: whole }),
   z.strictObject({ kind: z.literal('armedLapsed'), position, action: ordinal }),
   z.strictObject({ kind: z.literal('stalePrice'), position, leg, price: priceOrNa, priceUs: priceOrNa }),

@@ -13,6 +13,7 @@ import { runHash } from '../run-hash';
 import { type AmbiguityBand, describeAmbiguity } from './ambiguity';
 import { type HeldCurve, HOLD_DEFINITION, holdCurve } from './benchmark';
 import { chargeLabel } from './charge-labels';
+import { faultWords } from './fault-words';
 import { metricGroups } from './metric-rows';
 import { fillCounts, outcomeCounts } from './outcome-words';
 import { refusalCounts } from './refusal-words';
@@ -154,6 +155,7 @@ function costsOf({ charges, fills }: RunResult): ReportDocument['costs'] {
 
 function evidenceOf({ result, approximations, band }: ReportInput): ReportDocument['evidence'] {
   const { trades, ambiguousBars, shortWarmUps, uncertainRows } = result;
+  const injectedFaults = faultWords(result.identity.venue);
   return {
     approximations: [...approximations],
     uncertainRows: [...uncertainRows],
@@ -161,6 +163,7 @@ function evidenceOf({ result, approximations, band }: ReportInput): ReportDocume
       ({ clock, bars, needed }) =>
         `${clock}: ${bars} bars before the start, ${needed} needed for values that no longer depend on where history began.`,
     ),
+    ...(injectedFaults.length === 0 ? {} : { injectedFaults: [...injectedFaults] }),
     ambiguity: describeAmbiguity(ambiguousBars, trades.filter(({ ambiguous }) => ambiguous).length, band),
   };
 }

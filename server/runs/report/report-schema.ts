@@ -151,6 +151,11 @@ const Evidence = z.strictObject({
   approximations: z.array(z.string()).describe('What is not done as an exchange would do it.'),
   uncertainRows: z.array(z.string()).describe('Rows of the market’s tables that the run used and that are not certain.'),
   shortWarmUps: z.array(z.string()),
+  injectedFaults: z
+    .array(z.string())
+    .min(1)
+    .exactOptional()
+    .describe('What the simulated venue was told to do wrong; absent where nothing.'),
   ambiguity: Ambiguity,
 });
 

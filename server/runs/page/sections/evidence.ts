@@ -7,13 +7,13 @@ import { type Html, html, unbroken } from '../html';
 type Band = NonNullable<ReportDocument['evidence']['ambiguity']['band']>;
 
 export function evidenceSection({ strategy, evidence }: ReportDocument): Html {
-  const { approximations, shortWarmUps, uncertainRows, ambiguity } = evidence;
+  const { approximations, shortWarmUps, uncertainRows, injectedFaults = [], ambiguity } = evidence;
   return html`<section id="evidence" aria-labelledby="evidence-title"><div class="section-head"><h2 id="evidence-title">Evidence</h2></div>
 <div class="columns"><div class="half">
 <h3>The strategy in words</h3><p class="prose">${strategy.explanation === '' ? 'No description.' : strategy.explanation}</p>
 ${strategy.settings.length === 0 ? null : html`<br><table class="stacks"><thead><tr><th scope="col">Setting</th><th scope="col" class="number">Value</th></tr></thead><tbody>${strategy.settings.map(({ label, value, unit }) => html`<tr><th scope="row">${label}</th><td class="number">${settingText(value, unit)}</td></tr>`)}</tbody></table>`}
 </div><div class="half">
-<h3>What was approximated</h3>${lines([...approximations, ...shortWarmUps], 'Nothing.')}
+${injectedFaults.length === 0 ? null : html`<h3>Faults put into the venue</h3>${lines(injectedFaults, '')}<br>`}<h3>What was approximated</h3>${lines([...approximations, ...shortWarmUps], 'Nothing.')}
 <br><h3>Order inside a bar</h3>${lines([ambiguity.sentence], '')}${ambiguity.band === null ? null : bandTable(ambiguity.band)}
 <br><h3>Rules of the market that could not be confirmed</h3>${lines(uncertainRows, 'None were used.')}
 </div></div></section>`;

@@ -1,0 +1,40 @@
+// The ladder of a limit entry that does not fill: so many ticks towards the market every few seconds, each order at most so often. The last
+// step leaves it where it is; what becomes of it then is the time-out's to say.
+import { type Book, factsOf, planOf } from './book';
+import type { Leg } from './leg';
+import { ORDER_TYPES, type OrderRow } from './order-row';
+import type { Position } from './position';
+import { modifyOrder } from './send-order';
+import { isOpen } from './steer-exits';
+
+const LIMIT = ORDER_TYPES.indexOf('limit');
+
+/** A step is due. An order with a question open misses it and takes the next. */
+export function chaseEntries(book: Book, position: Position, leg: Leg, timeUs: number): void {
+  leg.entryChaseUs = Number.POSITIVE_INFINITY;
+  const { entryChaseStepsMax, chaseSeconds } = planOf(book, position).execution;
+  if (!isOpen(factsOf(book, leg.instrument), timeUs)) return;
+  let hasMore = false;
+  for (const order of leg.entries) {
+    if (order.isUnused) break;
+    if (!order.isWorking || order.askedType !== LIMIT || order.chaseSteps >= entryChaseStepsMax) continue;
+    if (order.isIdle) step(book, position, leg, order, timeUs);
+    hasMore ||= order.chaseSteps < entryChaseStepsMax;
+  }
+  if (hasMore) leg.entryChaseUs = timeUs + Math.max(1, chaseSeconds) * 1_000_000;
+}
+
+function step(book: Book, position: Position, leg: Leg, order: OrderRow, timeUs: number): void {
+  const { tick } = factsOf(book, leg.instrument);
+  const limitPrice = Math.max(tick, order.limitPrice + leg.sign * planOf(book, position).execution.entryChaseTicks * tick);
+  order.chaseSteps += 1;
+  book.outbox.write(timeUs, {
+    kind: 'entryChased',
+    position: position.index,
+    leg: leg.index,
+    order: order.numberPlus1 - 1,
+    step: order.chaseSteps,
+    limitPrice,
+  });
+  modifyOrder(book, order, { ...order.terms, limitPrice }, 'entry', timeUs);
+}

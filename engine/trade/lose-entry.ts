@@ -1,0 +1,17 @@
+// Why an order of the way in was lost, as a leg remembers it: the last reason is the one that is told.
+import { LEG_LOSSES, type LegLoss } from '../journal/decision';
+import type { Leg } from './leg';
+
+/** Nothing that has not left will. */
+export function loseEntry(leg: Leg, why: LegLoss): void {
+  leg.dropUnsent();
+  noteLoss(leg, why);
+}
+
+export function noteLoss(leg: Leg, why: LegLoss): void {
+  leg.lostBy = LEG_LOSSES.indexOf(why);
+}
+
+export function lossOf(leg: Leg): LegLoss {
+  return LEG_LOSSES[leg.lostBy] ?? 'cancelled';
+}
