@@ -290,14 +290,13 @@ describe('a leg that is back', () => {
   });
 });
 
-const stopAt = (value: number): LegRule => ({ kind: 'legStop', basis: 'points', value });
-const farStop = stopAt(50);
+const farStop: LegRule = { kind: 'legStop', basis: 'points', value: 50 };
 
 describe('a leg that others cover', () => {
   const put = share({ segment: 'option', underlying: 'NIFTY', right: 'put', lastDay: RIG_DAY + 3, lot: 25 });
-  const ruled = (leg: number): readonly RiskRule[] =>
-    [stopAt(5), back()].map((rule): RiskRule => ({ kind: 'ofLeg', leg, rule }));
-  /** 50 puts sold (order 2) over 50 bought (order 0), and 50 calls bought (order 1); stops of the puts at 105.00 and 95.00, by the order of their fills. */
+  const own: readonly LegRule[] = [{ kind: 'legStop', basis: 'points', value: 5 }, back()];
+  const ruled = (leg: number): readonly RiskRule[] => own.map((rule) => ({ kind: 'ofLeg', leg, rule }));
+  /** 50 puts sold (order 3, its stop is 4) behind 50 bought (order 0, its stop is 2), and 50 calls bought (order 1), all at 100.00. */
   function spread(changes: Parameters<typeof enter>[0] = {}): TradeRig {
     const three = [SELL, { ...BUY, instrument: 1 }, { ...BUY, instrument: 2 }];
     const risk = [...ruled(0), ...ruled(1), { kind: 'mtmStop', basis: 'rupees', value: 50_000 } as const];
