@@ -4,6 +4,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { BlockEvaluator } from '../engine/kernel/block-evaluator';
+import { NO_MARKET } from '../engine/kernel/market-reading';
 import type { Plan } from '../engine/plan/plan';
 import { type PlanRequest, planProgram, planPrograms } from '../engine/plan/plan-builder';
 import { prepareRun } from '../engine/run/prepare-run';
@@ -26,7 +27,18 @@ interface Deployed {
 
 /** Rows and programs are the worker's own, shared; they are held before counting starts. */
 function deploy(plan: Plan, { rows, eras }: ReturnType<typeof prepareRun>): Deployed {
-  return { plan, evaluator: new BlockEvaluator({ plan, rows, eras, blockRows: 1, priceScale: 100, readPosition: () => Number.NaN }) };
+  return {
+    plan,
+    evaluator: new BlockEvaluator({
+      plan,
+      rows,
+      eras,
+      blockRows: 1,
+      priceScale: 100,
+      readPosition: () => Number.NaN,
+      readMarket: NO_MARKET,
+    }),
+  };
 }
 
 function bytesInUse(): number {

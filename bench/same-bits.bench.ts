@@ -1,7 +1,9 @@
 // Goal 19: a million bars, every register of the thirty-node strategy: in blocks of any size, merged with other strategies, and fed bar by bar
 // with a restart from a snapshot now and then, always the same bits. The naive interpreter sums deviations and squares
 // in another order: there the last digits may differ, and what is asked is that nothing else does.
+
 import { BlockEvaluator } from '../engine/kernel/block-evaluator';
+import { NO_MARKET } from '../engine/kernel/market-reading';
 import type { Plan } from '../engine/plan/plan';
 import { planProgram, planPrograms } from '../engine/plan/plan-builder';
 import { prepareRun } from '../engine/run/prepare-run';
@@ -33,7 +35,7 @@ function createEvaluator(plan: Plan, blockRows: number): BlockEvaluator {
     [market],
     Number.NEGATIVE_INFINITY,
   );
-  return new BlockEvaluator({ plan, ...prepared, blockRows, priceScale: 100, readPosition: () => Number.NaN });
+  return new BlockEvaluator({ plan, ...prepared, blockRows, priceScale: 100, readPosition: () => Number.NaN, readMarket: NO_MARKET });
 }
 
 /** Plan slots of the program's registers, those alone that change from bar to bar. */

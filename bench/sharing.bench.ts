@@ -1,6 +1,8 @@
 // Ten thousand different strategies at each bar close on one core: in one plan that computes once what is equal, and each in a plan of its
 // own. Blocks of one row, as live. The unmerged ones run a thousand at a time, so that memory stays bounded; that is kind to their caches.
+
 import { BlockEvaluator } from '../engine/kernel/block-evaluator';
+import { NO_MARKET } from '../engine/kernel/market-reading';
 import type { Plan } from '../engine/plan/plan';
 import { type PlanRequest, planProgram, planPrograms } from '../engine/plan/plan-builder';
 import { prepareRun } from '../engine/run/prepare-run';
@@ -33,7 +35,7 @@ function createEvaluator(plan: Plan, requests: readonly PlanRequest[]): BlockEva
     [market],
     Number.NEGATIVE_INFINITY,
   );
-  return new BlockEvaluator({ plan, ...prepared, blockRows: 1, priceScale: 100, readPosition: () => Number.NaN });
+  return new BlockEvaluator({ plan, ...prepared, blockRows: 1, priceScale: 100, readPosition: () => Number.NaN, readMarket: NO_MARKET });
 }
 
 /** Columns in which a strategy's events appear. */

@@ -16,8 +16,8 @@ import { Scoreboard } from './harness/scoreboard';
 import { walkMarket, YEAR_BARS } from './market/walk-bars';
 import { type SweptStrategy, sweptCross, sweptThirtyNodes } from './strategies/swept';
 
-const SWEPT = 64;
-const ROUNDS = 5;
+const SWEPT = 32;
+const ROUNDS = 3;
 const THREADS = 2;
 /** What a person who asks for ten thousand whole backtests waits for. */
 const MACHINE_NOTE =

@@ -1,4 +1,5 @@
 // The outcome of a run as a short table for a person, or as JSON for a program: the same numbers as in its report.
+
 import { formatClock } from '../engine/time/ist-time';
 import type { FinishedRun } from '../server/backtests/run-stored-backtest';
 import { RUN_FOLDER_FILES } from '../server/backtests/write-run-folder';
@@ -7,6 +8,7 @@ import { metricText } from '../server/runs/page/sections/amount';
 import { actionLines } from '../server/runs/report/action-lines';
 import { modelledWords } from '../server/runs/report/chain-rows';
 import type { ReportDocument, ReportMetric } from '../server/runs/report/report-schema';
+import { timeoutLines } from '../server/runs/report/timeout-words';
 
 const SHOWN = [
   'net-profit',
@@ -28,7 +30,8 @@ export function runText({ document, result }: FinishedRun, out: string | null): 
   const { strategy, period, capitalPaise, identity, evidence, outcomes, refusals, openPositions } = document;
   const metrics = listMetrics(document);
   const rows = SHOWN.flatMap((id) => metrics.filter((metric) => metric.id === id)).map((metric) => line(metric.label, valueText(metric)));
-  const unsent = outcomes.filter(({ key }) => !key.endsWith('sent')).slice(0, REASONS_SHOWN);
+  const cutShort = timeoutLines(result.timeouts);
+  const unsent = outcomes.filter(({ key }) => !key.endsWith('sent') && !cutShort.some((one) => one.key === key)).slice(0, REASONS_SHOWN);
   return [
     `${strategy.name}: ${period.firstSession ?? '-'} to ${period.lastSession ?? '-'}, ${countOf(period.sessions, 'session')}, ${formatRupees(capitalPaise, 'plain', 0)}\n`,
     ...strategy.settings.map(({ key, value, unit }) => line(`  ${key}`, unit === 'time' ? formatClock(value) : String(value))),
@@ -37,7 +40,7 @@ export function runText({ document, result }: FinishedRun, out: string | null): 
     line('Fills', String(result.fills.length)),
     ...(document.modelledFills === null ? [] : [`${modelledWords(document.modelledFills)}\n`]),
     ...(result.dividendsPaise === 0 ? [] : [line('Dividends', formatRupees(result.dividendsPaise, 'signed'))]),
-    ...unsent.map(({ words }) => `${words}\n`),
+    ...[...unsent, ...cutShort].map(({ words }) => `${words}\n`),
     ...refusals.map(({ words }) => `${words}\n`),
     openPositions.length === 0
       ? ''
@@ -91,7 +94,7 @@ function dataLines({ instrument, source, findings }: ReportDocument['data'][numb
 
 /** One line: the report has the reasons. */
 function trustLine({ trust: { sentence, lineage } }: ReportDocument): string {
-  const counted = lineage === null ? '' : ` Trial ${lineage.trials} of its lineage.`;
+  const counted = lineage === null ? '' : ` ${countOf(lineage.trials, 'trial')} of its lineage so far.`;
   return `${sentence}${counted}\n`;
 }
 

@@ -35,7 +35,8 @@ function addLines(value: WhyValue, depth: number, header: JournalHeader, priceSc
   const origin = sourceMap.slots[value.slot];
   const place = port === undefined ? `${origin?.node ?? ''} (${opWords(value, header)})` : `${port.node}.${port.port}`;
   const unit = port?.unit ?? origin?.unit ?? 'none';
-  lines.push(`${'  '.repeat(depth)}${place} = ${valueText(value, unit, priceScale)}\n`);
+  const before = value.before === null ? '' : `, after ${valueText({ ...value, value: value.before }, unit, priceScale)}`;
+  lines.push(`${'  '.repeat(depth)}${place} = ${valueText(value, unit, priceScale)}${before}\n`);
   for (const cause of value.because) addLines(cause, depth + 1, header, priceScale, lines);
 }
 

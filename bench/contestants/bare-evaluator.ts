@@ -1,7 +1,9 @@
 // Ours without orders: the engine's evaluator over a compiled program, its signals taken into a plain account. Rows of the market are
 // laid out once, as they are for every strategy of a worker; the evaluator with its columns and state is made anew each time.
+
 import type { Graph } from '../../dsl/graph/graph';
 import { BlockEvaluator } from '../../engine/kernel/block-evaluator';
+import { NO_MARKET } from '../../engine/kernel/market-reading';
 import { planProgram } from '../../engine/plan/plan-builder';
 import { prepareRun } from '../../engine/run/prepare-run';
 import type { Work } from '../harness/contestant';
@@ -26,6 +28,7 @@ export function bareEvaluator(graph: Graph, market: WalkMarket, account: Account
       blockRows: BLOCK_ROWS,
       priceScale: market.candles.priceScale,
       readPosition: () => Number.NaN,
+      readMarket: NO_MARKET,
     });
     const columnAt = (slot: number): Float64Array => evaluator.columns[slotOf[slot] ?? -1] ?? new Float64Array(0);
     account.reset();

@@ -2,6 +2,7 @@
 // every op, which adds a tenth of a nanosecond a row.
 import type { Graph } from '../../dsl/graph/graph';
 import { type BoundOp, bindOp } from '../../engine/kernel/bound-op';
+import { NO_MARKET } from '../../engine/kernel/market-reading';
 import { foldStatic } from '../../engine/kernel/static-columns';
 import { planProgram } from '../../engine/plan/plan-builder';
 import { prepareRun } from '../../engine/run/prepare-run';
@@ -27,7 +28,7 @@ export function timeOps(graph: Graph, market: WalkMarket): readonly OpTime[] {
   const laps = Array.from({ length: WARM_UPS + LAPS }, () => {
     const arena = new Float64Array(plan.arenaSize);
     foldStatic(plan, columns, market.candles.priceScale);
-    const ops = plan.ops.filter(({ clock }) => clock !== null).map((op) => bindOp(op, plan, rows, columns, arena));
+    const ops = plan.ops.filter(({ clock }) => clock !== null).map((op) => bindOp(op, plan, rows, columns, arena, NO_MARKET));
     for (const { kernel, frame } of ops) kernel?.init?.(frame);
     return { ops, ns: timeLap(ops, market.candles.count) };
   }).slice(WARM_UPS);

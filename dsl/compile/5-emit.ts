@@ -100,7 +100,19 @@ function checkBudget(graph: CheckedGraph, lowered: Lowered, cost: StaticCost): r
     ['rules in one bundle', Math.max(0, ...lowered.builder.actions.map(rulesOf)), LIMITS.riskRulesMax],
   ];
   for (const [what, count, max] of counts) if (count > max) found.push(diagnostic('too-many', { what, count, max }));
-  return found;
+  return [...found, ...checkActions(lowered)];
+}
+
+/** What one action may hold: kinds that make legs of legs cannot count them before they are put together. */
+function checkActions({ builder }: Lowered): readonly Diagnostic[] {
+  return builder.actions.flatMap((action, index): readonly Diagnostic[] => {
+    const counts: readonly (readonly [string, number, number])[] = [
+      ['legs in one structure', 'legs' in action ? action.legs.length : 0, LIMITS.structureLegsMax],
+      ['risk rules of one entry', action.kind === 'enter' ? action.risk.length : 0, LIMITS.riskRulesMax],
+    ];
+    const node = builder.actionNodes[index] ?? null;
+    return counts.flatMap(([what, count, max]) => (count > max ? [diagnostic('too-many', { what, count, max }, { node })] : []));
+  });
 }
 
 function rulesOf(action: ProgramAction): number {

@@ -19,7 +19,7 @@ export function instrumentWords(instrument: ProgramInstrument): string {
 const NTH = ['current', 'next'];
 
 /** "next week", "month 3 from now", "7 to 20 days to expiry". */
-export function expiryWords(rule: ExpiryRule): string {
+function expiryWords(rule: ExpiryRule): string {
   if (rule.kind === 'daysLeft') return `${rule.min} to ${rule.max} days to expiry`;
   const nth = NTH[rule.offset];
   return nth === undefined ? `${rule.kind} ${rule.offset} from now` : `${nth} ${rule.kind}`;

@@ -226,7 +226,7 @@ export const RiskRule = z.discriminatedUnion('kind', [
 export type RiskRule = z.infer<typeof RiskRule>;
 
 /** How several legs go together. Absent: bought legs first, no bound on uncovered ones, all out again where one cannot be had. */
-export const ProgramGroupOrders = z.strictObject({
+const ProgramGroupOrders = z.strictObject({
   /** On entry; sold legs are left first always. */
   order: z.enum(['hedgesFirst', 'together']),
   /** How long a sold leg may be held without the bought one that covers it before `onLegFailure`; 0 is no bound. */
@@ -235,7 +235,6 @@ export const ProgramGroupOrders = z.strictObject({
   /** Of `retry`; after the last, all out. */
   retriesMax: Static,
 });
-export type ProgramGroupOrders = z.infer<typeof ProgramGroupOrders>;
 
 export const ProgramExecution = z.strictObject({
   entry: z.enum(['market', 'limit']),

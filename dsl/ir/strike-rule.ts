@@ -1,10 +1,7 @@
 // How a strike is named without being known: ten ways in which traders say it. Away from the money is positive, for calls upwards, for puts
 // downwards; prices and premiums are rupees where they are literal or parameter, price units in registers.
 import { z } from 'zod';
-
-/** What "at the money" is measured against. */
-export const STRIKE_REFERENCES = ['synthetic', 'future', 'spot'] as const;
-export type StrikeReference = (typeof STRIKE_REFERENCES)[number];
+import { STRIKE_REFERENCES } from '../types/strike-reference';
 
 export const PREMIUM_WANTS = ['nearest', 'atLeast', 'atMost'] as const;
 export const MOVE_MEASURES = ['straddle', 'deviation'] as const;

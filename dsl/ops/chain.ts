@@ -1,7 +1,7 @@
 // What is read off an option chain, off one of its contracts, and off a structure that is not entered yet. Sources, like a bar's close: the
 // machine reads them at the instant of the row. All else about options is arithmetic over these.
-import { STRIKE_REFERENCES } from '../ir/strike-rule';
 import { LIMITS } from '../limits';
+import { STRIKE_REFERENCES } from '../types/strike-reference';
 import { arg, declareOp, type OpArg } from './declare-op';
 
 const SIDE_STRIKES_MAX = LIMITS.chainContractsMax / 4 - 1;

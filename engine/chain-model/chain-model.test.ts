@@ -8,6 +8,8 @@ import { istMinute } from '../time/ist-time';
 import type { ChainModel } from './chain-model';
 import { JoinedChainHistory, joinCandles } from './joined-chain-history';
 import { ModelledChainHistory } from './modelled-chain-history';
+import { sessionTerms } from './session-terms';
+import { ownDeviation, strikeValues, timeValue } from './strike-values';
 import { VarianceClock } from './variance-clock';
 import { atmShare, findVolatilitySurface, smileFactor } from './volatility-surface';
 
@@ -73,6 +75,21 @@ describe('the surface', () => {
     expect([put, call]).toEqual([1.098, 1.006]);
     expect(farther).toBe(far);
   });
+});
+
+test('the values of a strike, carried from close to the other prints, are those of the formula to a tenth of a paisa', () => {
+  const terms = sessionTerms(modelOf(), surface, MONDAY, TUESDAY);
+  for (const strike of [2_540_000, 2_595_000, 2_600_000, 2_605_000, 2_670_000]) {
+    const values = strikeValues(strike, terms, surface);
+    const worst = (column: 'open' | 'close', forwards: Float64Array, deviations: Float64Array) =>
+      forwards.reduce((most, forward, row) => {
+        const moneyness = Math.log(forward / strike);
+        const exact = timeValue(forward, strike, moneyness, ownDeviation(deviations[row] ?? 0, moneyness, surface));
+        return Math.max(most, Math.abs(exact - (values[column][row] ?? Number.NaN)));
+      }, 0);
+    expect(worst('close', terms.close, terms.deviationAtClose)).toBeLessThan(1e-6);
+    expect(worst('open', terms.open, terms.deviationAtOpen)).toBeLessThan(0.1);
+  }
 });
 
 test('a weekend ages options less than a session does', () => {

@@ -4,8 +4,9 @@ import { sha256 } from '../../dsl/ir/sha256';
 import { readRow } from '../bars/read-column';
 import { summariseChain } from '../chain/summarise-chain';
 import type { ChainExpiry, ChainHistory, ChainSummary, ChainTimeframe, OptionCandles, SessionChain } from '../market/chain-history';
-import { compareContracts, type OptionContract, type OptionMarket } from '../market/option-contract';
+import { compareContracts, type OptionContract, type OptionMarket, optionId } from '../market/option-contract';
 import { segmentOfMarket } from '../market/option-session';
+import { RecentSessions } from '../market/recent-sessions';
 import { findExpiryTime } from '../options/years-to-expiry';
 import { timeOfMinute } from '../time/ist-time';
 
@@ -18,6 +19,7 @@ export class JoinedChainHistory implements ChainHistory {
   readonly days: readonly number[];
   readonly #traded: ChainHistory;
   readonly #model: ChainHistory;
+  readonly #recent = new RecentSessions();
 
   constructor(traded: ChainHistory, model: ChainHistory) {
     this.#traded = traded;
@@ -35,8 +37,10 @@ export class JoinedChainHistory implements ChainHistory {
   }
 
   chainOn(day: number, expiryDay: number): SessionChain | null {
-    const [traded, model] = [this.#traded.chainOn(day, expiryDay), this.#model.chainOn(day, expiryDay)];
-    return traded === null || model === null ? (traded ?? model) : new JoinedSessionChain(this.market, traded, model);
+    return this.#recent.find(day, expiryDay, () => {
+      const [traded, model] = [this.#traded.chainOn(day, expiryDay), this.#model.chainOn(day, expiryDay)];
+      return traded === null || model === null ? (traded ?? model) : new JoinedSessionChain(this.market, traded, model);
+    });
   }
 }
 
@@ -46,6 +50,7 @@ class JoinedSessionChain implements SessionChain {
   readonly #market: OptionMarket;
   readonly #traded: SessionChain;
   readonly #model: SessionChain;
+  readonly #joined = new Map<string, OptionCandles>();
   #contracts: readonly OptionContract[] | null = null;
   #summary: ChainSummary | null = null;
 
@@ -66,8 +71,14 @@ class JoinedSessionChain implements SessionChain {
   }
 
   candlesOf(contract: OptionContract): OptionCandles | null {
+    const id = optionId(contract);
+    const known = this.#joined.get(id);
+    if (known !== undefined) return known;
     const [traded, model] = [this.#traded.candlesOf(contract), this.#model.candlesOf(contract)];
-    return traded === null || model === null ? (traded ?? model) : joinCandles(traded, model);
+    if (traded === null || model === null) return traded ?? model;
+    const joined = joinCandles(traded, model);
+    this.#joined.set(id, joined);
+    return joined;
   }
 
   get summary(): ChainSummary {

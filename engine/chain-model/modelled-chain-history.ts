@@ -7,18 +7,17 @@ import { istDayOf } from '../market/candles';
 import type { ChainExpiry, ChainHistory, ChainSummary, OptionCandles, SessionChain } from '../market/chain-history';
 import { type OptionContract, type OptionMarket, optionId } from '../market/option-contract';
 import { segmentOfMarket } from '../market/option-session';
+import { RecentSessions } from '../market/recent-sessions';
 import { findExpiryTime } from '../options/years-to-expiry';
 import { timeOfMinute } from '../time/ist-time';
 import type { ChainModel } from './chain-model';
 import { priceContract } from './price-contract';
 import { rowsOfDay, type SessionTerms, sessionTerms } from './session-terms';
+import { type StrikeValues, strikeValues } from './strike-values';
 import { VOLATILITY_SURFACES, type VolatilitySurfaceRow } from './tables/volatility-surfaces';
 import { findVolatilitySurface } from './volatility-surface';
 
-/** Sessions whose prices are kept: whoever follows positions asks for the same few again and again. */
-const SESSIONS_MAX = 16;
-
-/** What is done to the bars of a contract once they are priced: the demo market trades in them. */
+/** What is done to the bars of a contract once they are priced, in place: the demo market trades in them. */
 export type Finish = (candles: OptionCandles, terms: SessionTerms) => OptionCandles;
 
 export class ModelledChainHistory implements ChainHistory {
@@ -30,7 +29,7 @@ export class ModelledChainHistory implements ChainHistory {
   readonly #model: ChainModel;
   readonly #finish: Finish;
   readonly #known: ReadonlySet<number>;
-  readonly #sessions = new Map<string, SessionChain>();
+  readonly #recent = new RecentSessions();
 
   /** `finish`: none for a plain model. Its own name is part of the model's data hash. */
   constructor(model: ChainModel, finish: Finish = (candles) => candles) {
@@ -51,16 +50,11 @@ export class ModelledChainHistory implements ChainHistory {
   }
 
   chainOn(day: number, expiryDay: number): SessionChain | null {
-    const key = `${day} ${expiryDay}`;
-    const known = this.#sessions.get(key);
-    if (known !== undefined) return known;
-    const surface = findVolatilitySurface(day);
-    if (surface === null || !this.expiriesOn(day).some((expiry) => expiry.day === expiryDay)) return null;
-    const [oldest] = this.#sessions.keys();
-    if (this.#sessions.size >= SESSIONS_MAX && oldest !== undefined) this.#sessions.delete(oldest);
-    const session = new ModelledSessionChain(this.#model, this.#finish, surface, day, expiryDay);
-    this.#sessions.set(key, session);
-    return session;
+    return this.#recent.find(day, expiryDay, () => {
+      const surface = findVolatilitySurface(day);
+      const isListed = this.expiriesOn(day).some((expiry) => expiry.day === expiryDay);
+      return surface === null || !isListed ? null : new ModelledSessionChain(this.#model, this.#finish, surface, day, expiryDay);
+    });
   }
 }
 
@@ -70,6 +64,7 @@ class ModelledSessionChain implements SessionChain {
   readonly #model: ChainModel;
   readonly #finish: Finish;
   readonly #surface: VolatilitySurfaceRow;
+  readonly #values = new Map<number, StrikeValues>();
   readonly #candles = new Map<string, OptionCandles>();
   #terms: SessionTerms | null = null;
   #contracts: readonly OptionContract[] | null = null;
@@ -96,7 +91,9 @@ class ModelledSessionChain implements SessionChain {
     const known = this.#candles.get(id);
     if (known !== undefined) return known;
     this.#terms ??= sessionTerms(this.#model, this.#surface, this.day, this.expiryDay);
-    const candles = this.#finish(priceContract(contract, this.#terms, this.#surface, tick(this.day)), this.#terms);
+    const values = this.#values.get(contract.strike) ?? strikeValues(contract.strike, this.#terms, this.#surface);
+    this.#values.set(contract.strike, values);
+    const candles = this.#finish(priceContract(contract, this.#terms, values, tick(this.day)), this.#terms);
     this.#candles.set(id, candles);
     return candles;
   }

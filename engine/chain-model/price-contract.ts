@@ -1,31 +1,24 @@
-// Bars of one modelled contract: Black-76 at the forward's open, high, low and close, with the smile's volatility at each, in whole ticks.
+// Bars of one modelled contract: Black-76 at the forward's open, high, low and close, with the smile's volatility, in whole ticks.
 import { readRow } from '../bars/read-column';
 import type { OptionCandles } from '../market/chain-history';
 import { OPTION_PRICE_SCALE, type OptionContract, optionId } from '../market/option-contract';
 import { log } from '../number/log';
-import { normalCdf } from '../number/normal';
 import type { SessionTerms } from './session-terms';
+import { ownDeviation, type StrikeValues, timeValue } from './strike-values';
 import type { VolatilitySurfaceRow } from './tables/volatility-surfaces';
-import { smileFactor } from './volatility-surface';
 
-/** A bar for each minute of the underlying; no volume, for nobody traded, and no open interest. */
-export function priceContract(contract: OptionContract, terms: SessionTerms, surface: VolatilitySurfaceRow, tick: number): OptionCandles {
+/** A bar for each minute of the underlying; no volume, for nobody traded, and no open interest. `values`: of the contract's strike. */
+export function priceContract(contract: OptionContract, terms: SessionTerms, values: StrikeValues, tick: number): OptionCandles {
   const { count } = terms;
   const open = new Int32Array(count);
   const high = new Int32Array(count);
   const low = new Int32Array(count);
   const close = new Int32Array(count);
-  const { strike } = contract;
-  const logStrike = log(strike);
-  const isCall = contract.right === 'call';
-  const priceAt = (prints: Float64Array, logs: Float64Array, row: number, deviation: number): number =>
-    priced(isCall, strike, logStrike, readRow(prints, row), readRow(logs, row), deviation, surface);
   for (let row = 0; row < count; row += 1) {
-    const sealed = readRow(terms.deviationAtClose, row);
-    const first = priceAt(terms.open, terms.logOpen, row, readRow(terms.deviationAtOpen, row));
-    const last = priceAt(terms.close, terms.logClose, row, sealed);
-    const top = priceAt(terms.high, terms.logHigh, row, sealed);
-    const bottom = priceAt(terms.low, terms.logLow, row, sealed);
+    const first = intrinsic(contract, readRow(terms.open, row)) + readRow(values.open, row);
+    const last = intrinsic(contract, readRow(terms.close, row)) + readRow(values.close, row);
+    const top = intrinsic(contract, readRow(terms.high, row)) + readRow(values.high, row);
+    const bottom = intrinsic(contract, readRow(terms.low, row)) + readRow(values.low, row);
     open[row] = inTicks(first, tick);
     high[row] = inTicks(Math.max(first, last, top, bottom), tick);
     low[row] = inTicks(Math.min(first, last, top, bottom), tick);
@@ -51,35 +44,17 @@ export function priceContract(contract: OptionContract, terms: SessionTerms, sur
 }
 
 /** Price units. `deviation`: at the money; nothing is discounted, over the lives that trade it would move less than a tick in a hundred. */
-export function premium({ strike, right }: OptionContract, forward: number, deviation: number, surface: VolatilitySurfaceRow): number {
-  return priced(right === 'call', strike, log(strike), forward, log(forward), deviation, surface);
-}
-
-/** Logarithms come from outside: a session shares those of the forward between strikes, a contract that of its strike between minutes. */
-function priced(
-  isCall: boolean,
-  strike: number,
-  logStrike: number,
-  forward: number,
-  logForward: number,
-  deviation: number,
-  surface: VolatilitySurfaceRow,
-): number {
-  const gain = isCall ? forward - strike : strike - forward;
-  const intrinsic = gain > 0 ? gain : 0;
-  if (!(deviation > 0)) return intrinsic;
-  const moneyness = logForward - logStrike;
-  const own = deviation * smileFactor(surface, -moneyness / deviation);
-  if (own === 0) return intrinsic;
-  // Worth intrinsic value and the time value of the option out of the money, by parity.
-  const near = moneyness / own + own / 2;
-  const far = near - own;
-  const timeValue =
-    forward < strike ? forward * normalCdf(near) - strike * normalCdf(far) : strike * normalCdf(-far) - forward * normalCdf(-near);
-  return intrinsic + (timeValue > 0 ? timeValue : 0);
+export function premium(contract: OptionContract, forward: number, deviation: number, surface: VolatilitySurfaceRow): number {
+  const moneyness = log(forward) - log(contract.strike);
+  return intrinsic(contract, forward) + timeValue(forward, contract.strike, moneyness, ownDeviation(deviation, moneyness, surface));
 }
 
 /** To the nearest tick, never below one: the exchange takes no lower price. */
 export function inTicks(units: number, tick: number): number {
   return Math.max(tick, Math.round(units / tick) * tick);
+}
+
+function intrinsic({ right, strike }: OptionContract, forward: number): number {
+  const gain = right === 'call' ? forward - strike : strike - forward;
+  return gain > 0 ? gain : 0;
 }

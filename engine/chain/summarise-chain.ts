@@ -6,6 +6,7 @@ import { impliedVolatility } from '../options/implied-volatility';
 import { YEAR_US } from '../options/years-to-expiry';
 import { atmStrike } from './atm-strike';
 import { ChainCursor } from './chain-cursor';
+import { chainTotal } from './chain-total';
 import { maxPain } from './max-pain';
 import { openInterestWalls } from './open-interest-walls';
 import type { ChainStrike, OptionChain } from './option-chain';
@@ -49,9 +50,9 @@ export function summariseChain(candles: readonly OptionCandles[], { expiryUs, se
     MeasureColumn,
     Float64Array
   >;
-  const cursor = new ChainCursor(candles);
+  const cursor = new ChainCursor(candles.map((each) => ({ contract: each.contract, open: () => each })));
   for (const [row, at] of minute.entries()) {
-    cursor.advanceTo(at);
+    cursor.moveTo(at);
     const years = Math.max(0, expiryUs - sealUs(at)) / YEAR_US;
     const measures = measure(cursor.chain, years);
     for (const name of SUMMARY_COLUMNS) columns[name][row] = measures[name];
@@ -76,10 +77,10 @@ function measure(chain: OptionChain, years: number): Measures {
     atmStrike: units(atm?.strike ?? null),
     straddlePremium: units(atm === null ? null : straddlePremium(atm, BASIS)),
     atmVolatility: atm === null || forward === null ? Number.NaN : volatilityAt(atm, forward, years),
-    callOpenInterest: total(chain, 'call', 'openInterest'),
-    putOpenInterest: total(chain, 'put', 'openInterest'),
-    callVolume: total(chain, 'call', 'volume'),
-    putVolume: total(chain, 'put', 'volume'),
+    callOpenInterest: chainTotal(chain, 'call', 'openInterest') ?? Number.NaN,
+    putOpenInterest: chainTotal(chain, 'put', 'openInterest') ?? Number.NaN,
+    callVolume: chainTotal(chain, 'call', 'volume') ?? Number.NaN,
+    putVolume: chainTotal(chain, 'put', 'volume') ?? Number.NaN,
     maxPain: units(pain),
     callWall: units(calls[0]?.strike ?? null),
     putWall: units(puts[0]?.strike ?? null),
@@ -98,14 +99,4 @@ function volatilityAt({ strike, call, put }: ChainStrike, forward: number, years
     impliedVolatility({ model: 'black-76', right: 'put', forward, strike, years, rate: RATE }, quotePrice(put, BASIS) ?? Number.NaN),
   ].flatMap(({ volatility }) => volatility ?? []);
   return found.reduce((sum, each) => sum + each, 0) / found.length;
-}
-
-/** NaN where no contract of that side says anything. */
-function total(chain: OptionChain, right: 'call' | 'put', field: 'openInterest' | 'volume'): number {
-  let sum = Number.NaN;
-  for (const strike of chain) {
-    const value = strike[right]?.[field] ?? null;
-    if (value !== null) sum = Number.isNaN(sum) ? value : sum + value;
-  }
-  return sum;
 }

@@ -8,16 +8,27 @@ const STRIKES = 5;
 
 /** `growth`: e^(rate · years). The median over the five strikes where call and put differ least: one stale quote cannot move it. Null without any. */
 export function syntheticForward(chain: OptionChain, basis: PriceBasis, growth: number): number | null {
-  const pairs = chain.flatMap(({ strike, call, put }) => {
+  const pairs: Pair[] = [];
+  for (const { strike, call, put } of chain) {
     const [callPrice, putPrice] = [quotePrice(call, basis), quotePrice(put, basis)];
-    return callPrice === null || putPrice === null ? [] : [{ strike, difference: callPrice - putPrice }];
-  });
-  const nearest = pairs
-    .toSorted((a, b) => Math.abs(a.difference) - Math.abs(b.difference) || a.strike - b.strike)
-    .slice(0, STRIKES)
-    .map(({ strike, difference }) => strike + difference * growth)
-    .toSorted((a, b) => a - b);
-  return median(nearest);
+    if (callPrice !== null && putPrice !== null) insertNearest(pairs, { strike, difference: callPrice - putPrice });
+  }
+  return median(pairs.map(({ strike, difference }) => strike + difference * growth).sort((a, b) => a - b));
+}
+
+interface Pair {
+  readonly strike: number;
+  readonly difference: number;
+}
+
+/** Keeps the few that differ least, in order; strikes come ascending, and of two as near the lower stays ahead. */
+function insertNearest(pairs: Pair[], pair: Pair): void {
+  const size = Math.abs(pair.difference);
+  let at = pairs.length;
+  while (at > 0 && Math.abs(pairs[at - 1]?.difference ?? 0) > size) at -= 1;
+  if (at === STRIKES) return;
+  pairs.splice(at, 0, pair);
+  if (pairs.length > STRIKES) pairs.pop();
 }
 
 function median(ascending: readonly number[]): number | null {

@@ -35,7 +35,8 @@ describe('regimes', () => {
       [1, 100],
     ]);
     const later = close.map((value, index) => (index >= 60 ? value * 3 : value));
-    expect(breakDownByRegime([enteredOn(1, 60, 100)], { day, close: later }).trend[0]?.key).toBe(1);
+    const found = breakDownByRegime([enteredOn(1, 60, 100)], { day, close: later });
+    expect([found.trend[0]?.key, found.volatility[0]?.key]).toEqual([1, 0]);
   });
   test('leave out what was entered before enough sessions were known', () => {
     expect(breakDownByRegime([enteredOn(1, TREND_SESSIONS - 1, 1)], { day, close }).trend).toEqual([]);

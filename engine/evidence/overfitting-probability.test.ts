@@ -60,8 +60,10 @@ describe('the probability of overfitting', () => {
 
   test('takes a configuration that stands still for zero, and ties for their mean rank', () => {
     const flat = new Float64Array(8);
-    const { logits } = overfittingProbability([flat, flat, flat], 2);
+    const { logits, probability } = overfittingProbability([flat, flat, flat], 2);
     expect([...logits]).toEqual([0, 0]);
+    // At the median is no better than a throw of dice.
+    expect(probability.value).toBe(1);
   });
 
   test('leaves off the oldest periods that fill no block', () => {

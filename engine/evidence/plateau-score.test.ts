@@ -28,9 +28,9 @@ describe('the plateau score', () => {
     expect(one).toBeCloseTo(other ?? 0, 12);
   });
   test('takes a neighbour without a value for the worst of the surface', () => {
-    const cliff = grid((x, y) => (x === 2 && y === 2 ? 10 : x > 2 ? null : x === 2 ? 10 : -10));
-    // Typical −10, own 10; neighbours 10, 10 and six times −10: their mean −5 keeps a quarter. Left out, the null ones would have made it 0.4.
-    expect(plateauScores(cliff, gridNeighbours(cliff))[CENTRE]?.score.value).toBe(0.25);
+    // Typical 0, own 10; neighbours 10, 10, three zeros and three at the cliff's foot of −20: their mean is below the typical. At 0 each it would be 0.25.
+    const cliff = grid((x) => (x > 2 ? null : x === 2 ? 10 : x === 1 ? 0 : -20));
+    expect(plateauScores(cliff, gridNeighbours(cliff))[CENTRE]?.score).toEqual({ value: 0, n: 8 });
   });
   test('has a reason below the typical variant, and without neighbours', () => {
     const flat = grid(() => 1);

@@ -18,7 +18,10 @@ export type DecisionEntry =
   /** An order event that changed nothing: a repetition, or of an order that this kernel no longer follows. */
   | { readonly kind: 'orderEventIgnored'; readonly event: OrderEvent; readonly why: 'repeated' | 'unknown-order' }
   | { readonly kind: 'phase'; readonly position: number; readonly epoch: number; readonly phase: PositionPhase }
-  /** `leg` null: a rule of the whole position. `limit` and `value` are price units of the leg, paise of the position, or times. */
+  /**
+   * `leg` null: a rule of the whole position. `limit` and `value` are price units of the leg or of its underlying, paise of the position (of
+   * one unit of it for rules in premium), or times.
+   */
   | {
       readonly kind: 'riskFired';
       readonly rule: FiredRule;
@@ -32,6 +35,21 @@ export type DecisionEntry =
   /** A stronger reason met an exit that is pending: the latch holds, its urgency rises. */
   | { readonly kind: 'exitRaised'; readonly position: number; readonly leg: number; readonly reason: OrderReason }
   | { readonly kind: 'stopMoved'; readonly position: number; readonly leg: number; readonly from: number; readonly to: number }
+  /** Another leg was stopped, and this one's stop stands at its cost now; `from` 0: it had none. */
+  | { readonly kind: 'stopToCost'; readonly position: number; readonly leg: number; readonly from: number; readonly to: number }
+  /** A lock has stepped: with a profit of `valuePaise`, so much is kept. */
+  | { readonly kind: 'profitLocked'; readonly position: number; readonly lockedPaise: number; readonly valuePaise: number }
+  /** A stop or target took the leg out, and the bundle would have it back: `level` is what its price must come to, 0 where for no price. */
+  | {
+      readonly kind: 'legReEntry';
+      readonly position: number;
+      readonly leg: number;
+      readonly after: 'stop' | 'target';
+      readonly outcome: ActionOutcome;
+      readonly level: number;
+    }
+  /** A leg that waited for a price to be entered again will not be. */
+  | { readonly kind: 'legReEntryLapsed'; readonly position: number; readonly leg: number }
   /** The venue will not hold this leg's stop: from now on it is monitored. */
   | { readonly kind: 'stopMonitored'; readonly position: number; readonly leg: number; readonly stop: number }
   | { readonly kind: 'exitUnfilled'; readonly position: number; readonly leg: number; readonly left: number }

@@ -7,6 +7,7 @@ import { type BoundOp, bindOp } from './bound-op';
 import { type BridgeFrame, bridgeEvents } from './bridges';
 import { type ClockEra, ClockWindow } from './clock-window';
 import { forgetOp, HeardMemory } from './heard-memory';
+import type { MarketReader, MarketReading } from './market-reading';
 import { opsThatForget } from './ops-that-forget';
 import { SerialRows } from './serial-rows';
 import { foldStatic } from './static-columns';
@@ -25,6 +26,7 @@ export interface EvaluatorSetup {
   /** Price units per rupee in registers. */
   readonly priceScale: number;
   readonly readPosition: PositionReader;
+  readonly readMarket: MarketReader;
 }
 
 export class BlockEvaluator {
@@ -49,7 +51,9 @@ export class BlockEvaluator {
     this.columns = createColumns(plan.slots, blockRows + 1);
     this.arena = new Float64Array(plan.arenaSize);
     foldStatic(plan, this.columns, setup.priceScale);
-    const bound = plan.ops.filter((op) => op.clock !== null).map((op) => bindOp(op, plan, rows, this.columns, this.arena));
+    const bound = plan.ops
+      .filter((op) => op.clock !== null)
+      .map((op) => bindOp(op, plan, rows, this.columns, this.arena, setup.readMarket));
     for (const { kernel, frame } of bound) kernel?.init?.(frame);
     this.block = bound.filter(({ op }) => !op.isSerial);
     this.serial = bound.filter(({ op }) => op.isSerial);
@@ -165,6 +169,7 @@ export class BlockEvaluator {
     }
     if (begin >= to || bound.bridge !== null) return;
     if (bound.kernel !== null) bound.kernel.run(frame, begin, to);
+    else if (bound.reading !== null) this.readMarket(bound, bound.reading, begin, to);
     else if (op.declaration.readsPosition) this.readPosition(bound, begin, to);
     else frame.out0.set(frame.in0.subarray(begin, to), begin);
   }
@@ -173,6 +178,12 @@ export class BlockEvaluator {
   private readPosition({ op, frame, clock }: BoundOp, from: number, to: number): void {
     for (let row = from; row < to; row++)
       frame.out0[row] = this.isWarming ? Number.NaN : this.setup.readPosition(op.declaration.name, op.args, clock);
+  }
+
+  private readMarket({ op, frame }: BoundOp, reading: MarketReading, from: number, to: number): void {
+    const { out0, in0, rows, rowOfZero } = frame;
+    const hasInput = op.inputs.length > 0;
+    for (let row = from; row < to; row++) out0[row] = reading(rows.timeUs[rowOfZero + row], hasInput ? in0[row] : Number.NaN, row);
   }
 
   /** A block bridge takes in all of the window's source rows, a serial one those known by its own row. */

@@ -1,9 +1,10 @@
 // An op of a plan tied to its columns, its state and the rows of its clock, and, where it carries values between clocks, to those of both.
 import { opKey } from '../../dsl/ops/declare-op';
 import type { ClockRows, OpKernel } from '../ops/kernel';
-import { EVALUATED_OPS, getKernel } from '../ops/op-kernels';
+import { EVALUATED_OPS, getKernel, MARKET_OPS } from '../ops/op-kernels';
 import type { Plan, PlannedOp } from '../plan/plan';
 import { ageLimit, type Bridge, type BridgeFrame, bridgeEvents, bridgeLatest, bridgeSettled } from './bridges';
+import type { MarketReader, MarketReading } from './market-reading';
 import { BoundFrame } from './op-frame';
 
 export interface BoundOp {
@@ -12,6 +13,8 @@ export interface BoundOp {
   readonly frame: BoundFrame;
   /** Null where the evaluator itself carries the op out. */
   readonly kernel: OpKernel | null;
+  /** Only of an op that asks the market. */
+  readonly reading: MarketReading | null;
   readonly bridge: Bridge | null;
   readonly bridgeFrame: BridgeFrame | null;
   readonly bridgeSource: number;
@@ -30,12 +33,14 @@ export function bindOp(
   rows: readonly ClockRows[],
   columns: readonly Float64Array[],
   arena: Float64Array,
+  readMarket: MarketReader,
 ): BoundOp {
   const clock = op.clock ?? 0;
   const inputs = op.inputs.map((slot) => columns[slot]);
   const outputs = op.outputs.map((slot) => columns[slot]);
   const frame = new BoundFrame(inputs, outputs, arena, op.stateAt, op.args, rows[clock]);
   const values = Object.fromEntries(op.declaration.args.map((argument, index) => [argument.name, op.args[index]]));
+  const key = opKey(op.declaration);
   const startsAtDecision = op.declaration.warmUp(values).convergeBars === null;
   const source = op.inputs.length > 0 ? plan.slotClock[op.inputs[0]] : null;
   const bridge = source === null || source === clock ? null : bridgeOf(op);
@@ -43,7 +48,8 @@ export function bindOp(
     op,
     clock,
     frame,
-    kernel: EVALUATED_OPS.has(opKey(op.declaration)) ? null : getKernel(op.declaration.name, op.declaration.version),
+    kernel: EVALUATED_OPS.has(key) ? null : getKernel(op.declaration.name, op.declaration.version),
+    reading: MARKET_OPS.has(key) ? readMarket(op, columns) : null,
     bridge,
     bridgeFrame: bridge === null || source === null ? null : bridgeFrameOf(op, plan, frame, rows[source], source),
     bridgeSource: source ?? 0,

@@ -1,10 +1,12 @@
 // What hears positions, over an ex-date: counts and truths go on, what may be a price begins anew, and nothing of it is lived twice.
+
 import { expect, test } from 'vitest';
 import type { Program } from '../../dsl/ir/program';
 import { planProgram } from '../plan/plan-builder';
 import { MINUTES, request, split, still } from '../run/ex-date-scene';
 import { prepareRun } from '../run/prepare-run';
 import { BlockEvaluator } from './block-evaluator';
+import { NO_MARKET } from './market-reading';
 import { SerialRows } from './serial-rows';
 
 const SLOTS = { close: 2, since: 4, stored: 5, opened: 8 } as const;
@@ -40,7 +42,14 @@ function columns(blockRows: number): (slot: keyof typeof SLOTS) => readonly numb
   const plan = planProgram({ program: program, params: [], probes: slots });
   const prepared = prepareRun(plan, [program], instruments, fromUs);
   let asked = 0;
-  const evaluator = new BlockEvaluator({ plan, ...prepared, blockRows, priceScale: 100, readPosition: () => (isOpenAt(asked++) ? 1 : 0) });
+  const evaluator = new BlockEvaluator({
+    plan,
+    ...prepared,
+    blockRows,
+    priceScale: 100,
+    readPosition: () => (isOpenAt(asked++) ? 1 : 0),
+    readMarket: NO_MARKET,
+  });
   const serial = new SerialRows(evaluator, prepared.rows);
   const lived = new Map<number, number[]>(slots.map((slot) => [slot, []]));
   while (evaluator.next()) {

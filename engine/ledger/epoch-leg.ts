@@ -56,6 +56,11 @@ export class EpochLeg {
     this.lastFillUs = timeUs;
   }
 
+  /** Everything that was entered has left. */
+  get isDone(): boolean {
+    return this.quantity === 0 && this.sign !== 0;
+  }
+
   /** Realised and open together, were the price this. */
   resultPaise(price: number): number {
     return (this.cashValue + this.quantity * price) * (PAISE_PER_RUPEE / this.facts.priceScale) + this.actionsPaise;

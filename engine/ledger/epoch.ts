@@ -52,7 +52,7 @@ export class Epoch {
 
   /** How many of a fill's units close what its leg holds, signed like the fill. */
   closingUnits(leg: number, quantity: number): number {
-    const held = this.legs.find((each) => each.facts.leg === leg)?.quantity ?? 0;
+    const held = this.legs.findLast((each) => each.facts.leg === leg)?.quantity ?? 0;
     return held * quantity < 0 ? Math.sign(quantity) * Math.min(Math.abs(quantity), Math.abs(held)) : 0;
   }
 
@@ -68,8 +68,9 @@ export class Epoch {
   }
 
   private legFor(facts: LegFacts): EpochLeg {
-    const known = this.legs.find((each) => each.facts.leg === facts.leg);
-    if (known === undefined) {
+    const known = this.legs.findLast((each) => each.facts.leg === facts.leg);
+    // A leg that is entered again, on whichever side, has a price of its own.
+    if (known === undefined || known.isDone) {
       const leg = new EpochLeg(facts);
       this.legs.push(leg);
       return leg;
@@ -145,11 +146,11 @@ export class Epoch {
   }
 
   noteStop(leg: number, stopPrice: number): void {
-    this.legs.find((each) => each.facts.leg === leg)?.noteStop(stopPrice);
+    this.legs.findLast((each) => each.facts.leg === leg)?.noteStop(stopPrice);
   }
 
   moveStop(leg: number, stopPrice: number): void {
-    const moved = this.legs.find((each) => each.facts.leg === leg);
+    const moved = this.legs.findLast((each) => each.facts.leg === leg);
     if (moved !== undefined) moved.stopPrice = stopPrice;
   }
 

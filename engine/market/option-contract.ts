@@ -27,12 +27,17 @@ const OPTION_ID =
 const STRIKE_MAX = 99_999_999;
 const RIGHT_CODES = { call: 'CE', put: 'PE' } as const satisfies Record<OptionRight, string>;
 
+/** Whether a number of paise can be a strike. Whatever reads strikes from outside asks first. */
+export function isStrike(units: number): boolean {
+  return Number.isInteger(units) && units > 0 && units <= STRIKE_MAX;
+}
+
 /**
  * `NFO:NIFTY-2026-01-27-025000.00-CE`. One contract has one id for ever, and the ids of an underlying sort as its contracts do: by expiry, by
  * strike, the call before the put.
  */
 export function optionId({ market, underlying, expiryDay, strike, right }: OptionContract): string {
-  invariant(Number.isInteger(strike) && strike > 0 && strike <= STRIKE_MAX, `${strike} paise is a strike`);
+  invariant(isStrike(strike), `${strike} paise is a strike`);
   const rupees = Math.floor(strike / OPTION_PRICE_SCALE);
   return `${market}:${underlying}-${formatDay(expiryDay)}-${padded(rupees, 6)}.${padded(strike % OPTION_PRICE_SCALE, 2)}-${RIGHT_CODES[right]}`;
 }

@@ -111,6 +111,9 @@ export const EVALUATED_OPS: ReadonlyMap<string, string> = new Map([
   ['orderEvent@1', 'reads the order events of a position'],
 ]);
 
+/** Of these, the ones that ask the market: the rest are the evaluator's own, or a position's. */
+export const MARKET_OPS: ReadonlySet<string> = new Set(['chain@1', 'chainStrike@1', 'contractStrike@1', 'preview@1']);
+
 /** The kernel of an op that is not among `EVALUATED_OPS`. */
 export function getKernel(name: string, version: number): OpKernel {
   const kernel = KERNELS.get(`${name}@${version}`);

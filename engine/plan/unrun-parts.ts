@@ -6,6 +6,7 @@ import { invariant } from '../../dsl/types/invariant';
 type Later = 'adjust' | 'scale' | 'addLegs';
 
 export type RunAction = Exclude<ProgramAction, { readonly kind: Later }>;
+export type RunEnter = Extract<RunAction, { readonly kind: 'enter' }>;
 
 export interface UnrunPart {
   /** "the rule combinedStop". */
@@ -15,23 +16,9 @@ export interface UnrunPart {
   readonly slot: number | null;
 }
 
-const OPS = ['chain@1', 'chainStrike@1', 'preview@1', 'contractStrike@1'];
-const RULES = new Set<RiskRule['kind']>([
-  'ofLeg',
-  'underlyingStop',
-  'underlyingTarget',
-  'legReEntry',
-  'combinedStop',
-  'combinedTarget',
-  'lock',
-  'lockAndTrail',
-  'stopToCost',
-  'greekMax',
-  'exitBeforeExpiry',
-  'entrySpreadMax',
-  'entryPriceAgeMax',
-  'entryFreeMarginMin',
-]);
+const OPS = ['preview@1', 'contractStrike@1'];
+/** It goes by the prices of options, which no rule asks for yet. */
+const RULES = new Set<RiskRule['kind']>(['greekMax']);
 
 /** In the order of the program: actions, then what they read. */
 export function listUnrunParts(program: Program): readonly UnrunPart[] {

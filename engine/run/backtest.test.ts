@@ -210,6 +210,21 @@ test('who enters again because an entry was rejected asks once an instant, and n
   ]);
 });
 
+test('an entry that took what volume there was, and then ran out of time, is counted', () => {
+  const asked = request(QUIET);
+  const actions = program.actions.map((action) =>
+    action.kind === 'enter' ? { ...action, execution: { ...action.execution, timeoutSeconds: 30 } } : action,
+  );
+  const thin = asked.instruments.map((one) => ({
+    ...one,
+    candles: { ...one.candles, volume: new Float64Array(QUIET.length).fill(1_000) },
+  }));
+  const { result } = runBacktest({ ...asked, program: { ...program, actions }, instruments: thin });
+  expect(result.fills[0]).toMatchObject({ reason: 'entry', quantity: 25 });
+  expect(result.timeouts).toEqual({ cancel: 1, market: 0 });
+  expect(runBacktest(asked).result.timeouts).toEqual({ cancel: 0, market: 0 });
+});
+
 test('a way out is never refused for want of money', () => {
   const crash: readonly Bar[] = [...QUIET.slice(0, 4), [30_000, 30_100, 29_900, 30_000], [30_000, 30_100, 29_950, 30_050]];
   const { result } = runBacktest({ ...request(crash), capitalPaise: 1_000_200 });

@@ -2,45 +2,37 @@
 // answers the intents differs.
 import { instrumentWords } from '../../dsl/ir/instrument-words';
 import type { Program } from '../../dsl/ir/program';
-import { LIMITS } from '../../dsl/limits';
 import { invariant } from '../../dsl/types/invariant';
-import type { JournalSink } from '../journal/decision';
 import { DecisionLog, digestOf, type LoggedDecision } from '../journal/decision-log';
 import { BlockEvaluator } from '../kernel/block-evaluator';
 import { SerialRows } from '../kernel/serial-rows';
-import { FundsDesk } from '../ledger/funds-desk';
-import { RunBooks } from '../ledger/run-books';
+import type { FundsDesk } from '../ledger/funds-desk';
+import type { RunBooks } from '../ledger/run-books';
 import { SCHEDULE_VERSION } from '../market/generated/schedule-version';
 import { usesUncertain } from '../market/uncertain-rows';
-import { listContractSlots } from '../plan/contract-slots';
 import type { Plan, PlannedProgram } from '../plan/plan';
 import { planProgram } from '../plan/plan-builder';
-import { actionsToRun } from '../plan/unrun-parts';
-import { Trade } from '../trade/trade';
-import { SimulatedVenue } from '../venue/simulated-venue';
+import type { SimulatedVenue } from '../venue/simulated-venue';
 import type { VenueConfig } from '../venue/venue-config';
-import type { BacktestInstrument } from './backtest-instrument';
+import { type BacktestInstrument, instrumentAt } from './backtest-instrument';
 import { countDecisions } from './count-decisions';
-import { createCursor, createTapeCursor } from './create-cursor';
+import { countTimeouts } from './count-timeouts';
 import { withEmptyMinutes } from './empty-minutes';
 import { ENGINE_VERSION } from './engine-version';
 import { FiringActions, type WatchedAction } from './firing-actions';
 import { type LivedRows, livedRows } from './lived-rows';
-import { OptionDesk } from './option-desk';
+import { marketReader } from './market-reader';
+import type { OptionDesk } from './option-desk';
 import { type CurrentEvent, PositionRows, positionReader } from './position-rows';
 import { type PreparedRun, prepareRun } from './prepare-run';
-import { priceAgeUsMax } from './price-age';
 import { Registers } from './registers';
 import { findReleaseUs } from './release-time';
 import type { RunChain } from './run-chain';
 import { RunClock } from './run-clock';
 import { RunLoop } from './run-loop';
-import { RunMarket } from './run-market';
-import { RunQuotes } from './run-quotes';
 import { RunRecorder } from './run-recorder';
 import type { RunIdentity, RunResult } from './run-result';
-import { RunStructures } from './run-structures';
-import type { TapeCursor } from './tape-cursor';
+import { startTrading } from './start-trading';
 
 const BLOCK_ROWS = 512;
 const DEFAULT_PRICE_SCALE = 100;
@@ -87,30 +79,7 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
   const log = new DecisionLog();
   const clock = new RunClock();
   const events: CurrentEvent = { current: null };
-  const tradables = program.instruments.length + listContractSlots(program).length;
-  const lastPrices = new Float64Array(tradables).fill(Number.NaN);
-  const isModelled = (instrument: number): boolean => options.isModelled(instrument);
-  const books = new RunBooks({ capitalPaise, instruments: tradables, positions: program.positions, plan: 'zerodha', isModelled });
-  const ordersMax = LIMITS.positionsMax * LIMITS.ordersPerPositionMax;
-  const chains = request.chains ?? [];
-  const market = new RunMarket({ program, instruments, chains, priceOf: (instrument) => quotes.price(instrument), clock });
-  const desk = new FundsDesk(books, market);
-  const venue = new SimulatedVenue(request.venue, tradables, ordersMax, desk);
-  const options = new OptionDesk({ program, instruments, chains, venue, books, lastPrices });
-  const named = tradedInstruments(program).map((index) => createCursor(index, instrumentAt(instruments, index)));
-  const cursors = [...named, ...options.slots.map(({ cursor }) => cursor)];
-  const tapes = listTapes(program, instruments);
-  const quotes = new RunQuotes(cursors, tapes, clock);
-  const trade = new Trade({
-    program,
-    params,
-    capitalPaise,
-    priceAgeUsMax: priceAgeUsMax(instruments),
-    quotes,
-    contracts: options,
-    structures: new RunStructures(desk, books, market),
-    journal: tellingBooks(log, books),
-  });
+  const { books, cursors, tapes, quotes, trade, venue, options, desk, lastPrices } = startTrading(request, instruments, log, clock);
   const priceScale = instruments[0]?.candles.priceScale ?? DEFAULT_PRICE_SCALE;
   const blockRows = request.blockRows ?? BLOCK_ROWS;
   const evaluator = new BlockEvaluator({
@@ -119,6 +88,7 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
     blockRows,
     priceScale,
     readPosition: positionReader(trade, clock, events, plan.clocks),
+    readMarket: marketReader({ plan, histories, chains: request.chains ?? [], priceScale }),
   });
   const registers = new Registers(evaluator, prepared.rows, planned.slotOf, plan.slotClock, clock);
   const serial = new SerialRows(evaluator, prepared.rows);
@@ -138,7 +108,6 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
     toUs,
     onSession,
   });
-  const { positions } = program;
   new RunLoop({
     evaluator,
     serial,
@@ -153,7 +122,7 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
     clock,
     quotes,
     observer,
-    positions,
+    positions: program.positions,
     toUs,
   }).run();
   observer.leaveSession();
@@ -165,17 +134,6 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
     },
     registers,
     ...rowCounts(prepared, planned, toUs),
-  };
-}
-
-/** Where stops stand when no order rests for them, and where they move to, is known from the journal alone. */
-function tellingBooks(log: DecisionLog, books: RunBooks): JournalSink {
-  return {
-    decision: (timeUs, entry) => {
-      log.decision(timeUs, entry);
-      if (entry.kind === 'stopMonitored') books.noteStop(entry.position, entry.leg, entry.stop);
-      if (entry.kind === 'stopMoved') books.moveStop(entry.position, entry.leg, entry.to);
-    },
   };
 }
 
@@ -208,6 +166,7 @@ function resultOf(
     corporateActions: observer.applied,
     dividendsPaise: books.dividendsPaise,
     ...countDecisions(log),
+    timeouts: countTimeouts(log),
     ambiguousBars: venue.ambiguousBars,
     shortWarmUps: prepared.shortWarmUps.map(({ clock, ...need }) => ({ clock: clockWords(plan, clock), ...need })),
     uncertainRows: usesUncertain([...observer.rows, ...options.rows, ...books.rows, ...desk.rows]).map(
@@ -252,20 +211,6 @@ function positionClocks(program: Program, plan: Plan): readonly number[] {
   );
 }
 
-function listTapes(program: Program, instruments: readonly BacktestInstrument[]): readonly TapeCursor[] {
-  return tradedInstruments(program).flatMap((index) => createTapeCursor(index, instrumentAt(instruments, index)) ?? []);
-}
-
-/** Instruments of the program's legs, ascending. */
-function tradedInstruments(program: Program): readonly number[] {
-  const traded = new Set(
-    actionsToRun(program).flatMap((action) =>
-      action.kind === 'enter' ? action.legs.flatMap((leg) => ('instrument' in leg ? [leg.instrument] : [])) : [],
-    ),
-  );
-  return [...traded].sort((left, right) => left - right);
-}
-
 const DAYS_PER_YEAR = 365.25;
 const SESSIONS_PER_YEAR = 250;
 
@@ -281,10 +226,4 @@ function clockWords(plan: Plan, index: number): string {
   const instrument = plan.instruments[clock.instrument];
   if (instrument === undefined) return `${clock.timeframe} bars`;
   return `${clock.timeframe} bars of ${instrument.kind === 'fixed' ? '' : 'the '}${instrumentWords(instrument)}`;
-}
-
-function instrumentAt(instruments: readonly BacktestInstrument[], index: number): BacktestInstrument {
-  const instrument = instruments[index];
-  invariant(instrument !== undefined, `instrument ${index} of the program has a history`);
-  return instrument;
 }

@@ -1,10 +1,12 @@
-// One chain of the program as it stands at the present instant: which expiry its rule means today, and the last known price of each of its
-// contracts. Time never runs back, so each bar is counted in once. It reads no bar that has not sealed.
+// One chain of the program as it stands at an instant: which expiry its rule means that day, and the last known price of each of its contracts. It
+// reads no bar that has not sealed, and of the contracts those alone that somebody asks about. Instants may come in any order; going on is cheapest.
 import type { ProgramChain } from '../../dsl/ir/program';
+import { invariant } from '../../dsl/types/invariant';
+import { parseTimeframe, timeframeMinutes } from '../../dsl/types/timeframe';
 import { atmStrike } from '../chain/atm-strike';
-import { ChainCursor } from '../chain/chain-cursor';
+import { ChainCursor, listedOptions } from '../chain/chain-cursor';
 import { syntheticForward } from '../chain/synthetic-forward';
-import type { PriceColumn } from '../market/candles';
+import type { InstrumentHistory } from '../kernel/clock-rows';
 import { istDayOf } from '../market/candles';
 import type { ChainExpiry, SessionChain } from '../market/chain-history';
 import { lowerBound } from '../number/lower-bound';
@@ -12,33 +14,44 @@ import { YEAR_US } from '../options/years-to-expiry';
 import { ChainView } from '../select/chain-view';
 import { selectExpiry } from '../select/select-expiry';
 import { minuteOfTime, US_PER_MINUTE } from '../time/ist-time';
-import type { BacktestInstrument } from './backtest-instrument';
 import type { RunChain } from './run-chain';
 
-interface Open {
+/** The expiry that the rule means, in one session. */
+export interface OpenChain {
+  readonly day: number;
   readonly expiry: ChainExpiry;
   readonly session: SessionChain;
-  /** Made when prices are first asked for: a session in which nothing is entered is not read. */
-  cursor: ChainCursor | null;
+  /** When its contracts end. */
+  readonly expiryUs: number;
+  /** Trading days after this one up to the expiry. */
+  readonly sessionsLeft: number;
+  /** Of every contract listed: a session in which no price is asked for is not read. */
+  readonly cursor: ChainCursor;
 }
 
 /** Most days ahead to which trading days are counted. */
 const DAYS_AHEAD_MAX = 400;
+/** No market closes for so many days. */
+const DAYS_CLOSED_MAX = 30;
+/** Ops go through a window one after another: each comes back to the sessions of the one before. */
+const SESSIONS_KEPT_MAX = 8;
 const NO_GROWTH = 1;
 
 export class ChainReader {
   private readonly declared: ProgramChain;
   private readonly chain: RunChain;
-  private readonly underlying: BacktestInstrument;
-  private day = Number.NaN;
-  private open: Open | null = null;
+  private readonly spotSeries: SpotSeries;
+  private readonly opened = new Map<number, OpenChain | null>();
+  private present: { readonly day: number; readonly open: OpenChain | null } = { day: Number.NaN, open: null };
   private view: ChainView | null = null;
   private viewUs = Number.NaN;
+  private viewOf: OpenChain | null = null;
 
-  constructor(declared: ProgramChain, chain: RunChain, underlying: BacktestInstrument) {
+  /** `underlying`: bars within the day. */
+  constructor(declared: ProgramChain, chain: RunChain, underlying: Pick<InstrumentHistory, 'candles'>) {
     this.declared = declared;
     this.chain = chain;
-    this.underlying = underlying;
+    this.spotSeries = spotSeriesOf(underlying);
   }
 
   /** The session's contracts of the expiry that the rule means; null where none is known. */
@@ -48,51 +61,89 @@ export class ChainReader {
 
   /** As of an instant; null where the session has no such expiry. */
   viewAt(timeUs: number): ChainView | null {
-    if (this.viewUs === timeUs) return this.view;
+    // What is kept looks at prices that move with the cursor: it is brought back first.
+    const open = this.openAt(timeUs);
+    if (this.viewUs === timeUs && this.viewOf === open) return this.view;
     this.viewUs = timeUs;
-    this.view = this.lookAt(timeUs);
+    this.viewOf = open;
+    this.view = open === null ? null : this.lookAt(open, timeUs);
     return this.view;
   }
 
-  private lookAt(timeUs: number): ChainView | null {
+  /** The session at an instant, its cursor brought to the bars that are sealed by then. */
+  openAt(timeUs: number): OpenChain | null {
     const minute = minuteOfTime(timeUs);
     const open = this.openOn(istDayOf(minute));
-    if (open === null) return null;
-    const { expiry, session } = open;
-    open.cursor ??= new ChainCursor(session.contracts.flatMap((contract) => session.candlesOf(contract) ?? []));
-    const { cursor } = open;
-    cursor.advanceTo(minute - 1);
-    const spot = this.spotAt(minute);
-    const expiryUs = this.closeOf(expiry.day) ?? timeUs;
-    const middle = atmStrike(cursor.chain, spot ?? syntheticForward(cursor.chain, 'mid', NO_GROWTH) ?? Number.NaN);
-    const at = middle === null ? 0 : cursor.chain.indexOf(middle);
+    open?.cursor.moveTo(minute - 1);
+    return open;
+  }
+
+  openOn(day: number): OpenChain | null {
+    if (day === this.present.day) return this.present.open;
+    const open = this.opened.get(day) ?? this.find(day);
+    this.present = { day, open };
+    return open;
+  }
+
+  /** The same expiry in the session before; null where nothing of it is known there. */
+  sessionBefore({ day, expiry }: OpenChain): SessionChain | null {
+    for (let before = day - 1; before > day - DAYS_CLOSED_MAX; before -= 1)
+      if (this.chain.sessions(before).length > 0) return this.chain.history.chainOn(before, expiry.day);
+    return null;
+  }
+
+  /** Last close of the underlying that is sealed, rupees; null before the first. */
+  spotAt(timeUs: number): number | null {
+    const { minute, close, spanMinutes, unitsPerRupee } = this.spotSeries;
+    let row = lowerBound(minute, minuteOfTime(timeUs) - spanMinutes + 1) - 1;
+    while (row >= 0 && Number.isNaN(close[row])) row -= 1;
+    return row < 0 ? null : (close[row] ?? Number.NaN) / unitsPerRupee;
+  }
+
+  private lookAt(open: OpenChain, timeUs: number): ChainView {
+    const { chain } = open.cursor;
+    const spot = this.spotAt(timeUs);
+    const middle = atmStrike(chain, spot ?? syntheticForward(chain, 'mid', NO_GROWTH) ?? Number.NaN);
+    const at = middle === null ? 0 : chain.indexOf(middle);
     const reach = this.declared.strikesEachSide;
     return new ChainView({
-      chain: cursor.chain.slice(Math.max(0, at - reach), at + reach + 1),
-      years: Math.max(0, expiryUs - timeUs) / YEAR_US,
+      chain: chain.slice(Math.max(0, at - reach), at + reach + 1),
+      years: Math.max(0, open.expiryUs - timeUs) / YEAR_US,
       spot,
       future: null,
     });
   }
 
-  /** Last close of the underlying that is sealed, rupees. */
-  private spotAt(minute: number): number | null {
-    const { candles } = this.underlying;
-    const close: PriceColumn = candles.close;
-    const row = lowerBound(candles.minute, minute) - 1;
-    const price = close[row];
-    return price === undefined || Number.isNaN(price) ? null : price / candles.priceScale;
-  }
-
-  private openOn(day: number): Open | null {
-    if (day === this.day) return this.open;
-    this.day = day;
+  private find(day: number): OpenChain | null {
     const { history } = this.chain;
     const listed = history.expiriesOn(day).map((each) => ({ ...each, sessionsLeft: this.sessionsBetween(day, each.day) }));
     const expiry = selectExpiry(this.declared.expiry, listed, day);
     const session = expiry === null ? null : history.chainOn(day, expiry.day);
-    this.open = expiry === null || session === null ? null : { expiry, session, cursor: null };
-    return this.open;
+    const open = expiry === null || session === null ? null : this.openChain(day, expiry, session);
+    const [oldest] = this.opened.keys();
+    if (this.opened.size >= SESSIONS_KEPT_MAX && oldest !== undefined) this.opened.delete(oldest);
+    this.opened.set(day, open);
+    return open;
+  }
+
+  private openChain(day: number, expiry: ChainExpiry, session: SessionChain): OpenChain {
+    return {
+      day,
+      expiry,
+      session,
+      expiryUs: this.endOf(expiry.day) ?? Number.NaN,
+      sessionsLeft: this.sessionsBetween(day, expiry.day),
+      cursor: new ChainCursor(listedOptions(session)),
+    };
+  }
+
+  /** When trading ends on a day; where it has become a holiday, on the trading day before it. */
+  private endOf(day: number): number | null {
+    for (let back = day; back > day - DAYS_CLOSED_MAX; back -= 1) {
+      const close = this.chain.sessions(back).at(-1)?.closeMinute;
+      if (close !== undefined) return close * US_PER_MINUTE;
+    }
+    return null;
   }
 
   /** Trading days after one day, up to and with another. */
@@ -101,10 +152,18 @@ export class ChainReader {
     for (let next = day + 1; next <= Math.min(to, day + DAYS_AHEAD_MAX); next += 1) if (this.chain.sessions(next).length > 0) count += 1;
     return count;
   }
+}
 
-  /** When trading of the contracts ends on a day; null where it has no session. */
-  private closeOf(day: number): number | null {
-    const close = this.chain.sessions(day).at(-1)?.closeMinute;
-    return close === undefined ? null : close * US_PER_MINUTE;
-  }
+interface SpotSeries {
+  readonly minute: Int32Array;
+  readonly close: Int32Array | Float64Array;
+  readonly spanMinutes: number;
+  readonly unitsPerRupee: number;
+}
+
+function spotSeriesOf({ candles }: Pick<InstrumentHistory, 'candles'>): SpotSeries {
+  const timeframe = parseTimeframe(candles.timeframe);
+  invariant(timeframe !== null, `candles of ${candles.instrument} have a timeframe`);
+  const { minute, close, priceScale } = candles;
+  return { minute, close, spanMinutes: timeframeMinutes(timeframe), unitsPerRupee: priceScale };
 }

@@ -2,10 +2,13 @@
 import type { Program } from '../../dsl/ir/program';
 import { BlockEvaluator } from '../kernel/block-evaluator';
 import type { InstrumentHistory } from '../kernel/clock-rows';
+import { NO_MARKET } from '../kernel/market-reading';
 import { SerialRows } from '../kernel/serial-rows';
 import { planProgram } from '../plan/plan-builder';
 import { withoutPast } from './lived-rows';
+import { marketReader } from './market-reader';
 import { prepareRun } from './prepare-run';
+import type { RunChain } from './run-chain';
 
 export interface SlotValues {
   readonly slot: number;
@@ -19,6 +22,8 @@ export interface EvaluateRequest {
   readonly params: readonly number[];
   /** By instrument of the program. */
   readonly histories: readonly InstrumentHistory[];
+  /** By chain of the program. Absent: nothing is known of its chains. */
+  readonly chains?: readonly RunChain[];
   readonly slots: readonly number[];
   /** First instant at which ops without a convergence bound begin; the start of the data where not said. */
   readonly fromUs?: number;
@@ -27,7 +32,7 @@ export interface EvaluateRequest {
 }
 
 export function evaluate(request: EvaluateRequest): readonly SlotValues[] {
-  const { program, params, slots, priceScale } = request;
+  const { program, params, chains, slots, priceScale } = request;
   const plan = planProgram({ program, params, probes: slots });
   const [planned] = plan.programs;
   const histories = plan.instruments
@@ -40,6 +45,7 @@ export function evaluate(request: EvaluateRequest): readonly SlotValues[] {
     blockRows: request.blockRows ?? 512,
     priceScale,
     readPosition: () => Number.NaN,
+    readMarket: chains === undefined ? NO_MARKET : marketReader({ plan, histories, chains, priceScale }),
   });
   const serial = new SerialRows(evaluator, prepared.rows);
   const found = slots.map((slot) => {

@@ -193,10 +193,19 @@ export class OptionDesk implements ContractDesk {
       day,
       known.sessions(day),
       Number.NaN,
+      this.sessionsLeft(chain, listed.expiryDay, day),
       listed.expiryDay === day,
     );
     for (const row of session?.rows ?? []) this.rows.add(row);
     return session;
+  }
+
+  /** Trading days after this one in which the contract is listed; null of one that is not chosen yet. */
+  private sessionsLeft(chain: number, expiryDay: number, day: number): number | null {
+    if (expiryDay === Number.MAX_SAFE_INTEGER) return null;
+    let count = 0;
+    for (let next = day + 1; next <= expiryDay; next += 1) if (this.parts.chains[chain]?.sessions(next).length !== 0) count += 1;
+    return count;
   }
 
   /** Slots that the venue has open, with the price at which a contract that ends today is settled; null for one that goes on. */

@@ -122,6 +122,26 @@ test('a position is out before its contract gives way, and the next is in the co
   ]);
 });
 
+test('a rule that leaves a trading day before expiry does so in each contract, and keeps out of its last day', () => {
+  const actions = program.actions.map((action) =>
+    action.kind === 'enter'
+      ? { ...action, risk: [...action.risk, { kind: 'exitBeforeExpiry', sessions: 1, from: 'open', minutes: 10 } as const] }
+      : action,
+  );
+  const run = { ...request(near, far), program: { ...program, actions } };
+  // Of each contract the first of its two sessions has one more to come.
+  expect(fillsOf(run)).toEqual([
+    [2, NEAR, 'buy', 50_000, 'nextOpen', 'entry'],
+    [10, NEAR, 'sell', 50_000, 'nextOpen', 'exitBeforeExpiry'],
+    [2 * 1_440 + 2, FAR, 'buy', 60_000, 'nextOpen', 'entry'],
+    [2 * 1_440 + 10, FAR, 'sell', 60_000, 'nextOpen', 'exitBeforeExpiry'],
+  ]);
+  expect(runBacktest(run).result.outcomes.map(({ outcome, count }) => [outcome, count])).toEqual([
+    ['expiry-near', 2],
+    ['sent', 2],
+  ]);
+});
+
 test('what finds no buyer any more is settled at the last price of the contract', () => {
   const silent = contract(NEAR, DAY + 1, 50_000, (minute) => minute < istMinute(DAY + 1, OPEN + 15));
   expect(fillsOf(request(silent, far)).slice(0, 3)).toEqual([

@@ -18,6 +18,11 @@ export class RunQuotes implements Quotes {
     return this.cursorOf.get(instrument)?.lastPrice(this.clock.nowUs) ?? Number.NaN;
   }
 
+  /** Candles and trades have no quotes. */
+  spreadPercent(): null {
+    return null;
+  }
+
   timeUs(instrument: number): number {
     return this.cursorOf.get(instrument)?.lastPrintUs(this.clock.nowUs) ?? Number.NaN;
   }

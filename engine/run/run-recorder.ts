@@ -233,8 +233,10 @@ export class RunRecorder implements LoopObserver {
     if (era === null || era.contract === null) return null;
     const { contract, toDay } = era;
     const referencePrice = this.isTraded[instrument] === true ? lastCloseAsOf(contract, day) : Number.NaN;
-    const isLast = isLastSession(contract, Math.min(toDay, expiryDayOf(contract.instrument)), day);
-    const session = sessionFacts(contract, day, contract.sessions(day), referencePrice, isLast);
+    const expiryDay = expiryDayOf(contract.instrument);
+    const isLast = isLastSession(contract, Math.min(toDay, expiryDay), day);
+    const sessionsLeft = Number.isFinite(expiryDay) ? countSessionsAfter(contract, expiryDay, day) : null;
+    const session = sessionFacts(contract, day, contract.sessions(day), referencePrice, sessionsLeft, isLast);
     if (session === null) return null;
     const { facts, venue, rows } = session;
     return { facts, venue, rows, contract: contract.instrument, candles: contract.candles };
@@ -251,6 +253,17 @@ function isLastSession({ sessions }: BacktestInstrument, lastDay: number, day: n
   for (let next = day + 1; next <= lastDay; next++) if (sessions(next).length > 0) return false;
   return true;
 }
+
+/** Up to the contract's last day: a holiday may have taken that day itself. */
+function countSessionsAfter({ sessions }: BacktestInstrument, lastDay: number, day: number): number {
+  if (lastDay - day > LISTED_DAYS_MAX) return Number.POSITIVE_INFINITY;
+  let count = 0;
+  for (let next = day + 1; next <= lastDay; next++) if (sessions(next).length > 0) count += 1;
+  return count;
+}
+
+/** No rule asks for a contract that ends later, and no calendar need reach so far. */
+const LISTED_DAYS_MAX = 120;
 
 /** Days in a row without a session, at most. */
 const CLOSED_DAYS_MAX = 10;

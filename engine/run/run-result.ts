@@ -1,10 +1,12 @@
 // What a run leaves behind: all that reports, journals and comparisons are made of. Plain data; nothing in it is worked out twice.
+
 import type { ActionOutcome, Rejected } from '../events';
 import type { AppliedAction } from '../ledger/applied-action';
 import type { FillRow } from '../ledger/fill-row';
 import type { OpenPosition } from '../ledger/open-position';
 import type { ClosedTrade, RunSeries } from '../report/run-series';
 import type { ChainUse } from './chain-use';
+import type { TimeoutCounts } from './count-timeouts';
 
 /** Everything a run follows from. Equal identities give equal decisions, to the bit. */
 export interface RunIdentity {
@@ -50,6 +52,7 @@ export interface RunResult {
   readonly rejections: readonly RejectionCount[];
   /** By chain of the program. */
   readonly chains: readonly ChainUse[];
+  readonly timeouts: TimeoutCounts;
   readonly corporateActions: readonly AppliedAction[];
   /** Dividends received less dividends paid, paise; part of the trades' results. */
   readonly dividendsPaise: number;

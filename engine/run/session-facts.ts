@@ -46,6 +46,7 @@ export function sessionFacts(
   day: number,
   windows: readonly ContinuousWindow[],
   referencePrice: number,
+  sessionsLeft: number | null,
   isLast: boolean,
 ): SessionFacts | null {
   const first = windows[0];
@@ -69,6 +70,7 @@ export function sessionFacts(
     sessionOpenUs: first.openMinute * US_PER_MINUTE,
     sessionCloseUs: last.closeMinute * US_PER_MINUTE,
     squareOffUs: Math.max(first.openMinute + 1, squareOffMinute) * US_PER_MINUTE,
+    sessionsLeft,
     expiryUs: isLast ? Math.max(first.openMinute + 1, last.closeMinute - EXPIRY_LEAD_MINUTES) * US_PER_MINUTE : null,
   };
   return { facts, venue: { facts, ...bandOf(run, day, referencePrice, rows), hasVolume: run.hasVolume }, rows };

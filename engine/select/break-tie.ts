@@ -26,10 +26,7 @@ function distance(strike: number, money: number): number {
 }
 
 /** Of strikes, those nearest to a wanted value; as many as are as near. */
-export function nearestBy<Valued extends { readonly strike: number; readonly value: number }>(
-  valued: readonly Valued[],
-  wanted: number,
-): readonly number[] {
+export function nearestBy(valued: readonly { readonly strike: number; readonly value: number }[], wanted: number): readonly number[] {
   const least = valued.reduce((best, { value }) => Math.min(best, distance(value, wanted)), Number.POSITIVE_INFINITY);
   return valued.filter(({ value }) => distance(value, wanted) === least).map(({ strike }) => strike);
 }

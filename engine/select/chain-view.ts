@@ -1,13 +1,13 @@
 // A chain as strike rules look at it: prices, the reference beside which the strike at the money is sought, and volatilities, each worked out
 // when it is first asked for. Of one instant; it changes nothing.
-import type { StrikeReference } from '../../dsl/ir/strike-rule';
+import type { StrikeReference } from '../../dsl/types/strike-reference';
 import { atmStrike } from '../chain/atm-strike';
 import type { ChainStrike, OptionChain } from '../chain/option-chain';
 import { type PriceBasis, quotePrice } from '../chain/quote-price';
 import { findReferencePrice, type ReferencePrice } from '../chain/reference-price';
 import { straddlePremium } from '../chain/straddle-premium';
 import type { OptionRight } from '../market/instrument';
-import { greeksOf } from '../options/greeks';
+import { type Greeks, greeksOf } from '../options/greeks';
 import { impliedVolatility } from '../options/implied-volatility';
 
 import type { StrikeMarket } from './strike-market';
@@ -26,6 +26,12 @@ export interface ChainInstant {
   readonly spot: number | null;
   /** Of the future of the same expiry. */
   readonly future: number | null;
+}
+
+export interface SolvedOption {
+  /** Per year. */
+  readonly volatility: number;
+  readonly greeks: Greeks;
 }
 
 export class ChainView {
@@ -56,6 +62,14 @@ export class ChainView {
     return reference === null ? null : atmStrike(this.chain, reference.price);
   }
 
+  /** The same instant with so many listed strikes each side of the one at the money; null where that is not known. */
+  around(name: StrikeReference, strikes: number): ChainView | null {
+    const atm = this.atm(name);
+    if (atm === null) return null;
+    const at = this.chain.indexOf(atm);
+    return new ChainView({ ...this.instant, chain: this.chain.slice(Math.max(0, at - strikes), at + strikes + 1) });
+  }
+
   straddle(name: StrikeReference): number | null {
     const atm = this.atm(name);
     return atm === null ? null : straddlePremium(atm, BASIS);
@@ -68,10 +82,16 @@ export class ChainView {
 
   /** Size of the delta on the synthetic forward; null where the price implies no volatility. */
   delta(listed: ChainStrike, right: OptionRight): number | null {
+    const solved = this.solve(listed, right);
+    return solved === null ? null : Math.abs(solved.greeks.delta);
+  }
+
+  /** What the price of an option implies on the synthetic forward; null where it implies no volatility. */
+  solve(listed: ChainStrike, right: OptionRight): SolvedOption | null {
     const terms = this.termsOf(listed, right);
     const volatility = terms === null ? null : impliedVolatility(terms, this.price(listed, right) ?? Number.NaN).volatility;
     const greeks = terms === null || volatility === null ? null : greeksOf(terms, volatility);
-    return greeks === null ? null : Math.abs(greeks.delta);
+    return volatility === null || greeks === null ? null : { volatility, greeks };
   }
 
   /** At the money, per year: mean of call and put, or of the one that has a volatility. */

@@ -1,6 +1,6 @@
 // What is known of a chain at the instant of a choice, and the few figures that rules are measured by: each worked out when a rule asks, and null
 // where it has no ground.
-import type { StrikeReference } from '../../dsl/ir/strike-rule';
+import type { StrikeReference } from '../../dsl/types/strike-reference';
 import { atmStrike } from '../chain/atm-strike';
 import { atmVolatility } from '../chain/atm-volatility';
 import { chainVolatilities } from '../chain/chain-volatilities';

@@ -8,13 +8,17 @@ import { lowerBound } from '../number/lower-bound';
 import type { ClockRows } from '../ops/kernel';
 import type { Plan } from '../plan/plan';
 import { planPrograms } from '../plan/plan-builder';
+import { marketReader } from '../run/market-reader';
 import { prepareRun } from '../run/prepare-run';
+import type { RunChain } from '../run/run-chain';
 import { type EntrySignal, lastRowsOfSessions, SignalAccount, type SignalTerms } from './signal-account';
 
 export interface ScreenRequest {
   readonly program: Program;
   /** By instrument of the program. */
   readonly histories: readonly InstrumentHistory[];
+  /** By chain of the program. */
+  readonly chains?: readonly RunChain[];
   /** Signals from here on count. */
   readonly fromUs: number;
   /** Price units lost at each fill. */
@@ -87,7 +91,7 @@ export function screenVariants(
 }
 
 function screenGroup(request: ScreenRequest, group: readonly (readonly number[])[]): readonly ScreenOutcome[] {
-  const { program, histories, fromUs, priceScale } = request;
+  const { program, histories, chains = [], fromUs, priceScale } = request;
   const plan = planPrograms(group.map((params) => ({ program, params })));
   const ordered = plan.instruments.map((_, index) => {
     const history = histories[plan.programs[0]?.instrumentOf.indexOf(index) ?? -1];
@@ -100,7 +104,14 @@ function screenGroup(request: ScreenRequest, group: readonly (readonly number[])
     ordered,
     fromUs,
   );
-  const evaluator = new BlockEvaluator({ plan, ...prepared, blockRows: BLOCK_ROWS, priceScale, readPosition: () => Number.NaN });
+  const evaluator = new BlockEvaluator({
+    plan,
+    ...prepared,
+    blockRows: BLOCK_ROWS,
+    priceScale,
+    readPosition: () => Number.NaN,
+    readMarket: marketReader({ plan, histories: ordered, chains, priceScale }),
+  });
   const traders = tradersOf(request, plan, evaluator, prepared.rows);
   const [first] = traders;
   invariant(first !== undefined, 'a group has a variant');

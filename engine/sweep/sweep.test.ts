@@ -87,10 +87,10 @@ describe('the account of signals', () => {
     session: Int32Array.of(1, 1, 1, 1, 2, 2, 2, 2),
     sessionOpenMinute: new Int32Array(8),
     sessionCloseMinute: new Int32Array(8),
-    open: Int32Array.of(100, 101, 102, 103, 110, 111, 112, 113),
+    open: Int32Array.of(100, 102, 104, 106, 110, 112, 114, 116),
     high: new Int32Array(8),
     low: new Int32Array(8),
-    close: Int32Array.of(101, 102, 103, 104, 111, 112, 113, 114),
+    close: Int32Array.of(101, 103, 105, 107, 111, 113, 115, 117),
     volume: new Float64Array(8),
     openInterest: new Float64Array(8),
   };
@@ -118,26 +118,26 @@ describe('the account of signals', () => {
     return { trades, wins, netUnits, fallUnits };
   };
   test('fills at the next open, in and out', () => {
-    expect(run(events(0), events(1))).toEqual({ trades: 1, wins: 1, netUnits: 1, fallUnits: 0 });
+    expect(run(events(0), events(1))).toEqual({ trades: 1, wins: 1, netUnits: 104 - 102, fallUnits: 0 });
   });
   test('holds nothing overnight where it may not, and carries where it may', () => {
-    expect(run(events(0), events(5)).netUnits).toBe(104 - 101);
-    expect(run(events(0), events(5), { isIntraday: false }).netUnits).toBe(112 - 101);
+    expect(run(events(0), events(5)).netUnits).toBe(107 - 102);
+    expect(run(events(0), events(5), { isIntraday: false }).netUnits).toBe(114 - 102);
     expect(run(events(3), events()).trades).toBe(0);
   });
   test('sells first where the leg does, and pays for each fill', () => {
-    expect(run(events(0), events(1), { direction: -1, costUnits: 2 })).toEqual({ trades: 1, wins: 0, netUnits: -5, fallUnits: 5 });
+    expect(run(events(0), events(1), { direction: -1, costUnits: 2 })).toEqual({ trades: 1, wins: 0, netUnits: -6, fallUnits: 6 });
   });
   test('turns round where the other entry says so, and passes it over where it does not', () => {
-    // In at 111, turned at 112, out at 113.
+    // In at 112, turned at 114, out at 116.
     const short = events(5);
     expect(run(events(4), events(6), { short, reverses: true })).toEqual({
       trades: 2,
       wins: 1,
-      netUnits: 112 - 111 - (113 - 112),
-      fallUnits: 1,
+      netUnits: 114 - 112 - (116 - 114),
+      fallUnits: 2,
     });
-    expect(run(events(4), events(6), { short })).toEqual({ trades: 1, wins: 1, netUnits: 113 - 111, fallUnits: 0 });
+    expect(run(events(4), events(6), { short })).toEqual({ trades: 1, wins: 1, netUnits: 116 - 112, fallUnits: 0 });
   });
   test('comes to the same in windows of any length', () => {
     for (const isIntraday of [true, false])

@@ -27,6 +27,7 @@ const WOBBLE = 0.35;
 /** Share of the day's open interest that stands at its open. */
 const MORNING_SHARE = 0.93;
 
+/** Changes the columns that it is given: they are the contract's own, fresh from the model. */
 export function tradeDemoOption(priced: OptionCandles, terms: SessionTerms, seed: number): OptionCandles {
   const { count, contract } = priced;
   const [first] = priced.minute;
@@ -34,43 +35,40 @@ export function tradeDemoOption(priced: OptionCandles, terms: SessionTerms, seed
   const day = istDayOf(first);
   const key = randomKey(seed, priced.instrument, day);
   const deviations = (log(contract.strike) - readRow(terms.logOpen, 0)) / Math.max(1e-4, readRow(terms.deviationAtOpen, 0));
-  const wobbled = wobble(priced, key, deviations);
+  const quoted = wobble(priced, key, deviations);
   const level = interestOf(priced, seed, deviations, contract.expiryDay - day);
-  const volume = new Float64Array(count);
-  const openInterest = new Float64Array(count);
+  const { volume, openInterest } = priced;
   for (let row = 0; row < count; row += 1) {
     const activity = (MINUTE_VOLUME / (1 + 2 * deviations * deviations)) * level * 2 * randomUniform(key, 2 * row + 1);
     volume[row] = inLots(activity);
     openInterest[row] = inLots(OPEN_INTEREST * level * (MORNING_SHARE + ((1 - MORNING_SHARE) * (row + 1)) / count));
   }
-  return { ...wobbled, volume, openInterest };
+  return quoted;
 }
 
 /** Trades stray by part of the half-spread; quotes stand around the last of them. */
 function wobble(priced: OptionCandles, key: RandomKey, deviations: number): OptionCandles {
-  const { count } = priced;
-  const open = new Int32Array(count);
-  const high = new Int32Array(count);
-  const low = new Int32Array(count);
-  const close = new Int32Array(count);
+  const { count, open, high, low, close } = priced;
   const bid = new Int32Array(count);
   const ask = new Int32Array(count);
   const width = (SPREAD * (1 + SPREAD_GROWTH * Math.min(4, Math.abs(deviations)))) / 2;
   let before = 0;
   for (let row = 0; row < count; row += 1) {
-    const half = Math.max(DEMO_OPTION_TICK, width * readRow(priced.close, row));
+    const fair = readRow(close, row);
+    const half = Math.max(DEMO_OPTION_TICK, width * fair);
     const stray = WOBBLE * half * drawRoughNormal(key, 2 * row);
-    open[row] = inTicks(readRow(priced.open, row) + before, DEMO_OPTION_TICK);
-    close[row] = inTicks(readRow(priced.close, row) + stray, DEMO_OPTION_TICK);
-    high[row] = Math.max(readRow(priced.high, row), readRow(open, row), readRow(close, row));
-    low[row] = Math.min(readRow(priced.low, row), readRow(open, row), readRow(close, row));
-    const last = readRow(close, row);
+    const first = inTicks(readRow(open, row) + before, DEMO_OPTION_TICK);
+    const last = inTicks(fair + stray, DEMO_OPTION_TICK);
+    open[row] = first;
+    close[row] = last;
+    high[row] = Math.max(readRow(high, row), first, last);
+    low[row] = Math.min(readRow(low, row), first, last);
     ask[row] = inTicks(last + half, DEMO_OPTION_TICK);
     // Nobody bids for what is worth a tick.
     bid[row] = last <= DEMO_OPTION_TICK ? 0 : inTicks(last - half, DEMO_OPTION_TICK);
     before = stray;
   }
-  return { ...priced, open, high, low, close, bid, ask };
+  return { ...priced, bid, ask };
 }
 
 /** Of a contract on a day, 1 at the middle of its side: by how far out it is, whether its strike is round, how near the expiry, and chance. */

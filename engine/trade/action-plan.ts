@@ -1,67 +1,13 @@
 // An action as the kernel runs it: parameters filled in, rules sorted by kind, every sampled number with a place in the operand block.
 // Built once before the run; nothing here changes afterwards.
-import type { Program, ProgramAction, ProgramSize, RiskRule, Sampled, Static } from '../../dsl/ir/program';
+import type { Program, ProgramSize } from '../../dsl/ir/program';
 import { assertNever } from '../../dsl/types/invariant';
 import { type ContractSlot, listContractSlots } from '../plan/contract-slots';
-import { actionsToRun } from '../plan/unrun-parts';
+import { actionsToRun, type RunEnter } from '../plan/unrun-parts';
 import { type LegPlan, planLegs } from './leg-plan';
-
-type ProgramEnter = Extract<ProgramAction, { readonly kind: 'enter' }>;
-type RuleOf<Kind extends RiskRule['kind']> = Extract<RiskRule, { readonly kind: Kind }>;
-
-/** What an undefined operand forbids. */
-export type OperandUse = 'size' | 'stop' | 'price' | 'contract';
-
-/** A number sampled when the entry's event fires. Literals and parameters are in rupees; registers hold prices in price units already. */
-export type Operand = { readonly use: OperandUse } & (
-  | { readonly kind: 'fixed'; readonly value: number }
-  | { readonly kind: 'slot'; readonly slot: number }
-);
-
-/** `operand` and its like are places in the operand block. */
-export interface DistanceRule {
-  readonly basis: RuleOf<'legStop'>['basis'];
-  readonly operand: number;
-}
-
-export interface TrailRule {
-  readonly basis: RuleOf<'legTrail'>['basis'];
-  readonly every: number;
-  readonly move: number;
-}
-
-export type MoneyBasis = RuleOf<'mtmStop'>['basis'];
-
-export interface MoneyRule {
-  readonly basis: MoneyBasis;
-  readonly operand: number;
-}
-
-export interface ExitAtRule {
-  readonly from: RuleOf<'exitAt'>['from'];
-  readonly minutes: number;
-}
-
-/** Several rules of one kind are all in force: the one that binds first decides. Of several entry windows, any one suffices. */
-export interface RiskPlan {
-  readonly stops: readonly DistanceRule[];
-  readonly trails: readonly TrailRule[];
-  readonly targets: readonly DistanceRule[];
-  readonly mtmStops: readonly MoneyRule[];
-  readonly mtmTargets: readonly MoneyRule[];
-  readonly exitAts: readonly ExitAtRule[];
-  /** Since the first fill, the least of all rules; Infinity without one. */
-  readonly exitAfterMinutes: number;
-  /** Minutes before the close of the session that is so many after the entry's. */
-  readonly exitAfterSessions: readonly { readonly sessions: number; readonly minutes: number }[];
-  /** Seconds past the age limit of a price; Infinity without such a rule. */
-  readonly exitOnStaleSeconds: number;
-  readonly entriesPerDayMax: number;
-  readonly dailyLossMaxes: readonly { readonly basis: MoneyBasis; readonly value: number }[];
-  readonly cooldownMinutes: number;
-  /** Minutes of the Indian day, from inclusive, to exclusive. */
-  readonly windows: readonly { readonly from: number; readonly to: number }[];
-}
+import { type LegUnderlying, underlyingOfLeg } from './leg-underlying';
+import type { AddOperand, Operand, Resolve } from './operands';
+import { type MoneyBasis, planRisk, type ReEntryManner, type RiskPlan } from './risk-plan';
 
 export interface ExecutionPlan {
   readonly entry: 'market' | 'limit';
@@ -85,6 +31,8 @@ export interface EnterPlan {
   readonly legs: readonly LegPlan[];
   /** Some of them are chosen when it is sent. */
   readonly hasOptions: boolean;
+  /** By leg. */
+  readonly underlyings: readonly LegUnderlying[];
   readonly size: SizePlan;
   readonly risk: RiskPlan;
   readonly execution: ExecutionPlan;
@@ -98,7 +46,7 @@ export interface ReEnterPlan {
   readonly kind: 'reEnter';
   readonly action: number;
   readonly position: number;
-  readonly how: Extract<ProgramAction, { readonly kind: 'reEnter' }>['how'];
+  readonly how: ReEntryManner;
   readonly basis: 'points' | 'percent';
   readonly move: number;
   readonly max: number;
@@ -112,12 +60,12 @@ export type ActionPlan =
   | { readonly kind: 'notify'; readonly action: number };
 
 export function planActions(program: Program, params: readonly number[]): readonly ActionPlan[] {
-  const resolve = (value: Static): number => (typeof value === 'number' ? value : (params[value.param] ?? Number.NaN));
+  const resolve: Resolve = (value) => (typeof value === 'number' ? value : (params[value.param] ?? Number.NaN));
   const slots = listContractSlots(program);
   return actionsToRun(program).map((action, index): ActionPlan => {
     switch (action.kind) {
       case 'enter':
-        return planEnter(action, index, slots, resolve);
+        return planEnter(program, action, index, slots, resolve);
       case 'exit':
         return { kind: 'exit', action: index, position: action.position, percent: resolve(action.percent) };
       case 'reEnter': {
@@ -138,10 +86,7 @@ export function reversedPlan(plan: EnterPlan): EnterPlan {
   return { ...plan, isReversed: true, legs: plan.legs.map((leg) => ({ ...leg, side: leg.side === 'buy' ? 'sell' : 'buy' })) };
 }
 
-type Resolve = (value: Static) => number;
-type AddOperand = (use: OperandUse, sampled: Sampled) => number;
-
-function planEnter(action: ProgramEnter, index: number, slots: readonly ContractSlot[], resolve: Resolve): EnterPlan {
+function planEnter(program: Program, action: RunEnter, index: number, slots: readonly ContractSlot[], resolve: Resolve): EnterPlan {
   const operands: Operand[] = [];
   const add: AddOperand = (use, sampled) => {
     const isSlot = typeof sampled === 'object' && 'slot' in sampled;
@@ -149,7 +94,7 @@ function planEnter(action: ProgramEnter, index: number, slots: readonly Contract
     return operands.length - 1;
   };
   const size = planSize(action.size, add);
-  const risk = planRisk(action.risk, resolve, add);
+  const risk = planRisk(action.risk, action.legs.length, resolve, add);
   const own = slots.filter(({ position }) => position === action.position);
   const legs = planLegs(action.legs, own, (sampled) => add('contract', sampled));
   const { entry, onTimeout, ...numbers } = action.execution;
@@ -169,6 +114,7 @@ function planEnter(action: ProgramEnter, index: number, slots: readonly Contract
     position: action.position,
     legs,
     hasOptions: legs.some(({ option }) => option !== null),
+    underlyings: action.legs.map((leg) => underlyingOfLeg(program, leg)),
     size,
     risk,
     execution,
@@ -191,27 +137,4 @@ function planSize(size: ProgramSize, add: AddOperand): SizePlan {
     default:
       return assertNever(size);
   }
-}
-
-function planRisk(rules: readonly RiskRule[], resolve: Resolve, add: AddOperand): RiskPlan {
-  const of = <Kind extends RiskRule['kind']>(kind: Kind): readonly RuleOf<Kind>[] =>
-    rules.filter((rule): rule is RuleOf<Kind> => rule.kind === kind);
-  const smallest = (values: readonly Static[]): number => Math.min(Number.POSITIVE_INFINITY, ...values.map(resolve));
-  const distance = (use: OperandUse) => (rule: RuleOf<'legStop' | 'legTarget'>) => ({ basis: rule.basis, operand: add(use, rule.value) });
-  const money = (use: OperandUse) => (rule: RuleOf<'mtmStop' | 'mtmTarget'>) => ({ basis: rule.basis, operand: add(use, rule.value) });
-  return {
-    stops: of('legStop').map(distance('stop')),
-    trails: of('legTrail').map(({ basis, every, move }) => ({ basis, every: add('price', every), move: add('price', move) })),
-    targets: of('legTarget').map(distance('price')),
-    mtmStops: of('mtmStop').map(money('stop')),
-    mtmTargets: of('mtmTarget').map(money('price')),
-    exitAts: of('exitAt').map(({ from, minutes }) => ({ from, minutes: resolve(minutes) })),
-    exitAfterMinutes: smallest(of('exitAfter').map((rule) => rule.minutes)),
-    exitAfterSessions: of('exitAfterSessions').map(({ sessions, minutes }) => ({ sessions: resolve(sessions), minutes: resolve(minutes) })),
-    exitOnStaleSeconds: smallest(of('exitOnStale').map((rule) => rule.seconds)),
-    entriesPerDayMax: smallest(of('entriesPerDayMax').map((rule) => rule.count)),
-    dailyLossMaxes: of('dailyLossMax').map(({ basis, value }) => ({ basis, value: resolve(value) })),
-    cooldownMinutes: Math.max(0, ...of('cooldownAfterStop').map((rule) => resolve(rule.minutes))),
-    windows: of('entryWindow').map(({ from, to }) => ({ from: resolve(from), to: resolve(to) })),
-  };
 }

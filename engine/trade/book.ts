@@ -9,11 +9,12 @@ import { LEG_CELLS, Leg } from './leg';
 import { OrderRow } from './order-row';
 import { Outbox } from './outbox';
 import { POSITION_CELLS, Position } from './position';
+import type { LegRiskPlan } from './risk-plan';
 import { FACT_CELLS, Facts, RUN_CELLS, RunState } from './run-cells';
 import type { Operands } from './sample-operands';
 import type { LevelBasis, ReadOperand } from './stop-level';
 import { NO_STRUCTURES, type StructureDesk } from './structure-desk';
-import type { Quotes, TradeConfig } from './trade-config';
+import type { Account, Quotes, TradeConfig } from './trade-config';
 
 /** The broker's bound on slices of one order. */
 const SLICES_MAX = 10;
@@ -34,11 +35,14 @@ export interface Book {
   readonly reversed: readonly (EnterPlan | null)[];
   /** By instrument. */
   readonly holders: readonly (readonly Holder[])[];
+  /** By instrument: leg slots whose rules about the underlying watch it; null where none does. */
+  readonly followers: readonly (readonly Holder[] | null)[];
   readonly capitalPaise: number;
   readonly priceAgeUsMax: number;
   readonly quotes: Quotes;
   readonly contracts: ContractDesk;
   readonly structures: StructureDesk;
+  readonly account: Account;
   readonly outbox: Outbox;
 }
 
@@ -73,11 +77,13 @@ export function createBook(config: TradeConfig): Book {
     actions,
     reversed: actions.map((action) => (action.kind === 'enter' ? reversedPlan(action) : null)),
     holders: Array.from({ length: instruments }, (_, instrument) => holdersOf(positions, actions, instrument)),
+    followers: Array.from({ length: instruments }, (_, instrument) => followersOf(positions, actions, instrument)),
     capitalPaise: config.capitalPaise,
     priceAgeUsMax: config.priceAgeUsMax,
     quotes: config.quotes,
     contracts: config.contracts ?? NO_CONTRACTS,
     structures: config.structures ?? NO_STRUCTURES,
+    account: config.account,
     outbox: new Outbox(config.journal),
   };
 }
@@ -121,11 +127,10 @@ function createPosition(cells: Float64Array, start: number, index: number, shape
 
 /** No rule of the bundle waits for a price or a time. */
 export function clearClocks(position: Position): void {
-  position.profitLow = Number.NEGATIVE_INFINITY;
-  position.profitHigh = Number.POSITIVE_INFINITY;
-  position.totalLow = Number.NEGATIVE_INFINITY;
+  clearMoneyRules(position);
   position.entryTimeoutUs = Number.POSITIVE_INFINITY;
   position.exitAtUs = Number.POSITIVE_INFINITY;
+  position.expiryExitUs = Number.POSITIVE_INFINITY;
   position.exitAfterUs = Number.POSITIVE_INFINITY;
   position.squareOffUs = Number.POSITIVE_INFINITY;
   position.expiryUs = Number.POSITIVE_INFINITY;
@@ -136,12 +141,48 @@ export function clearClocks(position: Position): void {
   position.timerUs = Number.POSITIVE_INFINITY;
 }
 
+/** No rule minds what the position has won or lost. */
+export function clearMoneyRules(position: Position): void {
+  position.profitLow = Number.NEGATIVE_INFINITY;
+  position.profitHigh = Number.POSITIVE_INFINITY;
+  position.totalLow = Number.NEGATIVE_INFINITY;
+  position.mtmLow = Number.NEGATIVE_INFINITY;
+  position.mtmHigh = Number.POSITIVE_INFINITY;
+  position.combinedLow = Number.NEGATIVE_INFINITY;
+  position.combinedHigh = Number.POSITIVE_INFINITY;
+  position.lockBest = Number.NEGATIVE_INFINITY;
+  position.lockFloor = Number.NEGATIVE_INFINITY;
+  position.lockAt = Number.POSITIVE_INFINITY;
+}
+
 function holdersOf(positions: readonly Position[], actions: readonly ActionPlan[], instrument: number): readonly Holder[] {
   return positions.flatMap((position) => {
     const enters = entersOf(actions, position.index);
     const holds = (leg: Leg): boolean => enters.some((enter) => enter.legs[leg.index]?.instrument === instrument);
     return position.legs.filter(holds).map((leg) => ({ leg: leg.at, position: position.at }));
   });
+}
+
+function followersOf(positions: readonly Position[], actions: readonly ActionPlan[], instrument: number): readonly Holder[] | null {
+  const found = positions.flatMap((position) => {
+    const enters = entersOf(actions, position.index);
+    const follows = (leg: Leg): boolean =>
+      enters.some((enter) => hasUnderlyingRules(enter, leg.index) && enter.underlyings[leg.index]?.instrument === instrument);
+    return position.legs.filter(follows).map((leg) => ({ leg: leg.at, position: position.at }));
+  });
+  return found.length === 0 ? null : found;
+}
+
+export function hasUnderlyingRules({ risk }: EnterPlan, leg: number): boolean {
+  const rules = risk.legs[leg];
+  return rules !== undefined && rules.underlyingStops.length + rules.underlyingTargets.length > 0;
+}
+
+/** The rules that hold for a leg. */
+export function legRulesOf({ risk }: EnterPlan, leg: number): LegRiskPlan {
+  const rules = risk.legs[leg];
+  if (rules === undefined) invariant(false, `leg ${leg} is in the plan`);
+  return rules;
 }
 
 export function factsOf(book: Book, instrument: number): Facts {

@@ -8,6 +8,7 @@ import { type Book, factsOf } from './book';
 import type { Leg } from './leg';
 import { addProfit } from './mark-price';
 import type { Position } from './position';
+import { scaleUnderlying } from './underlying-rules';
 import { setLevels } from './watch-leg';
 
 export interface DueAction {
@@ -21,6 +22,7 @@ export function applyCorporateAction(book: Book, { instrument, action, price }: 
   for (const position of book.positions) {
     if (position.isFlat) continue;
     for (const leg of position.liveLegs) {
+      if (leg.isInUse && leg.underlying === instrument && isUnitChange(action)) scaleUnderlying(leg, action);
       if (leg.instrument !== instrument) continue;
       if (isUnitChange(action)) changeUnits(book, position, leg, action, price);
       else payDividend(book, position, leg, action.perUnit);

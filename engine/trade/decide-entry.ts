@@ -1,17 +1,19 @@
 // From an entry's sampled numbers and the last prices to orders: deciding price, limit, stop, target and quantity of each leg, or why not.
 // Reads only. Every percentage of the capital is of the capital at the run's start.
-import { assertNever } from '../../dsl/types/invariant';
+import { assertNever, invariant } from '../../dsl/types/invariant';
 import type { ActionOutcome } from '../events';
 import type { EnterPlan } from './action-plan';
-import { type Book, factsOf, moneyUnitsOf, operandReader, positionOf } from './book';
+import { type Book, factsOf, legRulesOf, moneyUnitsOf, operandReader, positionOf } from './book';
 import { rupeesOf } from './entry-guards';
 import type { ExpectedOrder } from './expected-order';
 import { type LegPlan, wishOf } from './leg-plan';
+import { findMarginRefusal, findQuoteRefusal } from './market-guards';
 import { quoteAgeUs } from './quote-age';
 import { roundToward } from './round-to-tick';
 import type { Facts } from './run-cells';
 import type { Operands } from './sample-operands';
 import { baseStop, type LevelBasis, type ReadOperand, targetLevel } from './stop-level';
+import { findUnderlyingRefusal } from './underlying-rules';
 
 export interface LegEntry {
   readonly leg: LegPlan;
@@ -47,15 +49,22 @@ export function decideEntry(book: Book, plan: EnterPlan, operands: Operands, tim
   const contracts = chooseContracts(book, plan, read, timeUs);
   if (contracts === null) return 'contract-undefined';
   const legs: LegEntry[] = [];
-  for (const leg of plan.legs) {
-    const entry = decideLeg(book, plan, leg, read, timeUs);
+  for (let index = 0; index < plan.legs.length; index += 1) {
+    const leg = plan.legs[index];
+    if (leg === undefined) break;
+    const { tick, priceScale } = factsOf(book, leg.instrument);
+    const basis: LevelBasis = { sign: leg.side === 'buy' ? 1 : -1, tick, priceScale, numerator: 1, denominator: 1 };
+    const entry = decideLeg(book, plan, index, basis, read, timeUs);
     if (typeof entry === 'string') return entry;
     legs.push(contracts === NONE ? entry : { ...entry, contract: contracts[legs.length] ?? null });
   }
+  const premiumRefusal = findPremiumRefusal(plan, legs);
+  if (premiumRefusal !== null) return premiumRefusal;
   const wantedLots = lotsOf(book, plan, legs, read);
   if (!Number.isFinite(wantedLots)) return 'size-undefined';
   const lots = Math.min(wantedLots, lotsThatSlice(book, plan, legs));
-  return lots < 1 ? 'size-zero' : { legs, lots, wantedLots };
+  if (lots < 1) return 'size-zero';
+  return findMarginRefusal(book, plan, ordersOf(legs, lots)) ?? { legs, lots, wantedLots };
 }
 
 /** What hedges is bought before what it hedges is sold. */
@@ -79,28 +88,59 @@ function chooseContracts(book: Book, plan: EnterPlan, read: ReadOperand, timeUs:
   });
 }
 
-/** Stops and targets in money, and trails, must be distances: positive. */
-function findMoneyRefusal(plan: EnterPlan, read: ReadOperand): ActionOutcome | null {
-  const { mtmStops, mtmTargets, trails } = plan.risk;
-  if (mtmStops.some(({ operand }) => read(operand, 1) <= 0)) return 'stop-undefined';
-  if (mtmTargets.some(({ operand }) => read(operand, 1) <= 0)) return 'price-undefined';
-  return trails.some(({ every, move }) => read(every, 1) <= 0 || read(move, 1) <= 0) ? 'price-undefined' : null;
+export function expectedOrder({ leg, sign, expected }: LegEntry, quantity: number): ExpectedOrder {
+  return { instrument: leg.instrument, side: sign > 0 ? 'buy' : 'sell', quantity, product: leg.product, price: expected };
 }
 
-function decideLeg(book: Book, plan: EnterPlan, leg: LegPlan, read: ReadOperand, timeUs: number): LegEntry | ActionOutcome {
+/** Stops, targets and locks in money and in premium must be distances: positive. */
+function findMoneyRefusal({ risk }: EnterPlan, read: ReadOperand): ActionOutcome | null {
+  for (const { operand } of risk.mtmStops) if (read(operand, 1) <= 0) return 'stop-undefined';
+  for (const { operand } of risk.combinedStops) if (read(operand, 1) <= 0) return 'stop-undefined';
+  for (const { operand } of risk.mtmTargets) if (read(operand, 1) <= 0) return 'price-undefined';
+  for (const { operand } of risk.combinedTargets) if (read(operand, 1) <= 0) return 'price-undefined';
+  for (const { arm, trail } of risk.locks)
+    if (read(arm, 1) <= 0 || (trail !== null && (read(trail.every, 1) <= 0 || read(trail.move, 1) <= 0))) return 'price-undefined';
+  return null;
+}
+
+/** A share of a premium that is nothing is not known. */
+function findPremiumRefusal({ risk }: EnterPlan, legs: readonly LegEntry[]): ActionOutcome | null {
+  const hasStop = risk.combinedStops.some(({ basis }) => basis === 'percent');
+  if (!hasStop && !risk.combinedTargets.some(({ basis }) => basis === 'percent')) return null;
+  const premium = legs.reduce((sum, { leg, sign, expected, facts }) => sum + (sign * leg.ratio * expected) / facts.priceScale, 0);
+  if (premium !== 0) return null;
+  return hasStop ? 'stop-undefined' : 'price-undefined';
+}
+
+/** One leg, by the rules that hold for it. `basis` is of the leg as it would be entered now. */
+export function decideLeg(
+  book: Book,
+  plan: EnterPlan,
+  index: number,
+  basis: LevelBasis,
+  read: ReadOperand,
+  timeUs: number,
+): LegEntry | ActionOutcome {
+  const leg = plan.legs[index];
+  if (leg === undefined) invariant(false, `leg ${index} is in the plan`);
   const facts = factsOf(book, leg.instrument);
   const price = book.quotes.price(leg.instrument);
   if (!(price > 0) || quoteAgeUs(book, leg.instrument, timeUs) > book.priceAgeUsMax) return 'price-undefined';
-  const sign = leg.side === 'buy' ? 1 : -1;
-  const basis: LevelBasis = { sign, tick: facts.tick, priceScale: facts.priceScale, numerator: 1, denominator: 1 };
+  const quoteRefusal = findQuoteRefusal(book, plan.risk, leg.instrument, timeUs);
+  if (quoteRefusal !== null) return quoteRefusal;
+  const { sign } = basis;
+  const rules = legRulesOf(plan, index);
   const { entry, limitOffsetTicks } = plan.execution;
   const expected = entry === 'market' ? price : roundToward(-sign, price - sign * limitOffsetTicks * facts.tick, facts.tick);
   if (expected <= 0) return 'price-undefined';
   const isBeyond = (level: number, direction: number): boolean =>
     level > 0 && (level - expected) * direction > 0 && (level - price) * direction > 0;
-  const stop = baseStop(plan.risk, expected, basis, read);
-  if (plan.risk.stops.length > 0 && !isBeyond(stop, -sign)) return 'stop-undefined';
-  if (plan.risk.targets.length > 0 && !isBeyond(targetLevel(plan.risk, expected, basis, read), sign)) return 'price-undefined';
+  const stop = baseStop(rules, expected, basis, read);
+  if (rules.stops.length > 0 && !isBeyond(stop, -sign)) return 'stop-undefined';
+  if (rules.targets.length > 0 && !isBeyond(targetLevel(rules, expected, basis, read), sign)) return 'price-undefined';
+  for (const { every, move } of rules.trails) if (read(every, 1) <= 0 || read(move, 1) <= 0) return 'price-undefined';
+  const underlyingRefusal = findUnderlyingRefusal(book, plan, index, read, timeUs);
+  if (underlyingRefusal !== null) return underlyingRefusal;
   return { leg, sign, facts, contract: null, price, expected, stop, unitsPerLot: leg.ratio * facts.lot };
 }
 
@@ -113,7 +153,8 @@ function lotsOf(book: Book, plan: EnterPlan, legs: readonly LegEntry[], read: Re
     case 'capital':
       return affordable(book, rupeesOf(book, 'percentOfCapital', value), legs, ({ expected }) => expected);
     case 'risk':
-      if (plan.risk.stops.length === 0) return Number.NaN;
+      // Without its stop the loss of a leg is not known.
+      if (plan.risk.legs.some(({ stops }) => stops.length === 0)) return Number.NaN;
       return affordable(book, rupeesOf(book, size.basis, value), legs, ({ expected, stop }) => Math.abs(expected - stop));
     case 'margin':
       return lotsFor(rupeesOf(book, 'percentOfCapital', value), book.structures.marginPaise(ordersOf(legs, 1)));
@@ -136,12 +177,9 @@ function lotsFor(rupees: number, paisePerLot: number): number {
 
 /** As the entry sends them: what hedges is bought before what it hedges is sold. */
 function ordersOf(legs: readonly LegEntry[], lots: number): readonly ExpectedOrder[] {
-  return LONGS_FIRST.flatMap((sign) => legs.filter((entry) => entry.sign === sign).map((entry) => orderOf(entry, lots)));
-}
-
-function orderOf({ leg, sign, expected, unitsPerLot }: LegEntry, lots: number): ExpectedOrder {
-  const { instrument, product } = leg;
-  return { instrument, side: sign > 0 ? 'buy' : 'sell', quantity: lots * unitsPerLot, product, price: expected };
+  return LONGS_FIRST.flatMap((sign) =>
+    legs.filter((entry) => entry.sign === sign).map((entry) => expectedOrder(entry, lots * entry.unitsPerLot)),
+  );
 }
 
 /** Lots whose every leg still fits into the slices a leg may have. */

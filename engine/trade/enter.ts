@@ -1,18 +1,19 @@
 // Sends an entry: the epoch begins, each leg's order leaves in slices, bought legs before sold ones, and the bundle's clocks are wound.
 // What it refuses it refuses whole: no leg is sent without the others.
 import type { ActionOutcome } from '../events';
-import type { EnterPlan, MoneyRule } from './action-plan';
+import type { EnterPlan } from './action-plan';
 import type { ArmedReason } from './await-open';
-import { type Book, clearClocks, factsOf, moneyUnitsOf, operandReader, positionOf } from './book';
+import { type Book, clearClocks, factsOf, hasUnderlyingRules, positionOf } from './book';
 import { decideEntry, type LegEntry, LONGS_FIRST } from './decide-entry';
-import { dailyLossFloor, exitAfterSessionsUs, findRefusal, firstExitAtUs, rupeesOf } from './entry-guards';
+import { exitAfterSessionsUs, expiryExitUs, findRefusal, firstExitAtUs } from './entry-guards';
 import { releaseLatch } from './exit-latch';
 import type { Leg } from './leg';
+import { windMoneyRules } from './money-rules';
 import type { OrderRow, OrderTerms } from './order-row';
 import { PHASE, type Position } from './position';
 import { type Operands, writeOperands } from './sample-operands';
 import { marketTerms, placeOrder } from './send-order';
-import type { ReadOperand } from './stop-level';
+import { clearUnderlyingLevels } from './underlying-rules';
 
 /** Sends the entry of a flat position, or says why not. */
 export function sendEntry(book: Book, plan: EnterPlan, operands: Operands, reason: ArmedReason, timeUs: number): ActionOutcome {
@@ -28,7 +29,7 @@ export function sendEntry(book: Book, plan: EnterPlan, operands: Operands, reaso
     for (const [index, entry] of legs.entries()) {
       const leg = position.legs[index];
       if (leg === undefined || entry.sign !== sign) continue;
-      startLeg(book, leg, entry, lots, timeUs);
+      startLeg(book, plan, leg, entry, lots, timeUs);
       if (entry.contract !== null)
         book.outbox.write(timeUs, { kind: 'contractChosen', position: position.index, leg: index, contract: entry.contract });
       sendLeg(book, plan, position, leg, entry, reason, timeUs);
@@ -39,7 +40,7 @@ export function sendEntry(book: Book, plan: EnterPlan, operands: Operands, reaso
 }
 
 function startEpoch(book: Book, position: Position, plan: EnterPlan, operands: Operands, timeUs: number): void {
-  const { risk, execution } = plan;
+  const { execution } = plan;
   writeOperands(position.operands, operands);
   position.phase = PHASE.entering;
   position.epoch += 1;
@@ -52,26 +53,26 @@ function startEpoch(book: Book, position: Position, plan: EnterPlan, operands: O
   position.profit = 0;
   position.groupLatch = 0;
   clearClocks(position);
-  const read = operandReader(plan, position.operands);
-  position.profitLow = -leastMoneyUnits(book, risk.mtmStops, read);
-  position.profitHigh = leastMoneyUnits(book, risk.mtmTargets, read);
-  position.totalLow = dailyLossFloor(book, plan);
+  position.isFollowing = isFollowing(plan) ? 1 : 0;
+  position.againCount = 0;
+  windMoneyRules(book, position, plan);
   if (execution.timeoutSeconds > 0) position.entryTimeoutUs = timeUs + execution.timeoutSeconds * 1_000_000;
   position.sessionsHeld = 0;
   windSessionClocks(book, position, plan, timeUs);
 }
 
-/** Infinity without a rule. */
-function leastMoneyUnits(book: Book, rules: readonly MoneyRule[], read: ReadOperand): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (const { basis, operand } of rules) least = Math.min(least, moneyUnitsOf(book, rupeesOf(book, basis, read(operand, 1))));
-  return least;
+/** Do rules of a leg watch another instrument than the leg's own? */
+function isFollowing(plan: EnterPlan): boolean {
+  for (let leg = 0; leg < plan.legs.length; leg += 1)
+    if (hasUnderlyingRules(plan, leg) && plan.underlyings[leg]?.instrument !== plan.legs[leg]?.instrument) return true;
+  return false;
 }
 
 /** The clocks that belong to a session: wound at the entry, and anew at each session the position is carried into. */
 export function windSessionClocks(book: Book, position: Position, plan: EnterPlan, timeUs: number): void {
   position.exitAtUs = firstExitAtUs(book, plan, timeUs);
   position.exitAfterUs = Math.min(position.exitAfterUs, exitAfterSessionsUs(book, plan, position.sessionsHeld));
+  position.expiryExitUs = Math.max(timeUs, expiryExitUs(book, plan, timeUs));
   let expiryUs = Number.POSITIVE_INFINITY;
   let squareOffUs = Number.POSITIVE_INFINITY;
   for (const { instrument, product } of plan.legs) {
@@ -83,7 +84,7 @@ export function windSessionClocks(book: Book, position: Position, plan: EnterPla
   position.squareOffUs = squareOffUs;
 }
 
-function startLeg(book: Book, leg: Leg, entry: LegEntry, lots: number, timeUs: number): void {
+function startLeg(book: Book, plan: EnterPlan, leg: Leg, entry: LegEntry, lots: number, timeUs: number): void {
   leg.clear();
   releaseLatch(leg);
   forgetOrders(leg.entries);
@@ -100,6 +101,15 @@ function startLeg(book: Book, leg: Leg, entry: LegEntry, lots: number, timeUs: n
   leg.trailAt = entry.sign * Number.POSITIVE_INFINITY;
   leg.watchLow = Number.NEGATIVE_INFINITY;
   leg.watchHigh = Number.POSITIVE_INFINITY;
+  leg.againUntilUs = Number.POSITIVE_INFINITY;
+  startUnderlying(plan, leg);
+}
+
+function startUnderlying(plan: EnterPlan, leg: Leg): void {
+  const underlying = plan.underlyings[leg.index];
+  leg.underlying = underlying?.instrument ?? leg.instrument;
+  leg.gains = leg.sign * (underlying?.rises ?? 1);
+  clearUnderlyingLevels(leg);
 }
 
 function forgetOrders(orders: readonly OrderRow[]): void {
@@ -123,7 +133,7 @@ function sendLeg(book: Book, plan: EnterPlan, position: Position, leg: Leg, entr
   }
 }
 
-function entryTerms(plan: EnterPlan, entry: LegEntry, quantity: number): OrderTerms {
+export function entryTerms(plan: EnterPlan, entry: LegEntry, quantity: number): OrderTerms {
   const { execution } = plan;
   if (execution.entry === 'market') return marketTerms(quantity, execution.protectionPercent);
   return { type: 'limit', quantity, limitPrice: entry.expected, triggerPrice: 0, protectionPercent: 0 };

@@ -1,41 +1,56 @@
 // Why an entry may not be sent now, apart from its prices and its size: switches, the contract, the session, the entry guards of the bundle.
 // Reads only.
 
+import type { ProgramLeg } from '../../dsl/ir/program';
 import type { ActionOutcome } from '../events';
 import { istDayOf, istMinuteOfDay } from '../market/candles';
 import { istMinute, minuteOfTime, timeOfMinute, US_PER_MINUTE } from '../time/ist-time';
-import type { EnterPlan, ExitAtRule, MoneyBasis } from './action-plan';
+import type { EnterPlan } from './action-plan';
 import { type Book, factsOf, moneyUnitsOf, positionOf } from './book';
+import type { ExitAtRule, MoneyBasis } from './risk-plan';
 import type { Facts } from './run-cells';
 
 /** The first refusal in a fixed order, or null. */
 export function findRefusal(book: Book, plan: EnterPlan, timeUs: number): ActionOutcome | null {
   if (book.run.isPaused === 1 || book.run.isKilled === 1) return 'paused';
-  return findContractRefusal(book, plan, timeUs) ?? findBundleRefusal(book, plan, timeUs);
+  return findContractRefusal(book, plan, timeUs) ?? findBundleRefusal(book, plan, timeUs, positionOf(book, plan.position).entriesToday);
 }
 
 function findContractRefusal(book: Book, plan: EnterPlan, timeUs: number): ActionOutcome | null {
   for (const leg of plan.legs) {
-    const facts = factsOf(book, leg.instrument);
-    if (facts.isKnown === 0) return 'contract-undefined';
-    if (facts.canTrade === 0) return 'index-not-tradable';
-    if (plan.isReversed && leg.side === 'sell' && leg.product === 'delivery') return 'short-delivery';
-    const lastUs = Math.min(facts.closeUs, facts.expiryUs, leg.product === 'intraday' ? facts.squareOffUs : Number.POSITIVE_INFINITY);
-    if (timeUs < facts.openUs || timeUs >= lastUs) return 'session-closing';
+    const refusal = findLegContractRefusal(book, leg, plan.isReversed && leg.side === 'sell', timeUs);
+    if (refusal !== null) return refusal;
   }
   return null;
 }
 
-function findBundleRefusal(book: Book, plan: EnterPlan, timeUs: number): ActionOutcome | null {
+/** `isTurnedShort`: sold where the program would have bought, or might. */
+function findLegContractRefusal(book: Book, leg: ProgramLeg, isTurnedShort: boolean, timeUs: number): ActionOutcome | null {
+  const facts = factsOf(book, leg.instrument);
+  if (facts.isKnown === 0) return 'contract-undefined';
+  if (facts.canTrade === 0) return 'index-not-tradable';
+  if (isTurnedShort && leg.product === 'delivery') return 'short-delivery';
+  const lastUs = Math.min(facts.closeUs, facts.expiryUs, leg.product === 'intraday' ? facts.squareOffUs : Number.POSITIVE_INFINITY);
+  return timeUs < facts.openUs || timeUs >= lastUs ? 'session-closing' : null;
+}
+
+/** The same of one leg of an open position that would be entered again: which is no new entry of the day. */
+export function findLegRefusal(book: Book, plan: EnterPlan, leg: ProgramLeg, sign: number, timeUs: number): ActionOutcome | null {
+  if (book.run.isPaused === 1 || book.run.isKilled === 1) return 'paused';
+  return findLegContractRefusal(book, leg, sign < 0, timeUs) ?? findBundleRefusal(book, plan, timeUs, Number.NEGATIVE_INFINITY);
+}
+
+function findBundleRefusal(book: Book, plan: EnterPlan, timeUs: number, entriesToday: number): ActionOutcome | null {
   const { risk } = plan;
   const position = positionOf(book, plan.position);
   const minuteOfDay = istMinuteOfDay(minuteOfTime(timeUs));
   const isInWindow = risk.windows.length === 0 || risk.windows.some(({ from, to }) => from <= minuteOfDay && minuteOfDay < to);
   const mustBeOutUs = Math.min(firstExitAtUs(book, plan, timeUs), exitAfterSessionsUs(book, plan, 0));
   if (!isInWindow || timeUs >= mustBeOutUs) return 'outside-window';
+  if (timeUs >= expiryExitUs(book, plan, timeUs)) return 'expiry-near';
   // What asks again because it was rejected would ask for ever: nothing changes within an instant.
   if (position.rejectedUs === timeUs) return 'rejected-now';
-  if (position.entriesToday >= risk.entriesPerDayMax) return 'entries-per-day';
+  if (entriesToday >= risk.entriesPerDayMax) return 'entries-per-day';
   if (position.isStoppedForDay === 1 || book.run.totalProfit <= dailyLossFloor(book, plan)) return 'daily-loss';
   if (timeUs < position.lastStopUs + risk.cooldownMinutes * US_PER_MINUTE) return 'cooldown';
   return null;
@@ -59,6 +74,23 @@ export function exitAfterSessionsUs(book: Book, plan: EnterPlan, sessionsHeld: n
   let earliest = Number.POSITIVE_INFINITY;
   for (const { sessions, minutes } of plan.risk.exitAfterSessions)
     if (sessions <= sessionsHeld) earliest = Math.min(earliest, closeUs - timeOfMinute(minutes));
+  return earliest;
+}
+
+/**
+ * When the bundle leaves in the present session because the first expiry of its legs is so near; −Infinity where it is nearer already, for
+ * whatever is held then is held too long. Infinity without such a rule, and while it is far.
+ */
+export function expiryExitUs(book: Book, { legs, risk }: EnterPlan, timeUs: number): number {
+  let earliest = Number.POSITIVE_INFINITY;
+  if (risk.expiryExits.length === 0) return earliest;
+  for (const { instrument } of legs) {
+    const facts = factsOf(book, instrument);
+    for (const rule of risk.expiryExits) {
+      if (facts.sessionsLeft > rule.sessions) continue;
+      earliest = Math.min(earliest, facts.sessionsLeft < rule.sessions ? Number.NEGATIVE_INFINITY : exitAtUs(rule, facts, timeUs));
+    }
+  }
   return earliest;
 }
 

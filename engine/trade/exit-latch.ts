@@ -1,6 +1,7 @@
 // The exit latch: each leg has one, and one exit pending at most. The first reason takes it; whatever wants out after that can only raise
 // its urgency. Taking it cancels what is left of the way in and turns resting stops into exits; it never places an order beside one.
-import { type Book, factsOf, planOf } from './book';
+import { lapseLegs } from './armed-legs';
+import { type Book, clearMoneyRules, factsOf, planOf } from './book';
 import type { Leg } from './leg';
 import { ORDER_TYPES, REQUEST } from './order-row';
 import { PHASE, type Position } from './position';
@@ -16,9 +17,8 @@ const MARKET = ORDER_TYPES.indexOf('market');
 export function exitPosition(book: Book, position: Position, reason: ExitReason, timeUs: number): boolean {
   if (position.phase === PHASE.flat) return false;
   position.groupLatch ||= rankOf(reason);
-  position.profitLow = Number.NEGATIVE_INFINITY;
-  position.profitHigh = Number.POSITIVE_INFINITY;
-  position.totalLow = Number.NEGATIVE_INFINITY;
+  clearMoneyRules(position);
+  lapseLegs(book, position, timeUs);
   let isChanged = false;
   for (const leg of shortsFirst(position)) isChanged = exitLeg(book, position, leg, reason, timeUs) || isChanged;
   return isChanged;

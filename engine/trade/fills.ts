@@ -1,27 +1,33 @@
 // A fill's effect on what is held and on the money, exactly: cash and quantity are whole numbers, and profit is cash plus what is held at
 // the last price. An average is never stored, so nothing is ever rounded.
 import { US_PER_MINUTE } from '../time/ist-time';
+import { lapseLeg } from './armed-legs';
 import { type Book, planOf } from './book';
 import { chaseUs, exitLeg, hastenChase, latchTriggered } from './exit-latch';
 import type { Leg } from './leg';
 import { addProfit, markLeg } from './mark-price';
+import { setCombined } from './money-rules';
 import type { OrderRow } from './order-row';
 import type { Position } from './position';
 import { applyLegStop } from './price-rules';
+import { setUnderlyingLevels } from './underlying-rules';
 import { setLevels } from './watch-leg';
 
 /** The fill's price is the last price too: it is where the market has just dealt. */
 export function applyEntryFill(book: Book, position: Position, leg: Leg, quantity: number, price: number, timeUs: number): void {
   markLeg(book, position, leg, price, timeUs);
+  if (leg.enteredParts === 0) setUnderlyingLevels(book, position, leg, timeUs);
   take(leg, leg.sign * quantity, price);
   leg.enteredParts += quantity * leg.denominator;
   leg.enteredValue += quantity * leg.denominator * price;
   if (position.openedUs === 0) open(book, position, timeUs);
   leg.isStopRefused = 0;
   setLevels(book, position, leg, timeUs);
+  setCombined(book, position);
   if (leg.isClosed === 1) {
     // The venue had called this order dead. What it brought after all is let go.
     leg.isClosed = 0;
+    lapseLeg(book, position, leg, timeUs);
     exitLeg(book, position, leg, 'brokenGroup', timeUs);
   } else if (leg.isAllOut === 0) applyLegStop(book, position, leg, timeUs);
 }
@@ -50,6 +56,19 @@ export function applyExitFill(
   addProfit(book, position, order.sign * quantity * (leg.last - price) * leg.unitValue);
   leg.takeLeft = Math.max(0, leg.takeLeft - quantity);
   if (order.isWorking) hastenChase(leg, timeUs + chaseUs(book, position));
+}
+
+/**
+ * A fill of an order of the leg's life before this one, which was called dead: what it brings is no part of this life. Where it leaves the leg
+ * on the other side, or finds it closed, the leg is let go.
+ */
+export function applyStrayFill(book: Book, position: Position, leg: Leg, signed: number, price: number, timeUs: number): void {
+  take(leg, signed, price);
+  addProfit(book, position, signed * (leg.last - price) * leg.unitValue);
+  if (leg.isClosed === 0 && leg.quantity * leg.sign >= 0) return;
+  leg.isClosed = 0;
+  lapseLeg(book, position, leg, timeUs);
+  exitLeg(book, position, leg, 'brokenGroup', timeUs);
 }
 
 function take(leg: Leg, signed: number, price: number): void {

@@ -23,6 +23,8 @@ export interface InstrumentFacts {
   readonly squareOffUs: number;
   /** When positions of any product begin to leave because the contract ends with this session: by expiry, or by the rule that chose it. Null on other days. */
   readonly expiryUs: number | null;
+  /** Trading days after this one up to the contract's last, which has 0; null for what does not expire. */
+  readonly sessionsLeft: number | null;
 }
 
 /** By index of the program's instruments; null where a rule resolves to no contract on this day. */

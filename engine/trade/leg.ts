@@ -44,6 +44,23 @@ const LegCells = declareCells(
     'trailAt',
     /** Monitored target, 0 without one. */
     'target',
+    /** 1: another leg was stopped, and this one's stop stands at its average or better. */
+    'isToCost',
+    /** Units of the structure that the leg was entered for; 0 before that is known. */
+    'structureUnits',
+    /** Instrument that the rules about the underlying watch, and its last price and when it was seen; +1: the leg gains when it rises, −1: when it falls. */
+    'underlying',
+    'underlyingLast',
+    'underlyingUs',
+    'gains',
+    /** Prices of the underlying at or below, at or above which those rules fire. ±Infinity without one. */
+    'underlyingStopLow',
+    'underlyingStopHigh',
+    'underlyingTargetLow',
+    'underlyingTargetHigh',
+    /** A price of the underlying strictly inside calls for nothing. */
+    'underlyingLow',
+    'underlyingHigh',
     /** A price strictly inside calls for nothing. ±Infinity where nothing waits. */
     'watchLow',
     'watchHigh',
@@ -68,9 +85,25 @@ const LegCells = declareCells(
     'staleToldUs',
     /** Closed within this epoch: nothing held, nothing working. */
     'isClosed',
+    /** How often the leg has been entered again in this epoch. */
+    'life',
+    /** What its next entry waits for (AGAIN), from which side the price comes to the level (1 from below), and until when. */
+    'again',
+    'againSide',
+    'againLevel',
+    'againUntilUs',
+    'isAgainReversed',
+    /** 1: it was armed by a target and not by a stop. */
+    'isAgainAfterTarget',
+    /** Entries again of the session, after stops and after targets. */
+    'stopReEntries',
+    'targetReEntries',
   ],
   declareField,
 );
+
+/** `due`: it goes when the event at hand is done with. */
+export const AGAIN = { none: 0, waiting: 1, due: 2 } as const;
 
 export const LEG_CELLS = LegCells.size;
 export const LEG_OFFSET = LegCells.offset;
@@ -109,6 +142,11 @@ export class Leg extends LegCells {
   /** What the entries cost, in price units × quantity. */
   get cost(): number {
     return this.enteredValue / this.denominator;
+  }
+
+  /** What was entered, in units as they counted at the entry. */
+  get entryUnits(): number {
+    return this.enteredParts / this.numerator;
   }
 
   /** Realised and open together. */

@@ -1,6 +1,6 @@
 // A price reaches what holds its instrument: the hot path of the kernel. Reads and writes the array itself; allocates nothing.
 // Rules of a group of legs are asked once all prices of the instant are known, not at each leg's: half a spread has no profit.
-import type { Book } from './book';
+import type { Book, Holder } from './book';
 import { LEG_OFFSET, type Leg } from './leg';
 import { POSITION_OFFSET, type Position } from './position';
 import { RUN_OFFSET } from './run-cells';
@@ -13,6 +13,11 @@ const {
   lastUs: LAST_US,
   watchLow: LOW,
   watchHigh: HIGH,
+  underlying: UNDERLYING,
+  underlyingLast: UNDERLYING_LAST,
+  underlyingUs: UNDERLYING_US,
+  underlyingLow: UNDERLYING_LOW,
+  underlyingHigh: UNDERLYING_HIGH,
 } = LEG_OFFSET;
 const { profit: PROFIT, profitLow: PROFIT_LOW, profitHigh: PROFIT_HIGH, totalLow: TOTAL_LOW, isRuleDue: IS_RULE_DUE } = POSITION_OFFSET;
 const { totalProfit: TOTAL, rulesDue: RULES_DUE, nowUs: NOW } = RUN_OFFSET;
@@ -22,6 +27,8 @@ export function markPrice(book: Book, instrument: number, price: number, timeUs:
   const { cells } = book;
   const holders = book.holders[instrument];
   cells[NOW] = timeUs;
+  const followers = book.followers[instrument];
+  if (followers !== null && followers !== undefined) markUnderlying(cells, followers, instrument, price, timeUs);
   if (holders === undefined) return;
   for (const { leg, position } of holders) {
     if (cells[leg + INSTRUMENT] !== instrument) continue;
@@ -42,6 +49,18 @@ export function markPrice(book: Book, instrument: number, price: number, timeUs:
       cells[RULES_DUE] = read(cells, RULES_DUE) + 1;
       cells[position + IS_RULE_DUE] = 1;
     }
+  }
+}
+
+/** The legs whose rules watch the instrument as their underlying. */
+function markUnderlying(cells: Float64Array, followers: readonly Holder[], instrument: number, price: number, timeUs: number): void {
+  for (const { leg, position } of followers) {
+    if (cells[leg + UNDERLYING] !== instrument || read(cells, leg + INSTRUMENT) < 0) continue;
+    cells[leg + UNDERLYING_LAST] = price;
+    cells[leg + UNDERLYING_US] = timeUs;
+    if (price > read(cells, leg + UNDERLYING_LOW) && price < read(cells, leg + UNDERLYING_HIGH)) continue;
+    cells[RULES_DUE] = read(cells, RULES_DUE) + 1;
+    cells[position + IS_RULE_DUE] = 1;
   }
 }
 

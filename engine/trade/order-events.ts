@@ -5,7 +5,7 @@ import type { OrderEvent } from '../events';
 import type { Book } from './book';
 import { loseExit, loseStop } from './chase';
 import { chaseUs, hastenChase, latchTriggered } from './exit-latch';
-import { applyEntryFill, applyExitFill } from './fills';
+import { applyEntryFill, applyExitFill, applyStrayFill } from './fills';
 import type { Leg } from './leg';
 import { ORDER_STATE, type OrderRow, REQUEST } from './order-row';
 import type { Position } from './position';
@@ -90,7 +90,9 @@ function isLateFill(order: OrderRow, event: OrderEvent): boolean {
 function applyLateFill(book: Book, { position, leg, order, isEntry }: Found, event: OrderEvent, timeUs: number): void {
   if (event.kind !== 'filled') return;
   order.priorOpen = event.remaining;
-  if (isEntry) applyEntryFill(book, position, leg, event.quantity, event.price, timeUs);
+  if (isEntry ? order.priorSign !== leg.sign : order.priorSign !== order.sign)
+    applyStrayFill(book, position, leg, order.priorSign * event.quantity, event.price, timeUs);
+  else if (isEntry) applyEntryFill(book, position, leg, event.quantity, event.price, timeUs);
   else applyExitFill(book, position, leg, order, event.quantity, event.price, timeUs);
   tellOrder(book, position, event.remaining === 0 ? 'filled' : 'partlyFilled', timeUs);
 }

@@ -36,6 +36,8 @@ const OrderCells = declareCells(
     /** The attempt before this one, and what it had left when it was called dead: an exchange may find out late that it was not. */
     'priorNumberPlus1',
     'priorOpen',
+    /** Which way it went: a leg that is entered again may have turned round. */
+    'priorSign',
     'state',
     'request',
     'attempt',
@@ -126,6 +128,7 @@ export class OrderRow extends OrderCells {
   succeed(number: number): void {
     this.priorNumberPlus1 = this.numberPlus1;
     this.priorOpen = this.quantity - this.filled;
+    this.priorSign = this.sign;
     this.numberPlus1 = number + 1;
     this.attempt += 1;
   }

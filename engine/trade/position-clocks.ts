@@ -1,5 +1,6 @@
 // A position's clocks: one wake-up for the earliest of them, and what is done with those that are due, in the order of risk. A wake-up
 // that comes late or in vain does no harm: only clocks that are due act, and each acts once.
+import { lapseLeg } from './armed-legs';
 import { type Book, planOf } from './book';
 import { chase } from './chase';
 import { cancelEntries, exitPosition } from './exit-latch';
@@ -31,16 +32,21 @@ function applyDueClocks(book: Book, position: Position, timeUs: number): void {
     position.expiryUs = NEVER;
     ring(book, position, 'expiry', expiryUs, timeUs);
   }
-  const { exitAtUs, exitAfterUs } = position;
+  const { exitAtUs, expiryExitUs, exitAfterUs } = position;
   if (exitAtUs <= timeUs) {
     position.exitAtUs = NEVER;
     ring(book, position, 'exitAt', exitAtUs, timeUs);
+  }
+  if (expiryExitUs <= timeUs) {
+    position.expiryExitUs = NEVER;
+    ring(book, position, 'exitBeforeExpiry', expiryExitUs, timeUs);
   }
   if (exitAfterUs <= timeUs) {
     position.exitAfterUs = NEVER;
     ring(book, position, 'exitAfter', exitAfterUs, timeUs);
   }
   for (const leg of position.liveLegs) if (leg.isInUse && leg.chaseUs <= timeUs) chase(book, position, leg, timeUs);
+  if (position.againCount > 0) for (const leg of position.liveLegs) if (leg.againUntilUs <= timeUs) lapseLeg(book, position, leg, timeUs);
   if (position.entryTimeoutUs <= timeUs) timeOutEntry(book, position, timeUs);
   if (position.staleUs <= timeUs) watchStale(book, position, timeUs);
   if (position.armedUntilUs <= timeUs) disarm(book, position, timeUs);

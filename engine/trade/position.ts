@@ -29,12 +29,28 @@ const PositionCells = declareCells(
     /** Continuous trading since then, of sessions that have ended, and the open of the present session or the first fill in it. */
     'heldUs',
     'heldFromUs',
-    /** Profit of the epoch, realised and open, in money units, and the bounds at which MTM rules fire. */
+    /** Profit of the epoch, realised and open, in money units. Strictly between the two no rule about it has anything to do. */
     'profit',
     'profitLow',
     'profitHigh',
+    /** Where the rules in money fire. */
+    'mtmLow',
+    'mtmHigh',
+    /** Where the rules in premium fire: in money units of all units of the structure, or of one where the legs are not equally many. */
+    'combinedLow',
+    'combinedHigh',
+    /** Units of the structure; 0 while that is not known, and where the legs are not equally many. */
+    'structureUnits',
+    /** Profit at which a lock has last stepped, what is locked (at or below it all is closed), and where it steps next. */
+    'lockBest',
+    'lockFloor',
+    'lockAt',
     /** Total profit of the run at which the daily loss limit fires; −Infinity without one. */
     'totalLow',
+    /** A leg's rules watch another instrument than the leg's own. */
+    'isFollowing',
+    /** Legs that wait to be entered again. */
+    'againCount',
     /** Prices of this instant wait for the other legs' before the rules are asked. */
     'isRuleDue',
     /** Epochs of this session that began to fill: what was rejected or never filled was no entry. */
@@ -54,6 +70,7 @@ const PositionCells = declareCells(
     /** The bundle's own clocks; Infinity where none runs. */
     'entryTimeoutUs',
     'exitAtUs',
+    'expiryExitUs',
     'exitAfterUs',
     'squareOffUs',
     'expiryUs',

@@ -1,20 +1,27 @@
-// The monitored rules, asked at a price that may concern them, strongest first (RISK_PRIORITY). What fires takes an exit latch; a trail
-// that steps moves the stop last, so that the new stop binds from the next price on.
-import type { FiredRule } from '../journal/decision';
-import { type Book, factsOf, paiseOf } from './book';
-import { exitLeg, exitPosition } from './exit-latch';
+// The monitored rules, asked at a price that may concern them, strongest first (RISK_PRIORITY). What fires takes an exit latch; a trail or
+// lock that steps does so last, so that what it moves binds from the next price on.
+import { releaseLeg } from './armed-legs';
+import { type Book, factsOf } from './book';
+import { exitLeg } from './exit-latch';
 import type { Leg } from './leg';
+import { applyGains, applyLossLimits, stepLocks } from './money-rules';
 import { PHASE, type Position } from './position';
 import { steerExits } from './steer-exits';
+import { applyUnderlyingStop, applyUnderlyingTarget } from './underlying-rules';
 import { isStopResting, refreshWatch, setLevels } from './watch-leg';
 
 export function applyPriceRules(book: Book, position: Position, timeUs: number): void {
   if (position.phase === PHASE.flat) return;
   applyLossLimits(book, position, timeUs);
   for (const leg of position.liveLegs) if (isHoldingOn(leg)) applyLegStop(book, position, leg, timeUs);
-  if (position.profit >= position.profitHigh) fireGroup(book, position, 'mtmTarget', position.profitHigh, position.profit, timeUs);
+  for (const leg of position.liveLegs) if (isHoldingOn(leg)) applyUnderlyingStop(book, position, leg, timeUs);
+  // A gain of the whole takes what no stop has taken at this price already.
+  if (position.liveLegs.some(isHoldingOn)) applyGains(book, position, timeUs);
   for (const leg of position.liveLegs) if (isHoldingOn(leg)) applyLegTarget(book, position, leg, timeUs);
+  for (const leg of position.liveLegs) if (isHoldingOn(leg)) applyUnderlyingTarget(book, position, leg, timeUs);
   for (const leg of position.liveLegs) if (isHoldingOn(leg)) applyTrail(book, position, leg, timeUs);
+  stepLocks(book, position, timeUs);
+  if (position.againCount > 0) for (const leg of position.liveLegs) releaseLeg(leg);
 }
 
 /** After a night a group is judged once each leg has a price of the new session, or has had time enough to get one. */
@@ -29,34 +36,6 @@ export function isPricedToday(book: Book, position: Position, timeUs: number): b
 /** Holds something that no exit has claimed whole. */
 function isHoldingOn(leg: Leg): boolean {
   return leg.isInUse && leg.quantity !== 0 && leg.isAllOut === 0;
-}
-
-function applyLossLimits(book: Book, position: Position, timeUs: number): void {
-  if (book.run.totalProfit <= position.totalLow) {
-    const loss = position.totalLow - book.run.dayStartProfit;
-    position.isStoppedForDay = 1;
-    fireGroup(book, position, 'dailyLossMax', loss, book.run.totalProfit - book.run.dayStartProfit, timeUs);
-  }
-  if (position.profit <= position.profitLow) fireGroup(book, position, 'mtmStop', position.profitLow, position.profit, timeUs);
-}
-
-function fireGroup(
-  book: Book,
-  position: Position,
-  rule: FiredRule & ('mtmStop' | 'mtmTarget' | 'dailyLossMax'),
-  limit: number,
-  value: number,
-  timeUs: number,
-): void {
-  book.outbox.write(timeUs, {
-    kind: 'riskFired',
-    rule,
-    position: position.index,
-    leg: null,
-    limit: paiseOf(book, limit),
-    value: paiseOf(book, value),
-  });
-  exitPosition(book, position, rule === 'dailyLossMax' ? 'mtmStop' : rule, timeUs);
 }
 
 /** A stop that rests is the venue's to trigger; one that does not is ours. */

@@ -17,9 +17,13 @@ export function narrowToQuiet(book: Book, instrument: number, quiet: QuietPrices
     quiet.low = Number.POSITIVE_INFINITY;
     return;
   }
+  const isFollowed = book.followers[instrument] !== null;
   for (const position of book.positions) {
     if (position.isFlat) continue;
-    for (const leg of position.legs) if (leg.instrument === instrument) narrowToLeg(book, position, leg, quiet);
+    for (const leg of position.legs) {
+      if (leg.instrument === instrument) narrowToLeg(book, position, leg, quiet);
+      if (isFollowed && leg.isInUse && leg.underlying === instrument) narrow(quiet, leg.underlyingLow, leg.underlyingHigh);
+    }
   }
 }
 
@@ -30,7 +34,9 @@ function narrowToLeg(book: Book, position: Position, leg: Leg, quiet: QuietPrice
   const hasOwnBounds = position.profitLow > Number.NEGATIVE_INFINITY || position.profitHigh < Number.POSITIVE_INFINITY;
   const hasTotalBound = position.totalLow > Number.NEGATIVE_INFINITY;
   const isAlone = !(hasOwnBounds || hasTotalBound) || heldLegs(hasTotalBound ? book.positions : [position]) === 1;
-  if (leg.lastUs !== run.nowUs || !isAlone) {
+  // Combined rules of legs that are not equally many are asked at each price.
+  const isAskedAlways = position.profitLow === Number.POSITIVE_INFINITY;
+  if (leg.lastUs !== run.nowUs || !isAlone || isAskedAlways) {
     quiet.low = Number.POSITIVE_INFINITY;
     return;
   }

@@ -1,6 +1,6 @@
-// Re-entry, worked out price by price: 100 bought at 100.00, stopped at 95.00, and back in by each of the four ways.
+// Re-entry, worked out price by price: 100 bought at 100.00, stopped at 95.00, and back in by each of the four ways; then a group of two legs.
 import { describe, expect, test } from 'vitest';
-import type { ProgramAction } from '../../dsl/ir/program';
+import type { ProgramAction, RiskRule } from '../../dsl/ir/program';
 import { at, BUY, EXIT, enter, points, RIG_DAY, SELL, share, TradeRig } from './rig/trade-rig';
 
 type ReEnter = Extract<ProgramAction, { readonly kind: 'reEnter' }>;
@@ -181,5 +181,61 @@ describe('a reversed re-entry', () => {
     expect(rig.fire(1)).toBe('armed-reentry');
     expect(rig.journalled('outcome').map(({ outcome }) => outcome)).toContain('short-delivery');
     expect(rig.sent()).toEqual([]);
+  });
+});
+
+describe('a re-entry of a group', () => {
+  // 100 of A bought at 100.00 and two of B sold for each at 30.00: worth 100 − 2 × 30 = 40.00. Out at 98.00 and 32.00: 34.00.
+  const legs = [BUY, { ...SELL, instrument: 1, ratio: 2 }];
+
+  function left(changes: Partial<ReEnter>): TradeRig {
+    const risk: RiskRule[] = [{ kind: 'combinedStop', basis: 'points', value: 6 }];
+    const rig = new TradeRig({ actions: [enter({ legs, risk }), again(changes)], facts: [share(), share()] });
+    rig.now = at('09:20');
+    rig.quote(10_000);
+    rig.quote(3_000, 1);
+    rig.fire(0);
+    rig.fill(0, 100, 10_000);
+    rig.fill(1, 200, 3_000);
+    rig.print('09:30', 9_800);
+    rig.print('09:30', 3_200, 1);
+    expect(rig.sent().slice(-2)).toEqual(['#2 buy 200 market ~1% combinedStop', '#3 sell 100 market ~1% combinedStop']);
+    rig.fill(2, 200, 3_200);
+    rig.fill(3, 100, 9_800);
+    expect(rig.fire(1)).toBe('armed-reentry');
+    return rig;
+  }
+
+  function minute(rig: TradeRig, time: string, a: number, b: number): readonly string[] {
+    rig.print(time, a);
+    rig.print(time, b, 1);
+    return rig.sent();
+  }
+
+  test('as soon as possible sends every leg, bought ones first', () => {
+    expect(left({}).sent()).toEqual(['#4 buy 100 market ~1% entry', '#5 sell 200 market ~1% entry']);
+  });
+
+  test('at cost waits until the legs together are worth what they cost', () => {
+    const rig = left({ how: 'atCost' });
+    expect(minute(rig, '09:31', 10_095, 3_050)).toEqual([]);
+    expect(minute(rig, '09:32', 10_100, 3_050)).toEqual(['#4 buy 100 market ~1% entry', '#5 sell 200 market ~1% entry']);
+  });
+
+  test('on momentum waits until they are worth so much more, in percent of what they were worth', () => {
+    // 10 % of 34.00: at 37.40.
+    const rig = left({ how: 'momentum', basis: 'percent', move: 10 });
+    expect(minute(rig, '09:31', 9_735, 3_000)).toEqual([]);
+    expect(minute(rig, '09:32', 9_740, 3_000)).toHaveLength(2);
+  });
+
+  test('reversed swaps every side, and what was bought last is bought first', () => {
+    const rig = left({ how: 'reversed' });
+    expect(rig.sent()).toEqual(['#4 buy 200 market ~1% entry', '#5 sell 100 market ~1% entry']);
+    rig.fill(4, 200, 3_200);
+    rig.fill(5, 100, 9_800);
+    // Sold at 34.00 taken in: the combined stop stands six rupees above that.
+    expect(minute(rig, '09:31', 10_395, 3_200)).toEqual([]);
+    expect(minute(rig, '09:32', 10_400, 3_200)).toHaveLength(2);
   });
 });

@@ -9,46 +9,82 @@ export interface RiskRank {
   readonly reason: ExitReason;
   /** Crosses by the full band at once: what cannot wait pays the spread. */
   readonly isUrgent: boolean;
-  /** The exit counts as a stop: for the event `stopped` and for the cooldown. */
-  readonly isStop: boolean;
+  /** What the position's clock is told when the exit is done: a stop, which also counts for the cooldown, or a target. */
+  readonly tells: 'stopped' | 'targetHit' | null;
   readonly why: string;
 }
 
 /** Strongest first. */
 export const RISK_PRIORITY: readonly RiskRank[] = Object.freeze([
-  { reason: 'kill', isUrgent: true, isStop: false, why: 'A person wants out of everything, and no rule may argue.' },
-  { reason: 'squareOff', isUrgent: true, isStop: false, why: 'The broker closes the position at its own price if we do not.' },
-  { reason: 'expiry', isUrgent: true, isStop: false, why: 'The contract ends; what is left is settled or delivered.' },
+  { reason: 'kill', isUrgent: true, tells: null, why: 'A person wants out of everything, and no rule may argue.' },
+  { reason: 'squareOff', isUrgent: true, tells: null, why: 'The broker closes the position at its own price if we do not.' },
+  { reason: 'expiry', isUrgent: true, tells: null, why: 'The contract ends; what is left is settled or delivered.' },
   {
     reason: 'brokenGroup',
     isUrgent: false,
-    isStop: false,
+    tells: null,
     why: 'A leg that never came leaves the others without the hedge they were sized for.',
   },
   {
     reason: 'exitAt',
     isUrgent: false,
-    isStop: false,
+    tells: null,
     why: 'A time exit holds whatever the price; the same instant must not depend on it.',
   },
-  { reason: 'exitAfter', isUrgent: false, isStop: false, why: 'As the exit at a time; the fixed clock is the plainer reason of the two.' },
+  {
+    reason: 'exitBeforeExpiry',
+    isUrgent: false,
+    tells: null,
+    why: 'As the exit at a time; the clock of every day is the plainer reason of the two.',
+  },
+  { reason: 'exitAfter', isUrgent: false, tells: null, why: 'As the exit at a time; the fixed clock is the plainer reason of the two.' },
   {
     reason: 'stale',
     isUrgent: false,
-    isStop: false,
+    tells: null,
     why: 'No price has come for so long that the rules below have nothing to go by.',
   },
   {
     reason: 'mtmStop',
     isUrgent: false,
-    isStop: true,
+    tells: 'stopped',
     why: 'A loss of the whole is worse news than a loss of a part, and takes every leg.',
   },
-  { reason: 'legStop', isUrgent: false, isStop: true, why: 'Loss before gain: where one print satisfies both, the worse is assumed.' },
-  { reason: 'mtmTarget', isUrgent: false, isStop: false, why: 'A gain of the whole takes every leg, so it outranks a gain of one.' },
-  { reason: 'legTarget', isUrgent: false, isStop: false, why: 'The gain of one leg closes that leg.' },
-  { reason: 'exitAction', isUrgent: false, isStop: false, why: 'The graph decides at its own clock, and protection outranks opinion.' },
-  { reason: 'reverse', isUrgent: false, isStop: false, why: 'Leaving in order to come back is the weakest reason to leave.' },
+  {
+    reason: 'combinedStop',
+    isUrgent: false,
+    tells: 'stopped',
+    why: 'A loss of the whole too; what the account feels is said before what the premium did.',
+  },
+  {
+    reason: 'legStop',
+    isUrgent: false,
+    tells: 'stopped',
+    why: 'Loss before gain: where one print satisfies both, the worse is assumed.',
+  },
+  {
+    reason: 'underlyingStop',
+    isUrgent: false,
+    tells: 'stopped',
+    why: 'A stop like the one before it; the leg’s own price is the nearer witness.',
+  },
+  {
+    reason: 'mtmTarget',
+    isUrgent: false,
+    tells: 'targetHit',
+    why: 'A gain of the whole takes every leg, so it outranks a gain of one.',
+  },
+  { reason: 'combinedTarget', isUrgent: false, tells: 'targetHit', why: 'As the MTM target, in what the premium did.' },
+  { reason: 'lock', isUrgent: false, tells: null, why: 'A profit kept, smaller than a target’s: it takes every leg all the same.' },
+  { reason: 'legTarget', isUrgent: false, tells: 'targetHit', why: 'The gain of one leg closes that leg.' },
+  {
+    reason: 'underlyingTarget',
+    isUrgent: false,
+    tells: 'targetHit',
+    why: 'The gain of one leg, as its underlying tells it.',
+  },
+  { reason: 'exitAction', isUrgent: false, tells: null, why: 'The graph decides at its own clock, and protection outranks opinion.' },
+  { reason: 'reverse', isUrgent: false, tells: null, why: 'Leaving in order to come back is the weakest reason to leave.' },
 ] as const);
 
 /** Ordinal + 1, as a cell holds it. */

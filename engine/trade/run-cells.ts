@@ -53,6 +53,8 @@ const FactCells = declareCells(
     'closeUs',
     'squareOffUs',
     'expiryUs',
+    /** Trading days left of the contract; Infinity where it does not expire. */
+    'sessionsLeft',
   ],
   declareField,
 );
@@ -74,5 +76,6 @@ export class Facts extends FactCells {
     this.closeUs = facts.sessionCloseUs;
     this.squareOffUs = facts.squareOffUs;
     this.expiryUs = facts.expiryUs ?? Number.POSITIVE_INFINITY;
+    this.sessionsLeft = facts.sessionsLeft ?? Number.POSITIVE_INFINITY;
   }
 }

@@ -1,6 +1,7 @@
 // The numbers that an entry takes from the graph at its event, frozen for the epoch. Unknown ones forbid the entry: missing data never trades.
 import type { ActionOutcome } from '../events';
-import type { EnterPlan, OperandUse } from './action-plan';
+import type { EnterPlan } from './action-plan';
+import type { OperandUse } from './operands';
 
 /** Reads a register as of the instant being decided; NaN where it is not known. */
 export type Sample = (slot: number) => number;

@@ -1,12 +1,14 @@
 // After anything that happened to a position: which legs are closed, which phase it is in, what it waits for next. The one place where an
 // epoch ends. Sends nothing but wake-ups, except what a broken group or an armed reversal demands.
-import { type Book, clearClocks } from './book';
+import { armLeg, lapseLegs } from './armed-legs';
+import { type Book, clearClocks, legRulesOf, planOf } from './book';
 import { exitLeg, releaseLatch } from './exit-latch';
 import type { Leg } from './leg';
+import { setCombined } from './money-rules';
 import { PHASE, PHASES, type Position } from './position';
 import { rankAt } from './risk-priority';
 import { steerExits } from './steer-exits';
-import { refreshWatch } from './watch-leg';
+import { moveToCost, refreshWatch } from './watch-leg';
 
 export function settlePosition(book: Book, position: Position, timeUs: number): void {
   for (const leg of position.liveLegs) settleLeg(book, position, leg, timeUs);
@@ -26,25 +28,42 @@ function settleLeg(book: Book, position: Position, leg: Leg, timeUs: number): vo
 
 function closeLeg(book: Book, position: Position, leg: Leg, timeUs: number): void {
   leg.isClosed = 1;
-  if (leg.enteredQuantity === 0) return;
+  if (leg.enteredQuantity === 0) return setCombined(book, position);
   tell(book, position, 'legClosed', timeUs);
   const reason = leg.isLatched ? rankAt(leg.latch).reason : null;
-  if (reason === 'legStop') {
+  if (reason === 'legStop' || reason === 'underlyingStop') {
     position.lastStopUs = timeUs;
     tell(book, position, 'stopped', timeUs);
+    moveOthersToCost(book, position, leg, timeUs);
+    armLeg(book, position, leg, 'stop', timeUs);
   }
-  if (reason === 'legTarget') tell(book, position, 'targetHit', timeUs);
+  if (reason === 'legTarget' || reason === 'underlyingTarget') {
+    tell(book, position, 'targetHit', timeUs);
+    armLeg(book, position, leg, 'target', timeUs);
+  }
+}
+
+/** A stop has closed a leg. */
+function moveOthersToCost(book: Book, position: Position, stopped: Leg, timeUs: number): void {
+  const plan = planOf(book, position);
+  const { stopToCost } = plan.risk;
+  if (stopToCost === null || position.groupLatch !== 0) return;
+  for (const leg of position.liveLegs) {
+    if (leg === stopped || leg.isClosed === 1 || leg.isAllOut === 1) continue;
+    const { stops, underlyingStops } = legRulesOf(plan, leg.index);
+    if (stopToCost === 'all' || stops.length + underlyingStops.length > 0) moveToCost(book, position, leg, timeUs);
+  }
 }
 
 function tell(book: Book, position: Position, what: 'legClosed' | 'flat' | 'stopped' | 'targetHit', timeUs: number): void {
   book.outbox.tell({ kind: 'position', what, position: position.index, timeUs });
 }
 
-/** A leg that never came leaves the others without what they were sized for: they go too. */
+/** A leg that never came, not one that only did not come again, leaves the others without what they were sized for: they go too. */
 function unwindBroken(book: Book, position: Position, timeUs: number): void {
   const legs = position.liveLegs;
   let isBroken = false;
-  for (const leg of legs) isBroken ||= leg.isClosed === 1 && leg.enteredQuantity === 0 && !leg.isLatched;
+  for (const leg of legs) isBroken ||= leg.isClosed === 1 && leg.enteredQuantity === 0 && leg.life === 0 && !leg.isLatched;
   if (!isBroken) return;
   for (const leg of legs) if (leg.isClosed === 0 && leg.isAllOut === 0) exitLeg(book, position, leg, 'brokenGroup', timeUs);
 }
@@ -71,15 +90,13 @@ function setPhase(book: Book, position: Position, phase: number, timeUs: number)
 
 function endEpoch(book: Book, position: Position, timeUs: number): void {
   const { armedUntilUs } = position;
-  const reason = position.groupLatch === 0 ? null : rankAt(position.groupLatch).reason;
+  const tells = position.groupLatch === 0 ? null : rankAt(position.groupLatch).tells;
   if (position.openedUs > 0) {
     tell(book, position, 'flat', timeUs);
-    if (reason === 'mtmStop') {
-      position.lastStopUs = timeUs;
-      tell(book, position, 'stopped', timeUs);
-    }
-    if (reason === 'mtmTarget') tell(book, position, 'targetHit', timeUs);
+    if (tells === 'stopped') position.lastStopUs = timeUs;
+    if (tells !== null) tell(book, position, tells, timeUs);
   }
+  lapseLegs(book, position, timeUs);
   position.flatDay = book.run.day;
   for (const leg of position.legs) leg.instrument = -1;
   clearClocks(position);
@@ -109,8 +126,8 @@ function earliestOf(position: Position): number {
 
 /** Earliest of the clocks that do something when they ring, whatever the prices were meanwhile: all but that of the prices' age. */
 export function nextDeedUs(position: Position): number {
-  const { entryTimeoutUs, exitAtUs, exitAfterUs, squareOffUs, expiryUs, armedUntilUs, armedFromUs } = position;
-  let earliest = Math.min(entryTimeoutUs, exitAtUs, exitAfterUs, squareOffUs, expiryUs, armedUntilUs, armedFromUs);
-  for (const leg of position.legs) if (leg.isInUse) earliest = Math.min(earliest, leg.chaseUs);
+  const { entryTimeoutUs, exitAtUs, expiryExitUs, exitAfterUs, squareOffUs, expiryUs, armedUntilUs, armedFromUs } = position;
+  let earliest = Math.min(entryTimeoutUs, exitAtUs, expiryExitUs, exitAfterUs, squareOffUs, expiryUs, armedUntilUs, armedFromUs);
+  for (const leg of position.legs) if (leg.isInUse) earliest = Math.min(earliest, leg.chaseUs, leg.againUntilUs);
   return earliest;
 }

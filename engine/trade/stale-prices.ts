@@ -1,6 +1,6 @@
 // Prices that risk goes by although they are past their age: it says so once for each last good one, leaves resting stops where they are, and
 // leaves the position so many seconds later if the bundle says so. Nights age nothing: a session's prices are as old as the session at most.
-import { type Book, factsOf, planOf } from './book';
+import { type Book, factsOf, hasUnderlyingRules, planOf } from './book';
 import { exitPosition } from './exit-latch';
 import type { Leg } from './leg';
 import { PHASE, type Position } from './position';
@@ -15,14 +15,16 @@ export function watchStale(book: Book, position: Position, timeUs: number): bool
 }
 
 function watchLeg(book: Book, position: Position, leg: Leg, timeUs: number): boolean {
-  const staleFromUs = Math.max(leg.lastUs, factsOf(book, leg.instrument).openUs) + book.priceAgeUsMax;
+  const isUnderlyingOlder = isFollowing(book, position, leg) && leg.underlyingUs < leg.lastUs;
+  const seenUs = isUnderlyingOlder ? leg.underlyingUs : leg.lastUs;
+  const staleFromUs = Math.max(seenUs, factsOf(book, leg.instrument).openUs) + book.priceAgeUsMax;
   if (timeUs < staleFromUs) {
     position.staleUs = Math.min(position.staleUs, staleFromUs);
     return false;
   }
   position.staleUs = Math.min(position.staleUs, timeUs + book.priceAgeUsMax);
-  const isNew = leg.staleToldUs !== leg.lastUs;
-  if (isNew) alert(book, position, leg, timeUs);
+  const isNew = leg.staleToldUs !== seenUs;
+  if (isNew) alert(book, position, leg, isUnderlyingOlder ? leg.underlyingLast : leg.last, seenUs, timeUs);
   if (leg.isAllOut === 1) return isNew;
   const exitUs = staleFromUs + planOf(book, position).risk.exitOnStaleSeconds * 1_000_000;
   if (timeUs < exitUs) {
@@ -34,7 +36,12 @@ function watchLeg(book: Book, position: Position, leg: Leg, timeUs: number): boo
   return true;
 }
 
-function alert(book: Book, position: Position, leg: Leg, timeUs: number): void {
-  leg.staleToldUs = leg.lastUs;
-  book.outbox.write(timeUs, { kind: 'stalePrice', position: position.index, leg: leg.index, price: leg.last, priceUs: leg.lastUs });
+/** Risk goes by the price of another instrument too. */
+function isFollowing(book: Book, position: Position, leg: Leg): boolean {
+  return position.isFollowing === 1 && leg.underlying !== leg.instrument && hasUnderlyingRules(planOf(book, position), leg.index);
+}
+
+function alert(book: Book, position: Position, leg: Leg, price: number, priceUs: number, timeUs: number): void {
+  leg.staleToldUs = priceUs;
+  book.outbox.write(timeUs, { kind: 'stalePrice', position: position.index, leg: leg.index, price, priceUs });
 }

@@ -25,9 +25,14 @@ export function steerExits(book: Book, position: Position, leg: Leg, timeUs: num
     if (order.isUnused) break;
     if (order.isWorking) uncovered -= steerOrder(book, position, leg, order, uncovered, timeUs);
   }
-  if (uncovered <= 0 || !isOpen(factsOf(book, leg.instrument), timeUs)) return;
+  if (uncovered <= 0 || !isOpen(factsOf(book, leg.instrument), timeUs) || isTurned(leg)) return;
   if (leg.isLatched) placeExits(book, position, leg, uncovered, timeUs);
   else if (mayRestStop(book, leg)) placeStops(book, position, leg, uncovered, timeUs);
+}
+
+/** What is held is on the other side, and an entry that is being cancelled may yet close it: an exit beside it could be one too many. */
+function isTurned(leg: Leg): boolean {
+  return leg.quantity * leg.sign < 0 && leg.isEntering;
 }
 
 /** Returns the units that the order took on, or will once it has answered: a second one beside it would be a slice too many. */
@@ -76,7 +81,10 @@ function shedExcess(book: Book, leg: Leg, excess: number, timeUs: number): void 
     if (left <= 0) return;
     if (!order.isIdle) continue;
     if (order.remaining <= left) cancelOrder(book, order, timeUs);
-    else modifyOrder(book, order, { ...order.terms, quantity: order.quantity - left }, exitReason(leg), timeUs);
+    else {
+      const reason = order.exitQuantity === 0 ? 'legStop' : exitReason(leg);
+      modifyOrder(book, order, { ...order.terms, quantity: order.quantity - left }, reason, timeUs);
+    }
     left -= order.remaining;
   }
 }

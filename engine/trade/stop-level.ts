@@ -1,7 +1,7 @@
 // Where a leg's stop, trail and target stand: pure arithmetic on price units, the same for long and short by the leg's sign.
 // Distances are measured from the average fill (before the fill from the deciding price); everything is rounded away from the price.
 import type { UnitRatio } from '../market/corporate-action';
-import type { DistanceRule, RiskPlan, TrailRule } from './action-plan';
+import type { DistanceRule, LegRiskPlan, TrailRule } from './risk-plan';
 import { roundToward } from './round-to-tick';
 
 /** What the arithmetic needs of a leg. The ratio: units now for units when the operands were sampled. */
@@ -39,12 +39,12 @@ function levelOf(rules: readonly DistanceRule[], anchor: number, towards: number
 }
 
 /** The tightest of the leg's stops, without trails; 0 where the bundle has none. */
-export function baseStop(risk: RiskPlan, anchor: number, basis: LevelBasis, read: ReadOperand): number {
+export function baseStop(risk: LegRiskPlan, anchor: number, basis: LevelBasis, read: ReadOperand): number {
   return levelOf(risk.stops, anchor, -basis.sign, basis, read);
 }
 
 /** The nearest of the leg's targets; 0 where the bundle has none. */
-export function targetLevel(risk: RiskPlan, anchor: number, basis: LevelBasis, read: ReadOperand): number {
+export function targetLevel(risk: LegRiskPlan, anchor: number, basis: LevelBasis, read: ReadOperand): number {
   return levelOf(risk.targets, anchor, basis.sign, basis, read);
 }
 
@@ -75,7 +75,7 @@ export interface TrailedStop {
  * The stop after the trails' steps. `best` is the price of the last step, at first the average. A step that would put the stop at or
  * through that price is cut to one tick short of it: the stop follows the price and never jumps ahead of it.
  */
-export function trailedStop(risk: RiskPlan, average: number, best: number, basis: LevelBasis, read: ReadOperand): TrailedStop {
+export function trailedStop(risk: LegRiskPlan, average: number, best: number, basis: LevelBasis, read: ReadOperand): TrailedStop {
   const { sign, tick } = basis;
   const base = baseStop(risk, average, basis, read);
   let stop = base;

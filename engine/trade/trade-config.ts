@@ -1,7 +1,9 @@
-// What a run gives the position kernel besides the program: capital, the age at which a price is stale, and who answers for prices.
+// What a run gives the position kernel besides the program: capital, the age at which a price is stale, and who answers for prices and
+// for the account.
 import type { Program } from '../../dsl/ir/program';
 import type { JournalSink } from '../journal/decision';
 import type { ContractDesk } from './contract-desk';
+import type { ExpectedOrder } from './expected-order';
 import type { StructureDesk } from './structure-desk';
 
 /** Last prices as of the instant being handled. Asked when an entry is decided and when a position is read, never on the price path. */
@@ -10,6 +12,14 @@ export interface Quotes {
   price(instrument: number): number;
   /** When it was traded. */
   timeUs(instrument: number): number;
+  /** Ask less bid, percent of their middle; NaN where nobody quotes both, null where the run knows no quotes of it. */
+  spreadPercent(instrument: number): number | null;
+}
+
+/** The account as it stands at the instant. Asked when an entry is decided whose bundle minds it. */
+export interface Account {
+  /** Paise free once these are taken beside all that is held and rests: equity less all margins. Below zero where that is more. */
+  freeAfterPaise(orders: readonly ExpectedOrder[]): number;
 }
 
 export interface TradeConfig {
@@ -25,5 +35,6 @@ export interface TradeConfig {
   readonly contracts?: ContractDesk;
   /** Absent for a program whose sizes do not ask. */
   readonly structures?: StructureDesk;
+  readonly account: Account;
   readonly journal: JournalSink;
 }

@@ -3,10 +3,11 @@
 // - `Quotes` gives last prices as of the instant; `onPrice` need not come while nothing is exposed.
 // - A timer is numbered by its position and replaces that position's earlier one; it may come late or in vain.
 // - `modify.quantity` is the order's new total, filled units included; `rejected` is of the order itself, `refused` of a change or a cancel.
-// - Rules of a group of legs are asked at `takeIntents`, when all prices of the instant are in: hand over its opens together.
+// - Rules of a group of legs, and of a leg whose underlying is another instrument, are asked at `takeIntents`, when all prices of the instant are in: hand over its opens together.
 import { sha256Bytes } from '../../dsl/ir/sha256';
 import { invariant } from '../../dsl/types/invariant';
 import type { ActionOutcome, Intent, OrderEvent, TimeUs } from '../events';
+import { lapseLegs } from './armed-legs';
 import { type Book, createBook, paiseOf, positionOf } from './book';
 import type { DueAction } from './corporate-actions';
 import { cancelEntries, exitPosition } from './exit-latch';
@@ -21,6 +22,7 @@ import { passPrints } from './price-age';
 import { applyPriceRules, isPricedToday } from './price-rules';
 import { narrowToQuiet, type QuietPrices } from './quiet-prices';
 import { releaseReEntries } from './re-enter';
+import { sendDueLegs } from './re-enter-leg';
 import { disarm, sendArmed } from './reverse';
 import type { Sample } from './sample-operands';
 import { isHeld, settleContract } from './settle-contract';
@@ -182,7 +184,8 @@ export class Trade {
     let asked = 0;
     for (const position of positions) {
       if (position.isRuleDue === 0) continue;
-      if (position.legCount > 1 && !(isInstantOver && isPricedToday(this.book, position, timeUs))) {
+      const isGroup = position.legCount > 1 || position.isFollowing === 1;
+      if (isGroup && !(isInstantOver && isPricedToday(this.book, position, timeUs))) {
         waiting += 1;
         continue;
       }
@@ -197,6 +200,7 @@ export class Trade {
   private dropEntries(timeUs: TimeUs): void {
     for (const position of this.book.positions) {
       disarm(this.book, position, timeUs);
+      lapseLegs(this.book, position, timeUs);
       for (const leg of position.liveLegs) cancelEntries(this.book, leg, timeUs);
     }
     this.conclude(timeUs);
@@ -204,7 +208,11 @@ export class Trade {
 
   private conclude(timeUs: TimeUs): void {
     this.book.run.nowUs = timeUs;
-    for (const position of this.book.positions) if (!position.isFlat) settlePosition(this.book, position, timeUs);
+    for (const position of this.book.positions) {
+      if (position.isFlat) continue;
+      settlePosition(this.book, position, timeUs);
+      if (position.againCount > 0) sendDueLegs(this.book, position, timeUs);
+    }
     sendArmed(this.book, timeUs);
     refreshClocks(this.book);
   }

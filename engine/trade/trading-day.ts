@@ -2,6 +2,7 @@
 // good for the day), and exits that did not get out put back on their ladder.
 import { invariant } from '../../dsl/types/invariant';
 import { istMinute, timeOfMinute } from '../time/ist-time';
+import { lapseLegs } from './armed-legs';
 import { windArmed } from './await-open';
 import { type Book, factsOf, planOf } from './book';
 import { applyCorporateAction, type DueAction } from './corporate-actions';
@@ -46,6 +47,8 @@ function carry(book: Book, position: Position): void {
   position.heldFromUs = openUs;
   position.staleUs = openUs + book.priceAgeUsMax;
   for (const leg of position.liveLegs) {
+    leg.stopReEntries = 0;
+    leg.targetReEntries = 0;
     if (!leg.isInUse || leg.isClosed === 1) continue;
     leg.isStopRefused = 0;
     leg.stopRefusals = 0;
@@ -61,6 +64,7 @@ export function endDay(book: Book, timeUs: number): void {
     // A re-entry belongs to the session in which it was armed.
     if (position.reEnterPlus1 > 0) disarm(book, position, timeUs);
     if (position.isFlat) continue;
+    lapseLegs(book, position, timeUs);
     if (position.heldFromUs > 0) position.heldUs += timeUs - position.heldFromUs;
     position.heldFromUs = 0;
     position.staleUs = Number.POSITIVE_INFINITY;

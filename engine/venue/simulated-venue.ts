@@ -5,6 +5,7 @@ import type { OrderEvent } from '../events';
 import type { OrderIntent } from '../journal/decision';
 import { istDayOf } from '../market/candles';
 import { US_PER_MINUTE } from '../time/ist-time';
+import type { ExpectedOrder } from '../trade/expected-order';
 import { countTickVolume } from './minute-volume';
 import { OrderBook } from './order-book';
 import { BOOK, CASH_OR_FUTURE, INDEX, INSTRUMENT, type InstrumentField, NO_SLOT, OPTION, ORDER } from './order-book-layout';
@@ -13,6 +14,7 @@ import { OrderEventQueue } from './order-event-queue';
 import { OrderFiller } from './order-filler';
 import { watchLevels } from './order-level';
 import { PriceEvent } from './price-event';
+import { restingEntries } from './resting-entries';
 import type { RiskDesk } from './risk-desk';
 import { assertVenueConfig, type VenueConfig } from './venue-config';
 import type { VenueSession } from './venue-session';
@@ -36,6 +38,11 @@ export class SimulatedVenue {
     this.filler = new OrderFiller(this.book, this.queue, config);
     this.event = new PriceEvent(this.book, this.filler, config);
     this.entry = new OrderEntry(this.book, this.queue, this.filler, this.event, config, desk);
+  }
+
+  /** Entries that are live, each with what has not filled of it. */
+  get resting(): readonly ExpectedOrder[] {
+    return restingEntries(this.book);
   }
 
   /** The next answer, or null when the price event is over. Call it until null after each event and each batch of intents. */

@@ -30,6 +30,7 @@ export const SHARE: VenueSession = {
     sessionCloseUs: CLOSE_US,
     squareOffUs: CLOSE_US,
     expiryUs: null,
+    sessionsLeft: null,
   },
   bandLow: 0,
   bandHigh: Number.POSITIVE_INFINITY,

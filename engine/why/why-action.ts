@@ -17,13 +17,21 @@ export interface WhyAction {
   readonly event: WhyValue;
 }
 
-/** Asks of one action of the program. Costs a run up to the instant. */
+/** Asks of one action of the program. Costs a run up to the instant, and one up to the row before for what compares two. */
 export function whyAction(request: BacktestRequest, action: number, atUs: number): WhyAction | null {
   const { program, params } = request;
   const slot = program.actions[action]?.event;
   if (slot === undefined) return null;
   const probes = program.ops.flatMap((op) => op.in).concat(program.actions.map(({ event }) => event));
   const run = runBacktest({ ...request, toUs: Math.min(request.toUs, atUs), probes });
+  const earlier = new Map<number, (slot: number) => number>();
+  const valueBefore = (slot: number, clock: number): number => {
+    const untilUs = run.lastRowUs(clock) - 1;
+    if (Number.isNaN(untilUs)) return Number.NaN;
+    const sample = earlier.get(untilUs) ?? runBacktest({ ...request, toUs: untilUs, probes }).registers.sample;
+    earlier.set(untilUs, sample);
+    return sample(slot);
+  };
   const clock = program.ops.findLast((op) => op.out <= slot)?.clock ?? null;
   const evaluatedUs = clock === null ? Number.NaN : run.lastRowUs(clock);
   const fired = run.decisions.findLast(
@@ -34,7 +42,7 @@ export function whyAction(request: BacktestRequest, action: number, atUs: number
     evaluatedUs,
     outcome: fired?.entry.kind === 'outcome' ? fired.entry.outcome : null,
     rejections: rejectionsAt(run.decisions, action, evaluatedUs),
-    event: whyValue({ program, params, valueOf: run.registers.sample, rowsOf: run.rowsOf }, slot),
+    event: whyValue({ program, params, valueOf: run.registers.sample, valueBefore, rowsOf: run.rowsOf }, slot),
   };
 }
 

@@ -27,6 +27,7 @@ const at = (values: readonly number[], rows: number) => ({
   params: [],
   valueOf: (slot: number) => values[slot] ?? Number.NaN,
   rowsOf: () => rows,
+  valueBefore: () => Number.NaN,
 });
 
 test('a shut gate leads to the side of the "and" that was false, and to its two numbers', () => {
@@ -47,4 +48,26 @@ test('an unknown condition leads to the average that is still warming up', () =>
   const comparison = why.because[0];
   expect(comparison?.missing).toBe('input');
   expect(comparison?.because.map((entry) => [entry.slot, entry.missing])).toEqual([[1, 'warm-up']]);
+});
+
+test('of a cross that did not come, both numbers are told as they were at the sample before', () => {
+  const ops: Program['ops'] = [...program.ops, { op: 'cross@1', clock: 0, in: [0, 1], args: {}, out: 7 }];
+  const before = new Map([
+    [0, 95],
+    [1, 90],
+  ]);
+  const why = whyValue(
+    {
+      ...at([100, 90, 1, 0, 0, 1, 0, 0, 0], 50),
+      program: { ...program, ops },
+      valueBefore: (slot) => before.get(slot) ?? Number.NaN,
+    },
+    7,
+  );
+  expect(why.because.map((entry) => [entry.value, entry.before])).toEqual([
+    [100, 95],
+    [90, 90],
+  ]);
+  // What lies behind them is told of the present alone.
+  expect(why.because[1]?.because.map((entry) => entry.before)).toEqual([null]);
 });

@@ -17,6 +17,8 @@ export interface WhyValue {
   readonly value: number;
   /** Of an NA: where it comes from. */
   readonly missing: MissingReason | null;
+  /** Under an op that compares with its last sample: what it was a row before. Null elsewhere, and where it was not known. */
+  readonly before: number | null;
   /** The inputs that decided it, each with its own why. */
   readonly because: readonly WhyValue[];
 }
@@ -26,11 +28,15 @@ export interface WhyRequest {
   readonly params: readonly number[];
   /** A slot's value as of the instant. */
   readonly valueOf: (slot: number) => number;
+  /** The same at the row of a clock before its present one. */
+  readonly valueBefore: (slot: number, clock: number) => number;
   /** Rows of a clock known by then. */
   readonly rowsOf: (clock: number) => number;
 }
 
 const DEPTH_MAX = 64;
+/** What they say is said of two samples: the present one, and the last at which their inputs were known. */
+const COMPARES_SAMPLES: ReadonlySet<string> = new Set(['edge@1', 'cross@1']);
 
 export function whyValue(request: WhyRequest, slot: number): WhyValue {
   return why(request, producers(request.program), slot, 0);
@@ -50,8 +56,18 @@ function why(request: WhyRequest, producerOf: ReadonlyMap<number, ProgramOp>, sl
     kind: port?.kind ?? 'number',
     value,
     missing: Number.isNaN(value) && op !== undefined && declaration !== null ? missingReason(request, op, declaration, inputs) : null,
-    because: deciding.map((input) => why(request, producerOf, input.slot, depth + 1)),
+    before: null,
+    because: deciding.map((input) => ({
+      ...why(request, producerOf, input.slot, depth + 1),
+      before: op === undefined ? null : valueBefore(request, op, input.slot),
+    })),
   };
+}
+
+function valueBefore(request: WhyRequest, op: ProgramOp, slot: number): number | null {
+  if (!COMPARES_SAMPLES.has(op.op) || op.clock === null) return null;
+  const value = request.valueBefore(slot, op.clock);
+  return Number.isNaN(value) ? null : value;
 }
 
 function missingReason(

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../../dsl/diagnostics/diagnostic';
 import { explainGraph } from '../../dsl/explain/explain-graph';
 import type { Graph } from '../../dsl/graph/graph';
 import { findKind } from '../../dsl/nodes/registry';
+import { checkFills } from '../../engine/evidence/fill-check';
 import type { LoggedDecision } from '../../engine/journal/decision-log';
 import type { Candles } from '../../engine/market/candles';
 import { adjustCandles } from '../../engine/run/adjust-candles';
@@ -53,6 +54,11 @@ export interface FinishedRun {
   readonly document: ReportDocument;
 }
 
+function impossibleFills({ histories }: BacktestChoice, { fills }: RunResult): number {
+  const bars = histories.flatMap(({ drawn }) => drawn);
+  return checkFills(fills, bars).impossible.length;
+}
+
 /** A run as a trial: its name, and the ratio that is deflated by the number of trials. */
 export function trialOf({ identity, series }: RunResult): Trial {
   return { name: runHash(identity), sharpe: outcomeOf(series).sharpePerSession };
@@ -71,7 +77,11 @@ export function runStoredBacktest(choice: BacktestChoice): FinishedRun {
     benchmark: benchmarkOf(choice.histories, istDayOfTime(request.toUs)),
     approximations: approximationsOf(choice),
     band: findBand(request, result),
-    beyond: { ...NOTHING_BEYOND, lineage: choice.countTrial?.(trialOf(result)) ?? null },
+    beyond: {
+      ...NOTHING_BEYOND,
+      lineage: choice.countTrial?.(trialOf(result)) ?? null,
+      impossibleFills: impossibleFills(choice, result),
+    },
     command: choice.command,
   });
   return { choice, result, decisions, document };

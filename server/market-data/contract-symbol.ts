@@ -3,13 +3,14 @@
 import { monthlyExpiry } from '../../engine/market/expiries';
 import { type Contract, future, option } from '../../engine/market/instrument';
 import {
+  isStrike,
   OPTION_MARKETS,
   OPTION_PRICE_SCALE,
   type OptionContract,
   type OptionMarket,
   parseOptionId,
 } from '../../engine/market/option-contract';
-import { dayOfCivil } from '../../engine/time/civil-day';
+import { findCivilDay } from './csv/parse-day';
 
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 const FUTURE = /^(?<underlying>[A-Z][A-Z&-]*)(?<year>\d{2})(?<month>[A-Z]{3})FUT$/;
@@ -66,13 +67,13 @@ export function findContract(id: string, priceScale: number): Contract | null {
 export function findOption(id: string): OptionContract | null {
   const market = OPTION_MARKETS.find((each) => id.startsWith(`${each}:`));
   const found = market === undefined ? null : findContract(id, OPTION_PRICE_SCALE);
-  if (market === undefined || found?.kind !== 'option') return null;
+  if (market === undefined || found?.kind !== 'option' || !isStrike(found.strike)) return null;
   const { underlying, expiryDay, strike, right } = found;
   return { market, underlying, expiryDay, strike, right };
 }
 
 function findExpiryDay(underlying: string, year: number, month: string, day: string | undefined): number | null {
-  if (day !== undefined) return dayOfCivil(year, WEEKLY_MONTHS.indexOf(month) + 1, Number(day));
+  if (day !== undefined) return findCivilDay(year, WEEKLY_MONTHS.indexOf(month) + 1, Number(day));
   const place = MONTHS.indexOf(month);
   return place < 0 ? null : (monthlyExpiry(underlying, year, place + 1)?.day ?? null);
 }

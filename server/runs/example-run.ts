@@ -76,6 +76,7 @@ export function exampleRun(terms: ExampleTerms): ExampleRun {
     ],
     openPositions: [],
     rejections: [],
+    timeouts: { cancel: 2, market: 0 },
     ambiguousBars: trades.filter(({ ambiguous }) => ambiguous).length,
     shortWarmUps: [{ clock: '5m bars of DEMO:BANKONE', bars: 40, needed: 100 }],
     uncertainRows: [],

@@ -37,7 +37,11 @@ export function listVariants(choice: SweepChoice, screenTo: number | null): List
 }
 
 /** The best by net result of their signals, in the order in which they stood. */
-function screened({ compiled, histories, days, venue }: SweepChoice, variants: readonly Variant[], screenTo: number): ListedVariants {
+function screened(
+  { compiled, histories, chains, days, venue }: SweepChoice,
+  variants: readonly Variant[],
+  screenTo: number,
+): ListedVariants {
   const { program } = compiled;
   const refusal = findScreenRefusal({ program, histories });
   if (refusal !== null)
@@ -51,6 +55,7 @@ function screened({ compiled, histories, days, venue }: SweepChoice, variants: r
     {
       program,
       histories,
+      chains,
       fromUs: timeOfMinute(istMinute(days.fromDay, 0)),
       costUnits: tick * (venue.halfSpreadTicks + venue.slippageTicks + venue.latencyTicks),
       priceScale: history?.candles.priceScale ?? 100,

@@ -56,11 +56,11 @@ function mapOf(document: SweepDocument, chosen: SweptVariant, row: number | null
   const others = axes.flatMap((axis, index) =>
     index === row || index === column ? [] : [`${axis.label} ${settingText(axis, chosen.settings[index] ?? 0)}`],
   );
-  return html`<div class="section-head"><h3>${down === null ? across.label : `${down.label} down, ${across.label} across`}</h3>${others.length === 0 ? null : html`<span class="dim small">${others.join(', ')}</span>`}</div>
+  return html`<figure><h3>${down === null ? across.label : `${down.label} down, ${across.label} across`}</h3><p class="dim small">${others.length === 0 ? 'All settings that vary' : `With ${others.join(', ')}`}</p>
 <div class="surface"><table><thead><tr>${down === null ? null : html`<th scope="col"></th>`}${columns.map((place) => html`<th scope="col">${settingText(across, across.values[place] ?? 0)}</th>`)}</tr></thead><tbody>${rows.map(
     (rowPlace) =>
       html`<tr>${down === null ? null : html`<th scope="row">${settingText(down, down.values[rowPlace] ?? 0)}</th>`}${columns.map((place) => cellAt(rowPlace, place))}</tr>`,
-  )}</tbody></table></div>`;
+  )}</tbody></table></div></figure>`;
 }
 
 function thinned(length: number, kept: readonly (number | undefined)[]): readonly number[] {

@@ -94,8 +94,8 @@ function keyNumbers({ objective, variants, best, steadiest, evidence, lineage, a
 
 function surfaceSection(document: SweepDocument): Html {
   const tables = surfaceTables(document);
-  return html`<section id="surface" aria-labelledby="surface-title"><div class="section-head"><h2 id="surface-title">Surface</h2><span class="dim small">${objectiveName(document.objective)} · blue frame: preferred, good among good neighbours · dark frame: best</span></div>
-${tables.length === 0 ? html`<p class="empty">Points drawn at random, or passed by a screen, make no map: the variants below stand by their order.</p>` : tables}</section>`;
+  return html`<section id="surface" aria-labelledby="surface-title"><div class="section-head"><h2 id="surface-title">Surface</h2><span class="dim small">${objectiveName(document.objective)} · thin blue frame: preferred, good among good neighbours · strong frame: best</span></div>
+${tables.length === 0 ? html`<p class="empty">Points drawn at random, or passed by a screen, make no map: the variants below stand by their order.</p>` : html`<div class="maps">${tables}</div>`}</section>`;
 }
 
 function variantsSection(document: SweepDocument): Html {

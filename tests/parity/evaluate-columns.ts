@@ -1,7 +1,9 @@
 // Every register of a plan over whole history, as an evaluator computes it in windows of a given size, restarted from a snapshot or not.
+
 import type { Program } from '../../dsl/ir/program';
 import { BlockEvaluator, type EvaluatorSetup } from '../../engine/kernel/block-evaluator';
 import type { InstrumentHistory } from '../../engine/kernel/clock-rows';
+import { NO_MARKET } from '../../engine/kernel/market-reading';
 import { SerialRows } from '../../engine/kernel/serial-rows';
 import type { Plan } from '../../engine/plan/plan';
 import { prepareRun } from '../../engine/run/prepare-run';
@@ -26,7 +28,8 @@ export function columnsOf(
   createOne: CreateEvaluator = createEvaluator,
 ): readonly Float64Array[] {
   const prepared = prepareRun(plan, [program], histories, fromUs);
-  const create = (): BlockEvaluator => createOne({ plan, ...prepared, blockRows, priceScale: 100, readPosition: () => Number.NaN });
+  const create = (): BlockEvaluator =>
+    createOne({ plan, ...prepared, blockRows, priceScale: 100, readPosition: () => Number.NaN, readMarket: NO_MARKET });
   const rowsOf = (clock: number | null): number => (clock === null ? 1 : (prepared.rows[clock]?.timeUs.length ?? 0));
   const columns = plan.slotClock.map((clock) => new Float64Array(rowsOf(clock)).fill(Number.NaN));
   let evaluator = create();

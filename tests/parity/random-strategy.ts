@@ -1,6 +1,6 @@
 // Random backtests: every kind of rule over one or two instruments, entries and exits every few minutes, on markets with holes, minutes
 // without a trade, jumps, and prints after the close. For laws of whole runs; what a strategy means is nobody's concern here.
-import type { Program, ProgramAction, ProgramExecution, RiskRule } from '../../dsl/ir/program';
+import type { LegRule, Program, ProgramAction, ProgramExecution, RiskRule } from '../../dsl/ir/program';
 import { equity } from '../../engine/market/instrument';
 import type { BacktestRequest } from '../../engine/run/backtest';
 import { istMinute, US_PER_MINUTE } from '../../engine/time/ist-time';
@@ -98,13 +98,13 @@ function randomEntry(draw: Draw, event: number, position: number, legCount: numb
       product,
     })),
     size: { kind: 'lots', lots: 1 + draw(10) },
-    risk: randomRules(draw),
+    risk: randomRules(draw, legCount),
     execution: randomExecution(draw),
     whenBusy: draw(3) === 0 ? 'reverse' : 'ignore',
   };
 }
 
-function randomRules(draw: Draw): RiskRule[] {
+function randomRules(draw: Draw, legCount: number): RiskRule[] {
   const candidates: readonly RiskRule[] = [
     { kind: 'legTrail', basis: 'points', every: 0.5 + draw(4), move: 0.5 + draw(3) },
     { kind: 'legTarget', basis: 'percent', value: 0.2 + draw(10) / 5 },
@@ -115,8 +115,26 @@ function randomRules(draw: Draw): RiskRule[] {
     { kind: 'exitAfter', minutes: 3 + draw(40) },
     { kind: 'exitAfterSessions', sessions: draw(3), minutes: 1 + draw(20) },
     { kind: 'cooldownAfterStop', minutes: draw(10) },
+    { kind: 'combinedStop', basis: 'points', value: 0.5 + draw(8) / 4 },
+    { kind: 'combinedTarget', basis: 'percent', value: 0.5 + draw(10) / 4 },
+    { kind: 'lock', basis: 'rupees', arm: 5 + draw(30), lock: 1 + draw(10) },
+    { kind: 'lockAndTrail', basis: 'rupees', arm: 4 + draw(20), lock: 1 + draw(5), every: 3 + draw(10), move: 1 + draw(8) },
+    { kind: 'stopToCost', legs: draw(2) === 0 ? 'all' : 'withStop' },
+    { kind: 'underlyingStop', basis: 'points', value: 0.4 + draw(6) / 5 },
+    { kind: 'underlyingTarget', basis: 'percent', value: 0.3 + draw(10) / 5 },
+    { kind: 'ofLeg', leg: draw(legCount), rule: { kind: 'legStop', basis: 'points', value: 0.3 + draw(5) / 5 } },
+    { kind: 'ofLeg', leg: draw(legCount), rule: { kind: 'legTarget', basis: 'points', value: 0.3 + draw(5) / 5 } },
+    randomReEntry(draw),
+    { kind: 'ofLeg', leg: draw(legCount), rule: randomReEntry(draw) },
   ];
   return [{ kind: 'legStop', basis: 'percent', value: 0.3 + draw(10) / 5 }, ...candidates.filter(() => draw(5) === 0)];
+}
+
+function randomReEntry(draw: Draw): LegRule {
+  const how = (['asap', 'atCost', 'momentum', 'reversed'] as const)[draw(4)] ?? 'asap';
+  const after = draw(2) === 0 ? 'stop' : 'target';
+  const notAfter = OPEN + 30 + draw(40);
+  return { kind: 'legReEntry', after, contract: 'same', how, basis: 'points', move: 0.2 + draw(4) / 4, max: 1 + draw(3), notAfter };
 }
 
 function randomExecution(draw: Draw): ProgramExecution {

@@ -50,7 +50,7 @@ export function rightOf(node: CheckContext): Right {
   return node.text('right') === 'put' ? 'put' : 'call';
 }
 
-export function productOf(node: CheckContext): 'intraday' | 'carry' {
+function productOf(node: CheckContext): 'intraday' | 'carry' {
   return node.text('product') === 'carry' ? 'carry' : 'intraday';
 }
 

@@ -34,7 +34,7 @@ function countOf(drafts: readonly LegDraft[], draft: LegDraft): number {
 }
 
 /** The leg that a leg is measured from. */
-export function baseOf({ of }: LegDraft): LegDraft | null {
+function baseOf({ of }: LegDraft): LegDraft | null {
   return 'chain' in of && of.strike.kind === 'beside' ? of.strike.leg : null;
 }
 

@@ -1,7 +1,8 @@
 // What all ways to choose a strike share: a tie-break, a policy for when nothing fits, and the two forms of the choice, one sampled with
 // the entry, one known before the run.
 import { type FixedStrikeChoice, STRIKE_MISSES, STRIKE_TIES, type StrikeChoice } from '../../ir/program';
-import { type FixedStrikeRuleOf, STRIKE_REFERENCES, type StrikeReference } from '../../ir/strike-rule';
+import type { FixedStrikeRuleOf } from '../../ir/strike-rule';
+import { STRIKE_REFERENCES, type StrikeReference } from '../../types/strike-reference';
 import type { CheckContext, LowerContext, NodeKind } from '../define-kind';
 import { type Field, field } from '../fields';
 import { outlet } from '../ports';

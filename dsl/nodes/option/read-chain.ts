@@ -1,6 +1,6 @@
 // Readings of the chain at an input, as signals on the node's clock: prices in price units, volatilities per year.
-import type { StrikeReference } from '../../ir/strike-rule';
 import type { CHAIN_STRIKE_FIELDS, ChainMeasure } from '../../ops/chain';
+import type { StrikeReference } from '../../types/strike-reference';
 import type { Unit } from '../../types/unit';
 import type { LowerContext } from '../define-kind';
 import type { Signal } from '../wire';

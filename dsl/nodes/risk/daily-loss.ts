@@ -10,7 +10,7 @@ export const dailyLoss = defineKind({
   title: 'Max daily loss',
   summary: 'Closes what is open and enters no more once the day has lost so much.',
   keywords: ['loss limit', 'drawdown', 'stop trading', 'guard', 'circuit breaker'],
-  docs: 'Profit of the whole strategy in the session, realised and open together, before charges. Once it has lost so much, what is open is closed and nothing enters until the next session. It is a limit beyond the stop of each entry, and takes the place of none.',
+  docs: 'Profit of the whole strategy in the session, realised and open together, before charges; a percentage is of the capital that the run began with. Once it has lost so much, what is open is closed and nothing enters until the next session. It is a limit beyond the stop of each entry, and takes the place of none.',
   params: { basis: BASIS_FIELD, value: field.number({ label: 'Loss', min: 0.01, max: 1e9, default: 5_000 }) },
   inputs: {},
   outputs: { risk: outlet.of('risk', 'Risk') },

@@ -11,7 +11,7 @@ export const mtmStop = defineKind({
   title: 'MTM stop',
   summary: 'Closes the whole position when it has lost so much.',
   keywords: ['stop loss', 'mark to market', 'max loss', 'combined stop', 'sl'],
-  docs: 'Realised and open profit of all legs since the position was entered, before charges. Rupees, or a percentage of the capital. Watched at every price; several: the smallest counts.',
+  docs: 'Realised and open profit of all legs since the position was entered, before charges. Rupees, or a percentage of the capital that the run began with. Watched at every price; several: the smallest counts.',
   params: { basis: BASIS_FIELD, value: field.number({ label: 'Loss', min: 0.01, max: 1e9, default: 2_000 }) },
   inputs: { value: inlet.number('Loss', { unit: AMOUNT_UNITS, fallback: 'value', sampled: true }) },
   outputs: { risk: outlet.of('risk', 'Risk') },

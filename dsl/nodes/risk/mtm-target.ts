@@ -11,7 +11,7 @@ export const mtmTarget = defineKind({
   title: 'MTM target',
   summary: 'Closes the whole position when it has made so much.',
   keywords: ['take profit', 'mark to market', 'combined target', 'tp'],
-  docs: 'Realised and open profit of all legs since the position was entered, before charges. Rupees, or a percentage of the capital. Watched at every price; several: the smallest counts.',
+  docs: 'Realised and open profit of all legs since the position was entered, before charges. Rupees, or a percentage of the capital that the run began with. Watched at every price; several: the smallest counts.',
   params: { basis: BASIS_FIELD, value: field.number({ label: 'Profit', min: 0.01, max: 1e9, default: 4_000 }) },
   inputs: { value: inlet.number('Profit', { unit: AMOUNT_UNITS, fallback: 'value', sampled: true }) },
   outputs: { risk: outlet.of('risk', 'Risk') },

@@ -9,7 +9,7 @@ export const capital = defineKind({
   title: 'Capital share',
   summary: 'As many lots as a percentage of the capital buys.',
   keywords: ['percent of capital', 'allocation', 'margin', 'exposure', 'position size'],
-  docs: 'Capital × percent ÷ value of one lot at the price of the entry, rounded down; a structure is valued by its legs together. Below one lot nothing is entered.',
+  docs: 'Capital × percent ÷ value of one lot at the price of the entry, rounded down; a structure is valued by its legs together. Below one lot nothing is entered. Capital is what the run began with, whatever has been won or lost since, so that sizes do not compound and trades early and late weigh the same.',
   params: { percent: field.number({ label: 'Of capital', unit: 'percent', min: 0.01, max: 1_000, default: 10 }) },
   inputs: { percent: inlet.number('Of capital', { unit: 'percent', fallback: 'percent', sampled: true }) },
   outputs: { size: outlet.of('size', 'Size') },

@@ -10,7 +10,7 @@ export const risk = defineKind({
   title: 'Risk-based',
   summary: 'As many lots as lose at most so much if the stop fills where it stands.',
   keywords: ['risk per trade', 'r multiple', 'position size', 'stop distance', 'one percent rule'],
-  docs: 'Amount ÷ (distance from the price of the entry to the leg stop × lot), rounded down. Needs a leg stop. A gap through the stop loses more than the amount; no size can prevent that.',
+  docs: 'Amount ÷ (distance from the price of the entry to the leg stop × lot), rounded down; a percentage is of the capital that the run began with. Needs a leg stop. A gap through the stop loses more than the amount; no size can prevent that.',
   params: { basis: BASIS_FIELD, amount: field.number({ label: 'At risk', min: 0.01, max: 1e9, default: 1_000 }) },
   inputs: { amount: inlet.number('At risk', { unit: AMOUNT_UNITS, fallback: 'amount', sampled: true }) },
   outputs: { size: outlet.of('size', 'Size') },

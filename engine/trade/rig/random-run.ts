@@ -1,6 +1,6 @@
 // One random life of a Trade against the random venue, step by step as a list of numbers tells it, with the venue's own account of what
 // must hold after every step. A broken law is an InvariantError that names it.
-import type { ProgramAction } from '../../../dsl/ir/program';
+import type { ProgramAction, RiskRule } from '../../../dsl/ir/program';
 import { invariant } from '../../../dsl/types/invariant';
 import type { Intent, OrderEvent } from '../../events';
 import type { DecisionEntry } from '../../journal/decision';
@@ -12,11 +12,27 @@ import { at, BUY, EXIT, enter, PLAIN_EXECUTION, points, programOf, RIG_DAY, SELL
 const TRAIL = { kind: 'legTrail', basis: 'points', every: 1, move: 1 } as const;
 const SOON = { kind: 'exitAfter', minutes: 1 } as const;
 const limit = { ...PLAIN_EXECUTION, entry: 'limit', timeoutSeconds: 20 } as const;
-const AGAIN = { kind: 'reEnter', event: 0, basis: 'points', move: 1, max: 5, notAfter: 1_439 } as const;
+const AGAIN = { kind: 'reEnter', event: 0, basis: 'points', move: 1, max: 5, notAfter: 840 } as const;
 const pair = [BUY, { ...SELL, instrument: 1, ratio: 2 }];
 
+const BACK = { kind: 'legReEntry', contract: 'same', basis: 'points', move: 1, max: 3, notAfter: 840 } as const;
+/** Rules of a structure, of each kind that the price or another leg may set off. */
+const STRUCTURE: readonly RiskRule[] = [
+  points('legStop', 2.5),
+  { kind: 'ofLeg', leg: 1, rule: { kind: 'legTarget', basis: 'points', value: 1.5 } },
+  { kind: 'ofLeg', leg: 0, rule: { kind: 'underlyingStop', basis: 'points', value: 1 } },
+  { kind: 'ofLeg', leg: 1, rule: { kind: 'underlyingTarget', basis: 'percent', value: 1 } },
+  { kind: 'combinedStop', basis: 'points', value: 3 },
+  { kind: 'combinedTarget', basis: 'percent', value: 3 },
+  { kind: 'lockAndTrail', basis: 'rupees', arm: 20, lock: 5, every: 10, move: 8 },
+  { kind: 'stopToCost', legs: 'all' },
+  { kind: 'ofLeg', leg: 0, rule: { ...BACK, after: 'stop', how: 'reversed' } },
+  { kind: 'ofLeg', leg: 1, rule: { ...BACK, after: 'stop', how: 'atCost' } },
+  { kind: 'ofLeg', leg: 1, rule: { ...BACK, after: 'target', how: 'momentum' } },
+];
+
 /** Two positions: one leg in up to three slices, either way; and a pair under rules of the whole. */
-const ACTIONS: readonly ProgramAction[] = [
+export const PLAIN_LIVES: readonly ProgramAction[] = [
   enter({ risk: [points('legStop', 3), TRAIL, points('legTarget', 6), SOON], size: { kind: 'lots', lots: 100 } }),
   enter({ legs: [SELL], risk: [points('legStop', 3), TRAIL], whenBusy: 'reverse', execution: limit }),
   EXIT,
@@ -35,12 +51,19 @@ const ACTIONS: readonly ProgramAction[] = [
   { ...AGAIN, position: 1, how: 'atCost' },
   { ...AGAIN, position: 1, how: 'momentum' },
 ];
+
+/** A pair under every rule of a structure, entered again and again, left in parts and whole. */
+export const STRUCTURE_LIVES: readonly ProgramAction[] = [
+  ...Array.from({ length: 4 }, () => enter({ legs: pair, size: { kind: 'lots', lots: 20 }, risk: [...STRUCTURE] })),
+  { kind: 'exit', event: 0, position: 0, percent: 50 },
+];
 const FREEZE = [40, 50];
 const FACTS = (day: number): readonly InstrumentFacts[] => FREEZE.map((freezeQuantity) => share({ freezeQuantity }, day));
 const INSTRUMENTS = 2;
 
+/** The ways in and out are sliced apart; a leg that has turned round may have both on one side. */
 function sliceOf({ place }: Pick<VenueOrder, 'place'>): string {
-  return `${place.position}/${place.leg}/${place.side}/${place.slice}`;
+  return `${place.position}/${place.leg}/${place.side}/${place.reason === 'entry' ? 'in' : 'out'}/${place.slice}`;
 }
 
 export class RandomRun {
@@ -55,18 +78,22 @@ export class RandomRun {
   private day = RIG_DAY;
   private now = at('09:20');
 
-  constructor() {
+  private readonly actions: readonly ProgramAction[];
+
+  constructor(actions: readonly ProgramAction[] = PLAIN_LIVES) {
+    this.actions = actions;
     this.trade = this.create(this.decisions);
     this.trade.onSession(this.day, FACTS(this.day));
   }
 
   private create(decisions: DecisionEntry[]): Trade {
     return new Trade({
-      program: programOf({ actions: ACTIONS, facts: FACTS(RIG_DAY), positions: 2 }),
+      program: programOf({ actions: this.actions, facts: FACTS(RIG_DAY), positions: 2 }),
       params: [],
       capitalPaise: 100_000_000,
       priceAgeUsMax: 120_000_000,
-      quotes: { price: (instrument) => this.prices[instrument] ?? Number.NaN, timeUs: () => this.now },
+      quotes: { price: (instrument) => this.prices[instrument] ?? Number.NaN, timeUs: () => this.now, spreadPercent: () => null },
+      account: { freeAfterPaise: () => Number.POSITIVE_INFINITY },
       journal: {
         decision: (_timeUs, entry) => {
           decisions.push(entry);
@@ -83,7 +110,7 @@ export class RandomRun {
     if (kind < 6) this.hear(this.venue.answer(pick % 6 !== 0));
     else if (kind < 9)
       this.hear(this.withLive(pick, (order) => this.venue.fill(order, Math.floor(pick / 7), this.priceNear(pick, order.place.instrument))));
-    else if (kind < 11) this.both((trade) => trade.fire(pick % ACTIONS.length, this.now, () => Number.NaN));
+    else if (kind < 11) this.both((trade) => trade.fire(pick % this.actions.length, this.now, () => Number.NaN));
     else if (kind < 13) this.print(pick);
     else if (kind === 13) this.wake(pick);
     else if (kind === 14) this.hear(this.surprise(pick));
@@ -265,7 +292,7 @@ export class RandomRun {
   private exitsOf(position: number, leg: number): readonly VenueOrder[] {
     const held = this.heldOf(position, leg);
     return this.ordersOf(position, leg).filter(
-      ({ state, place }) => state !== 'dead' && held !== 0 && (place.side === 'sell') === held > 0,
+      ({ state, place }) => state !== 'dead' && place.reason !== 'entry' && held !== 0 && (place.side === 'sell') === held > 0,
     );
   }
 

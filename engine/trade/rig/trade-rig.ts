@@ -31,6 +31,7 @@ export function share(changes: Partial<InstrumentFacts> = {}, day = RIG_DAY): In
     sessionCloseUs: at('15:30', day),
     squareOffUs: at('15:20', day),
     expiryUs: null,
+    sessionsLeft: null,
     ...changes,
   };
 }
@@ -100,6 +101,10 @@ export class TradeRig {
   readonly decisions: DecisionEntry[] = [];
   /** Registers by slot, for `sample`. */
   readonly registers: number[] = [];
+  /** Bid to ask by instrument, percent; where there is none nobody knows quotes. */
+  readonly spreads: number[] = [];
+  /** Of the account before an entry, which binds its whole value. */
+  freePaise = Number.POSITIVE_INFINITY;
   private readonly prices: number[] = [];
   private readonly priceUs: number[] = [];
   now = at('09:15');
@@ -111,8 +116,15 @@ export class TradeRig {
       params: options.params ?? [],
       capitalPaise: options.capitalPaise ?? 10_000_000,
       priceAgeUsMax: 120_000_000,
-      quotes: { price: (index) => this.prices[index] ?? Number.NaN, timeUs: (index) => this.priceUs[index] ?? 0 },
       structures: options.structures ?? NO_STRUCTURES,
+      quotes: {
+        price: (index) => this.prices[index] ?? Number.NaN,
+        timeUs: (index) => this.priceUs[index] ?? 0,
+        spreadPercent: (index) => this.spreads[index] ?? null,
+      },
+      account: {
+        freeAfterPaise: (orders) => this.freePaise - orders.reduce((sum, { quantity, price }) => sum + quantity * price, 0),
+      },
       journal: { decision: (_timeUs, entry) => this.decisions.push(entry) },
     });
     this.trade.onSession(RIG_DAY, facts);

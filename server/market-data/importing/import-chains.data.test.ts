@@ -86,7 +86,7 @@ describe.skipIf(data === null)('twelve contracts of 11 June 2021, minute by minu
   beforeAll(async () => {
     expect(await imported(FILE)).toMatchObject([{ series: 'NFO:NIFTY', contracts: 12, traded: 12, rows: 4_500, countedInSeries: true }]);
     chain = chainOf(await openStored('NIFTY', '1m'), '2021-06-11', '2021-06-17');
-  });
+  }, 120_000);
 
   test('each bar is the file’s', () => {
     const rows = rowsOf(...FILE).filter(({ symbol }) => symbol !== 'NIFTY 50');

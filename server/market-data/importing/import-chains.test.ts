@@ -111,6 +111,22 @@ test('options of other bars, or of another price scale, are series like any othe
   expect(new CandleStore(root).find('NFO:NIFTY2611326000CE', '5m')?.count).toBe(2);
 });
 
+test('a symbol that reads like an option and can be none is a series like any other', async () => {
+  const odd = ['NIFTY26JAN0CE', 'NIFTY26JAN99999999CE', 'NIFTY26O9925000CE'];
+  const report = await imported('odd.csv', csv(odd.map((symbol) => `${symbol},2026-01-05 09:15,100,101,99,100,65,`)));
+  expect([report.entries[0]?.chains, report.entries[0]?.series.length]).toEqual([[], 3]);
+});
+
+test('rows of a bhavcopy that no option can have are counted, and kept in its table alone', async () => {
+  const header =
+    'TradDt,BizDt,Sgmt,Src,FinInstrmTp,FinInstrmId,TckrSymb,SctySrs,XpryDt,StrkPric,OptnTp,OpnPric,HghPric,LwPric,ClsPric,OpnIntrst,TtlTradgVol,NewBrdLotQty';
+  const row = (id: number, strike: string, close: string) =>
+    `2026-01-07,2026-01-07,FO,NSE,IDO,${id},NIFTY,,2026-01-13,${strike},CE,1,1,1,${close},65,1,65`;
+  const rows = [row(1, '26000', '1'), row(2, '0', '1'), row(3, '2000000', '1'), row(4, '26050', '99999999999'), row(5, '26100', '1.005')];
+  const report = await imported('fo20260107.csv', `${header}\n${rows.join('\n')}\n`);
+  expect(report.entries[0]?.chains).toMatchObject([{ contracts: 1, findings: [{ code: 'unread-options', count: 4 }, {}] }]);
+});
+
 describe('a chain as NSE’s page saves it', () => {
   const TABLE = [
     'CALLS,,PUTS',
@@ -138,6 +154,11 @@ describe('a chain as NSE’s page saves it', () => {
     ['time', { chain: { ...NO_CHAIN_WORDS, expiryDay: 1 } }, /does not say when it was quoted; say it with --time/],
   ])('without its %s is refused with the remedy', async (_, said, message) => {
     await expect(imported('nifty_chain_103000.csv', TABLE, said)).rejects.toThrow(message);
+  });
+
+  test('with a strike that is none is refused', async () => {
+    const chain = { underlying: 'NIFTY', expiryDay: isoDay('2026-01-06'), timeUs: 0 };
+    await expect(imported('table.csv', TABLE.replace('26,050.00', '2,60,50,000.00'), { chain })).rejects.toThrow(/26050000 is no strike/);
   });
 
   test('without an underlying in file, name or words is refused with the remedy', async () => {

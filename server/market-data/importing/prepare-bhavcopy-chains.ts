@@ -1,7 +1,7 @@
 // The options of a daily file of derivatives made ready for the chain store: a bar a day for each contract. The file itself is kept as published,
 // beside it.
 
-import { OPTION_PRICE_SCALE, type OptionContract } from '../../../engine/market/option-contract';
+import { isStrike, OPTION_PRICE_SCALE, type OptionContract } from '../../../engine/market/option-contract';
 import { exchangeOfUnderlying } from '../../../engine/market/underlying';
 import { istMinute } from '../../../engine/time/ist-time';
 import { parseTableDay } from '../csv/parse-day';
@@ -29,6 +29,8 @@ interface BhavcopyColumns {
   readonly lot: string | null;
   readonly openInterest: string;
 }
+
+const PRICE_MAX = 2_147_483_647;
 
 /** By table format. The old F&O file counts contracts and does not say their lot: it is kept as a table alone. */
 const COLUMNS: Readonly<Record<string, BhavcopyColumns>> = {
@@ -98,7 +100,7 @@ function readOptions(table: DayTable, columns: BhavcopyColumns, format: TableFor
     const prices = [columns.open, columns.high, columns.low, columns.close].map((name) => paise(cell(name, row)));
     const lot = columns.lot === null ? 1 : Number(cell(columns.lot, row));
     const volume = Number(cell(columns.volume, row)) * lot;
-    if (expiryDay === null || strike === null || strike === 0 || prices.includes(null) || Number.isNaN(volume)) {
+    if (expiryDay === null || strike === null || !isStrike(strike) || prices.includes(null) || Number.isNaN(volume)) {
       unread += 1;
       continue;
     }
@@ -128,11 +130,11 @@ function marketOf(underlying: string): 'NFO' | 'BFO' {
   return exchangeOfUnderlying(underlying) === 'BSE' ? 'BFO' : 'NFO';
 }
 
-/** Null where the text is no whole number of paise. */
+/** Null where the text is no whole number of paise that a price column holds. */
 function paise(text: string): number | null {
   const units = Number(text) * OPTION_PRICE_SCALE;
   const whole = Math.round(units);
-  return text !== '' && Math.abs(units - whole) < 1e-6 ? whole : null;
+  return text !== '' && Math.abs(units - whole) < 1e-6 && whole >= 0 && whole <= PRICE_MAX ? whole : null;
 }
 
 function unreadFinding(unread: number): readonly Finding[] {

@@ -3,7 +3,7 @@
 import type { OptionQuote } from '../../../engine/chain/option-chain';
 import { istDayOf } from '../../../engine/market/candles';
 import { findLotSize } from '../../../engine/market/contract-terms';
-import { OPTION_PRICE_SCALE, type OptionContract } from '../../../engine/market/option-contract';
+import { isStrike, OPTION_PRICE_SCALE, type OptionContract } from '../../../engine/market/option-contract';
 import { exchangeOfUnderlying, findIndexUnderlying, INDEX_UNDERLYINGS } from '../../../engine/market/underlying';
 import { istMinute, minuteOfTime, parseClock, timeOfMinute } from '../../../engine/time/ist-time';
 import type { ChainFile } from '../chain-files/chain-file';
@@ -14,6 +14,7 @@ import { allocateRows, type ContractRows, type OptionRows } from '../store/optio
 import type { ImportOptions } from './import-options';
 import { type PreparedChain, prepareChain } from './prepare-chain';
 
+const PRICE_MAX = 2_147_483_647;
 /** `nifty_option_chain_103337.csv`: a time of day somewhere in the name. */
 const CLOCK_IN_NAME = /(?:^|[^0-9])([01]\d|2[0-3])([0-5]\d)([0-5]\d)(?:[^0-9]|$)/;
 
@@ -30,7 +31,7 @@ export function prepareSnapshot(snapshot: ChainFile, options: ImportOptions): Pr
     const lot = findLotSize(underlying, expiryDay, istDayOf(minute))?.lot ?? null;
     if (lot === null) uncounted += 1;
     for (const { strike, call, put } of chain) {
-      const at = { market, underlying, expiryDay, strike: Math.round(strike * OPTION_PRICE_SCALE) } as const;
+      const at = { market, underlying, expiryDay, strike: strikeOf(strike, snapshot.file) } as const;
       contracts.push(...rowOf({ ...at, right: 'call' }, call, minute, lot), ...rowOf({ ...at, right: 'put' }, put, minute, lot));
     }
   }
@@ -57,9 +58,20 @@ function rowOf(contract: OptionContract, quote: OptionQuote | null, minute: numb
   return [{ contract, rows }];
 }
 
-/** Zero is "nobody": no option is quoted at nothing. */
+function strikeOf(rupees: number, file: string): number {
+  const strike = Math.round(rupees * OPTION_PRICE_SCALE);
+  if (isStrike(strike)) return strike;
+  throw new InputFault(
+    { file, field: 'strike' },
+    `${rupees} is no strike`,
+    'check the row: strikes lie above zero and below a million rupees',
+  );
+}
+
+/** Zero is "nobody": no option is quoted at nothing, and none above all that a price column holds. */
 function units(rupees: number | null): number {
-  return rupees === null ? 0 : Math.round(rupees * OPTION_PRICE_SCALE);
+  const price = Math.round((rupees ?? 0) * OPTION_PRICE_SCALE);
+  return price <= PRICE_MAX ? price : 0;
 }
 
 function underlyingOf({ file, underlying }: ChainFile, options: ImportOptions): string {

@@ -1,7 +1,7 @@
 // The instrument master out of the stored tables: instrument dumps and daily files of derivatives, each the list of its day. Dumps kept undated are
 // left out, for nobody knows when they held.
 import { InstrumentMaster, type Listing } from '../../../engine/market/instrument-master';
-import { OPTION_PRICE_SCALE, type OptionMarket } from '../../../engine/market/option-contract';
+import { isStrike, OPTION_PRICE_SCALE, type OptionMarket } from '../../../engine/market/option-contract';
 import { parseDay } from '../../../engine/time/day-text';
 import { parseTableDay } from '../csv/parse-day';
 import { normalHeader } from '../formats/format';
@@ -80,7 +80,7 @@ function listingsOf({ format, day: dayText, header: cells, columns, rows }: Stor
     const expiryDay = parseTableDay(expiries?.[row] ?? '');
     const strike = Math.round(Number(strikes?.[row]) * OPTION_PRICE_SCALE);
     const [token, lot] = [Number(tokens?.[row]), Number(lots?.[row])];
-    if (right === null || market === undefined || expiryDay === null || !(strike > 0) || !Number.isInteger(token)) return null;
+    if (right === null || market === undefined || expiryDay === null || !isStrike(strike) || !Number.isInteger(token)) return null;
     const underlying = (underlyings?.[row] ?? '').trim();
     return { day, contract: { market, underlying, expiryDay, strike, right }, token, symbol: symbols?.[row] ?? '', lot };
   }).filter((listing) => listing !== null);

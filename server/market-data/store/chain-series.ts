@@ -32,9 +32,9 @@ export function dayFile(folder: string, day: number): string {
 }
 
 /** Rows as bars of the exchange: nothing in the store is modelled. Of snapshots the volume is the growth since the one before. */
-export function candlesOfRows({ contract, rows }: ContractRows, timeframe: ChainTimeframe): OptionCandles {
+export function candlesOfRows({ contract, rows }: ContractRows, timeframe: ChainTimeframe, id = optionId(contract)): OptionCandles {
   return {
-    instrument: optionId(contract),
+    instrument: id,
     timeframe,
     priceScale: OPTION_PRICE_SCALE,
     contract,

@@ -9,7 +9,8 @@ import type {
   SessionChain,
 } from '../../../engine/market/chain-history';
 import { cycleOfExpiry } from '../../../engine/market/expiries';
-import { compareContracts, type OptionContract, type OptionMarket } from '../../../engine/market/option-contract';
+import { compareContracts, type OptionContract, type OptionMarket, optionId } from '../../../engine/market/option-contract';
+import { RecentSessions } from '../../../engine/market/recent-sessions';
 import { ChainFileReader } from './chain-file-reader';
 import { type ChainSeries, candlesOfRows, dayFile, seriesFolder, summariseRows } from './chain-series';
 import type { ContractRows } from './option-rows';
@@ -29,6 +30,7 @@ export class StoredChainHistory implements ChainHistory {
   readonly #folder: string;
   readonly #known: ReadonlySet<number>;
   readonly #files = new Map<number, ChainFileReader>();
+  readonly #recent = new RecentSessions();
 
   /** `root` is the data folder; `days` ascend, and each has a file. `hash` names their bytes. */
   constructor(root: string, series: ChainSeries, days: readonly number[], hash: string) {
@@ -48,8 +50,10 @@ export class StoredChainHistory implements ChainHistory {
   }
 
   chainOn(day: number, expiryDay: number): SessionChain | null {
-    const file = this.#findFile(day);
-    return file?.expiryDays.includes(expiryDay) === true ? new StoredSessionChain(this.#series, file, expiryDay) : null;
+    return this.#recent.find(day, expiryDay, () => {
+      const file = this.#findFile(day);
+      return file?.expiryDays.includes(expiryDay) === true ? new StoredSessionChain(this.#series, file, expiryDay) : null;
+    });
   }
 
   #findFile(day: number): ChainFileReader | null {
@@ -69,10 +73,10 @@ class StoredSessionChain implements SessionChain {
   readonly expiryDay: number;
   readonly #series: ChainSeries;
   readonly #file: ChainFileReader;
+  readonly #candles = new Map<string, OptionCandles | null>();
   #contracts: readonly OptionContract[] | null = null;
   #whole: readonly ContractRows[] | null = null;
   #summary: ChainSummary | null = null;
-  #singleReads = 0;
 
   constructor(series: ChainSeries, file: ChainFileReader, expiryDay: number) {
     this.day = file.day;
@@ -87,8 +91,13 @@ class StoredSessionChain implements SessionChain {
   }
 
   candlesOf(contract: OptionContract): OptionCandles | null {
+    const id = optionId(contract);
+    const known = this.#candles.get(id);
+    if (known !== undefined) return known;
     const rows = this.#findRows(contract);
-    return rows === null ? null : candlesOfRows(rows, this.#series.timeframe);
+    const candles = rows === null ? null : candlesOfRows(rows, this.#series.timeframe, id);
+    this.#candles.set(id, candles);
+    return candles;
   }
 
   get summary(): ChainSummary {
@@ -98,8 +107,7 @@ class StoredSessionChain implements SessionChain {
 
   #findRows(contract: OptionContract): ContractRows | null {
     if (contract.market !== this.#series.market || contract.underlying !== this.#series.underlying) return null;
-    if (this.#whole === null && this.#singleReads < SINGLE_READS_MAX) {
-      this.#singleReads += 1;
+    if (this.#whole === null && this.#candles.size < SINGLE_READS_MAX) {
       const rows = this.#file.findRows(contract);
       return rows === null ? null : { contract, rows };
     }

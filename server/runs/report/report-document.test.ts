@@ -41,6 +41,7 @@ describe('a report', () => {
     expect(document.outcomes.map(({ words }) => words)).toEqual([
       '37 entries not sent: position busy',
       '1 exit not sent: no open position',
+      '2 entries cut short: the rest was cancelled when its time ran out',
     ]);
   });
 

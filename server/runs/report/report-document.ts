@@ -1,4 +1,5 @@
 // Makes a run's report out of its result: every number worked out once, here, so that page, JSON and command line cannot disagree.
+
 import type { ProgramAction } from '../../../dsl/ir/program';
 import type { OpenPosition } from '../../../engine/ledger/open-position';
 import type { Candles } from '../../../engine/market/candles';
@@ -19,6 +20,7 @@ import { fillCounts, outcomeCounts } from './outcome-words';
 import { refusalCounts } from './refusal-words';
 import type { ReportAction, ReportBreakdown, ReportData, ReportDocument, ReportOpenPosition } from './report-schema';
 import { firstStructures } from './structures';
+import { timeoutLines } from './timeout-words';
 import { type BeyondTheRun, NOTHING_BEYOND, trustOf } from './trust';
 
 export interface ReportInput {
@@ -71,7 +73,7 @@ export function createReportDocument(input: ReportInput): ReportDocument {
     openPositions: result.openPositions.map(openPositionOf),
     benchmark: benchmarkOf(input.benchmark, held),
     costs: costsOf(result),
-    outcomes: [...outcomeCounts(result.outcomes, input.actions)],
+    outcomes: [...outcomeCounts(result.outcomes, input.actions), ...timeoutLines(result.timeouts)],
     refusals: refusalCounts(result.rejections),
     fills: [...fillCounts(result.fills)],
     modelledFills: modelledFills(result),

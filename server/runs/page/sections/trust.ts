@@ -1,5 +1,5 @@
 // "How far to trust this": the verdict, its findings with a mark that needs no colour, and the statistics behind them.
-import { formatNumber, formatPercent } from '../../number-text';
+import { countOf, formatNumber, formatPercent } from '../../number-text';
 import type { EvidenceStatistic, Trust, TrustFindingRow } from '../../report/trust-schema';
 import { type Html, html, unbroken } from '../html';
 
@@ -22,7 +22,7 @@ const ORDER: readonly TrustFindingRow['grade'][] = ['fails', 'caution', 'unknown
 export function trustSection(trust: Trust): Html {
   const { verdict, sentence, findings, lineage, statistics } = trust;
   const sorted = ORDER.flatMap((grade) => findings.filter((finding) => finding.grade === grade));
-  return html`<section id="trust" aria-labelledby="trust-title"><div class="section-head"><h2 id="trust-title">How far to trust this</h2>${lineage === null ? null : html`<span class="dim small">Trial ${formatNumber(lineage.trials, 0)} of “${lineage.name}”</span>`}</div>
+  return html`<section id="trust" aria-labelledby="trust-title"><div class="section-head"><h2 id="trust-title">How far to trust this</h2>${lineage === null ? null : html`<span class="dim small">${countOf(lineage.trials, 'trial')} of “${lineage.name}” so far</span>`}</div>
 <p class="verdict ${verdict}"><b>${VERDICT_NAMES[verdict]}</b><span>${sentence}</span></p>
 <ul class="findings">${sorted.map(findingItem)}</ul>
 ${statisticsTable(statistics)}

@@ -1,0 +1,81 @@
+// A field of the call or put at a strike, row by row: what was traded and quoted, or what its price implies on the chain's synthetic forward.
+import { CHAIN_STRIKE_FIELDS } from '../../dsl/ops/chain';
+import { assertNever } from '../../dsl/types/invariant';
+import type { ChainStrike } from '../chain/option-chain';
+import { quotePrice } from '../chain/quote-price';
+import type { MarketReading } from '../kernel/market-reading';
+import type { OptionRight } from '../market/instrument';
+import { tradedGreeks } from '../options/greeks';
+import type { SolvedOption } from '../select/chain-view';
+import type { ChainReader, OpenChain } from './chain-reader';
+
+type StrikeField = (typeof CHAIN_STRIKE_FIELDS)[number];
+type QuotedField = 'price' | 'openInterest' | 'volume';
+type SolvedField = Exclude<StrikeField, QuotedField>;
+
+export interface StrikeFieldRequest {
+  readonly reader: ChainReader;
+  readonly right: OptionRight;
+  readonly field: StrikeField;
+  /** Price units per rupee. */
+  readonly priceScale: number;
+}
+
+/** A strike in a register is what a price was computed to be: within this of a listed one, in rupees, it is that one. */
+const NOISE_RUPEES = 1e-6;
+
+/** The input is the strike, in price units. */
+export function chainStrikeReading({ reader, right, field, priceScale }: StrikeFieldRequest): MarketReading {
+  switch (field) {
+    case 'price':
+    case 'openInterest':
+    case 'volume':
+      return (timeUs, strike) => {
+        const listed = findListed(reader.openAt(timeUs), strike / priceScale);
+        return listed === null ? Number.NaN : quoted(listed, right, field, priceScale);
+      };
+    default:
+      return (timeUs, strike) => {
+        const listed = findListed(reader.openAt(timeUs), strike / priceScale);
+        const solved = listed === null ? null : (reader.viewAt(timeUs)?.solve(listed, right) ?? null);
+        return solved === null ? Number.NaN : solvedField(solved, field, priceScale);
+      };
+  }
+}
+
+function findListed(open: OpenChain | null, rupees: number): ChainStrike | null {
+  if (open === null || Number.isNaN(rupees)) return null;
+  const { chain } = open.cursor;
+  let low = 0;
+  let high = chain.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((chain[middle]?.strike ?? Number.POSITIVE_INFINITY) < rupees - NOISE_RUPEES) low = middle + 1;
+    else high = middle;
+  }
+  const listed = chain[low];
+  return listed !== undefined && listed.strike <= rupees + NOISE_RUPEES ? listed : null;
+}
+
+function quoted(listed: ChainStrike, right: OptionRight, field: QuotedField, priceScale: number): number {
+  const quote = listed[right];
+  if (field === 'price') return (quotePrice(quote, 'mid') ?? Number.NaN) * priceScale;
+  return quote?.[field] ?? Number.NaN;
+}
+
+function solvedField({ volatility, greeks }: SolvedOption, field: SolvedField, priceScale: number): number {
+  if (field === 'volatility') return volatility;
+  const { delta, gamma, thetaPerDay, vegaPerPoint } = tradedGreeks(greeks);
+  switch (field) {
+    case 'delta':
+      return delta;
+    case 'gamma':
+      return gamma;
+    case 'theta':
+      return thetaPerDay * priceScale;
+    case 'vega':
+      return vegaPerPoint * priceScale;
+    default:
+      return assertNever(field);
+  }
+}

@@ -1,0 +1,27 @@
+// Guards of an entry by the state of the market and of the account: how wide, how old, how much would stay free. Reads only.
+import type { ActionOutcome } from '../events';
+import type { EnterPlan } from './action-plan';
+import { type Book, moneyUnitsOf, paiseOf } from './book';
+import { rupeesOf } from './entry-guards';
+import type { ExpectedOrder } from './expected-order';
+import { quoteAgeUs } from './quote-age';
+import type { RiskPlan } from './risk-plan';
+
+/** The first leg whose price is too old or whose spread is too wide decides. Where the run knows no quotes none is too wide. */
+export function findQuoteRefusal(book: Book, risk: RiskPlan, instrument: number, timeUs: number): ActionOutcome | null {
+  const { entryPriceAgeSecondsMax, entrySpreadPercentMax } = risk;
+  if (entryPriceAgeSecondsMax !== Number.POSITIVE_INFINITY && quoteAgeUs(book, instrument, timeUs) > entryPriceAgeSecondsMax * 1_000_000)
+    return 'price-old';
+  if (entrySpreadPercentMax === Number.POSITIVE_INFINITY) return null;
+  const spread = book.quotes.spreadPercent(instrument);
+  return spread === null || spread <= entrySpreadPercentMax ? null : 'spread-wide';
+}
+
+/** The largest of several minima counts. */
+export function findMarginRefusal(book: Book, { risk }: EnterPlan, orders: readonly ExpectedOrder[]): ActionOutcome | null {
+  if (risk.freeMarginMins.length === 0) return null;
+  let leastPaise = Number.NEGATIVE_INFINITY;
+  for (const { basis, value } of risk.freeMarginMins)
+    leastPaise = Math.max(leastPaise, paiseOf(book, moneyUnitsOf(book, rupeesOf(book, basis, value))));
+  return book.account.freeAfterPaise(orders) < leastPaise ? 'margin-short' : null;
+}

@@ -1,0 +1,84 @@
+// Sends a leg again that was armed for it: the same contract and quantity, on its side or the other, under its own rules anew. What the leg
+// has won and lost stays with the position. The guards of the bundle are asked as for any entry, but that of entries per day.
+import type { ActionOutcome } from '../events';
+import { disarmLeg, lapseLegs, tellReEntry } from './armed-legs';
+import { type Book, factsOf, levelBasisOf, operandReader, planOf } from './book';
+import { decideLeg, expectedOrder, type LegEntry } from './decide-entry';
+import { entryTerms } from './enter';
+import { findLegRefusal } from './entry-guards';
+import { releaseLatch } from './exit-latch';
+import { AGAIN, type Leg } from './leg';
+import { findMarginRefusal } from './market-guards';
+import { PHASE, type Position } from './position';
+import { placeOrder } from './send-order';
+import { clearUnderlyingLevels } from './underlying-rules';
+
+export function sendDueLegs(book: Book, position: Position, timeUs: number): void {
+  if (position.againCount === 0) return;
+  if (position.phase === PHASE.exiting) return lapseLegs(book, position, timeUs);
+  for (const leg of position.liveLegs) {
+    if (leg.again !== AGAIN.due) continue;
+    const after = leg.isAgainAfterTarget === 1 ? 'target' : 'stop';
+    disarmLeg(position, leg);
+    const outcome = send(book, position, leg, timeUs);
+    if (outcome === 'sent' && after === 'stop') leg.stopReEntries += 1;
+    if (outcome === 'sent' && after === 'target') leg.targetReEntries += 1;
+    tellReEntry(book, position, leg, after, outcome, 0, timeUs);
+  }
+}
+
+function send(book: Book, position: Position, leg: Leg, timeUs: number): ActionOutcome {
+  const plan = planOf(book, position);
+  const ordered = plan.legs[leg.index];
+  if (ordered === undefined) return 'contract-undefined';
+  const sign = leg.isAgainReversed === 1 ? -leg.sign : leg.sign;
+  const refusal = findLegRefusal(book, plan, ordered, sign, timeUs);
+  if (refusal !== null) return refusal;
+  const entry = decideLeg(book, plan, leg.index, { ...levelBasisOf(book, leg), sign }, operandReader(plan, position.operands), timeUs);
+  if (typeof entry === 'string') return entry;
+  const quantity = quantityOf(book, leg);
+  if (quantity === 0) return 'size-zero';
+  const marginRefusal = findMarginRefusal(book, plan, [expectedOrder(entry, quantity)]);
+  if (marginRefusal !== null) return marginRefusal;
+  startLife(leg, entry);
+  if (plan.execution.timeoutSeconds > 0) position.entryTimeoutUs = timeUs + plan.execution.timeoutSeconds * 1_000_000;
+  let left = quantity;
+  for (let slice = 0; left > 0; slice += 1) {
+    const order = leg.entries[slice];
+    if (order === undefined) break;
+    const part = Math.min(entry.facts.sliceQuantity, left);
+    const to = { position, leg, product: ordered.product, sign, slice, reason: 'entry' } as const;
+    placeOrder(book, order, to, entryTerms(plan, entry, part), timeUs);
+    left -= part;
+  }
+  return 'sent';
+}
+
+/** As many units as the leg was entered for, as they count now, in whole lots and in the slices that it may have. */
+function quantityOf(book: Book, leg: Leg): number {
+  const { lot, sliceQuantity } = factsOf(book, leg.instrument);
+  const units = (leg.orderedQuantity * leg.numerator) / leg.denominator;
+  return Math.min(Math.floor(units / lot) * lot, leg.entries.length * sliceQuantity);
+}
+
+/** Orders of the life before keep their rows: one that was called dead may be found to have filled. */
+function startLife(leg: Leg, { sign }: LegEntry): void {
+  releaseLatch(leg);
+  clearUnderlyingLevels(leg);
+  const isOtherSide = sign !== leg.sign;
+  leg.life += 1;
+  leg.sign = sign;
+  if (isOtherSide) leg.gains = -leg.gains;
+  leg.isClosed = 0;
+  leg.enteredParts = 0;
+  leg.enteredValue = 0;
+  leg.stop = 0;
+  leg.best = 0;
+  leg.target = 0;
+  leg.isToCost = 0;
+  leg.stopRefusals = 0;
+  leg.isStopRefused = 0;
+  leg.trailAt = sign * Number.POSITIVE_INFINITY;
+  leg.watchLow = Number.NEGATIVE_INFINITY;
+  leg.watchHigh = Number.POSITIVE_INFINITY;
+}
