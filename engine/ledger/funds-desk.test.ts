@@ -129,6 +129,17 @@ describe('an order', () => {
     expect(account.shortfall(order, resting)).toEqual({ neededPaise: 4_500_000, freePaise: 4_000_000 });
   });
 
+  it('leaves free what neither holdings, nor what rests, nor the entry itself binds', () => {
+    const account = new Account('2026-06-15');
+    account.fill(SHARE, 'buy', 100, 150_000);
+    account.last[SHARE] = 150_000;
+    const entry = ordered(SHARE, 'buy', 20, 150_000);
+    // A fifth of ₹1,50,000, of ₹75,000 and of twice ₹30,000.
+    expect(account.desk.freeAfterPaise([entry, entry], [ordered(SHARE, 'buy', 50, 150_000)])).toBe(
+      account.books.equityPaise([150_000]) - 3_000_000 - 1_500_000 - 1_200_000,
+    );
+  });
+
   it('of a share is not helped by a holding the other way: each leg binds for itself', () => {
     const account = new Account('2026-06-15');
     account.fill(SHARE, 'buy', 100, 150_000, 'intraday', 0);

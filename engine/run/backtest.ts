@@ -2,49 +2,38 @@
 // answers the intents differs.
 import { instrumentWords } from '../../dsl/ir/instrument-words';
 import type { Program } from '../../dsl/ir/program';
-import { LIMITS } from '../../dsl/limits';
 import { invariant } from '../../dsl/types/invariant';
-import type { JournalSink } from '../journal/decision';
 import { DecisionLog, digestOf, type LoggedDecision } from '../journal/decision-log';
 import { BlockEvaluator } from '../kernel/block-evaluator';
 import { SerialRows } from '../kernel/serial-rows';
-import { FundsDesk } from '../ledger/funds-desk';
-import { RunBooks } from '../ledger/run-books';
+import type { FundsDesk } from '../ledger/funds-desk';
+import type { RunBooks } from '../ledger/run-books';
 import { SCHEDULE_VERSION } from '../market/generated/schedule-version';
 import { usesUncertain } from '../market/uncertain-rows';
-import { listContractSlots } from '../plan/contract-slots';
 import type { Plan, PlannedProgram } from '../plan/plan';
 import { planProgram } from '../plan/plan-builder';
-import { actionsToRun } from '../plan/unrun-parts';
-import { watchedUnderlyings } from '../trade/leg-underlying';
-import { Trade } from '../trade/trade';
-import { SimulatedVenue } from '../venue/simulated-venue';
+import type { SimulatedVenue } from '../venue/simulated-venue';
 import type { VenueConfig } from '../venue/venue-config';
-import type { BacktestInstrument } from './backtest-instrument';
+import { type BacktestInstrument, instrumentAt } from './backtest-instrument';
 import { countDecisions } from './count-decisions';
 import { countTimeouts } from './count-timeouts';
-import { createCursor, createTapeCursor } from './create-cursor';
 import { withEmptyMinutes } from './empty-minutes';
 import { ENGINE_VERSION } from './engine-version';
 import { FiringActions, type WatchedAction } from './firing-actions';
 import { type LivedRows, livedRows } from './lived-rows';
 import { marketReader } from './market-reader';
-import { OptionDesk } from './option-desk';
+import type { OptionDesk } from './option-desk';
 import { PlanChains } from './plan-chains';
 import { type CurrentEvent, PositionRows, positionReader } from './position-rows';
 import { type PreparedRun, prepareRun } from './prepare-run';
-import { priceAgeUsMax } from './price-age';
 import { Registers } from './registers';
 import { findReleaseUs } from './release-time';
 import type { RunChain } from './run-chain';
 import { RunClock } from './run-clock';
 import { RunLoop } from './run-loop';
-import { RunMarket } from './run-market';
-import { RunQuotes } from './run-quotes';
 import { RunRecorder } from './run-recorder';
 import type { RunIdentity, RunResult } from './run-result';
-import { RunStructures } from './run-structures';
-import type { TapeCursor } from './tape-cursor';
+import { startTrading } from './start-trading';
 import { withOptionsByRule } from './with-options-by-rule';
 
 const BLOCK_ROWS = 512;
@@ -91,31 +80,7 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
   const log = new DecisionLog();
   const clock = new RunClock();
   const events: CurrentEvent = { current: null };
-  const tradables = program.instruments.length + listContractSlots(program).length;
-  const lastPrices = new Float64Array(tradables).fill(Number.NaN);
-  const isModelled = (instrument: number): boolean => options.isModelled(instrument);
-  const books = new RunBooks({ capitalPaise, instruments: tradables, positions: program.positions, plan: 'zerodha', isModelled });
-  const ordersMax = LIMITS.positionsMax * LIMITS.ordersPerPositionMax;
-  const runChains = request.chains ?? [];
-  const market = new RunMarket({ program, instruments, chains: runChains, priceOf: (instrument) => quotes.price(instrument), clock });
-  const desk = new FundsDesk(books, market);
-  const venue = new SimulatedVenue(request.venue, tradables, ordersMax, desk);
-  const options = new OptionDesk({ program, instruments, chains: runChains, venue, books, lastPrices });
-  const named = pricedInstruments(program).map((index) => createCursor(index, instrumentAt(instruments, index)));
-  const cursors = [...named, ...options.slots.map(({ cursor }) => cursor)];
-  const tapes = listTapes(program, instruments);
-  const quotes = new RunQuotes(cursors, tapes, clock);
-  const trade = new Trade({
-    program,
-    params,
-    capitalPaise,
-    priceAgeUsMax: priceAgeUsMax(instruments),
-    quotes,
-    contracts: options,
-    account: { freeAfterPaise: (orders) => desk.freeAfterPaise(orders, venue.resting) },
-    structures: new RunStructures(desk, books, market),
-    journal: tellingBooks(log, books),
-  });
+  const { books, cursors, tapes, quotes, trade, venue, options, desk, lastPrices } = startTrading(request, instruments, log, clock);
   const priceScale = instruments[0]?.candles.priceScale ?? DEFAULT_PRICE_SCALE;
   const blockRows = request.blockRows ?? BLOCK_ROWS;
   const evaluator = new BlockEvaluator({
@@ -186,17 +151,6 @@ function bringMarket({ program, chains = [], instruments, fromUs, toUs }: Backte
   const planChains = new PlanChains(plan, chains, underlyings);
   const histories = withOptionsByRule(plan, program, underlyings, planChains, fromUs, toUs);
   return { histories, instruments: Array.from(planned.instrumentOf, (index) => instrumentAt(histories, index)), chains: planChains };
-}
-
-/** Where stops stand when no order rests for them, and where they move to, is known from the journal alone. */
-function tellingBooks(log: DecisionLog, books: RunBooks): JournalSink {
-  return {
-    decision: (timeUs, entry) => {
-      log.decision(timeUs, entry);
-      if (entry.kind === 'stopMonitored') books.noteStop(entry.position, entry.leg, entry.stop);
-      if (entry.kind === 'stopMoved' || entry.kind === 'stopToCost') books.moveStop(entry.position, entry.leg, entry.to);
-    },
-  };
 }
 
 function rowCounts(prepared: PreparedRun, planned: PlannedProgram, toUs: number): Pick<BacktestRun, 'rowsOf' | 'lastRowUs'> {
@@ -273,20 +227,6 @@ function positionClocks(program: Program, plan: Plan): readonly number[] {
   );
 }
 
-function listTapes(program: Program, instruments: readonly BacktestInstrument[]): readonly TapeCursor[] {
-  return pricedInstruments(program).flatMap((index) => createTapeCursor(index, instrumentAt(instruments, index)) ?? []);
-}
-
-/** Instruments whose prices positions go by: of the program's legs and, where a rule watches it, of what those are on. Ascending. */
-function pricedInstruments(program: Program): readonly number[] {
-  const priced = actionsToRun(program).flatMap((action) =>
-    action.kind === 'enter'
-      ? [...action.legs.flatMap((leg) => ('instrument' in leg ? [leg.instrument] : [])), ...watchedUnderlyings(program, action)]
-      : [],
-  );
-  return [...new Set(priced)].sort((left, right) => left - right);
-}
-
 const DAYS_PER_YEAR = 365.25;
 const SESSIONS_PER_YEAR = 250;
 
@@ -302,10 +242,4 @@ function clockWords(plan: Plan, index: number): string {
   const instrument = plan.instruments[clock.instrument];
   if (instrument === undefined) return `${clock.timeframe} bars`;
   return `${clock.timeframe} bars of ${instrument.kind === 'fixed' ? '' : 'the '}${instrumentWords(instrument)}`;
-}
-
-function instrumentAt(instruments: readonly BacktestInstrument[], index: number): BacktestInstrument {
-  const instrument = instruments[index];
-  invariant(instrument !== undefined, `instrument ${index} of the program has a history`);
-  return instrument;
 }

@@ -64,7 +64,7 @@ export function decideEntry(book: Book, plan: EnterPlan, operands: Operands, tim
   if (!Number.isFinite(wantedLots)) return 'size-undefined';
   const lots = Math.min(wantedLots, lotsThatSlice(book, plan, legs));
   if (lots < 1) return 'size-zero';
-  return findMarginRefusal(book, plan, expectedOrders(plan, legs, lots)) ?? { legs, lots, wantedLots };
+  return findMarginRefusal(book, plan, ordersOf(legs, lots)) ?? { legs, lots, wantedLots };
 }
 
 /** What hedges is bought before what it hedges is sold. */
@@ -86,10 +86,6 @@ function chooseContracts(book: Book, plan: EnterPlan, read: ReadOperand, timeUs:
     place += 1;
     return facts?.id ?? null;
   });
-}
-
-function expectedOrders({ risk }: EnterPlan, legs: readonly LegEntry[], lots: number): readonly ExpectedOrder[] {
-  return risk.freeMarginMins.length === 0 ? [] : legs.map((entry) => expectedOrder(entry, lots * entry.unitsPerLot));
 }
 
 export function expectedOrder({ leg, sign, expected }: LegEntry, quantity: number): ExpectedOrder {
@@ -181,12 +177,9 @@ function lotsFor(rupees: number, paisePerLot: number): number {
 
 /** As the entry sends them: what hedges is bought before what it hedges is sold. */
 function ordersOf(legs: readonly LegEntry[], lots: number): readonly ExpectedOrder[] {
-  return LONGS_FIRST.flatMap((sign) => legs.filter((entry) => entry.sign === sign).map((entry) => orderOf(entry, lots)));
-}
-
-function orderOf({ leg, sign, expected, unitsPerLot }: LegEntry, lots: number): ExpectedOrder {
-  const { instrument, product } = leg;
-  return { instrument, side: sign > 0 ? 'buy' : 'sell', quantity: lots * unitsPerLot, product, price: expected };
+  return LONGS_FIRST.flatMap((sign) =>
+    legs.filter((entry) => entry.sign === sign).map((entry) => expectedOrder(entry, lots * entry.unitsPerLot)),
+  );
 }
 
 /** Lots whose every leg still fits into the slices a leg may have. */

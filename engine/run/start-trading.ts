@@ -1,0 +1,98 @@
+// What of a run holds and trades: the books, the risk desk over them, the venue, the position kernel, and the prices that they go by. Put together
+// here; none of it has begun.
+import type { Program } from '../../dsl/ir/program';
+import { LIMITS } from '../../dsl/limits';
+import type { JournalSink } from '../journal/decision';
+import type { DecisionLog } from '../journal/decision-log';
+import { FundsDesk } from '../ledger/funds-desk';
+import { RunBooks } from '../ledger/run-books';
+import { listContractSlots } from '../plan/contract-slots';
+import { actionsToRun } from '../plan/unrun-parts';
+import { watchedUnderlyings } from '../trade/leg-underlying';
+import { Trade } from '../trade/trade';
+import { SimulatedVenue } from '../venue/simulated-venue';
+import type { BacktestRequest } from './backtest';
+import { type BacktestInstrument, instrumentAt } from './backtest-instrument';
+import { createCursor, createTapeCursor } from './create-cursor';
+import { OptionDesk } from './option-desk';
+import { priceAgeUsMax } from './price-age';
+import type { PriceCursor } from './price-cursor';
+import type { RunClock } from './run-clock';
+import { RunMarket } from './run-market';
+import { RunQuotes } from './run-quotes';
+import { RunStructures } from './run-structures';
+import type { TapeCursor } from './tape-cursor';
+
+export interface TradingParts {
+  readonly books: RunBooks;
+  readonly desk: FundsDesk;
+  readonly venue: SimulatedVenue;
+  readonly options: OptionDesk;
+  /** Of the instruments whose prices positions go by, slots for contracts included. */
+  readonly cursors: readonly PriceCursor[];
+  readonly tapes: readonly TapeCursor[];
+  readonly quotes: RunQuotes;
+  readonly trade: Trade;
+  /** By instrument of the run, price units; NaN before the first mark. */
+  readonly lastPrices: Float64Array;
+}
+
+/** `instruments`: by instrument of the program. */
+export function startTrading(
+  request: Pick<BacktestRequest, 'program' | 'params' | 'capitalPaise' | 'chains' | 'venue'>,
+  instruments: readonly BacktestInstrument[],
+  log: DecisionLog,
+  clock: RunClock,
+): TradingParts {
+  const { program, params, capitalPaise, chains = [] } = request;
+  const tradables = program.instruments.length + listContractSlots(program).length;
+  const lastPrices = new Float64Array(tradables).fill(Number.NaN);
+  const isModelled = (instrument: number): boolean => options.isModelled(instrument);
+  const books = new RunBooks({ capitalPaise, instruments: tradables, positions: program.positions, plan: 'zerodha', isModelled });
+  const ordersMax = LIMITS.positionsMax * LIMITS.ordersPerPositionMax;
+  const market = new RunMarket({ program, instruments, chains, priceOf: (instrument) => quotes.price(instrument), clock });
+  const desk = new FundsDesk(books, market);
+  const venue = new SimulatedVenue(request.venue, tradables, ordersMax, desk);
+  const options = new OptionDesk({ program, instruments, chains, venue, books, lastPrices });
+  const named = pricedInstruments(program).map((index) => createCursor(index, instrumentAt(instruments, index)));
+  const cursors = [...named, ...options.slots.map(({ cursor }) => cursor)];
+  const tapes = listTapes(program, instruments);
+  const quotes = new RunQuotes(cursors, tapes, clock);
+  const trade = new Trade({
+    program,
+    params,
+    capitalPaise,
+    priceAgeUsMax: priceAgeUsMax(instruments),
+    quotes,
+    contracts: options,
+    structures: new RunStructures(desk, books, market),
+    account: { freeAfterPaise: (orders) => desk.freeAfterPaise(orders, venue.resting) },
+    journal: tellingBooks(log, books),
+  });
+  return { books, desk, venue, options, cursors, tapes, quotes, trade, lastPrices };
+}
+
+/** Where stops stand when no order rests for them, and where they move to, is known from the journal alone. */
+function tellingBooks(log: DecisionLog, books: RunBooks): JournalSink {
+  return {
+    decision: (timeUs, entry) => {
+      log.decision(timeUs, entry);
+      if (entry.kind === 'stopMonitored') books.noteStop(entry.position, entry.leg, entry.stop);
+      if (entry.kind === 'stopMoved' || entry.kind === 'stopToCost') books.moveStop(entry.position, entry.leg, entry.to);
+    },
+  };
+}
+
+function listTapes(program: Program, instruments: readonly BacktestInstrument[]): readonly TapeCursor[] {
+  return pricedInstruments(program).flatMap((index) => createTapeCursor(index, instrumentAt(instruments, index)) ?? []);
+}
+
+/** Instruments whose prices positions go by: of the program's legs and, where a rule watches it, of what those are on. Ascending. */
+function pricedInstruments(program: Program): readonly number[] {
+  const priced = actionsToRun(program).flatMap((action) =>
+    action.kind === 'enter'
+      ? [...action.legs.flatMap((leg) => ('instrument' in leg ? [leg.instrument] : [])), ...watchedUnderlyings(program, action)]
+      : [],
+  );
+  return [...new Set(priced)].sort((left, right) => left - right);
+}
