@@ -6,7 +6,6 @@ import { invariant } from '../../dsl/types/invariant';
 type Later = 'adjust' | 'scale' | 'addLegs';
 
 export type RunAction = Exclude<ProgramAction, { readonly kind: Later }>;
-type RunEnter = Extract<RunAction, { readonly kind: 'enter' }>;
 
 export interface UnrunPart {
   /** "the rule combinedStop". */
