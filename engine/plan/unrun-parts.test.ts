@@ -50,12 +50,8 @@ test('what the machine runs has no such part, and its actions come back as they 
 });
 
 describe('each part is named, with the action that brings it', () => {
-  const strike = { rule: { by: 'exact', value: 100 }, tie: 'lower', noMatch: 'skip' } as const;
   const cases: readonly (readonly [string, ProgramAction])[] = [
-    ['an option leg', { ...ENTER, legs: [{ chain: 0, right: 'call', strike, side: 'buy', ratio: 1, product: 'carry' }] }],
-    ['the size margin', { ...ENTER, size: { kind: 'margin', percent: 10 } }],
-    ['the rule combinedStop', { ...ENTER, risk: [...ENTER.risk, { kind: 'combinedStop', basis: 'points', value: 9 }] }],
-    ["the order policy's slices", { ...ENTER, execution: { ...execution, slices: { lotsMax: 2, seconds: 1 } } }],
+    ['the rule greekMax', { ...ENTER, risk: [...ENTER.risk, { kind: 'greekMax', greek: 'delta', value: 9 }] }],
     ['an exit of some legs', { ...exit, which: 'calls' }],
     ['the action scale', { kind: 'scale', event: 0, position: 0, percent: 50, max: 1 }],
   ];
@@ -65,13 +61,8 @@ describe('each part is named, with the action that brings it', () => {
     expect(() => actionsToRun(program)).toThrow('refused before it is planned');
   });
 
-  test('a reading by its slot, an option by rule by neither', () => {
-    const op = { op: 'chain@1', clock: 0, in: [], args: {}, out: 3 };
-    const expiry = { kind: 'week', offset: 0, rollDaysBefore: 0 } as const;
-    const option = { kind: 'option', underlying: 'NSE:ONE', expiry, right: 'put', strike, from: 'open', minutes: 1 } as const;
-    expect(listUnrunParts(programOf([], { ops: [op], instruments: [option] }))).toEqual([
-      { what: 'the reading chain@1', action: null, slot: 3 },
-      { what: 'an option by rule', action: null, slot: null },
-    ]);
+  test('a reading by its slot', () => {
+    const op = { op: 'preview@1', clock: 0, in: [], args: {}, out: 3 };
+    expect(listUnrunParts(programOf([], { ops: [op] }))).toEqual([{ what: 'the reading preview@1', action: null, slot: 3 }]);
   });
 });

@@ -137,14 +137,14 @@ describe('the payoff at entry', () => {
 describe('a trade of several legs', () => {
   test('is named by them, and has each with its prices and its result, to the paisa', () => {
     const [row] = unpackTrades(packTrades(condor.result.trades, 1));
-    expect(row?.instrument).toBe('INDEX 11 Jan 2024: −950 PE, −1,050 CE, +900 PE, +1,100 CE');
+    expect(row?.instrument).toBe('INDEX 11 Jan 2024: +900 PE, +1,100 CE, −950 PE, −1,050 CE');
     expect(
       row?.legs.map(({ name, quantity, entryPrice, exitPrice, grossPaise }) => [name, quantity, entryPrice, exitPrice, grossPaise]),
     ).toEqual([
-      ['INDEX 11 Jan 2024 950 PE', -50, 22, 40, -90_000],
-      ['INDEX 11 Jan 2024 1,050 CE', -50, 22, 40, -90_000],
       ['INDEX 11 Jan 2024 900 PE', 50, 22, 40, 90_000],
       ['INDEX 11 Jan 2024 1,100 CE', 50, 22, 40, 90_000],
+      ['INDEX 11 Jan 2024 950 PE', -50, 22, 40, -90_000],
+      ['INDEX 11 Jan 2024 1,050 CE', -50, 22, 40, -90_000],
     ]);
     expect(row?.legs.reduce((sum, { grossPaise }) => sum + grossPaise, 0)).toBe(row?.grossPaise);
   });
