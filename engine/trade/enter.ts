@@ -117,7 +117,7 @@ function startLeg(book: Book, plan: EnterPlan, leg: Leg, entry: LegEntry, lots: 
 function startUnderlying(plan: EnterPlan, leg: Leg): void {
   const underlying = plan.underlyings[leg.index];
   leg.underlying = underlying?.instrument ?? leg.instrument;
-  leg.gains = leg.sign * (underlying?.rises ?? 1);
+  leg.gains = hasUnderlyingRules(plan, leg.index) ? leg.sign * (underlying?.rises ?? 1) : 0;
   clearUnderlyingLevels(leg);
 }
 

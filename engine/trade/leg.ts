@@ -59,7 +59,7 @@ const LegCells = declareCells(
     'isToCost',
     /** Units of the structure that the leg was entered for; 0 before that is known. */
     'structureUnits',
-    /** Instrument that the rules about the underlying watch, and its last price and when it was seen; +1: the leg gains when it rises, −1: when it falls. */
+    /** Instrument that the rules about the underlying watch, and its last price and when it was seen; +1: the leg gains when it rises, −1: when it falls, 0: no rule minds. */
     'underlying',
     'underlyingLast',
     'underlyingUs',

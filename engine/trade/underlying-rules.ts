@@ -30,8 +30,8 @@ export function findUnderlyingRefusal(book: Book, plan: EnterPlan, index: number
 
 /** The leg begins to be held: its rules stand from where the underlying is now. */
 export function setUnderlyingLevels(book: Book, position: Position, leg: Leg, timeUs: number): void {
+  if (leg.gains === 0) return;
   const plan = planOf(book, position);
-  if (!hasUnderlyingRules(plan, leg.index)) return;
   const read = operandReader(plan, position.operands);
   const anchor = book.quotes.price(leg.underlying);
   const { priceScale } = factsOf(book, leg.underlying);

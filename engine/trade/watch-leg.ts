@@ -50,7 +50,7 @@ export function moveToCost(book: Book, position: Position, leg: Leg, timeUs: num
 
 /** Prices strictly between `watchLow` and `watchHigh` call for nothing. */
 export function refreshWatch(leg: Leg): void {
-  refreshUnderlyingWatch(leg);
+  if (leg.gains !== 0) refreshUnderlyingWatch(leg);
   if (leg.again === AGAIN.waiting) {
     leg.watchLow = leg.againSide < 0 ? leg.againLevel : Number.NEGATIVE_INFINITY;
     leg.watchHigh = leg.againSide > 0 ? leg.againLevel : Number.POSITIVE_INFINITY;
