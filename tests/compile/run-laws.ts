@@ -19,7 +19,8 @@ export interface RunTally {
 
 /** What is broken by a run of a compiled graph over the market of a seed. A throw is a broken law too; what has parts that are not run yet is passed over. */
 export function brokenRun(compiled: Compiled, seed: number, tally: RunTally): readonly string[] {
-  if (listUnrunParts(compiled.program).length > 0) return [];
+  // The random market has no options to read or to trade.
+  if (compiled.program.chains !== undefined || listUnrunParts(compiled.program).length > 0) return [];
   const run = (blockRows: number): BacktestRun =>
     runBacktest({
       program: compiled.program,
