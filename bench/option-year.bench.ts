@@ -2,7 +2,8 @@
 // that it selects, and where it reads every contract of the chain each minute. Chains are opened anew each time: what a run reads, it pays for.
 import type { Program, ProgramOp, StructureLeg } from '../dsl/ir/program';
 import { index } from '../engine/market/instrument';
-import { type BacktestRequest, runBacktest } from '../engine/run/backtest';
+import { runBacktest } from '../engine/run/backtest';
+import type { BacktestRequest } from '../engine/run/backtest-request';
 import { demoChainHistory } from '../engine/synthetic/demo-chain';
 import { DEMO_OPTION_LOT, DEMO_OPTION_TICK } from '../engine/synthetic/demo-option-trading';
 import { listDemoSessions } from '../engine/synthetic/demo-session';

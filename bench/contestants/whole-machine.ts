@@ -2,7 +2,8 @@
 // equity curve, as any backtest runs. Nothing is prepared but the compiled program and the history.
 import type { Graph } from '../../dsl/graph/graph';
 import { equity } from '../../engine/market/instrument';
-import { type BacktestRequest, type BacktestRun, runBacktest } from '../../engine/run/backtest';
+import { type BacktestRun, runBacktest } from '../../engine/run/backtest';
+import type { BacktestRequest } from '../../engine/run/backtest-request';
 import { US_PER_MINUTE } from '../../engine/time/ist-time';
 import { DEFAULT_VENUE, type VenueConfig } from '../../engine/venue/venue-config';
 import type { Outcome, Work } from '../harness/contestant';

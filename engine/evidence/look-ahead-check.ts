@@ -2,7 +2,8 @@
 // language forbids this finds in data too: a column that was worked out over the whole file, a bar that was stamped before it was over.
 import { type Divergence, findDivergence } from '../journal/compare-decisions';
 import type { LoggedDecision } from '../journal/decision-log';
-import { type BacktestRequest, runBacktest } from '../run/backtest';
+import { runBacktest } from '../run/backtest';
+import type { BacktestRequest } from '../run/backtest-request';
 import { istMinute, timeOfMinute } from '../time/ist-time';
 import { cutHistory } from './cut-history';
 

@@ -1,7 +1,8 @@
 // Whether signals depend on where history happens to begin: the run is begun on some day twice, once with all history before it and once with just
 // enough by the machine's own account, and what fires must be the same. Such a difference makes a backtest and a live session part.
 import type { LoggedDecision } from '../journal/decision-log';
-import { type BacktestRequest, type BacktestRun, runBacktest } from '../run/backtest';
+import { type BacktestRun, runBacktest } from '../run/backtest';
+import type { BacktestRequest } from '../run/backtest-request';
 import { istMinute, timeOfMinute } from '../time/ist-time';
 import { cutHistory } from './cut-history';
 

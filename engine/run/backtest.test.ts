@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import type { Program } from '../../dsl/ir/program';
 import { istMinute, US_PER_MINUTE } from '../time/ist-time';
 import { DEFAULT_VENUE } from '../venue/venue-config';
-import { type BacktestRequest, runBacktest } from './backtest';
+import { runBacktest } from './backtest';
+import type { BacktestRequest } from './backtest-request';
 import { type Bar, ENTER, sceneCandles, sceneProgram, sceneRequest, sceneShare } from './run-scene';
 
 const DAY = 19_450;

@@ -13,8 +13,8 @@ import { usesUncertain } from '../market/uncertain-rows';
 import type { Plan, PlannedProgram } from '../plan/plan';
 import { planProgram } from '../plan/plan-builder';
 import type { SimulatedVenue } from '../venue/simulated-venue';
-import type { VenueConfig } from '../venue/venue-config';
 import { type BacktestInstrument, instrumentAt } from './backtest-instrument';
+import type { BacktestRequest } from './backtest-request';
 import { countDecisions } from './count-decisions';
 import { countTimeouts } from './count-timeouts';
 import { withEmptyMinutes } from './empty-minutes';
@@ -28,7 +28,6 @@ import { type CurrentEvent, PositionRows, positionReader } from './position-rows
 import { type PreparedRun, prepareRun } from './prepare-run';
 import { Registers } from './registers';
 import { findReleaseUs } from './release-time';
-import type { RunChain } from './run-chain';
 import { RunClock } from './run-clock';
 import { RunLoop } from './run-loop';
 import { RunRecorder } from './run-recorder';
@@ -38,26 +37,6 @@ import { withOptionsByRule } from './with-options-by-rule';
 
 const BLOCK_ROWS = 512;
 const DEFAULT_PRICE_SCALE = 100;
-
-export interface BacktestRequest {
-  readonly program: Program;
-  readonly programHash: string;
-  readonly params: readonly number[];
-  /** By instrument of the program. */
-  readonly instruments: readonly BacktestInstrument[];
-  /** By chain of the program. */
-  readonly chains?: readonly RunChain[];
-  /** Decisions are taken in [fromUs, toUs]; history before `fromUs` warms up. */
-  readonly fromUs: number;
-  readonly toUs: number;
-  readonly capitalPaise: number;
-  readonly venue: VenueConfig;
-  readonly blockRows?: number;
-  /** Slots to keep although no action reads them, so that they can be looked at when the run is over. */
-  readonly probes?: readonly number[];
-  /** Told each session that the run enters, by its IST day: for whoever watches. It must not touch the run. */
-  readonly onSession?: (day: number) => void;
-}
 
 export interface BacktestRun {
   readonly result: RunResult;

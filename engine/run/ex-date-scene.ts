@@ -2,7 +2,7 @@
 import type { Program, ProgramAction } from '../../dsl/ir/program';
 import type { CorporateAction } from '../market/corporate-action';
 import { istMinute, US_PER_MINUTE } from '../time/ist-time';
-import type { BacktestRequest } from './backtest';
+import type { BacktestRequest } from './backtest-request';
 import { type Bar, type Enter, sceneCandles, sceneProgram, sceneRequest, sceneShare, ENTER as TEN } from './run-scene';
 
 export const DAY = 19_450;

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Program } from '../../dsl/ir/program';
 import { option } from '../market/instrument';
 import { formatIstMinute, istMinute, minuteOfTime, timeOfMinute } from '../time/ist-time';
-import { type BacktestRequest, runBacktest } from './backtest';
+import { runBacktest } from './backtest';
+import type { BacktestRequest } from './backtest-request';
 import { layOutEras } from './era-rows';
 import { enterLegs, MONDAY, type OptionScene, sceneRequest } from './option-scene';
 

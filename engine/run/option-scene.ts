@@ -12,7 +12,7 @@ import { isoDay } from '../time/day-text';
 import { istMinute, timeOfMinute, US_PER_MINUTE } from '../time/ist-time';
 import { PLAIN_EXECUTION } from '../trade/rig/trade-rig';
 import { DEFAULT_VENUE } from '../venue/venue-config';
-import type { BacktestRequest } from './backtest';
+import type { BacktestRequest } from './backtest-request';
 
 /** A Monday; the contracts of the scene expire on the Thursday. */
 export const MONDAY = isoDay('2024-01-08');

@@ -5,8 +5,8 @@ import type { SessionLookup } from '../bars/session-windows';
 import type { Candles } from '../market/candles';
 import { equity } from '../market/instrument';
 import { DEFAULT_VENUE } from '../venue/venue-config';
-import type { BacktestRequest } from './backtest';
 import type { BacktestInstrument } from './backtest-instrument';
+import type { BacktestRequest } from './backtest-request';
 
 export type Enter = Extract<ProgramAction, { readonly kind: 'enter' }>;
 /** Price units. */

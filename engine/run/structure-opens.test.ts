@@ -7,8 +7,9 @@ import { isoDay } from '../time/day-text';
 import { clockMinute, formatIstMinute, istMinute, minuteOfTime, US_PER_MINUTE } from '../time/ist-time';
 import { CHAOS_VENUE, DEFAULT_VENUE, type VenueConfig } from '../venue/venue-config';
 import { whyAction } from '../why/why-action';
-import { type BacktestRequest, type BacktestRun, runBacktest } from './backtest';
+import { type BacktestRun, runBacktest } from './backtest';
 import type { BacktestInstrument } from './backtest-instrument';
+import type { BacktestRequest } from './backtest-request';
 
 const DAY = isoDay('2025-01-06');
 const OPEN = istMinute(DAY, clockMinute('09:15'));

@@ -2,7 +2,8 @@
 import { sharpeMoments } from '../evidence/sharpe-moments';
 import { dailyReturns } from '../report/daily-returns';
 import type { RunSeries } from '../report/run-series';
-import { type BacktestRequest, runBacktest } from '../run/backtest';
+import { runBacktest } from '../run/backtest';
+import type { BacktestRequest } from '../run/backtest-request';
 import type { RunResult } from '../run/run-result';
 import { SWEEP_METRICS } from './sweep-metrics';
 

@@ -4,7 +4,8 @@ import type { ProgramAction } from '../../dsl/ir/program';
 import type { ActionOutcome, Rejected } from '../events';
 import type { DecisionEntry } from '../journal/decision';
 import type { LoggedDecision } from '../journal/decision-log';
-import { type BacktestRequest, runBacktest } from '../run/backtest';
+import { runBacktest } from '../run/backtest';
+import type { BacktestRequest } from '../run/backtest-request';
 import { type WhyValue, whyValue } from './why-value';
 
 export interface WhyAction {

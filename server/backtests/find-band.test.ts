@@ -2,7 +2,8 @@
 // stop and that limit and reaches both.
 import { expect, test } from 'vitest';
 import type { Program } from '../../dsl/ir/program';
-import { type BacktestRequest, runBacktest } from '../../engine/run/backtest';
+import { runBacktest } from '../../engine/run/backtest';
+import type { BacktestRequest } from '../../engine/run/backtest-request';
 import { type Bar, ENTER, sceneCandles, sceneProgram, sceneRequest, sceneShare } from '../../engine/run/run-scene';
 import { istMinute, US_PER_MINUTE } from '../../engine/time/ist-time';
 import { findBand } from './find-band';

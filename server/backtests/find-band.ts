@@ -1,5 +1,6 @@
 // Where a bar does not say which of two fills came first, both readings are run. The run itself stays the one that was asked for.
-import { type BacktestRequest, runBacktest } from '../../engine/run/backtest';
+import { runBacktest } from '../../engine/run/backtest';
+import type { BacktestRequest } from '../../engine/run/backtest-request';
 import type { RunResult } from '../../engine/run/run-result';
 import { type AmbiguityBand, bandEnd } from '../runs/report/ambiguity';
 

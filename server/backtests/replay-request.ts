@@ -3,7 +3,7 @@
 import type { Program } from '../../dsl/ir/program';
 import { programHash } from '../../dsl/ir/program-hash';
 import { SCHEDULE_VERSION } from '../../engine/market/generated/schedule-version';
-import type { BacktestRequest } from '../../engine/run/backtest';
+import type { BacktestRequest } from '../../engine/run/backtest-request';
 import { ENGINE_VERSION } from '../../engine/run/engine-version';
 import { istDayOfTime } from '../../engine/time/ist-time';
 import { DEFAULT_VENUE, type VenueConfig } from '../../engine/venue/venue-config';

@@ -1,17 +1,25 @@
 // A run's folder: every file whole, the report last, nothing half-written left behind.
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { exampleReport } from './example-report';
 import { ReportDocument } from './report/report-schema';
 import { TextFile, writeLines } from './text-file';
 import { RUN_FILES, writeRunFiles } from './write-run-files';
 
-const emptyFolder = (): string => mkdtempSync(path.join(tmpdir(), 'yantra-run-'));
+let root = '';
+
+beforeEach(() => {
+  root = mkdtempSync(path.join(tmpdir(), 'yantra-run-'));
+});
+
+afterEach(() => {
+  rmSync(root, { recursive: true });
+});
 
 test('a finished run leaves its five files, and the report reads back', () => {
-  const folder = path.join(emptyFolder(), 'deep', 'run');
+  const folder = path.join(root, 'deep', 'run');
   const { document, result, candles, stops } = exampleReport({ from: '2025-01-01', to: '2025-01-10', entriesPerDay: 1, foresight: 0.5 });
   writeRunFiles(folder, { document, result, candles: [candles], stops });
   expect(readdirSync(folder).sort()).toEqual(['equity.csv', 'fills.csv', 'report.html', 'report.json', 'trades.csv']);
@@ -20,17 +28,16 @@ test('a finished run leaves its five files, and the report reads back', () => {
 });
 
 test('a writer that fails leaves nothing', () => {
-  const folder = emptyFolder();
   const failing = function* (): Generator<string> {
     yield 'first line\n';
     throw new Error('the disk of the row source is gone');
   };
-  expect(() => writeLines(path.join(folder, 'rows.csv'), failing())).toThrow('is gone');
-  expect(readdirSync(folder)).toEqual([]);
+  expect(() => writeLines(path.join(root, 'rows.csv'), failing())).toThrow('is gone');
+  expect(readdirSync(root)).toEqual([]);
 });
 
 test('text longer than the buffer comes out whole, letters of many bytes too', () => {
-  const file = path.join(emptyFolder(), 'long.txt');
+  const file = path.join(root, 'long.txt');
   const text = new TextFile(file);
   for (let line = 0; line < 20_000; line += 1) text.write(`₹${line}\n`);
   text.finish();

@@ -2,7 +2,7 @@
 // without a trade, jumps, and prints after the close. For laws of whole runs; what a strategy means is nobody's concern here.
 import type { LegRule, Program, ProgramAction, ProgramExecution, ProgramGroupOrders, RiskRule } from '../../dsl/ir/program';
 import { equity } from '../../engine/market/instrument';
-import type { BacktestRequest } from '../../engine/run/backtest';
+import type { BacktestRequest } from '../../engine/run/backtest-request';
 import { istMinute, US_PER_MINUTE } from '../../engine/time/ist-time';
 import { DEFAULT_VENUE } from '../../engine/venue/venue-config';
 import { type Draw, drawer, drawMinutes } from './random-minutes';

@@ -1,8 +1,8 @@
 // A journal comes back as it was written, and one that was cut, edited, thinned or padded is named for what it is.
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DecisionEntry } from '../../../engine/journal/decision';
 import { exampleRun } from '../example-run';
 import { runHash } from '../run-hash';
@@ -76,6 +76,10 @@ beforeEach(() => {
   const journal = new JournalFile(file, HEADER);
   for (const [index, entry] of DECISIONS.entries()) journal.decision(1_000 + index, entry);
   journal.finish('9f'.repeat(32));
+});
+
+afterEach(() => {
+  rmSync(path.dirname(file), { recursive: true });
 });
 
 const readAll = (): readonly unknown[] => [...readJournal(file).decisions];
