@@ -57,9 +57,16 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
   const { histories, instruments, chains } = bringMarket(request, plan, planned);
   const prepared = prepareRun(plan, [program], histories, fromUs);
   const log = new DecisionLog();
+  const eventClocks = positionClocks(program, plan);
   const clock = new RunClock();
   const events: CurrentEvent = { current: null };
-  const { books, cursors, tapes, quotes, trade, venue, options, desk, lastPrices } = startTrading(request, instruments, log, clock);
+  const { books, cursors, tapes, quotes, trade, venue, options, desk, lastPrices } = startTrading(
+    request,
+    instruments,
+    log,
+    clock,
+    (position) => (eventClocks[position] ?? -1) >= 0,
+  );
   const priceScale = instruments[0]?.candles.priceScale ?? DEFAULT_PRICE_SCALE;
   const blockRows = request.blockRows ?? BLOCK_ROWS;
   const evaluator = new BlockEvaluator({
@@ -74,7 +81,7 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
   const serial = new SerialRows(evaluator, prepared.rows);
   const watched = watchActions(program, plan, planned);
   const actions = new FiringActions(evaluator, prepared.rows, serial, watched, fromUs);
-  const positionRows = new PositionRows(evaluator, plan.clocks.length, positionClocks(program, plan), watched, events);
+  const positionRows = new PositionRows(evaluator, plan.clocks.length, eventClocks, watched, events);
   const observer = new RunRecorder({
     instruments,
     cursors,

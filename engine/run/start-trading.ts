@@ -37,12 +37,13 @@ export interface TradingParts {
   readonly lastPrices: Float64Array;
 }
 
-/** `instruments`: by instrument of the program. */
+/** `instruments`: by instrument of the program. `isHeard`: whether the program reads a position's events. */
 export function startTrading(
   request: Pick<BacktestRequest, 'program' | 'params' | 'capitalPaise' | 'chains' | 'venue'>,
   instruments: readonly BacktestInstrument[],
   log: DecisionLog,
   clock: RunClock,
+  isHeard: (position: number) => boolean,
 ): TradingParts {
   const { program, params, capitalPaise, chains = [] } = request;
   const tradables = program.instruments.length + listContractSlots(program).length;
@@ -68,6 +69,7 @@ export function startTrading(
     structures: new RunStructures(desk, books, market),
     account: { freeAfterPaise: (orders) => desk.freeAfterPaise(orders, venue.resting) },
     journal: tellingBooks(log, books),
+    isHeard,
   });
   return { books, desk, venue, options, cursors, tapes, quotes, trade, lastPrices };
 }

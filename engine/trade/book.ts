@@ -84,7 +84,7 @@ export function createBook(config: TradeConfig): Book {
     contracts: config.contracts ?? NO_CONTRACTS,
     account: config.account,
     structures: config.structures ?? NO_STRUCTURES,
-    outbox: new Outbox(config.journal),
+    outbox: new Outbox(config.journal, config.isHeard ?? ((): boolean => true)),
   };
 }
 

@@ -37,4 +37,6 @@ export interface TradeConfig {
   /** Absent for a program whose sizes do not ask. */
   readonly structures?: StructureDesk;
   readonly journal: JournalSink;
+  /** Whether anything asks for the events of a position; absent: of every one. */
+  readonly isHeard?: (position: number) => boolean;
 }
