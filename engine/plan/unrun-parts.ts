@@ -1,6 +1,6 @@
 // What of a program the machine does not run yet, and the types of what it does. The one place that knows of such a gap: whoever starts a run
 // asks here first and refuses by name; a part that the machine learns goes from this file, and with the last one the file.
-import type { Program, ProgramAction, RiskRule } from '../../dsl/ir/program';
+import type { Program, ProgramAction } from '../../dsl/ir/program';
 import { invariant } from '../../dsl/types/invariant';
 
 type Later = 'adjust' | 'scale' | 'addLegs';
@@ -13,9 +13,6 @@ export interface UnrunPart {
   /** That brings it. */
   readonly action: number;
 }
-
-/** It goes by the prices of options, which no rule asks for yet. */
-const RULES = new Set<RiskRule['kind']>(['greekMax']);
 
 /** In the order of the program. */
 export function listUnrunParts(program: Program): readonly UnrunPart[] {
@@ -46,10 +43,6 @@ function isRun(action: ProgramAction): action is RunAction {
 
 function wordsOfAction(action: ProgramAction): readonly string[] {
   switch (action.kind) {
-    case 'enter': {
-      const { risk } = action;
-      return risk.flatMap(({ kind }) => (RULES.has(kind) ? [`the rule ${kind}`] : []));
-    }
     case 'exit':
       return action.which === undefined ? [] : ['an exit of some legs'];
     case 'adjust':

@@ -4,6 +4,7 @@ import { invariant } from '../../dsl/types/invariant';
 import type { WithEras } from '../kernel/contract-era';
 import type { AccountMarket } from '../ledger/account-margin';
 import type { Dated, DatedRow } from '../market/dated';
+import type { Option } from '../market/instrument';
 import type { Plan } from '../plan/plan';
 import { ChainReader } from './chain-reader';
 import { OptionChoice, type OptionRule } from './option-choice';
@@ -24,6 +25,8 @@ export class PlanChains {
   private readonly chains: readonly RunChain[];
   private readonly histories: readonly PlanHistory[];
   private readonly readers = new Map<number, ChainReader>();
+  /** By chain and expiry. */
+  private readonly held = new Map<string, ChainReader>();
   private readonly choices = new Map<number, OptionChoice>();
   private readonly marketClock = new RunClock();
   private market: RunMarket | null = null;
@@ -44,6 +47,20 @@ export class PlanChains {
     invariant(declared !== undefined && underlying !== undefined, `chain ${index} of the plan has an underlying`);
     const reader = new ChainReader(declared, this.chainAt(index), underlying);
     this.readers.set(index, reader);
+    return reader;
+  }
+
+  /** Of the contracts that expire with one, whatever the rules mean by now; null where no chain of the plan is of its underlying. */
+  readerOn({ underlying, expiryDay }: Option): ChainReader | null {
+    const index = this.plan.chains.findIndex((_, each) => this.chainAt(each).history.underlying === underlying);
+    const declared = this.plan.chains[index];
+    const history = this.histories[declared?.underlying ?? -1];
+    if (declared === undefined || history === undefined) return null;
+    const key = `${index} ${expiryDay}`;
+    const known = this.held.get(key);
+    if (known !== undefined) return known;
+    const reader = new ChainReader(declared, this.chainAt(index), history, expiryDay);
+    this.held.set(key, reader);
     return reader;
   }
 

@@ -1,5 +1,6 @@
 // The legs of a preview as an Enter would take them at an instant: the same contracts, at the last prices known then. It places nothing.
 import type { StructureLeg } from '../../dsl/ir/program';
+import { findStrike } from '../chain/find-strike';
 import { erasOf, findEra } from '../kernel/contract-era';
 import { istDayOf } from '../market/candles';
 import type { Instrument } from '../market/instrument';
@@ -74,9 +75,9 @@ export class PreviewLegs {
     const reader = this.chains.readerOf(chain);
     const view = reader.viewAt(timeUs);
     const rupees = contract.strike / OPTION_PRICE_SCALE;
-    const listed = reader.openAt(timeUs)?.cursor.chain.find(({ strike }) => strike === rupees);
+    const listed = findStrike(reader.openAt(timeUs)?.cursor.chain ?? [], rupees);
     const price = listed?.[contract.right]?.last ?? null;
-    if (view === null || listed === undefined || price === null) return null;
+    if (view === null || listed === null || price === null) return null;
     const { terms } = this.chains.chainAt(chain);
     return { ...orderOf(leg), instrument: optionOf(contract), terms, price, solve: () => view.solve(listed, contract.right) };
   }

@@ -34,7 +34,7 @@ function narrowToLeg(book: Book, position: Position, leg: Leg, quiet: QuietPrice
   const hasOwnBounds = position.profitLow > Number.NEGATIVE_INFINITY || position.profitHigh < Number.POSITIVE_INFINITY;
   const hasTotalBound = position.totalLow > Number.NEGATIVE_INFINITY;
   const isAlone = !(hasOwnBounds || hasTotalBound) || heldLegs(hasTotalBound ? book.positions : [position]) === 1;
-  // Combined rules of legs that are not equally many are asked at each price.
+  // Combined rules of legs that are not equally many are asked at each price, and so are net greeks.
   const isAskedAlways = position.profitLow === Number.POSITIVE_INFINITY;
   if (leg.lastUs !== run.nowUs || !isAlone || isAskedAlways) {
     quiet.low = Number.POSITIVE_INFINITY;
