@@ -57,8 +57,6 @@ function wordsOfAction(action: ProgramAction): readonly string[] {
       const { risk } = action;
       return risk.flatMap(({ kind }) => (RULES.has(kind) ? [`the rule ${kind}`] : []));
     }
-    case 'exit':
-      return action.which === undefined ? [] : ['an exit of some legs'];
     case 'adjust':
     case 'scale':
     case 'addLegs':
