@@ -56,12 +56,7 @@ describe('each part is named, with the action that brings it', () => {
   ];
   test.each(cases)('%s', (what, action) => {
     const program = programOf([exit, action]);
-    expect(listUnrunParts(program)).toEqual([{ what, action: 1, slot: null }]);
+    expect(listUnrunParts(program)).toEqual([{ what, action: 1 }]);
     expect(() => actionsToRun(program)).toThrow('refused before it is planned');
-  });
-
-  test('a reading by its slot', () => {
-    const op = { op: 'preview@1', clock: 0, in: [], args: {}, out: 3 };
-    expect(listUnrunParts(programOf([], { ops: [op] }))).toEqual([{ what: 'the reading preview@1', action: null, slot: 3 }]);
   });
 });
