@@ -43,8 +43,6 @@ function isRun(action: ProgramAction): action is RunAction {
 
 function wordsOfAction(action: ProgramAction): readonly string[] {
   switch (action.kind) {
-    case 'exit':
-      return action.which === undefined ? [] : ['an exit of some legs'];
     case 'adjust':
     case 'scale':
     case 'addLegs':
