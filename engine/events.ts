@@ -215,6 +215,7 @@ export type ActionOutcome =
   | 'armed-reentry'
   | 'busy'
   | 'not-open'
+  | 'no-such-leg'
   | 'stop-undefined'
   | 'size-zero'
   | 'size-undefined'

@@ -5,7 +5,7 @@ import type { ChainStrike } from '../chain/option-chain';
 import { quotePrice } from '../chain/quote-price';
 import type { MarketReading } from '../kernel/market-reading';
 import type { OptionRight } from '../market/instrument';
-import { tradedGreeks } from '../options/greeks';
+import { tradedGreek } from '../options/traded-greek';
 import type { SolvedOption } from '../select/chain-view';
 import type { ChainReader, OpenChain } from './chain-reader';
 
@@ -64,17 +64,15 @@ function quoted(listed: ChainStrike, right: OptionRight, field: QuotedField, pri
 }
 
 function solvedField({ volatility, greeks }: SolvedOption, field: SolvedField, priceScale: number): number {
-  if (field === 'volatility') return volatility;
-  const { delta, gamma, thetaPerDay, vegaPerPoint } = tradedGreeks(greeks);
   switch (field) {
+    case 'volatility':
+      return volatility;
     case 'delta':
-      return delta;
     case 'gamma':
-      return gamma;
+      return tradedGreek(greeks, field);
     case 'theta':
-      return thetaPerDay * priceScale;
     case 'vega':
-      return vegaPerPoint * priceScale;
+      return tradedGreek(greeks, field) * priceScale;
     default:
       return assertNever(field);
   }

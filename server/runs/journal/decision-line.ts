@@ -41,6 +41,7 @@ const OutcomeWord = z.enum([
   'armed-reentry',
   'busy',
   'not-open',
+  'no-such-leg',
   'stop-undefined',
   'size-zero',
   'size-undefined',
