@@ -64,7 +64,8 @@ export function decideEntry(book: Book, plan: EnterPlan, operands: Operands, tim
   if (!Number.isFinite(wantedLots)) return 'size-undefined';
   const lots = Math.min(wantedLots, lotsThatSlice(book, plan, legs));
   if (lots < 1) return 'size-zero';
-  return findMarginRefusal(book, plan, ordersOf(legs, lots)) ?? { legs, lots, wantedLots };
+  const hasGuard = plan.risk.freeMarginMins.length > 0;
+  return (hasGuard ? findMarginRefusal(book, plan, ordersOf(legs, lots)) : null) ?? { legs, lots, wantedLots };
 }
 
 /** What hedges is bought before what it hedges is sold. */
