@@ -3,7 +3,7 @@
 import type { Program, ProgramAction, RiskRule } from '../../dsl/ir/program';
 import { invariant } from '../../dsl/types/invariant';
 
-type Later = 'adjust' | 'scale' | 'addLegs';
+type Later = 'adjust' | 'addLegs';
 
 export type RunAction = Exclude<ProgramAction, { readonly kind: Later }>;
 
@@ -58,7 +58,6 @@ function wordsOfAction(action: ProgramAction): readonly string[] {
       return risk.flatMap(({ kind }) => (RULES.has(kind) ? [`the rule ${kind}`] : []));
     }
     case 'adjust':
-    case 'scale':
     case 'addLegs':
       return [`the action ${action.kind}`];
     default:

@@ -48,6 +48,7 @@ const OutcomeWord = z.enum([
   'price-undefined',
   'entries-per-day',
   'reentries-used',
+  'changes-used',
   'daily-loss',
   'cooldown',
   'outside-window',
