@@ -154,6 +154,7 @@ export type OrderReason =
   | 'mtmTarget'
   | 'combinedStop'
   | 'combinedTarget'
+  | 'greekMax'
   | 'lock'
   | 'exitAt'
   | 'exitBeforeExpiry'
