@@ -59,7 +59,14 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
   const log = new DecisionLog();
   const clock = new RunClock();
   const events: CurrentEvent = { current: null };
-  const { books, cursors, tapes, quotes, trade, venue, options, desk, lastPrices } = startTrading(request, instruments, chains, log, clock);
+  const { books, cursors, tapes, quotes, trade, venue, options, desk, lastPrices } = startTrading(
+    request,
+    instruments,
+    chains,
+    planned,
+    log,
+    clock,
+  );
   const priceScale = instruments[0]?.candles.priceScale ?? DEFAULT_PRICE_SCALE;
   const blockRows = request.blockRows ?? BLOCK_ROWS;
   const evaluator = new BlockEvaluator({

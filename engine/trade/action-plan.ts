@@ -107,7 +107,7 @@ function planEnter(program: Program, action: ProgramEnter, index: number, slots:
   const size = planSize(action.size, add);
   const risk = planRisk(action.risk, action.legs.length, resolve, add);
   const own = slots.filter(({ position }) => position === action.position);
-  const legs = planLegs(action.legs, own, (sampled) => add('contract', sampled));
+  const legs = planLegs(program, action.legs, own, (sampled) => add('contract', sampled));
   return {
     kind: 'enter',
     action: index,
