@@ -4,7 +4,7 @@ import { listUnrunParts } from '../../engine/plan/unrun-parts';
 import { type BacktestRun, runBacktest } from '../../engine/run/backtest';
 import type { RunResult } from '../../engine/run/run-result';
 import { DEFAULT_VENUE } from '../../engine/venue/venue-config';
-import { DECISIONS, randomHistory } from '../random-market';
+import { DECISIONS, randomChains, randomHistory } from '../random-market';
 
 const CAPITAL_PAISE = 100_000_000;
 const MARKETS = 16;
@@ -19,14 +19,14 @@ export interface RunTally {
 
 /** What is broken by a run of a compiled graph over the market of a seed. A throw is a broken law too; what has parts that are not run yet is passed over. */
 export function brokenRun(compiled: Compiled, seed: number, tally: RunTally): readonly string[] {
-  // The random market has no options to read or to trade.
-  if (compiled.program.chains !== undefined || listUnrunParts(compiled.program).length > 0) return [];
+  if (listUnrunParts(compiled.program).length > 0) return [];
   const run = (blockRows: number): BacktestRun =>
     runBacktest({
       program: compiled.program,
       programHash: compiled.hash,
       params: compiled.sourceMap.params.map((source) => source.default),
       instruments: compiled.program.instruments.map((instrument) => randomHistory(instrument, seed % MARKETS)),
+      chains: randomChains(compiled.program, seed % MARKETS),
       ...DECISIONS,
       capitalPaise: CAPITAL_PAISE,
       venue: { ...DEFAULT_VENUE, seed, rejectPercent: seed % 3, partialPercent: 5 * (seed % 4), stopCancelPercent: seed % 5 },
