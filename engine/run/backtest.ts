@@ -59,7 +59,7 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
   const log = new DecisionLog();
   const clock = new RunClock();
   const events: CurrentEvent = { current: null };
-  const { books, cursors, tapes, quotes, trade, venue, options, desk, lastPrices } = startTrading(request, instruments, log, clock);
+  const { books, cursors, tapes, quotes, trade, venue, options, desk, lastPrices } = startTrading(request, instruments, chains, log, clock);
   const priceScale = instruments[0]?.candles.priceScale ?? DEFAULT_PRICE_SCALE;
   const blockRows = request.blockRows ?? BLOCK_ROWS;
   const evaluator = new BlockEvaluator({
@@ -108,7 +108,7 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
   observer.leaveSession();
   clock.nowUs = toUs;
   return {
-    result: resultOf(request, plan, prepared, books, desk, options, observer, venue, log),
+    result: resultOf(request, plan, prepared, books, desk, options, chains, observer, venue, log),
     get decisions() {
       return log.decisions;
     },
@@ -144,6 +144,7 @@ function resultOf(
   books: RunBooks,
   desk: FundsDesk,
   options: OptionDesk,
+  chains: PlanChains,
   observer: RunRecorder,
   venue: SimulatedVenue,
   log: DecisionLog,
@@ -164,7 +165,7 @@ function resultOf(
     timeouts: countTimeouts(log),
     ambiguousBars: venue.ambiguousBars,
     shortWarmUps: prepared.shortWarmUps.map(({ clock, ...need }) => ({ clock: clockWords(plan, clock), ...need })),
-    uncertainRows: usesUncertain([...observer.rows, ...options.rows, ...books.rows, ...desk.rows]).map(
+    uncertainRows: usesUncertain([...observer.rows, ...options.rows, ...chains.rows, ...books.rows, ...desk.rows]).map(
       (row) => `${row.table}, ${row.validFrom}: ${row.source}`,
     ),
     get digest() {

@@ -5,6 +5,7 @@ import { invariant } from '../../dsl/types/invariant';
 import { istDayOf } from '../market/candles';
 import type { SessionChain } from '../market/chain-history';
 import { OPTION_PRICE_SCALE, type OptionContract } from '../market/option-contract';
+import { withRuleNumbers } from '../select/rule-numbers';
 import { selectStrike } from '../select/select-strike';
 import { istMinute, minuteOfTime, timeOfMinute } from '../time/ist-time';
 import type { ChainReader } from './chain-reader';
@@ -57,7 +58,7 @@ export class OptionChoice {
     const view = fromUs === null ? null : this.reader.viewAt(fromUs);
     if (fromUs === null || view === null || session === null) return null;
     const { right, strike } = this.rule;
-    const rule = fixedNumbers(strike.rule);
+    const rule = withRuleNumbers(strike.rule, literal);
     const selected = selectStrike({ right, rule, tie: strike.tie, noMatch: strike.noMatch, market: view.market, legs: [] });
     if (selected.kind === 'none') return null;
     const units = Math.round(selected.strike * OPTION_PRICE_SCALE);
@@ -74,13 +75,6 @@ export class OptionChoice {
     const minute = { midnight: istMinute(day, 0) + minutes, open: open + minutes, close: close - Math.abs(minutes) }[this.rule.from];
     return minute >= open && minute <= close ? timeOfMinute(minute) : null;
   }
-}
-
-type FixedRule = OptionRule['strike']['rule'];
-
-function fixedNumbers(rule: FixedRule) {
-  const value = literal(rule.value);
-  return rule.by === 'premiumRange' ? { ...rule, value, to: literal(rule.to) } : { ...rule, value };
 }
 
 function literal(value: OptionRule['minutes']): number {

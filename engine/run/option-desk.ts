@@ -5,12 +5,11 @@ import { invariant } from '../../dsl/types/invariant';
 import type { RunBooks } from '../ledger/run-books';
 import type { Candles } from '../market/candles';
 import { istDayOf } from '../market/candles';
-import type { OptionCandles, SessionChain } from '../market/chain-history';
+import type { OptionCandles } from '../market/chain-history';
 import type { Dated, DatedRow } from '../market/dated';
 import { type Option, option } from '../market/instrument';
-import { OPTION_PRICE_SCALE, type OptionContract, optionId } from '../market/option-contract';
+import { OPTION_PRICE_SCALE, type OptionContract, optionOf } from '../market/option-contract';
 import { type ContractSlot, listContractSlots } from '../plan/contract-slots';
-import { selectStrike } from '../select/select-strike';
 import { minuteOfTime, timeOfMinute } from '../time/ist-time';
 import type { ContractDesk, ContractWish } from '../trade/contract-desk';
 import type { InstrumentFacts } from '../trade/instrument-facts';
@@ -18,6 +17,7 @@ import type { SimulatedVenue } from '../venue/simulated-venue';
 import type { BacktestInstrument } from './backtest-instrument';
 import { ChainReader } from './chain-reader';
 import { ChainTally, type ChainUse } from './chain-use';
+import { findContracts } from './find-contracts';
 import { PriceCursor } from './price-cursor';
 import type { RunChain } from './run-chain';
 import { type SessionFacts, sessionFacts } from './session-facts';
@@ -81,31 +81,27 @@ export class OptionDesk implements ContractDesk {
   }
 
   choose(wishes: readonly (ContractWish | null)[], timeUs: number): readonly InstrumentFacts[] | null {
-    const chosen: number[] = [];
-    const found: Found[] = [];
-    for (const wish of wishes) {
-      const one = wish === null ? null : this.find(wish, chosen, timeUs);
-      if (wish !== null && one === null) return null;
-      chosen.push(one === null ? Number.NaN : one.contract.strike / OPTION_PRICE_SCALE);
-      if (one !== null) found.push(one);
-    }
+    const contracts = findContracts(wishes, (chain) => this.readers[chain], timeUs);
+    if (contracts === null) return null;
+    const found = wishes.map((wish, leg) => this.listed(wish, contracts[leg] ?? null, timeUs));
+    if (found.some((one, leg) => wishes[leg] !== null && one === null)) return null;
     const facts: InstrumentFacts[] = [];
-    for (const [place, wish] of wishes.filter((each) => each !== null).entries()) {
-      const one = found[place];
-      const session = one === undefined ? null : this.bring(wish.instrument, one, timeUs);
+    for (const [leg, one] of found.entries()) {
+      const wish = wishes[leg] ?? null;
+      if (wish === null || one === null) continue;
+      const session = this.bring(wish.instrument, one, timeUs);
       if (session === null) return null;
       facts.push(session);
     }
     return facts;
   }
 
-  private find({ chain, right, rule, tie, noMatch }: ContractWish, chosen: readonly number[], timeUs: number): Found | null {
-    const reader = this.readers[chain];
-    const view = reader?.viewAt(timeUs) ?? null;
-    const session = reader?.sessionOn(istDayOf(minuteOfTime(timeUs))) ?? null;
-    if (view === null || session === null) return null;
-    const selected = selectStrike({ right, rule, tie, noMatch, market: view.market, legs: chosen });
-    return selected.kind === 'none' ? null : findContract(session, chain, Math.round(selected.strike * OPTION_PRICE_SCALE), right);
+  /** Null of a contract without a bar in the session. */
+  private listed(wish: ContractWish | null, contract: OptionContract | null, timeUs: number): Found | null {
+    if (wish === null || contract === null) return null;
+    const { chain } = wish;
+    const candles = this.readers[chain]?.sessionOn(istDayOf(minuteOfTime(timeUs)))?.candlesOf(contract) ?? null;
+    return candles === null ? null : { chain, contract, instrument: optionOf(contract), candles };
   }
 
   /** The slot is this contract from now on. */
@@ -228,14 +224,6 @@ export class OptionDesk implements ContractDesk {
     invariant(slot !== undefined, `instrument ${instrument} is a slot for contracts`);
     return slot;
   }
-}
-
-function findContract(session: SessionChain, chain: number, strike: number, right: Option['right']): Found | null {
-  const contract = session.contracts.find((each) => each.strike === strike && each.right === right);
-  const candles = contract === undefined ? null : session.candlesOf(contract);
-  if (contract === undefined || candles === null) return null;
-  const { underlying, expiryDay } = contract;
-  return { chain, contract, instrument: option(optionId(contract), { underlying, expiryDay, strike, right }, OPTION_PRICE_SCALE), candles };
 }
 
 const EMPTY: Candles = {

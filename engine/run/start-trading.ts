@@ -15,9 +15,12 @@ import { type BacktestInstrument, instrumentAt } from './backtest-instrument';
 import type { BacktestRequest } from './backtest-request';
 import { createCursor, createTapeCursor } from './create-cursor';
 import { OptionDesk } from './option-desk';
+import type { PlanChains } from './plan-chains';
 import { priceAgeUsMax } from './price-age';
 import type { PriceCursor } from './price-cursor';
+import { findReleaseUs } from './release-time';
 import type { RunClock } from './run-clock';
+import { RunGreeks } from './run-greeks';
 import { RunMarket } from './run-market';
 import { RunQuotes } from './run-quotes';
 import { RunStructures } from './run-structures';
@@ -41,6 +44,7 @@ export interface TradingParts {
 export function startTrading(
   request: Pick<BacktestRequest, 'program' | 'params' | 'capitalPaise' | 'chains' | 'venue'>,
   instruments: readonly BacktestInstrument[],
+  planChains: PlanChains,
   log: DecisionLog,
   clock: RunClock,
 ): TradingParts {
@@ -66,6 +70,7 @@ export function startTrading(
     quotes,
     contracts: options,
     structures: new RunStructures(desk, books, market),
+    greeks: new RunGreeks(planChains, (instrument) => books.findContract(instrument), findReleaseUs(instruments)),
     account: { freeAfterPaise: (orders) => desk.freeAfterPaise(orders, venue.resting) },
     journal: tellingBooks(log, books),
   });

@@ -5,6 +5,7 @@ import { invariant } from '../../dsl/types/invariant';
 import { listContractSlots } from '../plan/contract-slots';
 import { type ActionPlan, type EnterPlan, planActions, reversedPlan } from './action-plan';
 import { type ContractDesk, NO_CONTRACTS } from './contract-desk';
+import { type GreekDesk, NO_GREEKS } from './greek-desk';
 import { LEG_CELLS, Leg } from './leg';
 import { OrderRow } from './order-row';
 import { Outbox } from './outbox';
@@ -43,6 +44,7 @@ export interface Book {
   readonly contracts: ContractDesk;
   readonly account: Account;
   readonly structures: StructureDesk;
+  readonly greeks: GreekDesk;
   readonly outbox: Outbox;
 }
 
@@ -84,6 +86,7 @@ export function createBook(config: TradeConfig): Book {
     contracts: config.contracts ?? NO_CONTRACTS,
     account: config.account,
     structures: config.structures ?? NO_STRUCTURES,
+    greeks: config.greeks ?? NO_GREEKS,
     outbox: new Outbox(config.journal),
   };
 }
@@ -142,7 +145,7 @@ export function clearClocks(position: Position): void {
   position.timerUs = Number.POSITIVE_INFINITY;
 }
 
-/** No rule minds what the position has won or lost. */
+/** No rule minds what the position has won or lost, or how it leans. */
 export function clearMoneyRules(position: Position): void {
   position.profitLow = Number.NEGATIVE_INFINITY;
   position.profitHigh = Number.POSITIVE_INFINITY;
@@ -154,6 +157,7 @@ export function clearMoneyRules(position: Position): void {
   position.lockBest = Number.NEGATIVE_INFINITY;
   position.lockFloor = Number.NEGATIVE_INFINITY;
   position.lockAt = Number.POSITIVE_INFINITY;
+  position.isGreekWatched = 0;
 }
 
 function holdersOf(positions: readonly Position[], actions: readonly ActionPlan[], instrument: number): readonly Holder[] {

@@ -92,12 +92,13 @@ export function expectedOrder({ leg, sign, expected }: LegEntry, quantity: numbe
   return { instrument: leg.instrument, side: sign > 0 ? 'buy' : 'sell', quantity, product: leg.product, price: expected };
 }
 
-/** Stops, targets and locks in money and in premium must be distances: positive. */
+/** Stops, targets and locks in money and in premium, and limits of greeks, must be distances: positive. */
 function findMoneyRefusal({ risk }: EnterPlan, read: ReadOperand): ActionOutcome | null {
   for (const { operand } of risk.mtmStops) if (read(operand, 1) <= 0) return 'stop-undefined';
   for (const { operand } of risk.combinedStops) if (read(operand, 1) <= 0) return 'stop-undefined';
   for (const { operand } of risk.mtmTargets) if (read(operand, 1) <= 0) return 'price-undefined';
   for (const { operand } of risk.combinedTargets) if (read(operand, 1) <= 0) return 'price-undefined';
+  for (const { operand } of risk.greekMaxes) if (read(operand, 1) <= 0) return 'price-undefined';
   for (const { arm, trail } of risk.locks)
     if (read(arm, 1) <= 0 || (trail !== null && (read(trail.every, 1) <= 0 || read(trail.move, 1) <= 0))) return 'price-undefined';
   return null;

@@ -1,8 +1,8 @@
 // A leg of an entry as the kernel runs it. One that is an option holds a slot instead of an instrument, and a rule for what is put into it.
 import type { ProgramLeg, ProgramOptionLeg, Sampled, StructureLeg } from '../../dsl/ir/program';
-import type { StrikeRuleOf } from '../../dsl/ir/strike-rule';
 import { invariant } from '../../dsl/types/invariant';
 import type { ContractSlot } from '../plan/contract-slots';
+import { withRuleNumbers } from '../select/rule-numbers';
 import type { ContractWish } from './contract-desk';
 import type { ReadOperand } from './stop-level';
 
@@ -28,22 +28,17 @@ export function planLegs(legs: readonly StructureLeg[], slots: readonly Contract
 }
 
 function planOption({ chain, right, strike: { rule, tie, noMatch } }: ProgramOptionLeg, add: AddOperand): OptionPlan {
-  return { chain, right, tie, noMatch, rule: withNumbers(rule, add) };
+  return { chain, right, tie, noMatch, rule: withRuleNumbers(rule, add) };
 }
 
 /** What is asked for, with the numbers sampled for this entry. */
 export function wishOf({ instrument, option }: LegPlan, read: ReadOperand): ContractWish | null {
   if (option === null) return null;
   const { chain, right, rule, tie, noMatch } = option;
-  const isPrice = rule.by === 'premium' || rule.by === 'premiumRange' || rule.by === 'exact' || (rule.by === 'leg' && rule.in === 'points');
-  const numberOf = (operand: number): number => (isPrice ? read(operand, PAISE_PER_RUPEE) / PAISE_PER_RUPEE : read(operand, 1));
-  return { instrument, chain, right, tie, noMatch, rule: withNumbers(rule, numberOf) };
+  const numberOf = (operand: number, isPrice: boolean): number =>
+    isPrice ? read(operand, PAISE_PER_RUPEE) / PAISE_PER_RUPEE : read(operand, 1);
+  return { instrument, chain, right, tie, noMatch, rule: withRuleNumbers(rule, numberOf) };
 }
 
 /** Options are struck and quoted in whole paise, and so are the registers that say something of them. */
 const PAISE_PER_RUPEE = 100;
-
-function withNumbers<From>(rule: StrikeRuleOf<From>, numberOf: (value: From) => number): StrikeRuleOf<number> {
-  const value = numberOf(rule.value);
-  return rule.by === 'premiumRange' ? { by: rule.by, value, to: numberOf(rule.to) } : { ...rule, value };
-}

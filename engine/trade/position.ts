@@ -52,6 +52,9 @@ const PositionCells = declareCells(
     'lockAt',
     /** Total profit of the run at which the daily loss limit fires; −Infinity without one. */
     'totalLow',
+    /** A rule minds a net greek; one of its legs' was unknown when it was last asked, and that was told. */
+    'isGreekWatched',
+    'isGreekUnknown',
     /** A leg's rules watch another instrument than the leg's own. */
     'isFollowing',
     /** Legs that wait to be entered again. */

@@ -55,6 +55,7 @@ const PLAIN_LIVES: readonly ProgramAction[] = [
 const STRUCTURE_LIVES: readonly ProgramAction[] = [
   ...Array.from({ length: 4 }, () => enter({ legs: pair, size: { kind: 'lots', lots: 20 }, risk: [...STRUCTURE] })),
   { kind: 'exit', event: 0, position: 0, percent: 50 },
+  { kind: 'exit', event: 0, position: 0, percent: 100, which: 'losing' },
 ];
 
 /** What is traded and how. Each position has as many legs as the largest of its entries. */
@@ -72,6 +73,12 @@ const PLAIN_SCENE: RandomScene = {
   facts: (day) => [40, 50].map((freezeQuantity) => share({ freezeQuantity }, day)),
 };
 export const RULES_SCENE: RandomScene = { ...PLAIN_SCENE, actions: STRUCTURE_LIVES };
+/** The same where the bought leg covers the sold one, which comes and comes again behind it. */
+export const COVERED_RULES_SCENE: RandomScene = {
+  ...RULES_SCENE,
+  facts: (day) =>
+    RULES_SCENE.facts(day).map((facts) => ({ ...facts, segment: 'option', underlying: 'NIFTY', right: 'put', lastDay: 30_000 })),
+};
 
 /** The ways in and out are sliced apart; a leg that has turned round may have both on one side. */
 function sliceOf({ place }: Pick<VenueOrder, 'place'>): string {

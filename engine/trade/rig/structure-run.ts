@@ -41,6 +41,8 @@ const ACTIONS: readonly ProgramAction[] = [
   entry(1, group({ onLegFailure: 'keep' }), ['legs']),
   { kind: 'exit', event: 0, position: 0, percent: 100 },
   { kind: 'exit', event: 0, position: 1, percent: 100 },
+  { kind: 'exit', event: 0, position: 0, percent: 50, which: 'bought' },
+  { kind: 'exit', event: 0, position: 1, percent: 100, which: 'calls' },
 ];
 
 const KEEPING: ReadonlySet<number> = new Set([3, 6]);
@@ -127,9 +129,13 @@ export class StructureRun extends RandomRun {
 
   /** A rule of the leg itself has fired in this epoch. */
   private hasOwnReason(position: number, leg: number): boolean {
+    return this.hasTold('riskFired', position, leg);
+  }
+
+  private hasTold(kind: 'riskFired' | 'exitUnfilled', position: number, leg: number): boolean {
     for (const entry of this.decisions.toReversed()) {
       if (entry.kind === 'phase' && entry.position === position && entry.phase === 'entering') return false;
-      if (entry.kind === 'riskFired' && entry.position === position && entry.leg === leg) return true;
+      if (entry.kind === kind && entry.position === position && entry.leg === leg) return true;
     }
     return false;
   }
@@ -146,7 +152,9 @@ export class StructureRun extends RandomRun {
         const action = this.entriesOf(position, leg).at(-1)?.place.action ?? 0;
         if (sinceUs === undefined || UNBOUNDED.has(action) || this.wokenUs < sinceUs + BOUND_US) continue;
         const orders = this.ordersOf(position, leg);
-        const isLeaving = this.wasAskedOut(position, leg) || this.hasOwnReason(position, leg);
+        // An exit that the venue refused stands on its ladder without an order.
+        const isOnLadder = this.hasTold('exitUnfilled', position, leg);
+        const isLeaving = this.wasAskedOut(position, leg) || this.hasOwnReason(position, leg) || isOnLadder;
         // One answer: an order with a question open is asked for the exit next.
         const isAsked = this.venue.questions.some(({ order }) => orders.some(({ place }) => place.order === order));
         invariant(isLeaving || isAsked, `${key} is held without cover beyond its bound`);

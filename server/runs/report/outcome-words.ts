@@ -17,6 +17,7 @@ const OUTCOME_WORDS: Readonly<Record<ActionOutcome, string>> = {
   'armed-reentry': 'armed',
   busy: 'not sent: position busy',
   'not-open': 'not sent: no open position',
+  'no-such-leg': 'not sent: no such leg was held',
   'stop-undefined': 'not sent: the stop had no price, or stood on the wrong side',
   'size-zero': 'not sent: the size came to less than one lot',
   'size-undefined': 'not sent: the size was not known',
