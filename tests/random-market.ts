@@ -68,7 +68,8 @@ function chainOf(id: string, seed: number): RunChain {
   const sessions = findTradingCalendar('NFO:NIFTY25JANFUT')?.sessions;
   invariant(sessions !== undefined, 'derivatives have a calendar');
   const { candles } = contract(id, seed);
-  const underlying = findDerivativesOf(id)?.underlying ?? 'OTHER';
+  const underlying = findDerivativesOf(id)?.underlying;
+  invariant(underlying !== undefined, `options on ${id} are listed`);
   const history = randomChainHistory({
     underlying,
     candles,
