@@ -20,9 +20,10 @@ export default defineConfig({
     // One time zone for all, and not the trader's: code that leans on the machine's zone must fail here. What runs count is not the trader's either.
     env: { TZ: 'America/St_Johns', YANTRA_DATA: '.cache/test-data' },
     projects: [
+      // A limit is there for what hangs: nothing is judged by how long it took, on however slow a machine.
       // One set of modules a worker: loading them anew for each file was a third of the inner loop. No module keeps what a test could see.
-      { extends: true, test: { name: 'unit', include: [every], exclude: [data, slow, deep], testTimeout: 20_000, isolate: false } },
-      { extends: true, test: { name: 'data', include: [data], testTimeout: 20_000, isolate: false } },
+      { extends: true, test: { name: 'unit', include: [every], exclude: [data, slow, deep], testTimeout: 120_000, isolate: false } },
+      { extends: true, test: { name: 'data', include: [data], testTimeout: 120_000, isolate: false } },
       { extends: true, test: { name: 'slow', include: [slow], testTimeout: 300_000 } },
       { extends: true, test: { name: 'deep', include: [deep], testTimeout: 3_600_000 } },
     ],

@@ -1,4 +1,4 @@
-// Threads that make runs, of the same bundle that the command is: the command's own rim, as its streams and exit code are (ADR 0012). Plain data
+// Threads that make runs, of the same bundle that the command is: the command's own rim, as its streams and exit code are (ADR 0013). Plain data
 // go over and come back; what a thread throws is thrown here.
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import type { StartRunner } from '../server/sweeps/run-tasks';

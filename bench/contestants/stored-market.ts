@@ -5,7 +5,7 @@ import { CandleStore } from '../../server/market-data/store/candle-store';
 import type { DatasetImport } from '../../server/market-data/store/dataset';
 import { SYMBOL, type WalkMarket, walkMarket } from '../market/walk-bars';
 
-const IMPORT: DatasetImport = {
+export const BENCH_IMPORT: DatasetImport = {
   source: 'bench',
   sourceSha256: '0'.repeat(64),
   format: 'bench',
@@ -21,7 +21,7 @@ const IMPORT: DatasetImport = {
 
 export async function storeCandles(folder: string, candles: Candles): Promise<void> {
   const store = new CandleStore(folder);
-  await store.write(candles, store.plan(candles, 'fail'), 'raw', IMPORT);
+  await store.write(candles, store.plan(candles, 'fail'), 'raw', BENCH_IMPORT);
 }
 
 /** All there is, or the rows of `[fromMinute, toMinute)`. */

@@ -1,7 +1,7 @@
 // One listed option, told apart by what it is: never by an exchange's token or a broker's symbol, which come to mean another contract in time.
 import { invariant } from '../../dsl/types/invariant';
 import { formatDay, padded, parseDay } from '../time/day-text';
-import type { OptionRight } from './instrument';
+import { type Option, type OptionRight, option } from './instrument';
 
 /** Where options are listed: the exchanges' derivative markets, and the synthetic one. */
 export const OPTION_MARKETS = ['NFO', 'BFO', 'DEMO'] as const;
@@ -40,6 +40,12 @@ export function optionId({ market, underlying, expiryDay, strike, right }: Optio
   invariant(isStrike(strike), `${strike} paise is a strike`);
   const rupees = Math.floor(strike / OPTION_PRICE_SCALE);
   return `${market}:${underlying}-${formatDay(expiryDay)}-${padded(rupees, 6)}.${padded(strike % OPTION_PRICE_SCALE, 2)}-${RIGHT_CODES[right]}`;
+}
+
+/** As every part of the machine names what is traded. */
+export function optionOf(contract: OptionContract): Option {
+  const { underlying, expiryDay, strike, right } = contract;
+  return option(optionId(contract), { underlying, expiryDay, strike, right }, OPTION_PRICE_SCALE);
 }
 
 /** Null for any text that is no canonical id; brokers' symbols are read elsewhere. */

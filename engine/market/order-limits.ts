@@ -64,8 +64,7 @@ export interface MarketProtection {
 export function findMarketProtection(protectionClass: ProtectionClass, lastPaise: number, day: number): MarketProtection | null {
   for (const row of protections) {
     if (row.protectionClass !== protectionClass || !isInForce(row, day)) continue;
-    for (const { belowPaise, protectionPpm } of row.slabs)
-      if (belowPaise === null || lastPaise < belowPaise) return { protectionPpm, row };
+    for (const { belowPaise, protectionPpm } of row.slabs) if (belowPaise === null || lastPaise < belowPaise) return { protectionPpm, row };
     return null;
   }
   return null;

@@ -161,7 +161,7 @@ function slotCount(program: Program): number {
   return last === undefined ? 0 : last.out + (findOp(last.op)?.outputs.length ?? 1);
 }
 
-/** Ops that an action or a probe can reach, in program order. */
+/** Ops that an action or a probe can reach, in program order. A preview's inputs are the slots from which its legs are chosen. */
 function liveOps(program: Program, probes: readonly number[]): readonly ProgramOp[] {
   const producer = new Map<number, number>();
   program.ops.forEach((op, index) => {
@@ -176,7 +176,11 @@ function liveOps(program: Program, probes: readonly number[]): readonly ProgramO
     live.add(index);
     open.push(...(program.ops[index]?.in ?? []), ...previewSlots(program, index));
   }
-  return program.ops.filter((_, index) => live.has(index));
+  return program.ops.flatMap((op, index) => {
+    if (!live.has(index)) return [];
+    const sampled = previewSlots(program, index);
+    return sampled.length === 0 ? op : [{ ...op, in: [...op.in, ...sampled] }];
+  });
 }
 
 /** Slots from which the legs of a preview are chosen. */

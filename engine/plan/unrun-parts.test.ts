@@ -51,18 +51,11 @@ test('what the machine runs has no such part, and its actions come back as they 
 
 describe('each part is named, with the action that brings it', () => {
   const cases: readonly (readonly [string, ProgramAction])[] = [
-    ['the rule greekMax', { ...ENTER, risk: [...ENTER.risk, { kind: 'greekMax', greek: 'delta', value: 9 }] }],
-    ['an exit of some legs', { ...exit, which: 'calls' }],
-    ['the action scale', { kind: 'scale', event: 0, position: 0, percent: 50, max: 1 }],
+    ['the action adjust', { kind: 'adjust', event: 0, position: 0, first: 'close', max: 1 }],
   ];
   test.each(cases)('%s', (what, action) => {
     const program = programOf([exit, action]);
-    expect(listUnrunParts(program)).toEqual([{ what, action: 1, slot: null }]);
+    expect(listUnrunParts(program)).toEqual([{ what, action: 1 }]);
     expect(() => actionsToRun(program)).toThrow('refused before it is planned');
-  });
-
-  test('a reading by its slot', () => {
-    const op = { op: 'preview@1', clock: 0, in: [], args: {}, out: 3 };
-    expect(listUnrunParts(programOf([], { ops: [op] }))).toEqual([{ what: 'the reading preview@1', action: null, slot: 3 }]);
   });
 });

@@ -63,6 +63,8 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
   const { books, cursors, tapes, quotes, trade, venue, options, desk, lastPrices } = startTrading(
     request,
     instruments,
+    chains,
+    planned,
     log,
     clock,
     (position) => (eventClocks[position] ?? -1) >= 0,
@@ -115,7 +117,7 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
   observer.leaveSession();
   clock.nowUs = toUs;
   return {
-    result: resultOf(request, plan, prepared, books, desk, options, observer, venue, log),
+    result: resultOf(request, plan, prepared, books, desk, options, chains, observer, venue, log),
     get decisions() {
       return log.decisions;
     },
@@ -151,6 +153,7 @@ function resultOf(
   books: RunBooks,
   desk: FundsDesk,
   options: OptionDesk,
+  chains: PlanChains,
   observer: RunRecorder,
   venue: SimulatedVenue,
   log: DecisionLog,
@@ -173,7 +176,7 @@ function resultOf(
     timeouts: countTimeouts(log),
     ambiguousBars: venue.ambiguousBars,
     shortWarmUps: prepared.shortWarmUps.map(({ clock, ...need }) => ({ clock: clockWords(plan, clock), ...need })),
-    uncertainRows: usesUncertain([...observer.rows, ...options.rows, ...books.rows, ...desk.rows]).map(
+    uncertainRows: usesUncertain([...observer.rows, ...options.rows, ...chains.rows, ...books.rows, ...desk.rows]).map(
       (row) => `${row.table}, ${row.validFrom}: ${row.source}`,
     ),
     get digest() {

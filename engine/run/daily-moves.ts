@@ -1,15 +1,17 @@
 // How far an instrument moves in a day, as the clearing house measures it before a session: from the closes of the sessions before it, in the units of
 // that session. Closes are gathered once, when they are first asked for.
+import type { InstrumentHistory } from '../kernel/clock-rows';
 import { ewmaDeviation } from '../margin/ewma-deviation';
 import { getMarginRules, MILLION } from '../margin/margin-rules';
 import { istDayOf } from '../market/candles';
 import { priceAfter, unitRatioBetween } from '../market/corporate-action';
 import { lowerBound } from '../number/lower-bound';
 import { istMinute } from '../time/ist-time';
-import type { BacktestInstrument } from './backtest-instrument';
 
 /** Of fewer closes no deviation is told: one wild day would be all of it. */
 const CLOSES_MIN = 20;
+
+type MovingInstrument = Pick<InstrumentHistory, 'candles' | 'actions'>;
 
 interface DailyClose {
   readonly day: number;
@@ -17,12 +19,12 @@ interface DailyClose {
 }
 
 export class DailyMoves {
-  private readonly instrument: BacktestInstrument;
+  private readonly instrument: MovingInstrument;
   private closes: readonly DailyClose[] | null = null;
   private day = Number.NaN;
   private deviation: number | null = null;
 
-  constructor(instrument: BacktestInstrument) {
+  constructor(instrument: MovingInstrument) {
     this.instrument = instrument;
   }
 
@@ -46,7 +48,7 @@ export class DailyMoves {
 }
 
 /** None of bars longer than a day. */
-function dailyCloses({ candles }: BacktestInstrument): readonly DailyClose[] {
+function dailyCloses({ candles }: MovingInstrument): readonly DailyClose[] {
   const closes: DailyClose[] = [];
   if (candles.timeframe === '1w' || candles.timeframe === '1mo') return closes;
   for (let row = 0; row < candles.count; ) {

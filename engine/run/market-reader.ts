@@ -8,16 +8,18 @@ import type { PlannedOp } from '../plan/plan';
 import { chainMeasureReading } from './chain-measure-reading';
 import { chainStrikeReading } from './chain-strike-reading';
 import type { PlanChains } from './plan-chains';
+import { previewReading } from './preview-reading';
 
 /** `priceScale`: price units per rupee in registers; `releaseUs`: how late bars are released, and so known. */
 export function marketReader(chains: PlanChains, priceScale: number, releaseUs: number): MarketReader {
-  return (op) => {
-    const reading = readingOf(op, chains, priceScale);
+  return (op, columns) => {
+    const reading = readingOf(op, columns, chains, priceScale);
     return releaseUs === 0 ? reading : (timeUs, input, row) => reading(timeUs - releaseUs, input, row);
   };
 }
 
-function readingOf({ declaration, args }: PlannedOp, chains: PlanChains, priceScale: number): MarketReading {
+function readingOf(op: PlannedOp, columns: readonly Float64Array[], chains: PlanChains, priceScale: number): MarketReading {
+  const { declaration, args } = op;
   const [first = 0, second = 0, third = 0, fourth = 0] = args;
   switch (declaration.name) {
     case 'chain':
@@ -40,6 +42,8 @@ function readingOf({ declaration, args }: PlannedOp, chains: PlanChains, priceSc
       const scale = priceScale / OPTION_PRICE_SCALE;
       return (timeUs) => (choice.at(timeUs)?.contract.strike ?? Number.NaN) * scale;
     }
+    case 'preview':
+      return previewReading(op, columns, chains, priceScale);
     default:
       invariant(false, `${declaration.name} is an op that asks the market`);
   }

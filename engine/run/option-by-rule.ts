@@ -5,8 +5,7 @@ import { sha256 } from '../../dsl/ir/sha256';
 import type { ContractEra } from '../kernel/contract-era';
 import type { Candles } from '../market/candles';
 import type { OptionCandles } from '../market/chain-history';
-import { option } from '../market/instrument';
-import { OPTION_PRICE_SCALE, optionId } from '../market/option-contract';
+import { OPTION_PRICE_SCALE, optionId, optionOf } from '../market/option-contract';
 import type { BacktestInstrument } from './backtest-instrument';
 import { joinContracts } from './join-contracts';
 import type { ChosenOption, OptionChoice } from './option-choice';
@@ -47,14 +46,13 @@ function contractOf(
   { history, sessions, terms }: RunChain,
   before: readonly number[],
 ): BacktestInstrument {
-  const { underlying, expiryDay, strike, right } = contract;
   const id = optionId(contract);
-  const past = before.flatMap((day) => history.chainOn(day, expiryDay)?.candlesOf(contract) ?? []);
+  const past = before.flatMap((day) => history.chainOn(day, contract.expiryDay)?.candlesOf(contract) ?? []);
   const candles = joined(id, [...past, ...[session.candlesOf(contract)].flatMap((own) => own ?? [])]);
   return {
     candles,
     sessions,
-    instrument: option(id, { underlying, expiryDay, strike, right }, OPTION_PRICE_SCALE),
+    instrument: optionOf(contract),
     hasVolume: candles.volume.some((units) => units > 0),
     terms,
     dataHash: sha256(`${history.hash} ${id}`),

@@ -5,12 +5,12 @@ import { invariant } from '../../dsl/types/invariant';
 import type { RunBooks } from '../ledger/run-books';
 import type { Candles } from '../market/candles';
 import { istDayOf } from '../market/candles';
-import type { OptionCandles, SessionChain } from '../market/chain-history';
+import type { OptionCandles } from '../market/chain-history';
 import type { Dated, DatedRow } from '../market/dated';
 import { type Option, option } from '../market/instrument';
-import { OPTION_PRICE_SCALE, type OptionContract, optionId } from '../market/option-contract';
+import { OPTION_PRICE_SCALE, type OptionContract, optionOf } from '../market/option-contract';
+import { chainOfOption } from '../plan/chain-of-option';
 import { type ContractSlot, listContractSlots } from '../plan/contract-slots';
-import { selectStrike } from '../select/select-strike';
 import { minuteOfTime, timeOfMinute } from '../time/ist-time';
 import type { ContractDesk, ContractWish } from '../trade/contract-desk';
 import type { InstrumentFacts } from '../trade/instrument-facts';
@@ -18,6 +18,7 @@ import type { SimulatedVenue } from '../venue/simulated-venue';
 import type { BacktestInstrument } from './backtest-instrument';
 import { ChainReader } from './chain-reader';
 import { ChainTally, type ChainUse } from './chain-use';
+import { type ContractSource, findContracts } from './find-contracts';
 import { PriceCursor } from './price-cursor';
 import type { RunChain } from './run-chain';
 import { type SessionFacts, sessionFacts } from './session-facts';
@@ -28,6 +29,8 @@ export interface OptionDeskParts {
   readonly instruments: readonly BacktestInstrument[];
   /** By chain of the program. */
   readonly chains: readonly RunChain[];
+  /** What an option by rule of the program is at an instant. */
+  readonly byRuleAt: (instrument: number, timeUs: number) => OptionContract | null;
   readonly venue: SimulatedVenue;
   readonly books: RunBooks;
   /** By instrument of the run, price units: where what is held was last marked. */
@@ -53,7 +56,7 @@ interface Slot extends ContractSlot {
   isOpen: boolean;
 }
 
-export class OptionDesk implements ContractDesk {
+export class OptionDesk implements ContractDesk, ContractSource {
   readonly slots: readonly Slot[];
   /** Rows of the dated tables that were consulted. */
   readonly rows = new Set<Dated<DatedRow>>();
@@ -81,31 +84,43 @@ export class OptionDesk implements ContractDesk {
   }
 
   choose(wishes: readonly (ContractWish | null)[], timeUs: number): readonly InstrumentFacts[] | null {
-    const chosen: number[] = [];
-    const found: Found[] = [];
-    for (const wish of wishes) {
-      const one = wish === null ? null : this.find(wish, chosen, timeUs);
-      if (wish !== null && one === null) return null;
-      chosen.push(one === null ? Number.NaN : one.contract.strike / OPTION_PRICE_SCALE);
-      if (one !== null) found.push(one);
-    }
+    const contracts = findContracts(wishes, this, timeUs);
+    if (contracts === null) return null;
+    const found = wishes.map((wish, leg) => this.listed(wish, contracts[leg] ?? null, timeUs));
+    if (found.some((one, leg) => wishes[leg] !== null && one === null)) return null;
     const facts: InstrumentFacts[] = [];
-    for (const [place, wish] of wishes.filter((each) => each !== null).entries()) {
-      const one = found[place];
-      const session = one === undefined ? null : this.bring(wish.instrument, one, timeUs);
+    for (const [leg, one] of found.entries()) {
+      const wish = wishes[leg] ?? null;
+      if (wish === null || one === null) continue;
+      const session = this.bring(wish.instrument, one, timeUs);
       if (session === null) return null;
       facts.push(session);
     }
     return facts;
   }
 
-  private find({ chain, right, rule, tie, noMatch }: ContractWish, chosen: readonly number[], timeUs: number): Found | null {
-    const reader = this.readers[chain];
-    const view = reader?.viewAt(timeUs) ?? null;
-    const session = reader?.sessionOn(istDayOf(minuteOfTime(timeUs))) ?? null;
-    if (view === null || session === null) return null;
-    const selected = selectStrike({ right, rule, tie, noMatch, market: view.market, legs: chosen });
-    return selected.kind === 'none' ? null : findContract(session, chain, Math.round(selected.strike * OPTION_PRICE_SCALE), right);
+  readerOf(chain: number): ChainReader | undefined {
+    return this.readers[chain];
+  }
+
+  byRuleAt(instrument: number, timeUs: number): OptionContract | null {
+    return this.parts.byRuleAt(instrument, timeUs);
+  }
+
+  /** Null of a contract without a bar in the session. */
+  private listed(wish: ContractWish | null, contract: OptionContract | null, timeUs: number): Found | null {
+    if (wish === null || contract === null) return null;
+    const chain = this.chainOf(wish);
+    const candles = this.readers[chain]?.sessionOn(istDayOf(minuteOfTime(timeUs)))?.candlesOf(contract) ?? null;
+    return candles === null ? null : { chain, contract, instrument: optionOf(contract), candles };
+  }
+
+  private chainOf(wish: ContractWish): number {
+    if ('chain' in wish) return wish.chain;
+    const { program } = this.parts;
+    const rule = program.instruments[wish.byRule];
+    invariant(rule?.kind === 'option', `instrument ${wish.byRule} of the program is an option by rule`);
+    return chainOfOption(rule, program);
   }
 
   /** The slot is this contract from now on. */
@@ -228,14 +243,6 @@ export class OptionDesk implements ContractDesk {
     invariant(slot !== undefined, `instrument ${instrument} is a slot for contracts`);
     return slot;
   }
-}
-
-function findContract(session: SessionChain, chain: number, strike: number, right: Option['right']): Found | null {
-  const contract = session.contracts.find((each) => each.strike === strike && each.right === right);
-  const candles = contract === undefined ? null : session.candlesOf(contract);
-  if (contract === undefined || candles === null) return null;
-  const { underlying, expiryDay } = contract;
-  return { chain, contract, instrument: option(optionId(contract), { underlying, expiryDay, strike, right }, OPTION_PRICE_SCALE), candles };
 }
 
 const EMPTY: Candles = {

@@ -1,21 +1,41 @@
-// The chains of a plan with the histories that answer for them: a reader for each, and for each option by rule what it chooses. Made when first asked
-// for, and then shared by all who ask.
+// The chains of a plan with the histories that answer for them: a reader for each, for each option by rule what it chooses, and what margins and
+// payoffs go by. Made when first asked for, and then shared by all who ask.
 import { invariant } from '../../dsl/types/invariant';
-import type { InstrumentHistory } from '../kernel/clock-rows';
+import type { WithEras } from '../kernel/contract-era';
+import type { AccountMarket } from '../ledger/account-margin';
+import type { Dated, DatedRow } from '../market/dated';
+import type { Option } from '../market/instrument';
+import type { OptionContract } from '../market/option-contract';
+import { chainOfOption, type OptionRule } from '../plan/chain-of-option';
 import type { Plan } from '../plan/plan';
 import { ChainReader } from './chain-reader';
-import { OptionChoice, type OptionRule } from './option-choice';
+import type { ContractSource } from './find-contracts';
+import { OptionChoice } from './option-choice';
 import type { RunChain } from './run-chain';
+import { RunClock } from './run-clock';
+import { type MarketInstrument, RunMarket } from './run-market';
+import type { FixedTerms } from './session-facts';
 
-export class PlanChains {
-  private readonly plan: Plan;
+/** On which terms it is traded may not have been said either. */
+export interface PlanHistory extends MarketInstrument, WithEras<PlanHistory> {
+  readonly terms?: FixedTerms | null;
+}
+
+export class PlanChains implements ContractSource {
+  readonly plan: Plan;
+  /** Rows of the dated tables on which a reading has hung. */
+  readonly rows = new Set<Dated<DatedRow>>();
   private readonly chains: readonly RunChain[];
-  private readonly histories: readonly Pick<InstrumentHistory, 'candles'>[];
+  private readonly histories: readonly PlanHistory[];
   private readonly readers = new Map<number, ChainReader>();
+  /** By chain and expiry. */
+  private readonly held = new Map<string, ChainReader>();
   private readonly choices = new Map<number, OptionChoice>();
+  private readonly marketClock = new RunClock();
+  private market: RunMarket | null = null;
 
   /** `chains`: by chain of the programs, which all have the same; `histories`: by instrument of the plan, as far as they are underlyings. */
-  constructor(plan: Plan, chains: readonly RunChain[], histories: readonly Pick<InstrumentHistory, 'candles'>[]) {
+  constructor(plan: Plan, chains: readonly RunChain[], histories: readonly PlanHistory[]) {
     this.plan = plan;
     this.chains = chains;
     this.histories = histories;
@@ -33,6 +53,20 @@ export class PlanChains {
     return reader;
   }
 
+  /** Of the contracts that expire with one, whatever the rules mean by now; null where no chain of the plan is of its underlying. */
+  readerOn({ underlying, expiryDay }: Option): ChainReader | null {
+    const index = this.plan.chains.findIndex((_, each) => this.chainAt(each).history.underlying === underlying);
+    const declared = this.plan.chains[index];
+    const history = this.histories[declared?.underlying ?? -1];
+    if (declared === undefined || history === undefined) return null;
+    const key = `${index} ${expiryDay}`;
+    const known = this.held.get(key);
+    if (known !== undefined) return known;
+    const reader = new ChainReader(declared, this.chainAt(index), history, expiryDay);
+    this.held.set(key, reader);
+    return reader;
+  }
+
   /** By instrument of the plan: an option by rule. */
   choiceOf(instrument: number): OptionChoice {
     const known = this.choices.get(instrument);
@@ -44,9 +78,36 @@ export class PlanChains {
     return choice;
   }
 
+  byRuleAt(instrument: number, timeUs: number): OptionContract | null {
+    return this.choiceOf(instrument).at(timeUs)?.contract ?? null;
+  }
+
+  /** By instrument of the plan; of an option by rule what stands for it where nothing is chosen. */
+  instrumentAt(index: number): PlanHistory | null {
+    return this.histories[index] ?? null;
+  }
+
+  /** What margins and payoffs go by at an instant: good until it is asked for another. */
+  marketAt(timeUs: number): AccountMarket {
+    this.marketClock.nowUs = timeUs;
+    this.market ??= new RunMarket({
+      program: { chains: [...this.plan.chains] },
+      instruments: this.histories,
+      chains: this.plan.chains.map((_, index) => this.chainAt(index)),
+      priceOf: () => Number.NaN,
+      clock: this.marketClock,
+    });
+    return this.market;
+  }
+
+  /** Of the chain from which an option by rule is chosen. */
+  chainOfRule(instrument: number): number {
+    return this.chainOf(this.ruleOf(instrument));
+  }
+
   /** History of the chain from which an option by rule is chosen. */
   historyOf(instrument: number): RunChain {
-    return this.chainAt(this.chainOf(this.ruleOf(instrument)));
+    return this.chainAt(this.chainOfRule(instrument));
   }
 
   private ruleOf(instrument: number): OptionRule {
@@ -56,17 +117,14 @@ export class PlanChains {
   }
 
   /** The chain of its underlying and expiry: a node that chooses an option does so from a chain of the program. */
-  private chainOf({ underlying, expiry }: OptionRule): number {
-    const wanted = JSON.stringify(expiry);
-    const index = this.plan.chains.findIndex((chain) => {
-      const listed = this.plan.instruments[chain.underlying];
-      return listed?.kind === 'fixed' && listed.id === underlying && JSON.stringify(chain.expiry) === wanted;
-    });
-    invariant(index >= 0, `the program has the chain of ${underlying} from which it chooses an option`);
+  private chainOf(rule: OptionRule): number {
+    const index = chainOfOption(rule, this.plan);
+    invariant(index >= 0, `the program has the chain of ${rule.underlying} from which it chooses an option`);
     return index;
   }
 
-  private chainAt(index: number): RunChain {
+  /** By chain of the plan. */
+  chainAt(index: number): RunChain {
     const chain = this.chains[this.plan.programs[0]?.chainOf.indexOf(index) ?? -1];
     invariant(chain !== undefined, `chain ${index} of the plan has a history`);
     return chain;

@@ -5,6 +5,7 @@ import type { SerialRows } from '../kernel/serial-rows';
 import type { Trade } from '../trade/trade';
 import { UNKNOWN } from '../venue/order-book-layout';
 import type { SimulatedVenue } from '../venue/simulated-venue';
+import { countBarsWithin } from './count-bars-within';
 import { countQuietBars, type QuietRange } from './count-quiet-bars';
 import type { FiringActions } from './firing-actions';
 import type { PriceCursor } from './price-cursor';
@@ -84,6 +85,8 @@ export class QuietBars {
       trade.narrowToQuiet(instrument, range.prints);
       bars = countQuietBars(cursor, range, venue.hasVolume(instrument), bars);
     }
+    if (bars <= 0) return 0;
+    for (const money of trade.listQuietMoney()) bars = countBarsWithin(money, cursors, bars);
     return Math.max(0, bars);
   }
 }

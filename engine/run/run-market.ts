@@ -1,6 +1,7 @@
 // What the risk desk is told of the market of a run: last prices as of now, and of each underlying its last sealed close and how far it moves in a
 // day. Nothing of it has not happened yet.
 import type { Program } from '../../dsl/ir/program';
+import type { InstrumentHistory } from '../kernel/clock-rows';
 import type { DeskMarket } from '../ledger/funds-desk';
 import type { MarginUnderlying } from '../margin/margin-leg';
 import { istDayOfTime, minuteOfTime } from '../time/ist-time';
@@ -10,10 +11,13 @@ import { sealedCloseAt } from './last-close';
 import type { RunChain } from './run-chain';
 import type { RunClock } from './run-clock';
 
+/** What it is may not have been said. */
+export type MarketInstrument = Pick<InstrumentHistory, 'candles' | 'actions'> & Partial<Pick<BacktestInstrument, 'instrument'>>;
+
 export interface RunMarketParts {
-  readonly program: Program;
+  readonly program: Pick<Program, 'chains'>;
   /** By instrument of the program. */
-  readonly instruments: readonly BacktestInstrument[];
+  readonly instruments: readonly MarketInstrument[];
   /** By chain of the program. */
   readonly chains: readonly RunChain[];
   /** Last price of an instrument of the run, price units; NaN where there is none. */
@@ -52,12 +56,12 @@ export class RunMarket implements DeskMarket {
     const chain = chains.findIndex(({ history }) => history.underlying === name);
     const underlying = program.chains?.[chain]?.underlying;
     if (underlying !== undefined) return underlying;
-    const share = instruments.findIndex(({ instrument }) => instrument.kind === 'equity' && instrument.symbol === name);
+    const share = instruments.findIndex(({ instrument }) => instrument?.kind === 'equity' && instrument.symbol === name);
     if (share >= 0) return share;
-    return instruments.findIndex(({ instrument }) => instrument.kind === 'future' && instrument.underlying === name);
+    return instruments.findIndex(({ instrument }) => instrument?.kind === 'future' && instrument.underlying === name);
   }
 
-  private movesOf(index: number, instrument: BacktestInstrument): DailyMoves {
+  private movesOf(index: number, instrument: MarketInstrument): DailyMoves {
     const known = this.moves.get(index) ?? new DailyMoves(instrument);
     this.moves.set(index, known);
     return known;

@@ -53,8 +53,9 @@ export function sessionFacts(
   const last = windows.at(-1);
   if (first === undefined || last === undefined) return null;
   const { instrument } = run;
-  const rows: Dated<DatedRow>[] = [];
-  const terms = run.terms ?? tabledTerms(instrument, day, referencePrice, rows);
+  const consulted = new Set<Dated<DatedRow>>();
+  const terms = termsOn(run, day, referencePrice, consulted);
+  const rows = [...consulted];
   const squareOff = run.terms === null ? findSquareOff(BROKER, instrument.segment, day) : null;
   rows.push(...(squareOff?.rows ?? []));
   const squareOffMinute = (squareOff?.minute ?? last.closeMinute) - SQUARE_OFF_LEAD_MINUTES;
@@ -90,7 +91,17 @@ function coverTerms(instrument: Instrument): Pick<InstrumentFacts, 'underlying' 
   }
 }
 
-function tabledTerms(instrument: Instrument, day: number, referencePrice: number, rows: Dated<DatedRow>[]): FixedTerms {
+/** `rows`: takes those that were consulted. */
+export function termsOn(
+  { instrument, terms }: Pick<RunInstrument, 'instrument' | 'terms'>,
+  day: number,
+  referencePrice: number,
+  rows: Set<Dated<DatedRow>>,
+): FixedTerms {
+  return terms ?? tabledTerms(instrument, day, referencePrice, rows);
+}
+
+function tabledTerms(instrument: Instrument, day: number, referencePrice: number, rows: Set<Dated<DatedRow>>): FixedTerms {
   const { priceScale } = instrument;
   const reference = Number.isNaN(referencePrice) ? 0 : Math.floor((referencePrice * 100) / priceScale);
   const isContract = instrument.kind === 'future' || instrument.kind === 'option';
@@ -98,7 +109,7 @@ function tabledTerms(instrument: Instrument, day: number, referencePrice: number
   const tick = instrument.kind === 'index' ? null : findTickSize(tickClass, reference, day);
   const lot = isContract ? findLotSize(instrument.underlying, instrument.expiryDay, day) : null;
   const freeze = isContract ? findFreezeQuantity(instrument.underlying, day) : null;
-  for (const row of [tick?.row, lot, freeze]) if (row !== null && row !== undefined) rows.push(row);
+  for (const row of [tick?.row, lot, freeze]) if (row !== null && row !== undefined) rows.add(row);
   return { lot: lot?.lot ?? 1, tick: ((tick?.tickPaise ?? DEFAULT_TICK_PAISE) * priceScale) / 100, freezeQuantity: freeze?.units ?? 0 };
 }
 

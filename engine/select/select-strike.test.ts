@@ -95,6 +95,16 @@ describe('by a distance from the money', () => {
     ]).toEqual([fits(25_200), fits(24_800), fits(24_900), fits(25_000)]);
     expect(choose({ ...beside(100, 'points'), leg: 0 }, 'call', { legs })).toEqual(none('reference-unknown'));
   });
+  test('nowhere rather than at that leg itself: beyond the last strike, or nearer to it than to the next', () => {
+    const beside = (leg: number, value: number, unit: 'points' | 'steps' = 'points') => ({ by: 'leg', leg, in: unit, value }) as const;
+    const legs = [25_200, 25_000];
+    expect([
+      choose(beside(0, 200), 'call', { ...nearest, legs }),
+      choose(beside(0, 1, 'steps'), 'call', { ...nearest, legs }),
+      choose(beside(1, 20), 'call', { ...nearest, legs }),
+      choose(beside(0, 200), 'put', { ...nearest, legs }),
+    ]).toEqual([none('beyond-strikes'), none('beyond-strikes'), none('not-listed'), fits(25_000)]);
+  });
   test('exact is listed or not', () => {
     expect([
       choose({ by: 'exact', value: 25_100 }),

@@ -74,8 +74,11 @@ function candidatesOf({ rule, right, market, legs }: StrikeRequest): Candidates 
     case 'leg': {
       const base = legs[rule.leg] ?? Number.NaN;
       if (Number.isNaN(base)) return 'reference-unknown';
-      if (rule.in === 'steps') return bySteps(market, right, base, rule.value);
-      return atLevel(market, outward(right, base, rule.value));
+      return apart(
+        rule.in === 'steps' ? bySteps(market, right, base, rule.value) : atLevel(market, outward(right, base, rule.value)),
+        base,
+        rule.value,
+      );
     }
     case 'exact':
       return byNumber(market, rule.value);
@@ -90,6 +93,12 @@ function candidatesOf({ rule, right, market, legs }: StrikeRequest): Candidates 
     default:
       return assertNever(rule);
   }
+}
+
+/** A leg that stands apart from another never falls onto it: one bought and the other sold, there would be nothing. */
+function apart(found: Candidates, base: number, away: number): Candidates {
+  if (typeof found === 'string' || away === 0 || found.strikes.some((strike) => strike !== base)) return found;
+  return found.miss ?? 'not-listed';
 }
 
 /** Away from the money: up for a call, down for a put. */

@@ -52,8 +52,8 @@ describe('the demo chain', () => {
   };
   const all = (): readonly OptionCandles[] => chain().contracts.flatMap((contract) => chain().candlesOf(contract) ?? []);
 
-  test('has 31 strikes, every minute, and every row marked as modelled', () => {
-    expect([chain().contracts.length, new Set(all().map(({ count }) => count))]).toEqual([62, new Set([375])]);
+  test('has 61 strikes, every minute, and every row marked as modelled', () => {
+    expect([chain().contracts.length, new Set(all().map(({ count }) => count))]).toEqual([122, new Set([375])]);
     expect(all().every(({ modelled }) => modelled.every((mark) => mark === 1))).toBe(true);
     expect(chain().contracts[0]).toMatchObject({ market: 'DEMO', underlying: 'INDEX', expiryDay: WEEKLY });
   });
@@ -95,6 +95,6 @@ describe('the demo chain', () => {
 
   test('keeps its prices to the bit: a change of any constant is a new market', () => {
     const closes = all().map(({ close }) => close[374] ?? 0);
-    expect(closes.reduce((sum, price, at) => (sum * 31 + price + at) % 1_000_000_007, 7)).toBe(502_888_597);
+    expect(closes.reduce((sum, price, at) => (sum * 31 + price + at) % 1_000_000_007, 7)).toBe(952_744_745);
   });
 });

@@ -8,7 +8,7 @@ import { listDemoExpiries } from './demo-expiries';
 import { DEMO_OPTION_TICK, tradeDemoOption } from './demo-option-trading';
 
 const STRIKE_STEP = 5_000;
-const STRIKES_EACH_SIDE = 15;
+const STRIKES_EACH_SIDE = 30;
 
 /** `spot` and `volatilityIndex`: the demo market's own minutes, of the same sessions; `hashes` name them. Every row is modelled, and says so. */
 export function demoChainHistory(spot: Candles, volatilityIndex: Candles, hashes: readonly string[], seed: number): ChainHistory {

@@ -1,6 +1,6 @@
 // An action as the kernel runs it: parameters filled in, rules sorted by kind, every sampled number with a place in the operand block.
 // Built once before the run; nothing here changes afterwards.
-import type { Program, ProgramAction, ProgramSize } from '../../dsl/ir/program';
+import type { LEG_FILTERS, Program, ProgramAction, ProgramSize } from '../../dsl/ir/program';
 import { assertNever } from '../../dsl/types/invariant';
 import { type ContractSlot, listContractSlots } from '../plan/contract-slots';
 import { actionsToRun } from '../plan/unrun-parts';
@@ -45,11 +45,28 @@ export interface ReEnterPlan {
   readonly notAfterMinutes: number;
 }
 
-export type ActionPlan =
-  | EnterPlan
-  | ReEnterPlan
-  | { readonly kind: 'exit'; readonly action: number; readonly position: number; readonly percent: number }
-  | { readonly kind: 'notify'; readonly action: number };
+/** Null: all legs. */
+export type LegChoice = (typeof LEG_FILTERS)[number] | null;
+
+export interface ExitPlan {
+  readonly kind: 'exit';
+  readonly action: number;
+  readonly position: number;
+  readonly percent: number;
+  readonly which: LegChoice;
+}
+
+export interface ScalePlan {
+  readonly kind: 'scale';
+  readonly action: number;
+  readonly position: number;
+  /** Of the quantity of the entry; less below zero. */
+  readonly percent: number;
+  /** An epoch. */
+  readonly max: number;
+}
+
+export type ActionPlan = EnterPlan | ReEnterPlan | ExitPlan | ScalePlan | { readonly kind: 'notify'; readonly action: number };
 
 export function planActions(program: Program, params: readonly number[]): readonly ActionPlan[] {
   const resolve: Resolve = (value) => (typeof value === 'number' ? value : (params[value.param] ?? Number.NaN));
@@ -59,12 +76,14 @@ export function planActions(program: Program, params: readonly number[]): readon
       case 'enter':
         return planEnter(program, action, index, slots, resolve);
       case 'exit':
-        return { kind: 'exit', action: index, position: action.position, percent: resolve(action.percent) };
+        return { kind: 'exit', action: index, position: action.position, percent: resolve(action.percent), which: action.which ?? null };
       case 'reEnter': {
         const { kind, position, how, basis } = action;
         const [move, max, notAfterMinutes] = [resolve(action.move), resolve(action.max), resolve(action.notAfter)];
         return { kind, action: index, position, how, basis, move, max, notAfterMinutes };
       }
+      case 'scale':
+        return { kind: 'scale', action: index, position: action.position, percent: resolve(action.percent), max: resolve(action.max) };
       case 'notify':
         return { kind: 'notify', action: index };
       default:
@@ -88,7 +107,7 @@ function planEnter(program: Program, action: ProgramEnter, index: number, slots:
   const size = planSize(action.size, add);
   const risk = planRisk(action.risk, action.legs.length, resolve, add);
   const own = slots.filter(({ position }) => position === action.position);
-  const legs = planLegs(action.legs, own, (sampled) => add('contract', sampled));
+  const legs = planLegs(program, action.legs, own, (sampled) => add('contract', sampled));
   return {
     kind: 'enter',
     action: index,

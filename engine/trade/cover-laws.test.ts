@@ -35,7 +35,7 @@ describe(`structures, whatever a legal venue answers (seed ${SEED})`, () => {
           counts.set(name, (counts.get(name) ?? 0) + 1);
         }
       }),
-      { seed: SEED, numRuns: 150, endOnFailure: true },
+      { seed: SEED, numRuns: 250, endOnFailure: true },
     );
     for (const kind of ['waited', 'legFailed', 'legRetried', 'uncovered', 'entryChased', 'entryTimedOut'])
       expect(counts.get(kind) ?? 0, kind).toBeGreaterThan(5);

@@ -3,12 +3,13 @@ import { assertNever, invariant } from '../../dsl/types/invariant';
 import type { ActionOutcome } from '../events';
 import type { ActionPlan, EnterPlan } from './action-plan';
 import { awaitOpen, canAwaitOpen } from './await-open';
-import { type Book, factsOf, positionOf } from './book';
+import { type Book, positionOf } from './book';
 import { sendEntry } from './enter';
-import { exitPart, exitPosition, shortsFirst } from './exit-latch';
+import { fireExit } from './fire-exit';
 import { fireReEnter } from './re-enter';
 import { armReverse, disarm } from './reverse';
 import { type Sample, sampleOperands } from './sample-operands';
+import { fireScale } from './scale';
 
 export function fireAction(book: Book, action: number, timeUs: number, sample: Sample): ActionOutcome {
   const plan = book.actions[action];
@@ -23,7 +24,9 @@ function fire(book: Book, plan: ActionPlan, timeUs: number, sample: Sample): Act
     case 'enter':
       return fireEnter(book, plan, timeUs, sample);
     case 'exit':
-      return fireExit(book, plan.position, plan.percent, timeUs);
+      return fireExit(book, plan, timeUs);
+    case 'scale':
+      return fireScale(book, plan, timeUs);
     case 'reEnter':
       return fireReEnter(book, plan, timeUs, sample);
     case 'notify':
@@ -45,21 +48,4 @@ function fireEnter(book: Book, plan: EnterPlan, timeUs: number, sample: Sample):
   if (position.isExposed) return armReverse(book, position, plan, operands, timeUs);
   if (canAwaitOpen(book, plan, timeUs)) return awaitOpen(book, position, plan, operands, timeUs);
   return sendEntry(book, plan, operands, 'entry', timeUs);
-}
-
-/** `busy`: an exit is pending already. A part is whole lots of what is held. */
-function fireExit(book: Book, index: number, percent: number, timeUs: number): ActionOutcome {
-  const position = positionOf(book, index);
-  disarm(book, position, timeUs);
-  if (position.isFlat) return 'not-open';
-  if (percent >= 100) return exitPosition(book, position, 'exitAction', timeUs) ? 'sent' : 'busy';
-  const legs = shortsFirst(position).filter((leg) => leg.held > 0 && !leg.isLatched);
-  if (legs.length === 0) return position.openedUs === 0 ? 'not-open' : 'busy';
-  let isSent = false;
-  for (const leg of legs) {
-    const { lot } = factsOf(book, leg.instrument);
-    const part = Math.floor((leg.held * percent) / 100 / lot + 1e-9) * lot;
-    isSent = exitPart(book, position, leg, part, timeUs) || isSent;
-  }
-  return isSent ? 'sent' : 'size-zero';
 }

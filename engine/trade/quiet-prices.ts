@@ -1,8 +1,9 @@
 // Between which prices of an instrument the kernel would neither act nor move anything but its marks: what the loop may pass over. Never
-// wider than the truth; where rules weigh several legs together, or a price is not of this instant, it is empty.
+// wider than the truth; where a price is not of this instant it is empty. What rules make of several legs together is in `quiet-money`.
 import type { Book } from './book';
 import type { Leg } from './leg';
 import type { Position } from './position';
+import { countHeld, hasOwnBounds, hasTotalBound } from './quiet-money';
 
 /** Prices strictly between are quiet: none where `low` is Infinity, all where nothing is held. */
 export interface QuietPrices {
@@ -31,26 +32,16 @@ function narrowToLeg(book: Book, position: Position, leg: Leg, quiet: QuietPrice
   narrow(quiet, leg.watchLow, leg.watchHigh);
   if (leg.quantity === 0) return;
   const { run } = book;
-  const hasOwnBounds = position.profitLow > Number.NEGATIVE_INFINITY || position.profitHigh < Number.POSITIVE_INFINITY;
-  const hasTotalBound = position.totalLow > Number.NEGATIVE_INFINITY;
-  const isAlone = !(hasOwnBounds || hasTotalBound) || heldLegs(hasTotalBound ? book.positions : [position]) === 1;
-  // Combined rules of legs that are not equally many are asked at each price.
+  // Combined rules of legs that are not equally many are asked at each price, and so are net greeks.
   const isAskedAlways = position.profitLow === Number.POSITIVE_INFINITY;
-  if (leg.lastUs !== run.nowUs || !isAlone || isAskedAlways) {
+  if (leg.lastUs !== run.nowUs || isAskedAlways) {
     quiet.low = Number.POSITIVE_INFINITY;
     return;
   }
-  if (hasOwnBounds) narrowByMoney(quiet, leg, position.profit, position.profitLow, position.profitHigh);
-  if (hasTotalBound) narrowByMoney(quiet, leg, run.totalProfit, position.totalLow, Number.POSITIVE_INFINITY);
-}
-
-function heldLegs(positions: readonly Position[]): number {
-  let held = 0;
-  for (const position of positions) {
-    if (position.isFlat) continue;
-    for (const leg of position.legs) if (leg.instrument >= 0 && leg.quantity !== 0) held += 1;
-  }
-  return held;
+  if (hasOwnBounds(position) && countHeld([position]) === 1)
+    narrowByMoney(quiet, leg, position.profit, position.profitLow, position.profitHigh);
+  if (hasTotalBound(position) && countHeld(book.positions) === 1)
+    narrowByMoney(quiet, leg, run.totalProfit, position.totalLow, Number.POSITIVE_INFINITY);
 }
 
 /**

@@ -5,14 +5,14 @@ import { describe, expect, test } from 'vitest';
 import type { DecisionEntry, FiredRule } from '../journal/decision';
 import { AGAIN, Leg } from './leg';
 import { Position } from './position';
-import { RandomRun, RULES_SCENE } from './rig/random-run';
+import { COVERED_RULES_SCENE, RandomRun, type RandomScene, RULES_SCENE } from './rig/random-run';
 
 const SEED = 20_261_121;
 const steps = fc.array(fc.nat({ max: 1_000_000 }), { minLength: 60, maxLength: 200 });
 const OF_POSITION = new Set<FiredRule>(['mtmStop', 'combinedStop', 'mtmTarget', 'combinedTarget', 'lock']);
 
-function live(choices: readonly number[]): RandomRun {
-  const run = new RandomRun(RULES_SCENE);
+function live(scene: RandomScene, choices: readonly number[]): RandomRun {
+  const run = new RandomRun(scene);
   for (const choice of choices) run.step(choice);
   return run;
 }
@@ -86,10 +86,10 @@ function nameOf(entry: DecisionEntry): string {
   return entry.kind === 'legReEntry' ? `leg ${entry.outcome}` : entry.kind;
 }
 
-function check(numRuns: number): void {
+function check(scene: RandomScene, numRuns: number): void {
   fc.assert(
     fc.property(fc.noBias(steps), (choices) => {
-      const run = live(choices);
+      const run = live(scene, choices);
       holdLaws(run.decisions);
       expect(run.unwind(60)).toBe(true);
     }),
@@ -97,14 +97,17 @@ function check(numRuns: number): void {
   );
 }
 
-describe(`a structure under every rule (seed ${SEED})`, () => {
-  test('keeps its laws', () => check(200));
+describe.each([
+  ['none covers another', RULES_SCENE],
+  ['one covers the other', COVERED_RULES_SCENE],
+] as const)(`a structure under every rule of whose legs %s (seed ${SEED})`, (_name, scene) => {
+  test('keeps its laws', () => check(scene, 200));
 
   test('lives full lives: each rule fires, and each leg comes back', () => {
     const counts = new Map<string, number>();
     fc.assert(
       fc.property(fc.noBias(steps), (choices) => {
-        for (const entry of live(choices).decisions) counts.set(nameOf(entry), (counts.get(nameOf(entry)) ?? 0) + 1);
+        for (const entry of live(scene, choices).decisions) counts.set(nameOf(entry), (counts.get(nameOf(entry)) ?? 0) + 1);
       }),
       { seed: SEED, numRuns: 150 },
     );
@@ -123,7 +126,7 @@ describe(`a structure under every rule (seed ${SEED})`, () => {
     // It lies over the cell's own accessor, and is taken away again.
     Object.defineProperty(prototype, cell, { configurable: true, get: () => value, set() {} });
     try {
-      expect(() => check(100)).toThrow();
+      expect(() => check(scene, 100)).toThrow();
     } finally {
       Reflect.deleteProperty(prototype, cell);
     }

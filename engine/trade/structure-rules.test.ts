@@ -576,6 +576,35 @@ describe('prices that may be passed over', () => {
     expect(quiet(rig, 0)[0]).toBe(NONE);
   });
 
+  test('are all of legs that are weighed together, whose money is told with its bounds', () => {
+    const risk: RiskRule[] = [
+      { kind: 'mtmStop', basis: 'rupees', value: 300 },
+      { kind: 'combinedTarget', basis: 'points', value: 5 },
+      { kind: 'dailyLossMax', basis: 'rupees', value: 400 },
+    ];
+    const rig = new TradeRig({ actions: [enter({ legs, risk })], facts: [share(), share()] });
+    rig.now = at('09:20');
+    rig.quote(10_000);
+    rig.quote(6_000, 1);
+    rig.fire(0);
+    rig.accept(0, 1);
+    rig.fill(0, 100, 10_000);
+    rig.fill(1, 100, 6_000);
+    rig.sent();
+    minute(rig, '09:21', 10_010, 6_030);
+    expect(quiet(rig, 0)).toEqual([Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]);
+    // The pair is long the one and short the other: in money units, a rupee has a hundred.
+    const held = [
+      { instrument: 0, last: 10_010, perUnit: 100 },
+      { instrument: 1, last: 6_030, perUnit: -100 },
+    ];
+    expect(rig.trade.listQuietMoney()).toEqual([
+      { money: -2_000, low: -30_000, high: 50_000, legs: held },
+      { money: -2_000, low: -40_000, high: Number.POSITIVE_INFINITY, legs: held },
+    ]);
+    expect(alone({ kind: 'mtmStop', basis: 'rupees', value: 300 }).trade.listQuietMoney()).toEqual([]);
+  });
+
   test('end where a leg comes back', () => {
     const risk: RiskRule[] = [
       { kind: 'legStop', basis: 'points', value: 5 },

@@ -20,6 +20,7 @@ import { applyClocks } from './position-clocks';
 import { isPositionOpen, type PositionField, positionValue } from './position-value';
 import { passPrints } from './price-age';
 import { applyPriceRules, isPricedToday } from './price-rules';
+import { listQuietMoney, type QuietMoney } from './quiet-money';
 import { narrowToQuiet, type QuietPrices } from './quiet-prices';
 import { releaseReEntries } from './re-enter';
 import { sendDueLegs } from './re-enter-leg';
@@ -129,6 +130,11 @@ export class Trade {
   /** Leaves of `quiet` the prices of an instrument at which nothing happens here. */
   narrowToQuiet(instrument: number, quiet: QuietPrices): void {
     narrowToQuiet(this.book, instrument, quiet);
+  }
+
+  /** What prices must leave between its bounds besides, where rules weigh several legs. */
+  listQuietMoney(): readonly QuietMoney[] {
+    return listQuietMoney(this.book);
   }
 
   /** Quiet prints were passed over, `spanUs` apart; the last of them, at `toUs`, has come by `onPrice`. */

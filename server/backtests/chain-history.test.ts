@@ -99,7 +99,7 @@ describe('chains of the demo market', () => {
     const day = isoDay('2024-06-12');
     const [first] = history?.expiriesOn(day) ?? [];
     const chain = first === undefined ? null : history?.chainOn(day, first.day);
-    expect(chain?.contracts).toHaveLength(62);
+    expect(chain?.contracts).toHaveLength(122);
     expect(chain?.summary.modelled.every((mark) => mark === 1)).toBe(true);
     expect(await findChainHistory('DEMO:BANKONE', root)).toBeNull();
   });

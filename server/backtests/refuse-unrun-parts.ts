@@ -17,7 +17,7 @@ export function refuseUnrunParts(program: Program, sourceMap: SourceMap | null, 
   );
 }
 
-function nodeOf({ action, slot }: UnrunPart, { actions, slots, labels }: SourceMap): string | null {
-  const id = action !== null ? actions[action] : slot !== null ? slots[slot]?.node : undefined;
+function nodeOf({ action }: UnrunPart, { actions, labels }: SourceMap): string | null {
+  const id = actions[action];
   return id === undefined ? null : (labels[id] ?? id);
 }

@@ -1,15 +1,22 @@
-// Histories of the demo market as a backtest takes them: candles, sessions and terms; of a future by rule those of each contract it was.
+// Histories of the demo market as a backtest takes them: candles, sessions and terms; of a future by rule those of each contract it was. And its
+// option chains, each contract priced once for all who ask.
 import { createHash } from 'node:crypto';
-import type { ProgramInstrument } from '../../dsl/ir/program';
+import type { Program, ProgramInstrument } from '../../dsl/ir/program';
 import { invariant } from '../../dsl/types/invariant';
 import type { Candles } from '../../engine/market/candles';
 import type { BacktestInstrument } from '../../engine/run/backtest-instrument';
 import { rolledInstrument } from '../../engine/run/rolled-instrument';
+import type { RunChain } from '../../engine/run/run-chain';
+import { demoChainHistory } from '../../engine/synthetic/demo-chain';
 import { listDemoFutures } from '../../engine/synthetic/demo-futures';
+import { DEMO_INDEX, DEMO_VIX } from '../../engine/synthetic/demo-instruments';
 import { type DemoSession, listDemoSessions } from '../../engine/synthetic/demo-session';
 import { DEMO_SEED, findDemoInstrument, generateDemoCandles } from '../../engine/synthetic/generate-demo-candles';
+import { segmentOfMarket } from '../../engine/market/option-session';
 import { findInstrumentOfId } from '../../server/backtests/instrument-of-id';
-import { findTradingCalendar } from '../../server/market-data/trading-calendar';
+import { termsOfMarket } from '../../server/backtests/run-chains';
+import { createTradingCalendar, findTradingCalendar } from '../../server/market-data/trading-calendar';
+import { KeptChainHistory } from './kept-chain-history';
 
 /** What a test does to candles before the run sees them. */
 export type Change = (candles: Candles) => Candles;
@@ -19,6 +26,7 @@ const unchanged: Change = (candles) => candles;
 export class DemoHistories {
   private readonly sessions: readonly DemoSession[];
   private readonly made = new Map<string, Candles>();
+  private options: RunChain | null = null;
 
   /** IST days, both included. */
   constructor(fromDay: number, toDay: number) {
@@ -30,6 +38,20 @@ export class DemoHistories {
     invariant(instrument.kind === 'future', 'options by rule are not run yet');
     const listed = listDemoFutures(this.sessions).map(({ id, expiryDay }) => ({ expiryDay, contract: this.ofContract(id, change) }));
     return rolledInstrument(listed, instrument);
+  }
+
+  /** By chain of the program: all are of the demo index. */
+  chainsOf({ chains = [] }: Program): readonly RunChain[] {
+    return chains.map(() => this.optionsOnIndex());
+  }
+
+  private optionsOnIndex(): RunChain {
+    if (this.options !== null) return this.options;
+    const [spot, volatilityIndex] = [this.candlesOf(DEMO_INDEX.id), this.candlesOf(DEMO_VIX.id)];
+    const history = new KeptChainHistory(demoChainHistory(spot, volatilityIndex, [hashOf(spot), hashOf(volatilityIndex)], DEMO_SEED));
+    const { sessions } = createTradingCalendar(segmentOfMarket(history.market));
+    this.options = { history, sessions, terms: termsOfMarket(history.market) };
+    return this.options;
   }
 
   private ofContract(id: string, change: Change): BacktestInstrument {

@@ -1,45 +1,34 @@
 // The option templates from graph to program and to words, as reviewed by a person: fixtures/option-strategies/<name>.
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { compile } from '../../dsl/compile/compile';
 import { explainGraph } from '../../dsl/explain/explain-graph';
-import { parseGraphText } from '../../dsl/graph/parse-graph';
 import { Program } from '../../dsl/ir/program';
 import { LIMITS } from '../../dsl/limits';
 import { invariant } from '../../dsl/types/invariant';
 import { findDemoInstrument } from '../../engine/synthetic/generate-demo-candles';
-import { FIXTURES, goldenText } from '../golden';
+import { goldenText } from '../golden';
+import { OPTION_TEMPLATES, templateFile } from './template';
 
-const ROOM = path.join(FIXTURES, 'option-strategies');
-const NAMES = readdirSync(ROOM, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
 const GUARDS = ['entryWindow', 'entriesPerDayMax', 'dailyLossMax', 'cooldownAfterStop'];
 const ENDS = ['exitAt', 'exitBeforeExpiry', 'exitAfter'];
 
-function read(name: string) {
-  const parsed = parseGraphText(readFileSync(path.join(ROOM, name, 'graph.json'), 'utf8'));
-  invariant(parsed.kind === 'graph', `${name} is a graph`);
-  const { graph } = parsed;
-  return { graph, ...compile(graph) };
-}
-
-test('there are twelve', () => {
-  expect(NAMES.length).toBe(12);
+test('there are nineteen', () => {
+  expect(OPTION_TEMPLATES.length).toBe(19);
 });
 
-describe.each(NAMES)('%s', (name) => {
-  const { graph, compiled, diagnostics } = read(name);
+describe.each(OPTION_TEMPLATES)('$name', (template) => {
+  const { name, graph } = template;
+  const { compiled, diagnostics } = template.compilation;
 
   test('compiles to the program on file', () => {
     expect(diagnostics.filter(({ severity }) => severity === 'error').map(({ message }) => message)).toEqual([]);
     const found = `${JSON.stringify({ hash: compiled?.hash, program: compiled?.program }, null, 2)}\n`;
-    expect(found).toBe(goldenText(path.join(ROOM, name, 'program.json'), found));
+    expect(found).toBe(goldenText(templateFile(template, 'program.json'), found));
   });
 
   test('is explained as on file', () => {
     const found = `${explainGraph(graph).text}\n`;
     expect(found).not.toMatch(/nothing yet|at no event yet|undefined|NaN/);
-    expect(found).toBe(goldenText(path.join(ROOM, name, 'explained.txt'), found));
+    expect(found).toBe(goldenText(templateFile(template, 'explained.txt'), found));
   });
 
   test('is warned of nothing but what a backtest can only approximate', () => {

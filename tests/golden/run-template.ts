@@ -3,7 +3,7 @@
 import { type BacktestRun, runBacktest } from '../../engine/run/backtest';
 import { isoDay } from '../../engine/time/day-text';
 import { istMinute, US_PER_MINUTE } from '../../engine/time/ist-time';
-import { DEFAULT_VENUE } from '../../engine/venue/venue-config';
+import { DEFAULT_VENUE, type VenueConfig } from '../../engine/venue/venue-config';
 import { type Change, DemoHistories } from './demo-history';
 import type { CompiledTemplate } from './template';
 
@@ -18,7 +18,9 @@ export const SESSIONS = 14;
 const histories = new DemoHistories(HISTORY_DAY, LAST_DAY);
 
 export interface RunChanges {
+  /** Of instruments; chains stay as they are. */
   readonly candles?: Change;
+  readonly venue?: VenueConfig;
   readonly blockRows?: number;
 }
 
@@ -28,10 +30,11 @@ export function runTemplate({ program, hash, params }: CompiledTemplate, changes
     programHash: hash,
     params,
     instruments: program.instruments.map((instrument) => histories.of(instrument, changes.candles)),
+    chains: histories.chainsOf(program),
     fromUs: istMinute(FIRST_DAY, 0) * US_PER_MINUTE,
     toUs: istMinute(LAST_DAY + 1, 0) * US_PER_MINUTE,
     capitalPaise: CAPITAL_PAISE,
-    venue: DEFAULT_VENUE,
+    venue: changes.venue ?? DEFAULT_VENUE,
     blockRows: changes.blockRows ?? 512,
   });
 }

@@ -1,4 +1,4 @@
-// The templates as they stand in fixtures/strategies: read, parsed and compiled, with the settings they ship with.
+// The templates as they stand in fixtures: read, parsed and compiled, with the settings they ship with.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Compilation, type Compiled, compile } from '../../dsl/compile/compile';
@@ -7,9 +7,9 @@ import { parseGraphText } from '../../dsl/graph/parse-graph';
 import { invariant } from '../../dsl/types/invariant';
 import { FIXTURES } from '../golden';
 
-const ROOM = path.join(FIXTURES, 'strategies');
-
 export interface Template {
+  /** Its folder in fixtures. */
+  readonly room: string;
   readonly name: string;
   readonly graph: Graph;
   readonly compilation: Compilation;
@@ -20,14 +20,11 @@ export interface CompiledTemplate extends Compiled {
   readonly params: readonly number[];
 }
 
-export const TEMPLATES: readonly Template[] = readdirSync(ROOM, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map((entry) => entry.name)
-  .sort()
-  .map(readTemplate);
+export const TEMPLATES = readTemplates('strategies');
+export const OPTION_TEMPLATES = readTemplates('option-strategies');
 
-export function templateFile(name: string, file: string): string {
-  return path.join(ROOM, name, file);
+export function templateFile({ room, name }: Template, file: string): string {
+  return path.join(FIXTURES, room, name, file);
 }
 
 export function compiledTemplate({ name, compilation }: Template): CompiledTemplate {
@@ -35,8 +32,14 @@ export function compiledTemplate({ name, compilation }: Template): CompiledTempl
   return { ...compilation.compiled, params: compilation.compiled.sourceMap.params.map((source) => source.default) };
 }
 
-function readTemplate(name: string): Template {
-  const parsed = parseGraphText(readFileSync(templateFile(name, 'graph.json'), 'utf8'));
-  invariant(parsed.kind === 'graph', `${name} is a graph`);
-  return { name, graph: parsed.graph, compilation: compile(parsed.graph) };
+function readTemplates(room: string): readonly Template[] {
+  return readdirSync(path.join(FIXTURES, room), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()
+    .map((name) => {
+      const parsed = parseGraphText(readFileSync(path.join(FIXTURES, room, name, 'graph.json'), 'utf8'));
+      invariant(parsed.kind === 'graph', `${name} is a graph`);
+      return { room, name, graph: parsed.graph, compilation: compile(parsed.graph) };
+    });
 }

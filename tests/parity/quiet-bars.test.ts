@@ -69,6 +69,7 @@ test(`a run that passes over quiet bars is the run that walks through them, seed
 describe(`the law sees a fault, seed ${SEED}`, () => {
   const FAULTS: Readonly<Record<string, () => unknown>> = {
     'rules that are not asked': () => vi.spyOn(Trade.prototype, 'narrowToQuiet').mockReturnValue(undefined),
+    'legs that are not weighed together': () => vi.spyOn(Trade.prototype, 'listQuietMoney').mockReturnValue([]),
     'orders that are not asked': () => vi.spyOn(SimulatedVenue.prototype, 'narrowToQuiet').mockReturnValue(undefined),
     'clocks that are not heard': () => vi.spyOn(Trade.prototype, 'quietUntilUs').mockReturnValue(Number.POSITIVE_INFINITY),
     'an age that is not wound': () => vi.spyOn(Trade.prototype, 'passPrints').mockReturnValue(undefined),

@@ -24,8 +24,35 @@ function pageFindings(tree: readonly SourceFile[], path: string, linesMax: numbe
   return count > linesMax ? [{ path, line: linesMax + 1, what: `${count} lines` }] : [];
 }
 
+/** Numbers of records, as their file names have them, in the order of the tree. */
+function recordNumbers(tree: readonly SourceFile[]): readonly (readonly [path: string, number: string, text: string])[] {
+  return tree.flatMap(({ path, text }) => {
+    const number = /^docs\/adr\/(\d{4})-/.exec(path)?.[1];
+    return number === undefined ? [] : [[path, number, text] as const];
+  });
+}
+
+function numberFindings(tree: readonly SourceFile[]): readonly Finding[] {
+  const records = recordNumbers(tree);
+  const known = new Set(records.map(([, number]) => number));
+  const twice = records.filter(([, number], at) => records.findIndex(([, other]) => other === number) !== at);
+  const misnamed = records.filter(([, number, text]) => !text.startsWith(`# ${number} `));
+  const strays = tree.flatMap(({ path, text }) =>
+    [...text.matchAll(/\bADR (\d{4})\b/g)].flatMap(([, number = '']) =>
+      known.has(number) ? [] : [{ path, line: 1, what: `ADR ${number}` }],
+    ),
+  );
+  return [
+    ...twice.map(([path, number]) => ({ path, line: 1, what: `a second ${number}` })),
+    ...misnamed.map(([path, number]) => ({ path, line: 1, what: `no heading "# ${number} …"` })),
+    ...strays,
+  ];
+}
+
 const readme = (lines: number) => ({ path: 'dsl/README.md', text: 'word\n'.repeat(lines) });
-const adr = (text: string) => [{ path: 'docs/adr/0099-planted.md', text }];
+const PLANTED = '0099';
+const adr = (text: string) => [{ path: `docs/adr/${PLANTED}-planted.md`, text }];
+const reference = { path: 'engine/planted.ts', text: `// See ADR ${PLANTED}.\n` };
 const manifest = (version: string) => [{ path: 'package.json', text: JSON.stringify({ dependencies: { zod: version } }) }];
 
 export const HOUSE_RULES: readonly TidyRule[] = [
@@ -60,6 +87,14 @@ export const HOUSE_RULES: readonly TidyRule[] = [
     ),
     breaks: [adr('# 99 A\n\n## Context\n\nx\n\n## Decision\n'), adr(ADR_SECTIONS.map((s) => `\n## ${s}\n${'x\n'.repeat(20)}`).join(''))],
     keeps: [adr(ADR_SECTIONS.map((section) => `\n## ${section}\n\nx\n`).join(''))],
+  },
+  {
+    name: 'a decision record has a number of its own, and what is referred to is there',
+    why: 'Two records of one number make each reference to it a guess',
+    instead: 'take the next number for the file and its heading, and mend what refers to it',
+    find: numberFindings,
+    breaks: [[...adr('# 0099 A\n'), { path: 'docs/adr/0099-other.md', text: '# 0099 B\n' }], adr('# 0098 A\n'), [reference]],
+    keeps: [[...adr('# 0099 A\n'), reference]],
   },
   {
     name: 'packages are pinned exactly',

@@ -50,11 +50,16 @@ const PLAIN_LIVES: readonly ProgramAction[] = [
   { ...AGAIN, position: 0, how: 'reversed' },
   { ...AGAIN, position: 1, how: 'atCost' },
   { ...AGAIN, position: 1, how: 'momentum' },
+  { kind: 'scale', event: 0, position: 0, percent: 30, max: 3 },
+  { kind: 'scale', event: 0, position: 0, percent: -20, max: 3 },
+  { kind: 'scale', event: 0, position: 1, percent: 50, max: 2 },
 ];
 /** A pair under every rule of a structure, entered again and again, left in parts and whole. */
 const STRUCTURE_LIVES: readonly ProgramAction[] = [
   ...Array.from({ length: 4 }, () => enter({ legs: pair, size: { kind: 'lots', lots: 20 }, risk: [...STRUCTURE] })),
   { kind: 'exit', event: 0, position: 0, percent: 50 },
+  { kind: 'exit', event: 0, position: 0, percent: 100, which: 'losing' },
+  { kind: 'scale', event: 0, position: 0, percent: 50, max: 2 },
 ];
 
 /** What is traded and how. Each position has as many legs as the largest of its entries. */
@@ -72,6 +77,12 @@ const PLAIN_SCENE: RandomScene = {
   facts: (day) => [40, 50].map((freezeQuantity) => share({ freezeQuantity }, day)),
 };
 export const RULES_SCENE: RandomScene = { ...PLAIN_SCENE, actions: STRUCTURE_LIVES };
+/** The same where the bought leg covers the sold one, which comes and comes again behind it. */
+export const COVERED_RULES_SCENE: RandomScene = {
+  ...RULES_SCENE,
+  facts: (day) =>
+    RULES_SCENE.facts(day).map((facts) => ({ ...facts, segment: 'option', underlying: 'NIFTY', right: 'put', lastDay: 30_000 })),
+};
 
 /** The ways in and out are sliced apart; a leg that has turned round may have both on one side. */
 function sliceOf({ place }: Pick<VenueOrder, 'place'>): string {
