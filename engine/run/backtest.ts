@@ -59,14 +59,7 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
   const log = new DecisionLog();
   const clock = new RunClock();
   const events: CurrentEvent = { current: null };
-  const { books, cursors, tapes, quotes, trade, venue, options, desk, lastPrices } = startTrading(
-    request,
-    instruments,
-    chains,
-    planned,
-    log,
-    clock,
-  );
+  const { books, cursors, tapes, quotes, trade, venue, options, desk, lastPrices } = startTrading(request, instruments, chains, log, clock);
   const priceScale = instruments[0]?.candles.priceScale ?? DEFAULT_PRICE_SCALE;
   const blockRows = request.blockRows ?? BLOCK_ROWS;
   const evaluator = new BlockEvaluator({
@@ -190,7 +183,10 @@ function identityOf(request: BacktestRequest, prepared: PreparedRun): RunIdentit
     fromUs,
     toUs,
     engineVersion: ENGINE_VERSION,
-    dataHashes: [...instruments.map(({ dataHash }) => dataHash), ...(chains ?? []).map(({ history }) => history.hash)],
+    dataHashes: [
+      ...instruments.map(({ dataHash }) => dataHash),
+      ...(chains ?? []).flatMap(({ history, futures }) => [history.hash, ...(futures === undefined ? [] : [futures.hash])]),
+    ],
     scheduleVersion: SCHEDULE_VERSION,
     venue: { ...venue },
     capitalPaise,

@@ -55,6 +55,26 @@ export function sceneRequest(scene: OptionScene, actions: readonly ProgramAction
   };
 }
 
+/** A future on the index: rupees in a minute of a day, null where it does not trade; all null where it is listed and nothing is known of it. */
+export interface FutureOf {
+  readonly expiryDay: number;
+  readonly price: ((day: number, minute: number) => number | null) | null;
+}
+
+/** The same with these futures, by expiry. */
+export function withFutures(request: BacktestRequest, scene: OptionScene, futures: readonly FutureOf[]): BacktestRequest {
+  const contracts = futures.map(({ expiryDay, price }) => ({ expiryDay, contract: price === null ? null : futureCandles(scene, price) }));
+  return { ...request, chains: (request.chains ?? []).map((chain) => ({ ...chain, futures: { hash: 'futures', contracts } })) };
+}
+
+function futureCandles(scene: OptionScene, priceOf: NonNullable<FutureOf['price']>): Candles {
+  const units = (day: number, minute: number): number | null => {
+    const price = priceOf(day, minute);
+    return price === null ? null : Math.round(price * 100);
+  };
+  return candlesOf('NFO:INDEXFUT', scene, allDays(scene), units, () => 1_000);
+}
+
 /** Minutes from the open at which the events of slots 0 and 1 are. */
 export const ENTRY_MINUTE = 2;
 const EXIT_MINUTE = 20;

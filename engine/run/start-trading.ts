@@ -9,7 +9,6 @@ import { RunBooks } from '../ledger/run-books';
 import type { OptionContract } from '../market/option-contract';
 import { chainOfLeg } from '../plan/chain-of-option';
 import { listContractSlots } from '../plan/contract-slots';
-import type { PlannedProgram } from '../plan/plan';
 import { actionsToRun } from '../plan/unrun-parts';
 import { watchedUnderlyings } from '../trade/leg-underlying';
 import { Trade } from '../trade/trade';
@@ -48,7 +47,6 @@ export function startTrading(
   request: Pick<BacktestRequest, 'program' | 'params' | 'capitalPaise' | 'chains' | 'venue'>,
   instruments: readonly BacktestInstrument[],
   planChains: PlanChains,
-  planned: Pick<PlannedProgram, 'instrumentOf'>,
   log: DecisionLog,
   clock: RunClock,
 ): TradingParts {
@@ -62,7 +60,7 @@ export function startTrading(
   const desk = new FundsDesk(books, market);
   const venue = new SimulatedVenue(request.venue, tradables, ordersMax, desk);
   const byRuleAt = (instrument: number, timeUs: number): OptionContract | null =>
-    planChains.byRuleAt(planned.instrumentOf[instrument] ?? -1, timeUs);
+    planChains.byRuleAt(planChains.plan.programs[0]?.instrumentOf[instrument] ?? -1, timeUs);
   const options = new OptionDesk({ program, instruments, chains, byRuleAt, venue, books, lastPrices });
   const named = pricedInstruments(program).map((index) => createCursor(index, instrumentAt(instruments, index)));
   const cursors = [...named, ...options.slots.map(({ cursor }) => cursor)];
