@@ -3,7 +3,7 @@
 import type { Program, ProgramAction } from '../../dsl/ir/program';
 import { invariant } from '../../dsl/types/invariant';
 
-type Later = 'adjust' | 'scale' | 'addLegs';
+type Later = 'adjust' | 'addLegs';
 
 export type RunAction = Exclude<ProgramAction, { readonly kind: Later }>;
 
@@ -34,7 +34,6 @@ function isRun(action: ProgramAction): action is RunAction {
 function wordsOfAction(action: ProgramAction): readonly string[] {
   switch (action.kind) {
     case 'adjust':
-    case 'scale':
     case 'addLegs':
       return [`the action ${action.kind}`];
     default:

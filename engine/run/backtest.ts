@@ -150,13 +150,15 @@ function resultOf(
   log: DecisionLog,
 ): RunResult {
   const curve = observer.curve.finish();
-  const { trades, openPositions, fills, charges } = books;
+  const { trades, openPositions, charges } = books;
   return {
     identity: identityOf(request, prepared),
     series: { startPaise: request.capitalPaise, ...curve, trades, sessionsPerYear: sessionsPerYear(curve.daily.day) },
     trades,
     openPositions,
-    fills,
+    get fills() {
+      return books.fills;
+    },
     charges,
     chains: options.chainUses,
     corporateActions: observer.applied,
