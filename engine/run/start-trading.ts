@@ -6,7 +6,6 @@ import type { JournalSink } from '../journal/decision';
 import type { DecisionLog } from '../journal/decision-log';
 import { FundsDesk } from '../ledger/funds-desk';
 import { RunBooks } from '../ledger/run-books';
-import type { OptionContract } from '../market/option-contract';
 import { chainOfLeg } from '../plan/chain-of-option';
 import { listContractSlots } from '../plan/contract-slots';
 import { actionsToRun } from '../plan/unrun-parts';
@@ -16,6 +15,7 @@ import { SimulatedVenue } from '../venue/simulated-venue';
 import { type BacktestInstrument, instrumentAt } from './backtest-instrument';
 import type { BacktestRequest } from './backtest-request';
 import { createCursor, createTapeCursor } from './create-cursor';
+import type { ChosenOption } from './option-choice';
 import { OptionDesk } from './option-desk';
 import type { PlanChains } from './plan-chains';
 import { priceAgeUsMax } from './price-age';
@@ -59,13 +59,13 @@ export function startTrading(
   const market = new RunMarket({ program, instruments, chains, priceOf: (instrument) => quotes.price(instrument), clock });
   const desk = new FundsDesk(books, market);
   const venue = new SimulatedVenue(request.venue, tradables, ordersMax, desk);
-  const byRuleAt = (instrument: number, timeUs: number): OptionContract | null =>
-    planChains.byRuleAt(planChains.plan.programs[0]?.instrumentOf[instrument] ?? -1, timeUs);
-  const options = new OptionDesk({ program, instruments, chains, byRuleAt, venue, books, lastPrices });
+  const chosenAt = (instrument: number, timeUs: number): ChosenOption | null =>
+    planChains.chosenAt(planChains.plan.programs[0]?.instrumentOf[instrument] ?? -1, timeUs);
+  const options = new OptionDesk({ program, instruments, chains, chosenAt, venue, books, lastPrices });
   const named = pricedInstruments(program).map((index) => createCursor(index, instrumentAt(instruments, index)));
   const cursors = [...named, ...options.slots.map(({ cursor }) => cursor)];
   const tapes = listTapes(program, instruments);
-  const quotes = new RunQuotes(cursors, tapes, clock);
+  const quotes = new RunQuotes(cursors, tapes, options, clock);
   const trade = new Trade({
     program,
     params,
