@@ -216,7 +216,7 @@ function sessionChain(scene: OptionScene, contracts: readonly OptionContract[], 
     day,
     expiryDay: THURSDAY,
     contracts,
-    candlesOf: (contract) => (contracts.includes(contract) ? find(contract) : null),
+    candlesOf: (contract) => (contracts.some((each) => optionId(each) === optionId(contract)) ? find(contract) : null),
     get summary() {
       return summariseChain(contracts.map(find), { expiryUs, sealUs: (minute) => (minute + 1) * US_PER_MINUTE });
     },

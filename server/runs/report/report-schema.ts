@@ -248,7 +248,7 @@ export const ReportDocument = z
     period: Period,
     capitalPaise: paise,
     data: z.array(ReportData),
-    chains: z.array(ReportChain).describe('By chain of the program.'),
+    chains: z.array(ReportChain).describe('By underlying, in the order of the program’s chains.'),
     corporateActions: z.array(ReportAction),
     metrics: z.array(z.strictObject({ title: z.string(), metrics: z.array(ReportMetric) })),
     months: z.array(Month),
