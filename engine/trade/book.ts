@@ -90,7 +90,7 @@ export function createBook(config: TradeConfig): Book {
     account: config.account,
     structures: config.structures ?? NO_STRUCTURES,
     greeks: config.greeks ?? NO_GREEKS,
-    outbox: new Outbox(config.journal),
+    outbox: new Outbox(config.journal, config.isHeard ?? ((): boolean => true)),
   };
 }
 

@@ -156,15 +156,18 @@ export function decideLeg(
   if (typeof quote === 'string') return quote;
   const { price, expected } = quote;
   const rules = legRulesOf(plan, index);
-  const isBeyond = (level: number, direction: number): boolean =>
-    level > 0 && (level - expected) * direction > 0 && (level - price) * direction > 0;
   const stop = baseStop(rules, expected, basis, read);
-  if (rules.stops.length > 0 && !isBeyond(stop, -sign)) return 'stop-undefined';
-  if (rules.targets.length > 0 && !isBeyond(targetLevel(rules, expected, basis, read), sign)) return 'price-undefined';
+  if (rules.stops.length > 0 && !isBeyond(stop, -sign, expected, price)) return 'stop-undefined';
+  if (rules.targets.length > 0 && !isBeyond(targetLevel(rules, expected, basis, read), sign, expected, price)) return 'price-undefined';
   for (const { every, move } of rules.trails) if (read(every, 1) <= 0 || read(move, 1) <= 0) return 'price-undefined';
   const underlyingRefusal = findUnderlyingRefusal(book, plan, index, read, timeUs);
   if (underlyingRefusal !== null) return underlyingRefusal;
   return { leg, sign, facts, contract: null, price, expected, stop, unitsPerLot: leg.ratio * facts.lot };
+}
+
+/** Whether a level is there and lies on that side of both prices. */
+function isBeyond(level: number, direction: number, expected: number, price: number): boolean {
+  return level > 0 && (level - expected) * direction > 0 && (level - price) * direction > 0;
 }
 
 function lotsOf(book: Book, plan: EnterPlan, legs: readonly LegEntry[], read: ReadOperand): number {
