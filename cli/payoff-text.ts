@@ -45,17 +45,14 @@ function nameOf(leg: ResolvedLeg): string {
   return `${formatDay(contract.expiryDay)} ${kind}`;
 }
 
-function outcomeText({ credit, payoff, chance, greeks, atmVolatility, curve }: StructurePreview): string {
-  const lines: (readonly [string, string])[] = [[credit < 0 ? 'Debit' : 'Credit', rupees(Math.abs(credit))]];
-  if (payoff === null) {
-    const profits = curve.map(({ atExpiry }) => atExpiry);
-    lines.push(['Max profit', `${rupees(Math.max(...profits))} on the curve, by model at the first expiry`]);
-    lines.push(['Max loss', `${rupees(Math.max(0, -Math.min(...profits)))} on the curve, by model at the first expiry`]);
-  } else {
-    lines.push(['Max profit', payoff.maxProfit === null ? NO_LIMIT : rupees(payoff.maxProfit)]);
-    lines.push(['Max loss', payoff.maxLoss === null ? NO_LIMIT : rupees(payoff.maxLoss)]);
-    lines.push(['Break-even', payoff.breakEvens.map((spot) => spot.toFixed(2)).join(', ') || NONE]);
-  }
+function outcomeText({ credit, payoff, chance, greeks, atmVolatility }: StructurePreview): string {
+  const by = payoff.basis === 'exact' ? '' : ' (modelled: later legs by Black-76 at the first expiry)';
+  const lines: (readonly [string, string])[] = [
+    [credit < 0 ? 'Debit' : 'Credit', rupees(Math.abs(credit))],
+    ['Max profit', payoff.maxProfit === null ? NO_LIMIT : `${rupees(payoff.maxProfit)}${by}`],
+    ['Max loss', payoff.maxLoss === null ? NO_LIMIT : `${rupees(payoff.maxLoss)}${by}`],
+    ['Break-even', payoff.breakEvens.length === 0 ? NONE : `${payoff.breakEvens.map((spot) => spot.toFixed(2)).join(', ')}${by}`],
+  ];
   const model = atmVolatility === null ? '' : ` (modelled: lognormal at ${(atmVolatility * 100).toFixed(2)} %)`;
   lines.push(['Chance of profit', chance === null ? NONE : `${(chance * 100).toFixed(1)} %${model}`]);
   lines.push(['Delta', `${greeks.delta.toFixed(2)} units; gamma ${greeks.gamma.toFixed(4)} units per rupee`]);

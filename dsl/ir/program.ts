@@ -44,8 +44,8 @@ export const ProgramInstrument = z.discriminatedUnion('kind', [
     rollDaysBefore: z.int().min(0).max(20),
   }),
   /**
-   * One contract a session, chosen at an instant of it and kept until it ends, or for as long as a position holds it. Before that instant
-   * there are no rows of the session; another contract is another past, never spliced.
+   * One contract a session, chosen at an instant of it and kept until it ends. Before that instant there are no rows of the session; another
+   * contract is another past, never spliced. A leg that is held over nights stays the contract in which it was entered.
    */
   z.strictObject({
     kind: z.literal('option'),
@@ -196,7 +196,7 @@ export const RiskRule = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('lockAndTrail'), ...money, arm: Sampled, lock: Sampled, every: Sampled, move: Sampled }),
   /** When a stop closes a leg, the stop of the others stands at their average entry price: of all, or of those that have a stop. */
   z.strictObject({ kind: z.literal('stopToCost'), legs: z.enum(['all', 'withStop']) }),
-  /** Closes everything when the net greek of one unit of the structure is beyond `value` either way; per point of volatility, per day. */
+  /** Closes everything when the net greek of one unit of what is held is beyond `value` either way; per point of volatility, per day. */
   z.strictObject({ kind: z.literal('greekMax'), greek: z.enum(['delta', 'gamma', 'theta', 'vega']), value: Sampled }),
   z.strictObject({ kind: z.literal('exitAt'), from: z.enum(['midnight', 'open', 'close']), minutes: Static }),
   /** At that time of the session in which the first expiry held has so many trading days left; 0 is the day of expiry. */

@@ -2,6 +2,7 @@
 // Never a run id, a receive time or a text for people.
 import type { ActionOutcome, Intent, OrderEvent, OrderReason, TimeUs } from '../events';
 import type { UnitChange } from '../market/corporate-action';
+import type { GreekName } from '../options/traded-greek';
 
 /** An intent that leaves a mark at the venue. Timers and notifications are not decisions about orders. */
 export type OrderIntent = Extract<Intent, { readonly kind: 'place' | 'modify' | 'cancel' }>;
@@ -24,7 +25,7 @@ export type DecisionEntry =
   | { readonly kind: 'phase'; readonly position: number; readonly epoch: number; readonly phase: PositionPhase }
   /**
    * `leg` null: a rule of the whole position. `limit` and `value` are price units of the leg or of its underlying, paise of the position (of
-   * one unit of it for rules in premium), or times.
+   * one unit of it for rules in premium), a net greek of one unit, or times.
    */
   | {
       readonly kind: 'riskFired';
@@ -101,6 +102,8 @@ export type DecisionEntry =
   | { readonly kind: 'armedLapsed'; readonly position: number; readonly action: number }
   /** Risk reads this leg by its last good price, which is older than the limit. */
   | { readonly kind: 'stalePrice'; readonly position: number; readonly leg: number; readonly price: number; readonly priceUs: TimeUs }
+  /** A rule about a net greek waits: that of this leg is not known. Told once, until all are known again. */
+  | { readonly kind: 'greekUnknown'; readonly position: number; readonly greek: GreekName; readonly leg: number }
   /** A split, bonus or consolidation on an ex-date: units held before and after, and what was paid for parts of a unit. */
   | {
       readonly kind: 'unitsChanged';

@@ -2,7 +2,6 @@
 // markets have fatter tails, and no volatility says where they go.
 import { log } from '../number/log';
 import { normalCdf } from '../number/normal';
-import type { ExpiryPayoff } from './expiry-payoff';
 
 export interface TerminalModel {
   /** For delivery at the expiry. */
@@ -12,9 +11,10 @@ export interface TerminalModel {
   readonly years: number;
 }
 
-/** Of a profit above nothing, from 0 to 1. Null without time, volatility or a forward above 0. */
+/** Of a profit above nothing, from 0 to 1, where the profit changes its sign at the break-evens alone. Null without time, volatility or a forward above 0. */
 export function profitChance(
-  { corners, slopeAbove, breakEvens }: ExpiryPayoff,
+  breakEvens: readonly number[],
+  profitAt: (spot: number) => number,
   { forward, volatility, years }: TerminalModel,
 ): number | null {
   const deviation = volatility * Math.sqrt(years);
@@ -23,16 +23,7 @@ export function profitChance(
   const edges = [0, ...breakEvens.filter((spot) => spot > 0)];
   return edges.reduce((chance, from, at) => {
     const to = edges[at + 1] ?? null;
-    const isProfit = profitBetween(corners, slopeAbove, from, to) > 0;
-    return isProfit ? chance + (to === null ? 1 : chanceBelow(to)) - chanceBelow(from) : chance;
+    const between = to === null ? from + Math.max(1, from) : (from + to) / 2;
+    return profitAt(between) > 0 ? chance + (to === null ? 1 : chanceBelow(to)) - chanceBelow(from) : chance;
   }, 0);
-}
-
-/** Profit at a point between two neighbouring break-evens, where its sign does not change. */
-function profitBetween(corners: ExpiryPayoff['corners'], slopeAbove: number, from: number, to: number | null): number {
-  const spot = to === null ? from + Math.max(1, from) : (from + to) / 2;
-  const at = corners.findLastIndex((corner) => corner.spot <= spot);
-  const [left, right] = [corners[at] ?? { spot: 0, profit: 0 }, corners[at + 1]];
-  if (right === undefined) return left.profit + slopeAbove * (spot - left.spot);
-  return left.profit + ((right.profit - left.profit) * (spot - left.spot)) / (right.spot - left.spot);
 }

@@ -38,7 +38,7 @@ describe('a preview', () => {
   test('says what entering brings, and what the margin asks', () => {
     const { credit, margin, payoff } = preview(CONDOR);
     expect(credit).toBe(75 * 215);
-    expect(payoff?.maxLoss).toBe(75 * (500 - 215));
+    expect(payoff.maxLoss).toBe(75 * (500 - 215));
     expect(margin.spanPaise).toBeLessThanOrEqual(75 * 500 * 100);
     expect(margin.exposurePaise).toBe(2 * 75 * SPOT * 2);
   });
@@ -99,10 +99,14 @@ describe('a preview', () => {
     expect(curve.find(({ spot }) => spot === SPOT)?.now ?? Number.NaN).toBeCloseTo(75 * 200, 6);
     expect([credit, margin.creditPaise]).toEqual([75 * 500, 75 * 300 * 100]);
   });
-  test('of two expiries has no payoff of its own: what the later is worth at the first, the curve says by model', () => {
+  test('of two expiries has a payoff at the first by model, in which the later leg is worth what is left of it', () => {
     const calendar = [leg('call', 26_000, -75, 420), leg('call', 26_000, 75, 700, FAR)];
     const { payoff, chance, curve, legs } = preview(calendar);
-    expect([payoff, chance]).toEqual([null, null]);
+    expect(payoff.basis).toBe('modelled');
+    expect(chance).toBeGreaterThan(0.2);
+    expect(chance).toBeLessThan(0.8);
+    for (const spot of payoff.breakEvens) expect(curve.find((point) => point.spot === spot)?.atExpiry ?? Number.NaN).toBeCloseTo(0, 4);
+    expect(payoff.breakEvens).toHaveLength(2);
     const [near, far] = legs;
     const terms = { model: 'black-76', right: 'call', strike: 26_000, rate: REST.rate } as const;
     const left = (far?.years ?? 0) - (near?.years ?? 0);
@@ -114,9 +118,11 @@ describe('a preview', () => {
 
 describe('the chance of profit', () => {
   const model = { forward: 26_100, volatility: 0.13, years: 0.08 };
+  const chanceOf = (legs: readonly QuotedLeg[], terms = model): number | null =>
+    profitChance(expiryPayoff(legs).breakEvens, (spot) => profitAtExpiry(legs, spot), terms);
 
   test('of a bought call is that of ending above its break-even', () => {
-    const chance = profitChance(expiryPayoff([leg('call', 26_000, 75, 300)]), model);
+    const chance = chanceOf([leg('call', 26_000, 75, 300)]);
     const deviation = 0.13 * Math.sqrt(0.08);
     expect(chance ?? Number.NaN).toBeCloseTo(normalCdf(Math.log(26_100 / 26_300) / deviation - deviation / 2), 12);
   });
@@ -129,17 +135,17 @@ describe('the chance of profit', () => {
         const spot = model.forward * Math.exp(deviation * (z + step / 2) - (deviation * deviation) / 2);
         if (profitAtExpiry(legs, spot) > 0) walked += normalCdf(z + step) - normalCdf(z);
       }
-      expect(profitChance(expiryPayoff(legs), model) ?? Number.NaN).toBeCloseTo(walked, 3);
+      expect(chanceOf(legs) ?? Number.NaN).toBeCloseTo(walked, 3);
     }
   });
   test('and that of the opposite structure make one', () => {
     const [one, other] = [CONDOR, CONDOR.map((each) => ({ ...each, quantity: -each.quantity }))];
-    expect((profitChance(expiryPayoff(one), model) ?? 0) + (profitChance(expiryPayoff(other), model) ?? 0)).toBeCloseTo(1, 12);
+    expect((chanceOf(one) ?? 0) + (chanceOf(other) ?? 0)).toBeCloseTo(1, 12);
   });
   test('is nothing where nothing is won, everything where nothing is lost, and not there without time', () => {
     const free = [leg('call', 26_000, 75, 100), leg('call', 26_500, -75, 150)];
-    expect(profitChance(expiryPayoff(free), model)).toBe(1);
-    expect(profitChance(expiryPayoff(free.map((each) => ({ ...each, quantity: -each.quantity }))), model)).toBe(0);
-    expect(profitChance(expiryPayoff(free), { ...model, years: 0 })).toBeNull();
+    expect(chanceOf(free)).toBe(1);
+    expect(chanceOf(free.map((each) => ({ ...each, quantity: -each.quantity })))).toBe(0);
+    expect(chanceOf(free, { ...model, years: 0 })).toBeNull();
   });
 });

@@ -3,7 +3,8 @@
 import { type PortfolioMargin, portfolioMargin } from '../margin/portfolio-margin';
 import { exp } from '../number/exp';
 import { yearsToExpiry } from '../options/years-to-expiry';
-import { type ExpiryPayoff, expiryPayoff } from './expiry-payoff';
+import { type ExpiryPayoff, expiryPayoff, profitAtExpiry } from './expiry-payoff';
+import { type FirstExpiryPayoff, firstExpiryPayoff, profitAtFirstExpiry } from './first-expiry-payoff';
 import { type CurvePoint, type CurveRange, payoffCurve, usualRange } from './payoff-curve';
 import { strikeOfLeg } from './payoff-leg';
 import { profitChance } from './profit-chance';
@@ -30,12 +31,15 @@ export interface PreviewRequest {
   readonly to: number | null;
 }
 
+/** Exact where all legs expire together; else what the later ones are worth then, only a model says. */
+export type StructurePayoff = ({ readonly basis: 'exact' } & ExpiryPayoff) | ({ readonly basis: 'modelled' } & FirstExpiryPayoff);
+
 export interface StructurePreview {
   readonly legs: readonly ResolvedLeg[];
   /** Rupees: what entering brings, below zero what it costs. */
   readonly credit: number;
-  /** Null where legs expire on different days: what the later ones are worth then, only a model says. */
-  readonly payoff: ExpiryPayoff | null;
+  /** At the first expiry. */
+  readonly payoff: StructurePayoff;
   readonly firstExpiryDay: number;
   readonly forward: number;
   readonly atmVolatility: number | null;
@@ -57,7 +61,8 @@ export function previewStructure(request: PreviewRequest): StructurePreview {
   const first = legs.find(({ contract }) => contract.expiryDay === firstExpiryDay);
   const [forward, years] = [first?.forward ?? spot, first?.years ?? 0];
   const atmVolatility = request.atmVolatility ?? volatilityAt(legs, firstExpiryDay, forward);
-  const payoff = legs.every(({ contract }) => contract.expiryDay === firstExpiryDay) ? expiryPayoff(legs) : null;
+  const payoff = structurePayoff(legs, market);
+  const profitAt = (at: number): number => (payoff.basis === 'exact' ? profitAtExpiry(legs, at) : profitAtFirstExpiry(legs, market, at));
   const landmarks = landmarksOf(legs, payoff, spot);
   const names = new Set(legs.map(({ contract }) => contract.underlying));
   return {
@@ -67,7 +72,7 @@ export function previewStructure(request: PreviewRequest): StructurePreview {
     firstExpiryDay,
     forward,
     atmVolatility,
-    chance: payoff === null || atmVolatility === null ? null : profitChance(payoff, { forward, volatility: atmVolatility, years }),
+    chance: atmVolatility === null ? null : profitChance(payoff.breakEvens, profitAt, { forward, volatility: atmVolatility, years }),
     greeks: structureGreeks(legs, market),
     landmarks,
     curve: payoffCurve(legs, market, rangeOf(request, legs, market), landmarks),
@@ -79,9 +84,15 @@ export function previewStructure(request: PreviewRequest): StructurePreview {
   };
 }
 
-function landmarksOf(legs: readonly ResolvedLeg[], payoff: ExpiryPayoff | null, spot: number): readonly number[] {
+export function structurePayoff(legs: readonly ResolvedLeg[], market: ModelMarket): StructurePayoff {
+  const [first] = legs;
+  const isTogether = legs.every(({ contract }) => contract.expiryDay === first?.contract.expiryDay);
+  return isTogether ? { basis: 'exact', ...expiryPayoff(legs) } : { basis: 'modelled', ...firstExpiryPayoff(legs, market) };
+}
+
+function landmarksOf(legs: readonly ResolvedLeg[], payoff: StructurePayoff, spot: number): readonly number[] {
   const strikes = legs.map(strikeOfLeg).filter((strike) => strike !== null);
-  return [...new Set([...strikes, ...(payoff?.breakEvens ?? []), spot])].toSorted((a, b) => a - b);
+  return [...new Set([...strikes, ...payoff.breakEvens, spot])].toSorted((a, b) => a - b);
 }
 
 function rangeOf({ from, to, points }: PreviewRequest, legs: readonly ResolvedLeg[], market: ModelMarket): CurveRange {

@@ -1,9 +1,9 @@
 // What of a program the machine does not run yet, and the types of what it does. The one place that knows of such a gap: whoever starts a run
 // asks here first and refuses by name; a part that the machine learns goes from this file, and with the last one the file.
-import type { Program, ProgramAction, RiskRule } from '../../dsl/ir/program';
+import type { Program, ProgramAction } from '../../dsl/ir/program';
 import { invariant } from '../../dsl/types/invariant';
 
-type Later = 'adjust' | 'scale' | 'addLegs';
+type Later = 'adjust' | 'addLegs';
 
 export type RunAction = Exclude<ProgramAction, { readonly kind: Later }>;
 
@@ -14,22 +14,9 @@ export interface UnrunPart {
   readonly action: number;
 }
 
-/** It goes by the prices of options, which no rule asks for yet. */
-const RULES = new Set<RiskRule['kind']>(['greekMax']);
-
 /** In the order of the program. */
 export function listUnrunParts(program: Program): readonly UnrunPart[] {
-  const ofActions = program.actions.flatMap((action, index) => wordsOfAction(action).map((what): UnrunPart => ({ what, action: index })));
-  const ofNights = program.actions.flatMap((action, index): readonly UnrunPart[] =>
-    holdsByRule(action, program) ? [{ what: 'an option by rule held over nights', action: index }] : [],
-  );
-  return [...ofActions, ...ofNights];
-}
-
-/** The instrument is another contract the next day: what is held would have to stay the old one. */
-function holdsByRule(action: ProgramAction, { instruments }: Program): boolean {
-  if (action.kind !== 'enter' && action.kind !== 'addLegs') return false;
-  return action.legs.some((leg) => 'instrument' in leg && leg.product !== 'intraday' && instruments[leg.instrument]?.kind === 'option');
+  return program.actions.flatMap((action, index) => wordsOfAction(action).map((what): UnrunPart => ({ what, action: index })));
 }
 
 /** The actions of a program without such parts. */
@@ -46,12 +33,7 @@ function isRun(action: ProgramAction): action is RunAction {
 
 function wordsOfAction(action: ProgramAction): readonly string[] {
   switch (action.kind) {
-    case 'enter': {
-      const { risk } = action;
-      return risk.flatMap(({ kind }) => (RULES.has(kind) ? [`the rule ${kind}`] : []));
-    }
     case 'adjust':
-    case 'scale':
     case 'addLegs':
       return [`the action ${action.kind}`];
     default:

@@ -59,7 +59,14 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
   const log = new DecisionLog();
   const clock = new RunClock();
   const events: CurrentEvent = { current: null };
-  const { books, cursors, tapes, quotes, trade, venue, options, desk, lastPrices } = startTrading(request, instruments, log, clock);
+  const { books, cursors, tapes, quotes, trade, venue, options, desk, lastPrices } = startTrading(
+    request,
+    instruments,
+    chains,
+    planned,
+    log,
+    clock,
+  );
   const priceScale = instruments[0]?.candles.priceScale ?? DEFAULT_PRICE_SCALE;
   const blockRows = request.blockRows ?? BLOCK_ROWS;
   const evaluator = new BlockEvaluator({
@@ -150,13 +157,15 @@ function resultOf(
   log: DecisionLog,
 ): RunResult {
   const curve = observer.curve.finish();
-  const { trades, openPositions, fills, charges } = books;
+  const { trades, openPositions, charges } = books;
   return {
     identity: identityOf(request, prepared),
     series: { startPaise: request.capitalPaise, ...curve, trades, sessionsPerYear: sessionsPerYear(curve.daily.day) },
     trades,
     openPositions,
-    fills,
+    get fills() {
+      return books.fills;
+    },
     charges,
     chains: options.chainUses,
     corporateActions: observer.applied,

@@ -1,4 +1,4 @@
-// One chain of the program as it stands at an instant: which expiry its rule means that day, and the last known price of each of its contracts. It
+// One chain of the program as it stands at an instant: which expiry is meant that day, and the last known price of each of its contracts. It
 // reads no bar that has not sealed, and of the contracts those alone that somebody asks about. Instants may come in any order; going on is cheapest.
 import type { ProgramChain } from '../../dsl/ir/program';
 import { invariant } from '../../dsl/types/invariant';
@@ -41,6 +41,7 @@ const NO_GROWTH = 1;
 
 export class ChainReader {
   private readonly declared: ProgramChain;
+  private readonly expiryDay: number | null;
   private readonly chain: RunChain;
   private readonly spotSeries: SpotSeries;
   private readonly opened = new Map<number, OpenChain | null>();
@@ -49,9 +50,10 @@ export class ChainReader {
   private viewUs = Number.NaN;
   private viewOf: OpenChain | null = null;
 
-  /** `underlying`: bars within the day. */
-  constructor(declared: ProgramChain, chain: RunChain, underlying: Pick<InstrumentHistory, 'candles'>) {
+  /** `underlying`: bars within the day; `expiryDay`: of contracts that are held, in place of what the rule means. */
+  constructor(declared: ProgramChain, chain: RunChain, underlying: Pick<InstrumentHistory, 'candles'>, expiryDay: number | null = null) {
     this.declared = declared;
+    this.expiryDay = expiryDay;
     this.chain = chain;
     this.spotSeries = spotSeriesOf(underlying);
   }
@@ -123,7 +125,10 @@ export class ChainReader {
   private find(day: number): OpenChain | null {
     const { history } = this.chain;
     const listed = history.expiriesOn(day).map((each) => ({ ...each, sessionsLeft: this.sessionsBetween(day, each.day) }));
-    const expiry = selectExpiry(this.declared.expiry, listed, day);
+    const expiry =
+      this.expiryDay === null
+        ? selectExpiry(this.declared.expiry, listed, day)
+        : (listed.find((each) => each.day === this.expiryDay) ?? null);
     const session = expiry === null ? null : history.chainOn(day, expiry.day);
     const open = expiry === null || session === null ? null : this.openChain(day, expiry, session);
     const [oldest] = this.opened.keys();

@@ -1,6 +1,7 @@
 // A field of the call or put at a strike, row by row: what was traded and quoted, or what its price implies on the chain's synthetic forward.
 import type { CHAIN_STRIKE_FIELDS } from '../../dsl/ops/chain';
 import { assertNever } from '../../dsl/types/invariant';
+import { findStrike } from '../chain/find-strike';
 import type { ChainStrike } from '../chain/option-chain';
 import { quotePrice } from '../chain/quote-price';
 import type { MarketReading } from '../kernel/market-reading';
@@ -20,9 +21,6 @@ export interface StrikeFieldRequest {
   /** Price units per rupee. */
   readonly priceScale: number;
 }
-
-/** A strike in a register is what a price was computed to be: within this of a listed one, in rupees, it is that one. */
-const NOISE_RUPEES = 1e-6;
 
 /** The input is the strike, in price units. */
 export function chainStrikeReading({ reader, right, field, priceScale }: StrikeFieldRequest): MarketReading {
@@ -44,17 +42,7 @@ export function chainStrikeReading({ reader, right, field, priceScale }: StrikeF
 }
 
 function findListed(open: OpenChain | null, rupees: number): ChainStrike | null {
-  if (open === null || Number.isNaN(rupees)) return null;
-  const { chain } = open.cursor;
-  let low = 0;
-  let high = chain.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((chain[middle]?.strike ?? Number.POSITIVE_INFINITY) < rupees - NOISE_RUPEES) low = middle + 1;
-    else high = middle;
-  }
-  const listed = chain[low];
-  return listed !== undefined && listed.strike <= rupees + NOISE_RUPEES ? listed : null;
+  return open === null ? null : findStrike(open.cursor.chain, rupees);
 }
 
 function quoted(listed: ChainStrike, right: OptionRight, field: QuotedField, priceScale: number): number {

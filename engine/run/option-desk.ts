@@ -9,6 +9,7 @@ import type { OptionCandles } from '../market/chain-history';
 import type { Dated, DatedRow } from '../market/dated';
 import { type Option, option } from '../market/instrument';
 import { OPTION_PRICE_SCALE, type OptionContract, optionOf } from '../market/option-contract';
+import { chainOfOption } from '../plan/chain-of-option';
 import { type ContractSlot, listContractSlots } from '../plan/contract-slots';
 import { minuteOfTime, timeOfMinute } from '../time/ist-time';
 import type { ContractDesk, ContractWish } from '../trade/contract-desk';
@@ -17,7 +18,7 @@ import type { SimulatedVenue } from '../venue/simulated-venue';
 import type { BacktestInstrument } from './backtest-instrument';
 import { ChainReader } from './chain-reader';
 import { ChainTally, type ChainUse } from './chain-use';
-import { findContracts } from './find-contracts';
+import { type ContractSource, findContracts } from './find-contracts';
 import { PriceCursor } from './price-cursor';
 import type { RunChain } from './run-chain';
 import { type SessionFacts, sessionFacts } from './session-facts';
@@ -28,6 +29,8 @@ export interface OptionDeskParts {
   readonly instruments: readonly BacktestInstrument[];
   /** By chain of the program. */
   readonly chains: readonly RunChain[];
+  /** What an option by rule of the program is at an instant. */
+  readonly byRuleAt: (instrument: number, timeUs: number) => OptionContract | null;
   readonly venue: SimulatedVenue;
   readonly books: RunBooks;
   /** By instrument of the run, price units: where what is held was last marked. */
@@ -53,7 +56,7 @@ interface Slot extends ContractSlot {
   isOpen: boolean;
 }
 
-export class OptionDesk implements ContractDesk {
+export class OptionDesk implements ContractDesk, ContractSource {
   readonly slots: readonly Slot[];
   /** Rows of the dated tables that were consulted. */
   readonly rows = new Set<Dated<DatedRow>>();
@@ -81,7 +84,7 @@ export class OptionDesk implements ContractDesk {
   }
 
   choose(wishes: readonly (ContractWish | null)[], timeUs: number): readonly InstrumentFacts[] | null {
-    const contracts = findContracts(wishes, (chain) => this.readers[chain], timeUs);
+    const contracts = findContracts(wishes, this, timeUs);
     if (contracts === null) return null;
     const found = wishes.map((wish, leg) => this.listed(wish, contracts[leg] ?? null, timeUs));
     if (found.some((one, leg) => wishes[leg] !== null && one === null)) return null;
@@ -96,12 +99,28 @@ export class OptionDesk implements ContractDesk {
     return facts;
   }
 
+  readerOf(chain: number): ChainReader | undefined {
+    return this.readers[chain];
+  }
+
+  byRuleAt(instrument: number, timeUs: number): OptionContract | null {
+    return this.parts.byRuleAt(instrument, timeUs);
+  }
+
   /** Null of a contract without a bar in the session. */
   private listed(wish: ContractWish | null, contract: OptionContract | null, timeUs: number): Found | null {
     if (wish === null || contract === null) return null;
-    const { chain } = wish;
+    const chain = this.chainOf(wish);
     const candles = this.readers[chain]?.sessionOn(istDayOf(minuteOfTime(timeUs)))?.candlesOf(contract) ?? null;
     return candles === null ? null : { chain, contract, instrument: optionOf(contract), candles };
+  }
+
+  private chainOf(wish: ContractWish): number {
+    if ('chain' in wish) return wish.chain;
+    const { program } = this.parts;
+    const rule = program.instruments[wish.byRule];
+    invariant(rule?.kind === 'option', `instrument ${wish.byRule} of the program is an option by rule`);
+    return chainOfOption(rule, program);
   }
 
   /** The slot is this contract from now on. */

@@ -161,6 +161,23 @@ describe('option legs', () => {
       '09:17 sell 50 001050.00-CE at 22 nextOpen',
     ]);
   });
+
+  it('of another contract in the place of those that left at this open wait for its own: nothing is dealt at a price of later', () => {
+    // The index is at 1060 from 09:30 on. The call at 1050 is not dealt in at 09:35 and 09:36; at 09:37 it costs 20 and its 22 minutes.
+    const isSilent = (strike: number, minute: number): boolean => strike === 1_050 && (minute === 20 || minute === 21);
+    const walking: OptionScene = {
+      ...SCENE,
+      spot: (_day, minute) => (minute < 15 ? 1_010 : 1_060),
+      price: (strike, right, day, minute) => (isSilent(strike, minute) ? null : SCENE.price(strike, right, day, minute)),
+    };
+    const turn = enterLegs([atm('call', 'buy')], { event: 1, whenBusy: 'reverse' });
+    const run = runBacktest(sceneRequest(walking, [enterLegs([atm('call', 'sell')]), turn]));
+    expect(fillsOf(run).slice(0, 3)).toEqual([
+      '09:17 sell 50 001000.00-CE at 32 nextOpen',
+      '09:35 buy 50 001000.00-CE at 50 nextOpen',
+      '09:37 buy 50 001050.00-CE at 42 nextOpen',
+    ]);
+  });
 });
 
 function stop() {

@@ -4,9 +4,13 @@ import { invariant } from '../../dsl/types/invariant';
 import type { WithEras } from '../kernel/contract-era';
 import type { AccountMarket } from '../ledger/account-margin';
 import type { Dated, DatedRow } from '../market/dated';
+import type { Option } from '../market/instrument';
+import type { OptionContract } from '../market/option-contract';
+import { chainOfOption, type OptionRule } from '../plan/chain-of-option';
 import type { Plan } from '../plan/plan';
 import { ChainReader } from './chain-reader';
-import { OptionChoice, type OptionRule } from './option-choice';
+import type { ContractSource } from './find-contracts';
+import { OptionChoice } from './option-choice';
 import type { RunChain } from './run-chain';
 import { RunClock } from './run-clock';
 import { type MarketInstrument, RunMarket } from './run-market';
@@ -17,13 +21,15 @@ export interface PlanHistory extends MarketInstrument, WithEras<PlanHistory> {
   readonly terms?: FixedTerms | null;
 }
 
-export class PlanChains {
+export class PlanChains implements ContractSource {
   readonly plan: Plan;
   /** Rows of the dated tables on which a reading has hung. */
   readonly rows = new Set<Dated<DatedRow>>();
   private readonly chains: readonly RunChain[];
   private readonly histories: readonly PlanHistory[];
   private readonly readers = new Map<number, ChainReader>();
+  /** By chain and expiry. */
+  private readonly held = new Map<string, ChainReader>();
   private readonly choices = new Map<number, OptionChoice>();
   private readonly marketClock = new RunClock();
   private market: RunMarket | null = null;
@@ -47,6 +53,20 @@ export class PlanChains {
     return reader;
   }
 
+  /** Of the contracts that expire with one, whatever the rules mean by now; null where no chain of the plan is of its underlying. */
+  readerOn({ underlying, expiryDay }: Option): ChainReader | null {
+    const index = this.plan.chains.findIndex((_, each) => this.chainAt(each).history.underlying === underlying);
+    const declared = this.plan.chains[index];
+    const history = this.histories[declared?.underlying ?? -1];
+    if (declared === undefined || history === undefined) return null;
+    const key = `${index} ${expiryDay}`;
+    const known = this.held.get(key);
+    if (known !== undefined) return known;
+    const reader = new ChainReader(declared, this.chainAt(index), history, expiryDay);
+    this.held.set(key, reader);
+    return reader;
+  }
+
   /** By instrument of the plan: an option by rule. */
   choiceOf(instrument: number): OptionChoice {
     const known = this.choices.get(instrument);
@@ -56,6 +76,10 @@ export class PlanChains {
     const choice = new OptionChoice(rule, this.readerOf(chain), this.chainAt(chain));
     this.choices.set(instrument, choice);
     return choice;
+  }
+
+  byRuleAt(instrument: number, timeUs: number): OptionContract | null {
+    return this.choiceOf(instrument).at(timeUs)?.contract ?? null;
   }
 
   /** By instrument of the plan; of an option by rule what stands for it where nothing is chosen. */
@@ -93,13 +117,9 @@ export class PlanChains {
   }
 
   /** The chain of its underlying and expiry: a node that chooses an option does so from a chain of the program. */
-  private chainOf({ underlying, expiry }: OptionRule): number {
-    const wanted = JSON.stringify(expiry);
-    const index = this.plan.chains.findIndex((chain) => {
-      const listed = this.plan.instruments[chain.underlying];
-      return listed?.kind === 'fixed' && listed.id === underlying && JSON.stringify(chain.expiry) === wanted;
-    });
-    invariant(index >= 0, `the program has the chain of ${underlying} from which it chooses an option`);
+  private chainOf(rule: OptionRule): number {
+    const index = chainOfOption(rule, this.plan);
+    invariant(index >= 0, `the program has the chain of ${rule.underlying} from which it chooses an option`);
     return index;
   }
 

@@ -6,7 +6,10 @@ import type { JournalSink } from '../journal/decision';
 import type { DecisionLog } from '../journal/decision-log';
 import { FundsDesk } from '../ledger/funds-desk';
 import { RunBooks } from '../ledger/run-books';
+import type { OptionContract } from '../market/option-contract';
+import { chainOfLeg } from '../plan/chain-of-option';
 import { listContractSlots } from '../plan/contract-slots';
+import type { PlannedProgram } from '../plan/plan';
 import { actionsToRun } from '../plan/unrun-parts';
 import { watchedUnderlyings } from '../trade/leg-underlying';
 import { Trade } from '../trade/trade';
@@ -15,9 +18,12 @@ import { type BacktestInstrument, instrumentAt } from './backtest-instrument';
 import type { BacktestRequest } from './backtest-request';
 import { createCursor, createTapeCursor } from './create-cursor';
 import { OptionDesk } from './option-desk';
+import type { PlanChains } from './plan-chains';
 import { priceAgeUsMax } from './price-age';
 import type { PriceCursor } from './price-cursor';
+import { findReleaseUs } from './release-time';
 import type { RunClock } from './run-clock';
+import { RunGreeks } from './run-greeks';
 import { RunMarket } from './run-market';
 import { RunQuotes } from './run-quotes';
 import { RunStructures } from './run-structures';
@@ -41,6 +47,8 @@ export interface TradingParts {
 export function startTrading(
   request: Pick<BacktestRequest, 'program' | 'params' | 'capitalPaise' | 'chains' | 'venue'>,
   instruments: readonly BacktestInstrument[],
+  planChains: PlanChains,
+  planned: Pick<PlannedProgram, 'instrumentOf'>,
   log: DecisionLog,
   clock: RunClock,
 ): TradingParts {
@@ -53,7 +61,9 @@ export function startTrading(
   const market = new RunMarket({ program, instruments, chains, priceOf: (instrument) => quotes.price(instrument), clock });
   const desk = new FundsDesk(books, market);
   const venue = new SimulatedVenue(request.venue, tradables, ordersMax, desk);
-  const options = new OptionDesk({ program, instruments, chains, venue, books, lastPrices });
+  const byRuleAt = (instrument: number, timeUs: number): OptionContract | null =>
+    planChains.byRuleAt(planned.instrumentOf[instrument] ?? -1, timeUs);
+  const options = new OptionDesk({ program, instruments, chains, byRuleAt, venue, books, lastPrices });
   const named = pricedInstruments(program).map((index) => createCursor(index, instrumentAt(instruments, index)));
   const cursors = [...named, ...options.slots.map(({ cursor }) => cursor)];
   const tapes = listTapes(program, instruments);
@@ -66,6 +76,7 @@ export function startTrading(
     quotes,
     contracts: options,
     structures: new RunStructures(desk, books, market),
+    greeks: new RunGreeks(planChains, (instrument) => books.findContract(instrument), findReleaseUs(instruments)),
     account: { freeAfterPaise: (orders) => desk.freeAfterPaise(orders, venue.resting) },
     journal: tellingBooks(log, books),
   });
@@ -91,7 +102,10 @@ function listTapes(program: Program, instruments: readonly BacktestInstrument[])
 function pricedInstruments(program: Program): readonly number[] {
   const priced = actionsToRun(program).flatMap((action) =>
     action.kind === 'enter'
-      ? [...action.legs.flatMap((leg) => ('instrument' in leg ? [leg.instrument] : [])), ...watchedUnderlyings(program, action)]
+      ? [
+          ...action.legs.flatMap((leg) => ('instrument' in leg && chainOfLeg(leg, program) === null ? [leg.instrument] : [])),
+          ...watchedUnderlyings(program, action),
+        ]
       : [],
   );
   return [...new Set(priced)].sort((left, right) => left - right);

@@ -5,6 +5,7 @@ import { invariant } from '../../dsl/types/invariant';
 import { listContractSlots } from '../plan/contract-slots';
 import { type ActionPlan, type EnterPlan, planActions, reversedPlan } from './action-plan';
 import { type ContractDesk, NO_CONTRACTS } from './contract-desk';
+import { type GreekDesk, NO_GREEKS } from './greek-desk';
 import { LEG_CELLS, Leg } from './leg';
 import { OrderRow } from './order-row';
 import { Outbox } from './outbox';
@@ -30,6 +31,8 @@ export interface Book {
   readonly run: RunState;
   readonly facts: readonly Facts[];
   readonly positions: readonly Position[];
+  /** By action: how often it has changed its position in this epoch, or in this session. */
+  readonly uses: Float64Array;
   readonly actions: readonly ActionPlan[];
   /** By action; null where it is no Enter. */
   readonly reversed: readonly (EnterPlan | null)[];
@@ -43,6 +46,7 @@ export interface Book {
   readonly contracts: ContractDesk;
   readonly account: Account;
   readonly structures: StructureDesk;
+  readonly greeks: GreekDesk;
   readonly outbox: Outbox;
 }
 
@@ -59,8 +63,8 @@ export function createBook(config: TradeConfig): Book {
   const factsAt = RUN_CELLS;
   const instruments = program.instruments.length + listContractSlots(program).length;
   const positionsAt = factsAt + instruments * FACT_CELLS;
-  const size = shapes.reduce((sum, shape) => sum + cellsOf(shape), positionsAt);
-  const cells = new Float64Array(size);
+  const usesAt = shapes.reduce((sum, shape) => sum + cellsOf(shape), positionsAt);
+  const cells = new Float64Array(usesAt + actions.length);
   let at = positionsAt;
   const positions = shapes.map((shape, index) => {
     const position = createPosition(cells, at, index, shape);
@@ -74,6 +78,7 @@ export function createBook(config: TradeConfig): Book {
     run,
     facts: Array.from({ length: instruments }, (_, index) => new Facts(cells, factsAt + index * FACT_CELLS)),
     positions,
+    uses: cells.subarray(usesAt),
     actions,
     reversed: actions.map((action) => (action.kind === 'enter' ? reversedPlan(action) : null)),
     holders: Array.from({ length: instruments }, (_, instrument) => holdersOf(positions, actions, instrument)),
@@ -84,6 +89,7 @@ export function createBook(config: TradeConfig): Book {
     contracts: config.contracts ?? NO_CONTRACTS,
     account: config.account,
     structures: config.structures ?? NO_STRUCTURES,
+    greeks: config.greeks ?? NO_GREEKS,
     outbox: new Outbox(config.journal),
   };
 }
@@ -142,7 +148,7 @@ export function clearClocks(position: Position): void {
   position.timerUs = Number.POSITIVE_INFINITY;
 }
 
-/** No rule minds what the position has won or lost. */
+/** No rule minds what the position has won or lost, or how it leans. */
 export function clearMoneyRules(position: Position): void {
   position.profitLow = Number.NEGATIVE_INFINITY;
   position.profitHigh = Number.POSITIVE_INFINITY;
@@ -154,6 +160,7 @@ export function clearMoneyRules(position: Position): void {
   position.lockBest = Number.NEGATIVE_INFINITY;
   position.lockFloor = Number.NEGATIVE_INFINITY;
   position.lockAt = Number.POSITIVE_INFINITY;
+  position.isGreekWatched = 0;
 }
 
 function holdersOf(positions: readonly Position[], actions: readonly ActionPlan[], instrument: number): readonly Holder[] {

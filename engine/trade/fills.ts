@@ -54,6 +54,8 @@ export function applyExitFill(
   addProfit(book, position, order.sign * quantity * (leg.last - price) * leg.unitValue);
   leg.takeLeft = Math.max(0, leg.takeLeft - quantity);
   if (order.isWorking) hastenChase(leg, timeUs + chaseUs(book, position));
+  // The leg was out, and an exit that had been called dead has gone through beside the one that took it out.
+  if (leg.isClosed === 1) letGo(book, position, leg, timeUs);
 }
 
 /**

@@ -20,6 +20,8 @@ export function windMoneyRules(book: Book, position: Position, plan: EnterPlan):
   position.mtmLow = -leastMoneyUnits(book, risk.mtmStops, read);
   position.mtmHigh = leastMoneyUnits(book, risk.mtmTargets, read);
   position.totalLow = dailyLossFloor(book, plan);
+  position.isGreekWatched = risk.greekMaxes.length > 0 ? 1 : 0;
+  position.isGreekUnknown = 0;
   if (risk.locks.length > 0) setLocks(book, position, risk.locks, read);
   refreshMoneyWatch(position);
 }
@@ -47,7 +49,7 @@ export function setCombined(book: Book, position: Position): void {
   let units = -1;
   let premium = 0;
   for (const leg of liveLegs) {
-    if (leg.life > 0) return;
+    if (leg.life > leg.livesBefore) return;
     if (leg.enteredParts === 0 && leg.isClosed === 1) continue;
     if (leg.enteredParts === 0) return;
     const own = leg.entryUnits / leg.ratio;
@@ -109,7 +111,10 @@ function setLocks(book: Book, position: Position, locks: readonly LockRule[], re
   position.lockAt = nextAt;
 }
 
-/** Strictly between the two no rule of this file has anything to do. Where legs are not equally many their profit is asked at each price. */
+/**
+ * Strictly between the two no rule of this file has anything to do. Where legs are not equally many their profit is asked at each price, and so is
+ * what the position leans to: no bound of profit says anything of it.
+ */
 function refreshMoneyWatch(position: Position): void {
   let low = Math.max(position.mtmLow, position.lockFloor);
   let high = Math.min(position.mtmHigh, position.lockAt);
@@ -118,6 +123,7 @@ function refreshMoneyWatch(position: Position): void {
     low = Math.max(low, combinedLow);
     high = Math.min(high, combinedHigh);
   } else if (combinedLow > Number.NEGATIVE_INFINITY || combinedHigh < Number.POSITIVE_INFINITY) low = Number.POSITIVE_INFINITY;
+  if (position.isGreekWatched === 1) low = Number.POSITIVE_INFINITY;
   position.profitLow = low;
   position.profitHigh = high;
 }

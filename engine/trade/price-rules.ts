@@ -3,6 +3,7 @@
 import { releaseLeg } from './armed-legs';
 import { type Book, factsOf } from './book';
 import { exitLeg } from './exit-latch';
+import { applyGreekLimits } from './greek-rules';
 import type { Leg } from './leg';
 import { applyGains, applyLossLimits, stepLocks } from './money-rules';
 import { PHASE, type Position } from './position';
@@ -15,6 +16,7 @@ export function applyPriceRules(book: Book, position: Position, timeUs: number):
   applyLossLimits(book, position, timeUs);
   for (const leg of position.liveLegs) if (isHoldingOn(leg)) applyLegStop(book, position, leg, timeUs);
   for (const leg of position.liveLegs) if (isHoldingOn(leg)) applyUnderlyingStop(book, position, leg, timeUs);
+  if (position.liveLegs.some(isHoldingOn)) applyGreekLimits(book, position, timeUs);
   // A gain of the whole takes what no stop has taken at this price already.
   if (position.liveLegs.some(isHoldingOn)) applyGains(book, position, timeUs);
   for (const leg of position.liveLegs) if (isHoldingOn(leg)) applyLegTarget(book, position, leg, timeUs);

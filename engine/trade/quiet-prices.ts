@@ -32,7 +32,7 @@ function narrowToLeg(book: Book, position: Position, leg: Leg, quiet: QuietPrice
   narrow(quiet, leg.watchLow, leg.watchHigh);
   if (leg.quantity === 0) return;
   const { run } = book;
-  // Combined rules of legs that are not equally many are asked at each price.
+  // Combined rules of legs that are not equally many are asked at each price, and so are net greeks.
   const isAskedAlways = position.profitLow === Number.POSITIVE_INFINITY;
   if (leg.lastUs !== run.nowUs || isAskedAlways) {
     quiet.low = Number.POSITIVE_INFINITY;

@@ -36,6 +36,11 @@ export interface LockRule {
   readonly trail: { readonly every: number; readonly move: number } | null;
 }
 
+export interface GreekRule {
+  readonly greek: RuleOf<'greekMax'>['greek'];
+  readonly operand: number;
+}
+
 export interface ExitAtRule {
   readonly from: RuleOf<'exitAt'>['from'];
   readonly minutes: number;
@@ -81,6 +86,7 @@ export interface RiskPlan {
   readonly combinedStops: readonly PremiumRule[];
   readonly combinedTargets: readonly PremiumRule[];
   readonly locks: readonly LockRule[];
+  readonly greekMaxes: readonly GreekRule[];
   /** Legs whose stop goes to their cost when a stop closes another; null: none. */
   readonly stopToCost: 'all' | 'withStop' | null;
   readonly exitAts: readonly ExitAtRule[];
@@ -119,6 +125,7 @@ export function planRisk(rules: readonly RiskRule[], legCount: number, resolve: 
     combinedStops: of('combinedStop').map(sampled('stop')),
     combinedTargets: of('combinedTarget').map(sampled('price')),
     locks: [...of('lock'), ...of('lockAndTrail')].map((rule) => planLock(rule, add)),
+    greekMaxes: of('greekMax').map(({ greek, value }) => ({ greek, operand: add('price', value) })),
     stopToCost: planStopToCost(of('stopToCost')),
     exitAts: of('exitAt').map(({ from, minutes }) => ({ from, minutes: resolve(minutes) })),
     expiryExits: of('exitBeforeExpiry').map(({ sessions, from, minutes }) => ({

@@ -15,6 +15,7 @@ test('the order of risk is fixed, whole, and gives its reasons', () => {
     'combinedStop',
     'legStop',
     'underlyingStop',
+    'greekMax',
     'mtmTarget',
     'combinedTarget',
     'lock',

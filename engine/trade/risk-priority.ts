@@ -69,6 +69,12 @@ export const RISK_PRIORITY: readonly RiskRank[] = Object.freeze([
     why: 'A stop like the one before it; the leg’s own price is the nearer witness.',
   },
   {
+    reason: 'greekMax',
+    isUrgent: false,
+    tells: null,
+    why: 'A risk that has grown, and no loss yet: after what has lost, before what has gained.',
+  },
+  {
     reason: 'mtmTarget',
     isUrgent: false,
     tells: 'targetHit',

@@ -15,6 +15,7 @@ const ORDER = [
   'combinedStop',
   'legStop',
   'underlyingStop',
+  'greekMax',
   'mtmTarget',
   'combinedTarget',
   'lock',
@@ -52,6 +53,7 @@ function bundleOf({ rules, ownStop, isToCost, kept }: Case): RiskRule[] {
     if (units === undefined) continue;
     // A hundred shares: so many paise of one unit are as many rupees of the position.
     if (rule === 'mtmStop' || rule === 'mtmTarget') bundle.push({ kind: rule, basis: 'rupees', value: units });
+    else if (rule === 'greekMax') bundle.push({ kind: rule, greek: 'delta', value: units / LEAN });
     else if (rule === 'lock') bundle.push({ kind: 'lock', basis: 'rupees', arm: units, lock: units * kept });
     else bundle.push({ kind: rule, basis: 'points', value: units / 100 });
   }
@@ -100,16 +102,17 @@ class Reckoning {
         if (rule.endsWith('Stop')) stopped.push(leg);
         this.firings.push(`${rule} ${leg} ${minute}`);
       }
-    } else if (!left.every(Boolean) && this.hasFired(rule, profit)) {
+    } else if (!left.every(Boolean) && this.hasFired(rule, prices, profit)) {
       left.fill(true);
       this.firings.push(`${rule} all ${minute}`);
     }
   }
 
-  private hasFired(rule: Rule, profit: number): boolean {
+  private hasFired(rule: Rule, prices: readonly number[], profit: number): boolean {
     if (rule === 'lock') return this.locked !== null && profit <= this.locked;
     const value = this.drawn.rules[rule];
     if (value === undefined) return false;
+    if (rule === 'greekMax') return Math.abs(this.lean(prices)) > value;
     return rule.endsWith('Stop') ? profit <= -value : profit >= value;
   }
 
@@ -130,9 +133,21 @@ class Reckoning {
     return (SIGNS[leg] ?? 0) * ((prices[leg] ?? 0) - (ENTRY[leg] ?? 0));
   }
 
+  /** Of what is held when the minute begins. */
+  private lean(prices: readonly number[]): number {
+    return [0, 1].reduce((sum, leg) => sum + (this.isOut[leg] === true ? 0 : this.gain(leg, prices)), 0);
+  }
+
   private profit(prices: readonly number[]): number {
     return [0, 1].reduce((sum, leg) => sum + (this.isOut[leg] === true ? (this.cash[leg] ?? 0) : this.gain(leg, prices)), 0);
   }
+}
+
+/** A delta that goes with what the leg has moved: net, with what one unit of both has gained. A power of two, so that sums are exact. */
+const LEAN = 128;
+
+function leanOf(leg: number, price: number): number {
+  return (price - (ENTRY[leg] ?? 0)) / LEAN;
 }
 
 /** Fills whatever is asked where the price stands. */
@@ -149,6 +164,7 @@ function firingsOfKernel(drawn: Case): readonly string[] {
   const legs = [BUY, { ...SELL, instrument: 1 }];
   const rig = new TradeRig({ actions: [enter({ legs, size: { kind: 'lots', lots: UNITS }, risk: bundleOf(drawn) })], facts });
   rig.now = at('09:20');
+  rig.greeks.push(0, 0);
   rig.quote(ENTRY[0]);
   rig.quote(ENTRY[1], 1);
   expect(rig.fire(0)).toBe('sent');
@@ -159,6 +175,7 @@ function firingsOfKernel(drawn: Case): readonly string[] {
     rig.now += 60_000_000;
     for (const [instrument, price] of prices.entries()) {
       rig.quote(price, instrument);
+      rig.greeks[instrument] = leanOf(instrument, price);
       rig.trade.onPrice(instrument, price, rig.now);
     }
     settle(rig, prices);
@@ -195,7 +212,7 @@ describe(`the rules of a structure fire as documented (seed ${SEED})`, () => {
     expect(() =>
       check(
         swapped,
-        3_000,
+        12_000,
         swapped.filter((each) => each === rule || each === stronger),
       ),
     ).toThrow();

@@ -4,6 +4,7 @@ import type { Program } from '../../dsl/ir/program';
 import type { JournalSink } from '../journal/decision';
 import type { ContractDesk } from './contract-desk';
 import type { ExpectedOrder } from './expected-order';
+import type { GreekDesk } from './greek-desk';
 import type { StructureDesk } from './structure-desk';
 
 /** Last prices as of the instant being handled. Asked when an entry is decided and when a position is read, never on the price path. */
@@ -36,5 +37,7 @@ export interface TradeConfig {
   readonly account: Account;
   /** Absent for a program whose sizes do not ask. */
   readonly structures?: StructureDesk;
+  /** Absent for a program whose rules do not ask. */
+  readonly greeks?: GreekDesk;
   readonly journal: JournalSink;
 }

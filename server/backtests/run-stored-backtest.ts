@@ -75,6 +75,7 @@ export function runStoredBacktest(choice: BacktestChoice): FinishedRun {
     data: choice.histories.map(({ data }) => data),
     // Contracts in turn cannot be held: their prices are of different things.
     corporateActions: describeActions(choice.histories, result),
+    underlyings: underlyingsOf(choice),
     benchmark: benchmarkOf(choice.histories, istDayOfTime(request.toUs)),
     approximations: approximationsOf(choice),
     band: findBand(request, result),
@@ -86,6 +87,10 @@ export function runStoredBacktest(choice: BacktestChoice): FinishedRun {
     command: choice.command,
   });
   return { choice, result, decisions, document };
+}
+
+function underlyingsOf({ compiled, histories }: BacktestChoice): readonly Candles[] {
+  return (compiled.program.chains ?? []).flatMap(({ underlying }) => histories[underlying]?.candles ?? []);
 }
 
 /** In the units of the last day: what is held through a split is not lost. */

@@ -33,13 +33,15 @@ const STRADDLE = [atm('call', 'sell'), atm('put', 'sell')];
 const CONDOR = [atm('put', 'sell', 1), atm('call', 'sell', 1), wing(0, 'put'), wing(1, 'call')];
 
 function report(legs: readonly StructureLeg[], scene = SCENE) {
-  const { result } = runBacktest(sceneRequest(scene, [enterLegs(legs), EXIT]));
+  const request = sceneRequest(scene, [enterLegs(legs), EXIT]);
+  const { result } = runBacktest(request);
   const document = createReportDocument({
     result,
     strategy: { name: 'Options of a test', explanation: '', settings: [] },
     actions: ['enter', 'exit'],
     data: [],
     corporateActions: [],
+    underlyings: request.instruments.map(({ candles }) => candles),
     benchmark: null,
     approximations: [],
     band: null,
@@ -92,6 +94,7 @@ describe('the chain behind a run', () => {
     expect(straddle.document.chains).toEqual([
       {
         underlying: 'INDEX',
+        instrument: 'NSE:INDEX',
         market: 'NFO',
         hash: 'scene',
         origin: 'modelled',

@@ -28,7 +28,12 @@ const ofShare = (file: string) => runCli('payoff', '--in', file, '--time', '2026
 
 interface PayoffDocument {
   readonly credit: number;
-  readonly payoff: { readonly maxProfit: number | null; readonly maxLoss: number | null; readonly breakEvens: readonly number[] } | null;
+  readonly payoff: {
+    readonly basis: string;
+    readonly maxProfit: number | null;
+    readonly maxLoss: number | null;
+    readonly breakEvens: readonly number[];
+  };
   readonly chance: number | null;
   readonly legs: readonly { readonly quantity: number; readonly volatility: number | null; readonly volatilityFrom: string }[];
   readonly margin: Readonly<Record<string, number>>;
@@ -91,11 +96,12 @@ describe('yantra payoff', () => {
     expect(document).toMatchObject({ credit: 11_250, payoff: { maxProfit: 750 * 55, maxLoss: 750 * 785, breakEvens: [785] } });
     expect(document.margin['exposurePaise']).toBe(Math.round(0.035 * 750 * (810 + 805) * 100));
   });
-  test('has no exact payoff of two expiries, and says that a model speaks', async () => {
+  test('has a payoff of two expiries by model, and says so beside each number', async () => {
     const file = legs('calendar.csv', ['NIFTY,2026-06-02,call,23700,sell,1,150', 'NIFTY,2026-06-30,call,23700,buy,1,437.65']);
-    expect((await json(file)).payoff).toBeNull();
+    expect((await json(file)).payoff).toMatchObject({ basis: 'modelled', maxLoss: expect.closeTo(18_697.25, 0) });
     const { stdout } = await payoff(file);
-    expect(stdout).toMatch(/^Max loss +₹[\d,.]+ on the curve, by model at the first expiry$/m);
+    for (const line of ['Max profit', 'Max loss', 'Break-even'])
+      expect(stdout).toMatch(new RegExp(`^${line} +[₹\\d,. ]+ \\(modelled: later legs by Black-76 at the first expiry\\)$`, 'm'));
     expect(stdout).toMatch(/^Debit +₹18,697\.25$/m);
   });
   test('says when a margin rests on doubtful rows, as before June 2020', async () => {

@@ -12,7 +12,7 @@ export const greekLimit = defineKind({
   title: 'Greek limit',
   summary: 'Closes the whole structure when its net delta, gamma, theta or vega is beyond a limit, either way.',
   keywords: ['delta breach', 'net delta', 'gamma limit', 'vega limit', 'delta neutral', 'greek breach'],
-  docs: 'Of one unit of the structure, each leg times its ratio, sold legs counted against bought ones; it does not grow with the size. By Black-76 on the synthetic forward of each leg’s expiry, from last known prices: delta by the forward, gamma per rupee, theta in rupees per calendar day, vega in rupees per point of volatility. While the greek of a leg is unknown the rule waits. It is no stop-loss.',
+  docs: 'Of one unit of what is held, each leg times its ratio, sold legs counted against bought ones: it does not grow with the size, and a leg that has left counts no more. Asked at every price of the legs once each has begun to fill. By Black-76 on the synthetic forward of each leg’s expiry, from last known prices: delta by the forward, gamma per rupee, theta in rupees per calendar day, vega in rupees per point of volatility. While the greek of a leg is unknown the rule waits, and the journal says so once. It goes after what has lost and before what has gained. It is no stop-loss.',
   params: {
     greek: field.choice({
       label: 'Greek',

@@ -106,6 +106,8 @@ export class TradeRig {
   readonly registers: number[] = [];
   /** Bid to ask by instrument, percent; where there is none nobody knows quotes. */
   readonly spreads: number[] = [];
+  /** By instrument, whichever greek is asked for; where there is none nobody says. */
+  readonly greeks: number[] = [];
   /** Of the account before an entry, which binds its whole value. */
   freePaise = Number.POSITIVE_INFINITY;
   private readonly prices: number[] = [];
@@ -128,6 +130,7 @@ export class TradeRig {
         freeAfterPaise: (orders) => this.freePaise - orders.reduce((sum, { quantity, price }) => sum + quantity * price, 0),
       },
       structures: options.structures ?? NO_STRUCTURES,
+      greeks: { greek: (index) => this.greeks[index] ?? Number.NaN },
       journal: { decision: (_timeUs, entry) => this.decisions.push(entry) },
     });
     this.trade.onSession(RIG_DAY, facts);

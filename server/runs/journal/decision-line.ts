@@ -22,6 +22,7 @@ const OrderReasonWord = z.enum([
   'mtmTarget',
   'combinedStop',
   'combinedTarget',
+  'greekMax',
   'lock',
   'exitAt',
   'exitBeforeExpiry',
@@ -48,6 +49,7 @@ const OutcomeWord = z.enum([
   'price-undefined',
   'entries-per-day',
   'reentries-used',
+  'changes-used',
   'daily-loss',
   'cooldown',
   'outside-window',
@@ -191,6 +193,7 @@ const EntrySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sizeCapped'), position, wantedLots: whole, lots: whole }),
   z.strictObject({ kind: z.literal('armedLapsed'), position, action: ordinal }),
   z.strictObject({ kind: z.literal('stalePrice'), position, leg, price: priceOrNa, priceUs: priceOrNa }),
+  z.strictObject({ kind: z.literal('greekUnknown'), position, greek: z.enum(['delta', 'gamma', 'theta', 'vega']), leg }),
   z.strictObject({
     kind: z.literal('unitsChanged'),
     position,

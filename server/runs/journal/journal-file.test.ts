@@ -66,6 +66,7 @@ const DECISIONS: readonly DecisionEntry[] = [
     event: { kind: 'filled', order: 0, quantity: 75, price: 2_345_670, remaining: 0, rule: 'nextOpen', slippage: 5, isAmbiguous: false },
   },
   { kind: 'riskFired', rule: 'dailyLossMax', position: 0, leg: null, limit: -100_000, value: -100_250 },
+  { kind: 'greekUnknown', position: 0, greek: 'vega', leg: 1 },
   { kind: 'switched', to: 'killed' },
 ];
 
@@ -102,7 +103,7 @@ describe('a journal', () => {
   });
   test('without its footer is truncated, after the line that is last', () => {
     edit((lines) => [...lines.slice(0, -2), '']);
-    expect(readAll).toThrow('journal.jsonl, row 6: the journal is truncated after line 6');
+    expect(readAll).toThrow('journal.jsonl, row 7: the journal is truncated after line 7');
   });
   test('cut inside a line says in which', () => {
     const text = readFileSync(file, 'utf8');
@@ -119,7 +120,7 @@ describe('a journal', () => {
   });
   test('with a line taken out says that the count is wrong', () => {
     edit((lines) => lines.filter((_, index) => index !== 3));
-    expect(readAll).toThrow('the footer counts 5 decisions and 4 stand in the file');
+    expect(readAll).toThrow('the footer counts 6 decisions and 5 stand in the file');
   });
   test('with lines swapped was edited', () => {
     edit(([header = '', first = '', second = '', ...rest]) => [header, second, first, ...rest]);

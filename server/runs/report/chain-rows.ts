@@ -6,12 +6,14 @@ import type { RunResult } from '../../../engine/run/run-result';
 import { countOf, formatNumber } from '../number-text';
 import type { ReportChain, ReportDocument } from './report-schema';
 
-export function chainRows({ chains, fills }: RunResult): readonly ReportChain[] {
-  return chains.map(({ market, underlying, hash, contracts, sessions, bars, modelledBars }): ReportChain => {
+/** `instruments`: the underlying of each chain, as the program has it. */
+export function chainRows({ chains, fills }: RunResult, instruments: readonly string[]): readonly ReportChain[] {
+  return chains.map(({ market, underlying, hash, contracts, sessions, bars, modelledBars }, index): ReportChain => {
     const own = fills.filter(({ instrument }) => isOf(instrument, market, underlying));
     const origin = originOf(market, modelledBars);
     return {
       underlying,
+      instrument: instruments[index] ?? underlying,
       market,
       hash,
       origin,

@@ -1,0 +1,10 @@
+// Who says how the price of a contract moves. The kernel knows no chain and no volatility: it asks at prices, of positions whose bundle minds it.
+import type { GreekName } from '../options/traded-greek';
+
+export interface GreekDesk {
+  /** Of one unit of what the instrument is now, from what is known at the instant; NaN where nobody says. */
+  greek(instrument: number, name: GreekName, timeUs: number): number;
+}
+
+/** Of a program none of whose rules asks. */
+export const NO_GREEKS: GreekDesk = { greek: () => Number.NaN };
