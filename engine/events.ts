@@ -223,6 +223,7 @@ export type ActionOutcome =
   | 'price-undefined'
   | 'entries-per-day'
   | 'reentries-used'
+  | 'changes-used'
   | 'daily-loss'
   | 'cooldown'
   | 'outside-window'

@@ -1,6 +1,8 @@
 // Instruments beyond those that a program names: a leg that is an option takes one, in which each epoch of its position puts the contract that
-// it has chosen. Which they are follows from the program alone.
+// it has chosen. An option by rule takes one too where it may be held over nights: the rule means another contract then. Which they are follows from
+// the program alone.
 import type { Program } from '../../dsl/ir/program';
+import { chainOfLeg } from './chain-of-option';
 
 export interface ContractSlot {
   /** Index among the instruments of the run: behind those of the program. */
@@ -18,10 +20,11 @@ export function listContractSlots(program: Program): readonly ContractSlot[] {
   for (const action of program.actions) {
     if (action.kind !== 'enter') continue;
     for (const [leg, wanted] of action.legs.entries()) {
-      if (!('chain' in wanted)) continue;
+      const chain = chainOfLeg(wanted, program);
+      if (chain === null) continue;
       const key = `${action.position} ${leg}`;
       const slot = chainsOf.get(key) ?? { position: action.position, leg, chains: [] };
-      if (!slot.chains.includes(wanted.chain)) slot.chains.push(wanted.chain);
+      if (!slot.chains.includes(chain)) slot.chains.push(chain);
       chainsOf.set(key, slot);
     }
   }

@@ -51,7 +51,7 @@ test('what the machine runs has no such part, and its actions come back as they 
 
 describe('each part is named, with the action that brings it', () => {
   const cases: readonly (readonly [string, ProgramAction])[] = [
-    ['the action scale', { kind: 'scale', event: 0, position: 0, percent: 50, max: 1 }],
+    ['the action adjust', { kind: 'adjust', event: 0, position: 0, first: 'close', max: 1 }],
   ];
   test.each(cases)('%s', (what, action) => {
     const program = programOf([exit, action]);

@@ -3,7 +3,7 @@
 import type { Program, ProgramAction } from '../../dsl/ir/program';
 import { invariant } from '../../dsl/types/invariant';
 
-type Later = 'adjust' | 'scale' | 'addLegs';
+type Later = 'adjust' | 'addLegs';
 
 export type RunAction = Exclude<ProgramAction, { readonly kind: Later }>;
 
@@ -16,17 +16,7 @@ export interface UnrunPart {
 
 /** In the order of the program. */
 export function listUnrunParts(program: Program): readonly UnrunPart[] {
-  const ofActions = program.actions.flatMap((action, index) => wordsOfAction(action).map((what): UnrunPart => ({ what, action: index })));
-  const ofNights = program.actions.flatMap((action, index): readonly UnrunPart[] =>
-    holdsByRule(action, program) ? [{ what: 'an option by rule held over nights', action: index }] : [],
-  );
-  return [...ofActions, ...ofNights];
-}
-
-/** The instrument is another contract the next day: what is held would have to stay the old one. */
-function holdsByRule(action: ProgramAction, { instruments }: Program): boolean {
-  if (action.kind !== 'enter' && action.kind !== 'addLegs') return false;
-  return action.legs.some((leg) => 'instrument' in leg && leg.product !== 'intraday' && instruments[leg.instrument]?.kind === 'option');
+  return program.actions.flatMap((action, index) => wordsOfAction(action).map((what): UnrunPart => ({ what, action: index })));
 }
 
 /** The actions of a program without such parts. */
@@ -44,7 +34,6 @@ function isRun(action: ProgramAction): action is RunAction {
 function wordsOfAction(action: ProgramAction): readonly string[] {
   switch (action.kind) {
     case 'adjust':
-    case 'scale':
     case 'addLegs':
       return [`the action ${action.kind}`];
     default:

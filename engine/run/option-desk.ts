@@ -9,6 +9,8 @@ import type { OptionCandles } from '../market/chain-history';
 import type { Dated, DatedRow } from '../market/dated';
 import { type Option, option } from '../market/instrument';
 import { OPTION_PRICE_SCALE, type OptionContract, optionOf } from '../market/option-contract';
+import { lowerBound } from '../number/lower-bound';
+import { chainOfOption } from '../plan/chain-of-option';
 import { type ContractSlot, listContractSlots } from '../plan/contract-slots';
 import { minuteOfTime, timeOfMinute } from '../time/ist-time';
 import type { ContractDesk, ContractWish } from '../trade/contract-desk';
@@ -17,8 +19,10 @@ import type { SimulatedVenue } from '../venue/simulated-venue';
 import type { BacktestInstrument } from './backtest-instrument';
 import { ChainReader } from './chain-reader';
 import { ChainTally, type ChainUse } from './chain-use';
-import { findContracts } from './find-contracts';
+import { type ContractSource, findContracts } from './find-contracts';
+import type { ChosenOption } from './option-choice';
 import { PriceCursor } from './price-cursor';
+import { quotedSpread } from './quoted-spread';
 import type { RunChain } from './run-chain';
 import { type SessionFacts, sessionFacts } from './session-facts';
 import { settlementPriceOf } from './settlement-price';
@@ -28,6 +32,8 @@ export interface OptionDeskParts {
   readonly instruments: readonly BacktestInstrument[];
   /** By chain of the program. */
   readonly chains: readonly RunChain[];
+  /** What an option by rule of the program is at an instant. */
+  readonly chosenAt: (instrument: number, timeUs: number) => ChosenOption | null;
   readonly venue: SimulatedVenue;
   readonly books: RunBooks;
   /** By instrument of the run, price units: where what is held was last marked. */
@@ -46,14 +52,14 @@ type Held = Omit<Found, 'candles'>;
 
 interface Slot extends ContractSlot {
   readonly cursor: PriceCursor;
-  /** Of the session's bars, by row; null while there are none. */
-  modelled: Uint8Array | null;
+  /** Of the session; null while there are none. */
+  bars: OptionCandles | null;
   held: Held | null;
   /** It has opened at the venue in the present session. */
   isOpen: boolean;
 }
 
-export class OptionDesk implements ContractDesk {
+export class OptionDesk implements ContractDesk, ContractSource {
   readonly slots: readonly Slot[];
   /** Rows of the dated tables that were consulted. */
   readonly rows = new Set<Dated<DatedRow>>();
@@ -67,7 +73,7 @@ export class OptionDesk implements ContractDesk {
     this.slots = listContractSlots(program).map((slot) => ({
       ...slot,
       cursor: idleCursor(slot.instrument),
-      modelled: null,
+      bars: null,
       held: null,
       isOpen: false,
     }));
@@ -81,7 +87,7 @@ export class OptionDesk implements ContractDesk {
   }
 
   choose(wishes: readonly (ContractWish | null)[], timeUs: number): readonly InstrumentFacts[] | null {
-    const contracts = findContracts(wishes, (chain) => this.readers[chain], timeUs);
+    const contracts = findContracts(wishes, this, timeUs);
     if (contracts === null) return null;
     const found = wishes.map((wish, leg) => this.listed(wish, contracts[leg] ?? null, timeUs));
     if (found.some((one, leg) => wishes[leg] !== null && one === null)) return null;
@@ -96,12 +102,28 @@ export class OptionDesk implements ContractDesk {
     return facts;
   }
 
+  readerOf(chain: number): ChainReader | undefined {
+    return this.readers[chain];
+  }
+
+  chosenAt(instrument: number, timeUs: number): ChosenOption | null {
+    return this.parts.chosenAt(instrument, timeUs);
+  }
+
   /** Null of a contract without a bar in the session. */
   private listed(wish: ContractWish | null, contract: OptionContract | null, timeUs: number): Found | null {
     if (wish === null || contract === null) return null;
-    const { chain } = wish;
+    const chain = this.chainOf(wish);
     const candles = this.readers[chain]?.sessionOn(istDayOf(minuteOfTime(timeUs)))?.candlesOf(contract) ?? null;
     return candles === null ? null : { chain, contract, instrument: optionOf(contract), candles };
+  }
+
+  private chainOf(wish: ContractWish): number {
+    if ('chain' in wish) return wish.chain;
+    const { program } = this.parts;
+    const rule = program.instruments[wish.byRule];
+    invariant(rule?.kind === 'option', `instrument ${wish.byRule} of the program is an option by rule`);
+    return chainOfOption(rule, program);
   }
 
   /** The slot is this contract from now on. */
@@ -131,7 +153,7 @@ export class OptionDesk implements ContractDesk {
     slot.isOpen = false;
     if (!isHeld || slot.held === null) {
       slot.held = null;
-      slot.modelled = null;
+      slot.bars = null;
       slot.cursor.unload(Number.POSITIVE_INFINITY);
       return this.hoursOf(slot, day);
     }
@@ -146,14 +168,28 @@ export class OptionDesk implements ContractDesk {
   }
 
   private follow(slot: Slot, chain: number, candles: OptionCandles | null): void {
-    slot.modelled = candles?.modelled ?? null;
+    slot.bars = candles;
     if (candles !== null) this.uses[chain]?.add(candles);
   }
 
   /** Whether the last print of a slot is a model's; false of what is no slot. */
   isModelled(instrument: number): boolean {
     const slot = this.slots.find((each) => each.instrument === instrument);
-    return slot?.modelled?.[slot.cursor.lastOpened()] === 1;
+    return slot?.bars?.modelled[slot.cursor.lastOpened()] === 1;
+  }
+
+  /** At the end of the last bar sealed: of what a slot holds, or an option by rule is; null of what is no option, or has no quotes. */
+  spreadPercent(instrument: number, timeUs: number): number | null {
+    const bars = this.barsOf(instrument, timeUs);
+    return bars === null ? null : quotedSpread(bars, lowerBound(bars.minute, minuteOfTime(timeUs)) - 1);
+  }
+
+  private barsOf(instrument: number, timeUs: number): OptionCandles | null {
+    const slot = this.slots.find((each) => each.instrument === instrument);
+    if (slot !== undefined) return slot.bars;
+    if (this.parts.program.instruments[instrument]?.kind !== 'option') return null;
+    const chosen = this.chosenAt(instrument, timeUs);
+    return chosen?.session.candlesOf(chosen.contract) ?? null;
   }
 
   /** By chain of the program. */

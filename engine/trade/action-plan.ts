@@ -56,7 +56,17 @@ export interface ExitPlan {
   readonly which: LegChoice;
 }
 
-export type ActionPlan = EnterPlan | ReEnterPlan | ExitPlan | { readonly kind: 'notify'; readonly action: number };
+export interface ScalePlan {
+  readonly kind: 'scale';
+  readonly action: number;
+  readonly position: number;
+  /** Of the quantity of the entry; less below zero. */
+  readonly percent: number;
+  /** An epoch. */
+  readonly max: number;
+}
+
+export type ActionPlan = EnterPlan | ReEnterPlan | ExitPlan | ScalePlan | { readonly kind: 'notify'; readonly action: number };
 
 export function planActions(program: Program, params: readonly number[]): readonly ActionPlan[] {
   const resolve: Resolve = (value) => (typeof value === 'number' ? value : (params[value.param] ?? Number.NaN));
@@ -72,6 +82,8 @@ export function planActions(program: Program, params: readonly number[]): readon
         const [move, max, notAfterMinutes] = [resolve(action.move), resolve(action.max), resolve(action.notAfter)];
         return { kind, action: index, position, how, basis, move, max, notAfterMinutes };
       }
+      case 'scale':
+        return { kind: 'scale', action: index, position: action.position, percent: resolve(action.percent), max: resolve(action.max) };
       case 'notify':
         return { kind: 'notify', action: index };
       default:
@@ -95,7 +107,7 @@ function planEnter(program: Program, action: ProgramEnter, index: number, slots:
   const size = planSize(action.size, add);
   const risk = planRisk(action.risk, action.legs.length, resolve, add);
   const own = slots.filter(({ position }) => position === action.position);
-  const legs = planLegs(action.legs, own, (sampled) => add('contract', sampled));
+  const legs = planLegs(program, action.legs, own, (sampled) => add('contract', sampled));
   return {
     kind: 'enter',
     action: index,

@@ -31,6 +31,8 @@ export interface Book {
   readonly run: RunState;
   readonly facts: readonly Facts[];
   readonly positions: readonly Position[];
+  /** By action: how often it has changed its position in this epoch, or in this session. */
+  readonly uses: Float64Array;
   readonly actions: readonly ActionPlan[];
   /** By action; null where it is no Enter. */
   readonly reversed: readonly (EnterPlan | null)[];
@@ -61,8 +63,8 @@ export function createBook(config: TradeConfig): Book {
   const factsAt = RUN_CELLS;
   const instruments = program.instruments.length + listContractSlots(program).length;
   const positionsAt = factsAt + instruments * FACT_CELLS;
-  const size = shapes.reduce((sum, shape) => sum + cellsOf(shape), positionsAt);
-  const cells = new Float64Array(size);
+  const usesAt = shapes.reduce((sum, shape) => sum + cellsOf(shape), positionsAt);
+  const cells = new Float64Array(usesAt + actions.length);
   let at = positionsAt;
   const positions = shapes.map((shape, index) => {
     const position = createPosition(cells, at, index, shape);
@@ -76,6 +78,7 @@ export function createBook(config: TradeConfig): Book {
     run,
     facts: Array.from({ length: instruments }, (_, index) => new Facts(cells, factsAt + index * FACT_CELLS)),
     positions,
+    uses: cells.subarray(usesAt),
     actions,
     reversed: actions.map((action) => (action.kind === 'enter' ? reversedPlan(action) : null)),
     holders: Array.from({ length: instruments }, (_, instrument) => holdersOf(positions, actions, instrument)),
@@ -87,7 +90,7 @@ export function createBook(config: TradeConfig): Book {
     account: config.account,
     structures: config.structures ?? NO_STRUCTURES,
     greeks: config.greeks ?? NO_GREEKS,
-    outbox: new Outbox(config.journal),
+    outbox: new Outbox(config.journal, config.isHeard ?? ((): boolean => true)),
   };
 }
 

@@ -5,9 +5,8 @@ import type { StrikeRuleOf } from '../../dsl/ir/strike-rule';
 import type { OptionRight } from '../market/instrument';
 import type { InstrumentFacts } from './instrument-facts';
 
-export interface ContractWish {
-  /** The slot that the contract is put into. */
-  readonly instrument: number;
+/** An option of a chain. */
+export interface StrikeWish {
   readonly chain: number;
   readonly right: OptionRight;
   /** Prices in rupees. */
@@ -16,9 +15,20 @@ export interface ContractWish {
   readonly noMatch: StrikeChoice['noMatch'];
 }
 
+/** What an option by rule of the program is at the instant. */
+export interface ByRuleWish {
+  /** Instrument of the program. */
+  readonly byRule: number;
+}
+
+export type OptionWish = StrikeWish | ByRuleWish;
+
+/** `instrument`: the slot that the contract is put into. */
+export type ContractWish = OptionWish & { readonly instrument: number };
+
 export interface ContractDesk {
   /**
-   * By leg of the structure; null for a leg that is no option. From prices known at the instant: the facts of each contract, in the order of the
+   * By leg of the structure; null for a leg that needs none. From prices known at the instant: the facts of each contract, in the order of the
    * wishes, or null where one cannot be had, and then none is taken.
    */
   choose(wishes: readonly (ContractWish | null)[], timeUs: number): readonly InstrumentFacts[] | null;

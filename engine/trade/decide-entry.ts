@@ -64,7 +64,8 @@ export function decideEntry(book: Book, plan: EnterPlan, operands: Operands, tim
   if (!Number.isFinite(wantedLots)) return 'size-undefined';
   const lots = Math.min(wantedLots, lotsThatSlice(book, plan, legs));
   if (lots < 1) return 'size-zero';
-  return findMarginRefusal(book, plan, ordersOf(legs, lots)) ?? { legs, lots, wantedLots };
+  const hasGuard = plan.risk.freeMarginMins.length > 0;
+  return (hasGuard ? findMarginRefusal(book, plan, ordersOf(legs, lots)) : null) ?? { legs, lots, wantedLots };
 }
 
 /** What hedges is bought before what it hedges is sold. */
@@ -113,6 +114,31 @@ function findPremiumRefusal({ risk }: EnterPlan, legs: readonly LegEntry[]): Act
   return hasStop ? 'stop-undefined' : 'price-undefined';
 }
 
+interface LegQuote {
+  /** Last price at the decision. */
+  readonly price: number;
+  /** Where the order is expected to fill. */
+  readonly expected: number;
+}
+
+/** At what a leg would be entered now, or why it cannot be. */
+export function quoteLeg(
+  book: Book,
+  { execution, risk }: EnterPlan,
+  instrument: number,
+  sign: number,
+  timeUs: number,
+): LegQuote | ActionOutcome {
+  const price = book.quotes.price(instrument);
+  if (!(price > 0) || quoteAgeUs(book, instrument, timeUs) > book.priceAgeUsMax) return 'price-undefined';
+  const quoteRefusal = findQuoteRefusal(book, risk, instrument, timeUs);
+  if (quoteRefusal !== null) return quoteRefusal;
+  const { entry, limitOffsetTicks } = execution;
+  const { tick } = factsOf(book, instrument);
+  const expected = entry === 'market' ? price : roundToward(-sign, price - sign * limitOffsetTicks * tick, tick);
+  return expected <= 0 ? 'price-undefined' : { price, expected };
+}
+
 /** One leg, by the rules that hold for it. `basis` is of the leg as it would be entered now. */
 export function decideLeg(
   book: Book,
@@ -125,24 +151,23 @@ export function decideLeg(
   const leg = plan.legs[index];
   if (leg === undefined) invariant(false, `leg ${index} is in the plan`);
   const facts = factsOf(book, leg.instrument);
-  const price = book.quotes.price(leg.instrument);
-  if (!(price > 0) || quoteAgeUs(book, leg.instrument, timeUs) > book.priceAgeUsMax) return 'price-undefined';
-  const quoteRefusal = findQuoteRefusal(book, plan.risk, leg.instrument, timeUs);
-  if (quoteRefusal !== null) return quoteRefusal;
   const { sign } = basis;
+  const quote = quoteLeg(book, plan, leg.instrument, sign, timeUs);
+  if (typeof quote === 'string') return quote;
+  const { price, expected } = quote;
   const rules = legRulesOf(plan, index);
-  const { entry, limitOffsetTicks } = plan.execution;
-  const expected = entry === 'market' ? price : roundToward(-sign, price - sign * limitOffsetTicks * facts.tick, facts.tick);
-  if (expected <= 0) return 'price-undefined';
-  const isBeyond = (level: number, direction: number): boolean =>
-    level > 0 && (level - expected) * direction > 0 && (level - price) * direction > 0;
   const stop = baseStop(rules, expected, basis, read);
-  if (rules.stops.length > 0 && !isBeyond(stop, -sign)) return 'stop-undefined';
-  if (rules.targets.length > 0 && !isBeyond(targetLevel(rules, expected, basis, read), sign)) return 'price-undefined';
+  if (rules.stops.length > 0 && !isBeyond(stop, -sign, expected, price)) return 'stop-undefined';
+  if (rules.targets.length > 0 && !isBeyond(targetLevel(rules, expected, basis, read), sign, expected, price)) return 'price-undefined';
   for (const { every, move } of rules.trails) if (read(every, 1) <= 0 || read(move, 1) <= 0) return 'price-undefined';
   const underlyingRefusal = findUnderlyingRefusal(book, plan, index, read, timeUs);
   if (underlyingRefusal !== null) return underlyingRefusal;
   return { leg, sign, facts, contract: null, price, expected, stop, unitsPerLot: leg.ratio * facts.lot };
+}
+
+/** Whether a level is there and lies on that side of both prices. */
+function isBeyond(level: number, direction: number, expected: number, price: number): boolean {
+  return level > 0 && (level - expected) * direction > 0 && (level - price) * direction > 0;
 }
 
 function lotsOf(book: Book, plan: EnterPlan, legs: readonly LegEntry[], read: ReadOperand): number {

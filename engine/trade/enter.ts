@@ -14,6 +14,7 @@ import type { OrderRow } from './order-row';
 import { PHASE, type Position } from './position';
 import { type Operands, writeOperands } from './sample-operands';
 import { clearUnderlyingLevels } from './underlying-rules';
+import { forgetUses } from './uses';
 
 /** Sends the entry of a flat position, or says why not. */
 export function sendEntry(book: Book, plan: EnterPlan, operands: Operands, reason: ArmedReason, timeUs: number): ActionOutcome {
@@ -26,6 +27,7 @@ export function sendEntry(book: Book, plan: EnterPlan, operands: Operands, reaso
   if (lots < wantedLots) book.outbox.write(timeUs, { kind: 'sizeCapped', position: position.index, wantedLots, lots });
   startEpoch(book, position, plan, operands, timeUs);
   position.lots = lots;
+  position.gatherLots = lots;
   position.isReversal = reason === 'reverse' ? 1 : 0;
   for (let index = 0; index < legs.length; index += 1) {
     const leg = position.legs[index];
@@ -53,6 +55,9 @@ function startEpoch(book: Book, position: Position, plan: EnterPlan, operands: O
   position.isReversed = plan.isReversed ? 1 : 0;
   position.legCount = plan.legs.length;
   position.openedUs = 0;
+  position.change = 0;
+  position.entryLots = 0;
+  forgetUses(book, position);
   position.heldUs = 0;
   position.heldFromUs = 0;
   position.profit = 0;
@@ -102,6 +107,7 @@ function startLeg(book: Book, plan: EnterPlan, leg: Leg, entry: LegEntry, lots: 
   leg.numerator = 1;
   leg.denominator = 1;
   leg.orderedQuantity = lots * entry.unitsPerLot;
+  leg.orderedBy = plan.action + 1;
   leg.unsent = leg.orderedQuantity;
   leg.sendUs = Number.POSITIVE_INFINITY;
   leg.entryChaseUs = Number.POSITIVE_INFINITY;

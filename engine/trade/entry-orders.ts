@@ -85,7 +85,8 @@ function send(book: Book, plan: EnterPlan, position: Position, leg: Leg, units: 
       leg.unsent -= quantity;
       left -= quantity;
       const terms = entryTerms(plan, leg, facts, quantity);
-      placeOrder(book, order, { position, leg, product, sign: leg.sign, slice, reason, hasWaited }, terms, timeUs);
+      const to = { position, leg, action: leg.orderedBy - 1, product, sign: leg.sign, slice, reason, hasWaited } as const;
+      placeOrder(book, order, to, terms, timeUs);
       if (execution.sliceSeconds > 0 && leg.unsent > 0) {
         leg.sendUs = timeUs + execution.sliceSeconds * 1_000_000;
         break;

@@ -36,7 +36,7 @@ function open(book: Book, position: Position, timeUs: number): void {
   position.heldFromUs = timeUs;
   position.staleUs = timeUs + book.priceAgeUsMax;
   position.exitAfterUs = Math.min(position.exitAfterUs, timeUs + planOf(book, position).risk.exitAfterMinutes * US_PER_MINUTE);
-  book.outbox.tell({ kind: 'position', what: 'opened', position: position.index, timeUs });
+  book.outbox.tellPosition(position.index, 'opened', timeUs);
 }
 
 /** A stop that fills without having said that it triggered has triggered. */
@@ -54,6 +54,8 @@ export function applyExitFill(
   addProfit(book, position, order.sign * quantity * (leg.last - price) * leg.unitValue);
   leg.takeLeft = Math.max(0, leg.takeLeft - quantity);
   if (order.isWorking) hastenChase(leg, timeUs + chaseUs(book, position));
+  // The leg was out, and an exit that had been called dead has gone through beside the one that took it out.
+  if (leg.isClosed === 1) letGo(book, position, leg, timeUs);
 }
 
 /**

@@ -9,6 +9,7 @@ import { fireExit } from './fire-exit';
 import { fireReEnter } from './re-enter';
 import { armReverse, disarm } from './reverse';
 import { type Sample, sampleOperands } from './sample-operands';
+import { fireScale } from './scale';
 
 export function fireAction(book: Book, action: number, timeUs: number, sample: Sample): ActionOutcome {
   const plan = book.actions[action];
@@ -24,6 +25,8 @@ function fire(book: Book, plan: ActionPlan, timeUs: number, sample: Sample): Act
       return fireEnter(book, plan, timeUs, sample);
     case 'exit':
       return fireExit(book, plan, timeUs);
+    case 'scale':
+      return fireScale(book, plan, timeUs);
     case 'reEnter':
       return fireReEnter(book, plan, timeUs, sample);
     case 'notify':

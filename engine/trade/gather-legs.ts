@@ -28,14 +28,25 @@ function isMissing(leg: Leg): boolean {
   return leg.isEntryOver && !leg.isLatched && leg.isFailed === 0 && leg.enteredAsOrdered < leg.orderedQuantity;
 }
 
+/** As they count now. */
+function missingUnits(leg: Leg): number {
+  return Math.round((leg.orderedQuantity * leg.numerator - leg.enteredParts) / leg.denominator);
+}
+
 function retryMissing(book: Book, position: Position, leg: Leg, timeUs: number): void {
-  if (leg.life > 0 || !isMissing(leg) || leg.retries >= planOf(book, position).execution.retriesMax) return;
+  if (
+    leg.life > leg.livesBefore ||
+    leg.change !== position.change ||
+    !isMissing(leg) ||
+    leg.retries >= planOf(book, position).execution.retriesMax
+  )
+    return;
   // What waits for cover has not failed: it goes with the cover. What its stop forbids, or nobody may enter now, is no better tried again.
   const why = lossOf(leg);
   const isInVain = why === 'no-cover' || why === 'stop-undefined' || book.run.isPaused === 1 || book.run.isKilled === 1;
   if (isInVain || !isOpen(factsOf(book, leg.instrument), timeUs)) return;
   leg.retries += 1;
-  leg.unsent = leg.orderedQuantity - leg.enteredAsOrdered;
+  leg.unsent = missingUnits(leg);
   leg.sendUs = timeUs + chaseUs(book, position);
   const attempt = leg.retries;
   book.outbox.write(timeUs, { kind: 'legRetried', position: position.index, leg: leg.index, attempt, units: leg.unsent, why });
@@ -46,8 +57,8 @@ function judge(book: Book, position: Position, isUneven: boolean, timeUs: number
   const { onLegFailure } = planOf(book, position).execution;
   let hasFailed = false;
   for (const leg of position.liveLegs) {
-    const isAgain = leg.life > 0;
-    if (!isMissing(leg) || (leg.enteredParts > 0 && (isAgain || !isUneven))) continue;
+    const isAgain = leg.life > leg.livesBefore;
+    if ((!isAgain && leg.change !== position.change) || !isMissing(leg) || (leg.enteredParts > 0 && (isAgain || !isUneven))) continue;
     const then = isAgain || onLegFailure === 'keep' ? 'keep' : 'exitAll';
     hasFailed ||= then === 'exitAll';
     leg.isFailed = 1;
@@ -60,9 +71,10 @@ function judge(book: Book, position: Position, isUneven: boolean, timeUs: number
 
 /** In whole numbers: lots of one leg against those of another. */
 function isWhole(position: Position): boolean {
-  const legs = position.liveLegs.filter((leg) => !leg.isLatched && leg.life === 0);
+  const isOfChange = (leg: Leg): boolean => leg.change === position.change && leg.life === leg.livesBefore;
+  const legs = position.liveLegs.filter((leg) => !leg.isLatched && isOfChange(leg));
   const [first] = legs;
   if (first === undefined) return true;
-  if ((first.enteredAsOrdered * position.lots) % first.orderedQuantity !== 0) return false;
+  if ((first.enteredAsOrdered * position.gatherLots) % first.orderedQuantity !== 0) return false;
   return legs.every((leg) => leg.enteredAsOrdered * first.orderedQuantity === first.enteredAsOrdered * leg.orderedQuantity);
 }

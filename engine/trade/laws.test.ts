@@ -28,7 +28,7 @@ describe(`whatever a legal venue answers (seed ${SEED})`, () => {
           counts.set(name, (counts.get(name) ?? 0) + 1);
         }
       }),
-      { seed: SEED, numRuns: 90 },
+      { seed: SEED, numRuns: 150 },
     );
     const rare = [
       'exitRaised',

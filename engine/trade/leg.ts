@@ -26,6 +26,10 @@ const LegCells = declareCells(
     /** Money units of one price unit of one share: with them every profit is a whole number. */
     'unitValue',
     'orderedQuantity',
+    /** Change of the epoch that it was last ordered by (0: the entry), the action of it, + 1, and how often it had been entered again by then. */
+    'change',
+    'orderedBy',
+    'livesBefore',
     /** Of those, units whose order has not left: they wait for cover, for the next slice, or for another try. */
     'unsent',
     /** Nothing of them leaves before; Infinity: no clock holds them. */

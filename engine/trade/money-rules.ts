@@ -49,7 +49,7 @@ export function setCombined(book: Book, position: Position): void {
   let units = -1;
   let premium = 0;
   for (const leg of liveLegs) {
-    if (leg.life > 0) return;
+    if (leg.life > leg.livesBefore) return;
     if (leg.enteredParts === 0 && leg.isClosed === 1) continue;
     if (leg.enteredParts === 0) return;
     const own = leg.entryUnits / leg.ratio;

@@ -27,6 +27,10 @@ const PositionCells = declareCells(
     /** Lots of the whole group that were ordered, and whether as part of a reversal. */
     'lots',
     'isReversal',
+    /** Changes of size and legs in this epoch, lots of the last one's group, and lots that the entry brought: 0 before the first change. */
+    'change',
+    'gatherLots',
+    'entryLots',
     /** Some leg is still on its way in: whether all of them came is not known yet. */
     'isGathering',
     /** First fill of the epoch; 0 before it. */

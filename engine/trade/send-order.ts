@@ -11,6 +11,8 @@ import type { Position } from './position';
 export interface Placement {
   readonly position: Position;
   readonly leg: Leg;
+  /** That wants it. */
+  readonly action: number;
   readonly product: ProgramLeg['product'];
   readonly sign: number;
   readonly slice: number;
@@ -37,7 +39,7 @@ export function placeOrder(book: Book, order: OrderRow, to: Placement, terms: Or
   const intent = {
     kind: 'place',
     order: number,
-    action: position.actionPlus1 - 1,
+    action: to.action,
     position: position.index,
     leg: leg.index,
     slice: to.slice,

@@ -67,7 +67,7 @@ function moveOthersToCost(book: Book, position: Position, stopped: Leg, timeUs: 
 }
 
 function tell(book: Book, position: Position, what: 'legClosed' | 'flat' | 'stopped' | 'targetHit', timeUs: number): void {
-  book.outbox.tell({ kind: 'position', what, position: position.index, timeUs });
+  book.outbox.tellPosition(position.index, what, timeUs);
 }
 
 function phaseOf(position: Position): number {

@@ -121,7 +121,16 @@ export function placeSettlement(book: Book, position: Position, leg: Leg, timeUs
 
 function placementOf(book: Book, position: Position, leg: Leg, slice: number, reason: OrderReason): Placement {
   const product = planOf(book, position).legs[leg.index]?.product ?? 'intraday';
-  return { position, leg, product, sign: -Math.sign(leg.quantity), slice, reason, hasWaited: leg.hasWaited === 1 };
+  return {
+    position,
+    leg,
+    action: position.actionPlus1 - 1,
+    product,
+    sign: -Math.sign(leg.quantity),
+    slice,
+    reason,
+    hasWaited: leg.hasWaited === 1,
+  };
 }
 
 function placeStops(book: Book, position: Position, leg: Leg, uncovered: number, timeUs: number): void {

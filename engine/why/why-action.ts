@@ -54,15 +54,16 @@ export function whyAction(request: BacktestRequest, action: number, atUs: number
   };
 }
 
-/** Of the entry that was sent then: the next one of its position is another story. */
+/** Of the entry, or the change of a position, that was sent then: the next entry of the position is another story. */
 function legNewsSince(decisions: readonly LoggedDecision[], action: ProgramAction | undefined, fromUs: number): readonly LegNews[] {
-  if (action?.kind !== 'enter') return [];
+  if (action === undefined || !('position' in action)) return [];
+  const own = action.kind === 'enter' ? 1 : 0;
   const news: LegNews[] = [];
   let entries = 0;
   for (const { timeUs, entry } of decisions) {
     if (timeUs < fromUs || !('position' in entry) || entry.position !== action.position) continue;
     if (entry.kind === 'phase' && entry.phase === 'entering') entries += 1;
-    if (entries === 1 && (entry.kind === 'legFailed' || entry.kind === 'legRetried' || entry.kind === 'uncovered')) news.push(entry);
+    if (entries === own && (entry.kind === 'legFailed' || entry.kind === 'legRetried' || entry.kind === 'uncovered')) news.push(entry);
   }
   return news;
 }

@@ -50,12 +50,16 @@ const PLAIN_LIVES: readonly ProgramAction[] = [
   { ...AGAIN, position: 0, how: 'reversed' },
   { ...AGAIN, position: 1, how: 'atCost' },
   { ...AGAIN, position: 1, how: 'momentum' },
+  { kind: 'scale', event: 0, position: 0, percent: 30, max: 3 },
+  { kind: 'scale', event: 0, position: 0, percent: -20, max: 3 },
+  { kind: 'scale', event: 0, position: 1, percent: 50, max: 2 },
 ];
 /** A pair under every rule of a structure, entered again and again, left in parts and whole. */
 const STRUCTURE_LIVES: readonly ProgramAction[] = [
   ...Array.from({ length: 4 }, () => enter({ legs: pair, size: { kind: 'lots', lots: 20 }, risk: [...STRUCTURE] })),
   { kind: 'exit', event: 0, position: 0, percent: 50 },
   { kind: 'exit', event: 0, position: 0, percent: 100, which: 'losing' },
+  { kind: 'scale', event: 0, position: 0, percent: 50, max: 2 },
 ];
 
 /** What is traded and how. Each position has as many legs as the largest of its entries. */

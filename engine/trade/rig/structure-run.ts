@@ -43,6 +43,8 @@ const ACTIONS: readonly ProgramAction[] = [
   { kind: 'exit', event: 0, position: 1, percent: 100 },
   { kind: 'exit', event: 0, position: 0, percent: 50, which: 'bought' },
   { kind: 'exit', event: 0, position: 1, percent: 100, which: 'calls' },
+  { kind: 'scale', event: 0, position: 0, percent: 50, max: 2 },
+  { kind: 'scale', event: 0, position: 1, percent: 25, max: 3 },
 ];
 
 const KEEPING: ReadonlySet<number> = new Set([3, 6]);
@@ -96,13 +98,32 @@ export class StructureRun extends RandomRun {
     }
   }
 
+  /** The Enter under whose policy an order goes: a change of size goes under that of its epoch. */
+  private policyOf({ action, position }: Place): number {
+    if (ACTIONS[action]?.kind === 'enter') return action;
+    const isPolicy = ({ place }: VenueOrder): boolean => place.position === position && ACTIONS[place.action]?.kind === 'enter';
+    return this.venue.orders.find((order) => isPolicy(order) && isOfEpoch(this, order.place))?.place.action ?? action;
+  }
+
+  /** By changes of size in the present epoch. */
+  private addedUnits(position: number): number {
+    let units = 0;
+    for (const entry of this.decisions.toReversed()) {
+      if (entry.kind === 'phase' && entry.position === position && entry.phase === 'entering') break;
+      const action = entry.kind === 'outcome' && entry.outcome === 'sent' ? ACTIONS[entry.action] : undefined;
+      if (action?.kind === 'scale' && action.position === position) units += ((LOTS * Number(action.percent)) / 100) * LOT;
+    }
+    return units;
+  }
+
   /** In the present epoch. */
   private wasAskedOut(position: number, leg: number): boolean {
     return this.askedOut.get(`${position}/${leg}`) === this.firstOfEpoch(position);
   }
 
   private holdEntryLaws(intent: Place, sent: Map<number, number>): void {
-    const { position, leg, action, quantity } = intent;
+    const { position, leg, quantity } = intent;
+    const action = this.policyOf(intent);
     const key = position * 10 + leg;
     const before = sent.get(key) ?? 0;
     sent.set(key, before + quantity);
@@ -110,7 +131,8 @@ export class StructureRun extends RandomRun {
     invariant(!SLICED.has(action) || quantity <= SLICE_LOTS * LOT, 'no slice is larger than the policy says');
     const working = this.entriesOf(position, leg).reduce((sum, order) => sum + order.filled + openOf(order), 0);
     const late = this.lateOf(position, leg);
-    invariant(working + before + quantity <= LOTS * LOT + late, `the slices of a leg are no more than the leg: ${working} and ${quantity}`);
+    const most = LOTS * LOT + this.addedUnits(position) + late;
+    invariant(working + before + quantity <= most, `the slices of a leg are no more than the leg: ${working} and ${quantity}`);
     if (intent.side !== 'sell' || TOGETHER.has(action)) return;
     const sold = -this.heldOf(position, leg) + this.entriesOf(position, leg).reduce((sum, order) => sum + openOf(order), 0);
     const cover = this.heldOf(position, leg + 1);
@@ -149,7 +171,8 @@ export class StructureRun extends RandomRun {
         if (!isBare) this.bareSince.delete(key);
         else if (!this.bareSince.has(key)) this.bareSince.set(key, this.now);
         const sinceUs = this.bareSince.get(key);
-        const action = this.entriesOf(position, leg).at(-1)?.place.action ?? 0;
+        const [last] = this.entriesOf(position, leg).slice(-1);
+        const action = last === undefined ? 0 : this.policyOf(last.place);
         if (sinceUs === undefined || UNBOUNDED.has(action) || this.wokenUs < sinceUs + BOUND_US) continue;
         const orders = this.ordersOf(position, leg);
         // An exit that the venue refused stands on its ladder without an order.
@@ -198,7 +221,8 @@ export class StructureRun extends RandomRun {
         ({ place, filled, type }) => isOfEpoch(this, place) && !isEntry(place) && (filled > 0 || type === 'market'),
       ),
     );
-    const action = legs.flatMap((leg) => this.entriesOf(position, leg)).at(-1)?.place.action ?? 0;
+    const [last] = legs.flatMap((leg) => this.entriesOf(position, leg)).slice(-1);
+    const action = last === undefined ? 0 : this.policyOf(last.place);
     const isLate = legs.some((leg) => this.lateOf(position, leg) > 0);
     return hasLeft || isLate || KEEPING.has(action) || held.every((units) => units === held[0] && units % LOT === 0);
   }

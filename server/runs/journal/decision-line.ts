@@ -49,6 +49,7 @@ const OutcomeWord = z.enum([
   'price-undefined',
   'entries-per-day',
   'reentries-used',
+  'changes-used',
   'daily-loss',
   'cooldown',
   'outside-window',

@@ -6,12 +6,18 @@ import type { RunResult } from '../../../engine/run/run-result';
 import { countOf, formatNumber } from '../number-text';
 import type { ReportChain, ReportDocument } from './report-schema';
 
-export function chainRows({ chains, fills }: RunResult): readonly ReportChain[] {
-  return chains.map(({ market, underlying, hash, contracts, sessions, bars, modelledBars }): ReportChain => {
+/** `instruments`: the underlying of each chain, as the program has it. Chains of one underlying, as a calendar's two, are one row. */
+export function chainRows({ chains, fills }: RunResult, instruments: readonly string[]): readonly ReportChain[] {
+  const isFirst = (chain: ChainUse, index: number): boolean =>
+    chains.findIndex(({ market, underlying }) => market === chain.market && underlying === chain.underlying) === index;
+  return chains.flatMap((chain, index): readonly ReportChain[] => {
+    if (!isFirst(chain, index)) return [];
+    const { market, underlying, hash, contracts, sessions, bars, modelledBars } = chain;
     const own = fills.filter(({ instrument }) => isOf(instrument, market, underlying));
     const origin = originOf(market, modelledBars);
-    return {
+    const row = {
       underlying,
+      instrument: instruments[index] ?? underlying,
       market,
       hash,
       origin,
@@ -22,6 +28,7 @@ export function chainRows({ chains, fills }: RunResult): readonly ReportChain[] 
       fills: own.length,
       modelledFills: countModelled(own),
     };
+    return [row];
   });
 }
 

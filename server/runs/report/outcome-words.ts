@@ -24,6 +24,7 @@ const OUTCOME_WORDS: Readonly<Record<ActionOutcome, string>> = {
   'price-undefined': 'not sent: no price was known',
   'entries-per-day': 'not sent: entries of the day used up',
   'reentries-used': 'not sent: re-entries of the day used up',
+  'changes-used': 'not sent: it has been done as often as it may',
   'daily-loss': 'not sent: daily loss limit reached',
   cooldown: 'not sent: cooling down after a stop',
   'outside-window': 'not sent: outside the entry window',

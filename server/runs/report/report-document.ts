@@ -2,7 +2,7 @@
 
 import type { ProgramAction } from '../../../dsl/ir/program';
 import type { OpenPosition } from '../../../engine/ledger/open-position';
-import type { Candles } from '../../../engine/market/candles';
+import type { Candles, PriceColumn } from '../../../engine/market/candles';
 import { dailyDrawdown } from '../../../engine/report/drawdown-series';
 import { yearlyReturns } from '../../../engine/report/monthly';
 import { computeStatistics } from '../../../engine/report/run-statistics';
@@ -20,7 +20,7 @@ import { metricGroups } from './metric-rows';
 import { fillCounts, outcomeCounts } from './outcome-words';
 import { refusalCounts } from './refusal-words';
 import type { ReportAction, ReportBreakdown, ReportData, ReportDocument, ReportOpenPosition } from './report-schema';
-import { firstStructures } from './structures';
+import { firstStructures, type Underlyings } from './structures';
 import { timeoutLines } from './timeout-words';
 import { type BeyondTheRun, NOTHING_BEYOND, trustOf } from './trust';
 
@@ -39,6 +39,8 @@ export interface ReportInput {
   readonly corporateActions: readonly ReportAction[];
   /** Whose price the benchmark holds, the program's first instrument; null where it has none. */
   readonly benchmark: Candles | null;
+  /** Bars of the underlying of each chain of the program. */
+  readonly underlyings: readonly Candles<PriceColumn>[];
   /** What is not done as an exchange would do it, a sentence each. */
   readonly approximations: readonly string[];
   readonly band: AmbiguityBand | null;
@@ -63,7 +65,12 @@ export function createReportDocument(input: ReportInput): ReportDocument {
     period: periodOf(result),
     capitalPaise: identity.capitalPaise,
     data: [...input.data],
-    chains: [...chainRows(result)],
+    chains: [
+      ...chainRows(
+        result,
+        input.underlyings.map(({ instrument }) => instrument),
+      ),
+    ],
     corporateActions: [...input.corporateActions],
     metrics: metricGroups(statistics.metrics),
     months: [...statistics.months],
@@ -78,7 +85,7 @@ export function createReportDocument(input: ReportInput): ReportDocument {
     refusals: refusalCounts(result.rejections),
     fills: [...fillCounts(result.fills)],
     modelledFills: modelledFills(result),
-    structures: [...firstStructures(result.trades)],
+    structures: [...firstStructures(result.trades, underlyingsOf(input))],
     evidence,
     trust: trustOf({
       result,
@@ -88,6 +95,10 @@ export function createReportDocument(input: ReportInput): ReportDocument {
       beyond: input.beyond ?? NOTHING_BEYOND,
     }),
   };
+}
+
+function underlyingsOf({ result, underlyings }: ReportInput): Underlyings {
+  return new Map(underlyings.flatMap((candles, chain) => [[result.chains[chain]?.underlying ?? '', candles] as const]));
 }
 
 function identityOf({ identity, digest }: RunResult): ReportDocument['identity'] {
