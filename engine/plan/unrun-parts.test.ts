@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Program, ProgramAction } from '../../dsl/ir/program';
-import { actionsToRun, listUnrunParts } from './unrun-parts';
+import { listUnrunParts } from './unrun-parts';
 
 type Enter = Extract<ProgramAction, { readonly kind: 'enter' }>;
 
@@ -41,21 +41,32 @@ function programOf(actions: readonly ProgramAction[], changes: Partial<Program> 
   };
 }
 
-const exit: ProgramAction = { kind: 'exit', event: 0, position: 0, percent: 50 };
+const option = {
+  kind: 'option',
+  underlying: 'NSE:ONE',
+  expiry: { kind: 'week', offset: 0, rollDaysBefore: 0 },
+  right: 'call',
+  strike: { rule: { by: 'steps', from: 'spot', value: 0 }, tie: 'lower', noMatch: 'skip' },
+  from: 'open',
+  minutes: 15,
+} as const;
 
-test('what the machine runs has no such part, and its actions come back as they are', () => {
-  const program = programOf([ENTER, exit]);
-  expect(listUnrunParts(program)).toEqual([]);
-  expect(actionsToRun(program)).toEqual(program.actions);
+test('what the machine runs has no such part', () => {
+  expect(listUnrunParts(programOf([ENTER, { kind: 'exit', event: 0, position: 0, percent: 50 }]))).toEqual([]);
 });
 
-describe('each part is named, with the action that brings it', () => {
-  const cases: readonly (readonly [string, ProgramAction])[] = [
-    ['the action adjust', { kind: 'adjust', event: 0, position: 0, first: 'close', max: 1 }],
-  ];
-  test.each(cases)('%s', (what, action) => {
-    const program = programOf([exit, action]);
-    expect(listUnrunParts(program)).toEqual([{ what, action: 1 }]);
-    expect(() => actionsToRun(program)).toThrow('refused before it is planned');
+describe('an option by rule that would be held over nights is named, with the action that brings it', () => {
+  const by = (product: 'carry' | 'intraday'): Program => {
+    const leg = { instrument: 0, side: 'buy', ratio: 1 } as const;
+    const add: ProgramAction = { kind: 'addLegs', event: 0, position: 0, legs: [{ ...leg, product }], size: { kind: 'lots', lots: 1 }, max: 1 };
+    return programOf([{ ...ENTER, legs: [{ ...leg, product: 'intraday' }] }, add], { instruments: [option] });
+  };
+
+  test('be it added later', () => {
+    expect(listUnrunParts(by('carry'))).toEqual([{ what: 'an option by rule held over nights', action: 1 }]);
+  });
+
+  test('and not where it is held within the day', () => {
+    expect(listUnrunParts(by('intraday'))).toEqual([]);
   });
 });

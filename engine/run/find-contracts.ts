@@ -6,18 +6,19 @@ import { minuteOfTime } from '../time/ist-time';
 import type { ContractWish } from '../trade/contract-desk';
 import type { ChainReader } from './chain-reader';
 
-export type StrikeWish = Omit<ContractWish, 'instrument'>;
+/** Nothing is wished for a leg that is no option, or that is what it is. */
+type Wish = ContractWish | OptionContract | null;
 
-/** By wish; null for a leg that is no option. Null where one of them cannot be had: legs are measured from those before them. */
+/** By wish; null for a leg that is none. Null where one of them cannot be had: legs are measured from those before them. */
 export function findContracts(
-  wishes: readonly (StrikeWish | null)[],
+  wishes: readonly Wish[],
   readerOf: (chain: number) => ChainReader | undefined,
   timeUs: number,
 ): readonly (OptionContract | null)[] | null {
   const strikes: number[] = [];
   const found: (OptionContract | null)[] = [];
   for (const wish of wishes) {
-    const contract = wish === null ? null : findContract(wish, readerOf(wish.chain), strikes, timeUs);
+    const contract = wish === null || 'strike' in wish ? wish : findContract(wish, readerOf(wish.chain), strikes, timeUs);
     if (wish !== null && contract === null) return null;
     strikes.push(contract === null ? Number.NaN : contract.strike / OPTION_PRICE_SCALE);
     found.push(contract);
@@ -26,7 +27,7 @@ export function findContracts(
 }
 
 function findContract(
-  { right, rule, tie, noMatch }: StrikeWish,
+  { right, rule, tie, noMatch }: ContractWish,
   reader: ChainReader | undefined,
   legs: readonly number[],
   timeUs: number,

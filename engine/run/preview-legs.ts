@@ -9,7 +9,8 @@ import type { PlannedPreview, PlannedProgram } from '../plan/plan';
 import type { SolvedOption } from '../select/chain-view';
 import { withRuleNumbers } from '../select/rule-numbers';
 import { minuteOfTime } from '../time/ist-time';
-import { findContracts, type StrikeWish } from './find-contracts';
+import type { ContractWish } from '../trade/contract-desk';
+import { findContracts } from './find-contracts';
 import { sealedCloseAt } from './last-close';
 import type { PlanChains } from './plan-chains';
 import type { FixedTerms } from './session-facts';
@@ -60,7 +61,7 @@ export class PreviewLegs {
     return found;
   }
 
-  private wishOf(leg: StructureLeg, read: SlotReader): StrikeWish | null {
+  private wishOf(leg: StructureLeg, read: SlotReader): ContractWish | null {
     if (!('chain' in leg)) return null;
     const { strike, right } = leg;
     const rule = withRuleNumbers(strike.rule, (value, isPrice) => {

@@ -2,7 +2,7 @@
 // has won and lost stays with the position. The guards of the bundle are asked as for any entry, but that of entries per day.
 import type { ActionOutcome } from '../events';
 import { disarmLeg, lapseLegs, tellReEntry } from './armed-legs';
-import { type Book, factsOf, levelBasisOf, operandReader, planOf } from './book';
+import { type Book, factsOf, legPlanOf, levelBasisOf, operandReader, planOf } from './book';
 import { decideLeg, expectedOrder, type LegEntry } from './decide-entry';
 import { findLegRefusal } from './entry-guards';
 import { sendEntries } from './entry-orders';
@@ -34,8 +34,7 @@ export function sendDueLegs(book: Book, position: Position, timeUs: number): boo
 
 function send(book: Book, position: Position, leg: Leg, timeUs: number): ActionOutcome {
   const plan = planOf(book, position);
-  const ordered = plan.legs[leg.index];
-  if (ordered === undefined) return 'contract-undefined';
+  const ordered = { ...legPlanOf(book, position, leg), instrument: leg.instrument };
   const sign = leg.isAgainReversed === 1 ? -leg.sign : leg.sign;
   const refusal = findLegRefusal(book, plan, ordered, sign, timeUs);
   if (refusal !== null) return refusal;

@@ -17,7 +17,7 @@ const UNDEFINED: Readonly<Record<OperandUse, ActionOutcome>> = {
 };
 
 /** The operand block, or the outcome that the first unknown operand gives. */
-export function sampleOperands(plan: EnterPlan, sample: Sample): Operands | ActionOutcome {
+export function sampleOperands(plan: Pick<EnterPlan, 'operands'>, sample: Sample): Operands | ActionOutcome {
   const block: number[] = [];
   for (const operand of plan.operands) {
     const value = operand.kind === 'fixed' ? operand.value : sample(operand.slot);

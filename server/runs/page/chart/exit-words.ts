@@ -14,6 +14,7 @@ const WORDS: Readonly<Record<string, string>> = {
   roll: 'Rolled',
   stale: 'Prices stopped',
   brokenGroup: 'Broken group',
+  adjust: 'Given up for another',
   corporateAction: 'Consolidated away',
 };
 
