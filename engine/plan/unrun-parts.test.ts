@@ -58,7 +58,14 @@ test('what the machine runs has no such part', () => {
 describe('an option by rule that would be held over nights is named, with the action that brings it', () => {
   const by = (product: 'carry' | 'intraday'): Program => {
     const leg = { instrument: 0, side: 'buy', ratio: 1 } as const;
-    const add: ProgramAction = { kind: 'addLegs', event: 0, position: 0, legs: [{ ...leg, product }], size: { kind: 'lots', lots: 1 }, max: 1 };
+    const add: ProgramAction = {
+      kind: 'addLegs',
+      event: 0,
+      position: 0,
+      legs: [{ ...leg, product }],
+      size: { kind: 'lots', lots: 1 },
+      max: 1,
+    };
     return programOf([{ ...ENTER, legs: [{ ...leg, product: 'intraday' }] }, add], { instruments: [option] });
   };
 

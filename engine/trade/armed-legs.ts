@@ -27,6 +27,7 @@ export function armLeg(book: Book, position: Position, leg: Leg, after: 'stop' |
   leg.againLevel = level;
   leg.againUntilUs = untilUs;
   leg.isAgainReversed = rule.how === 'reversed' ? 1 : 0;
+  leg.isAgainAnew = rule.isAnew ? 1 : 0;
   leg.isAgainAfterTarget = after === 'target' ? 1 : 0;
   tellReEntry(book, position, leg, after, 'armed-reentry', level, timeUs);
 }

@@ -150,7 +150,7 @@ function keepStrike(leg: Leg, wish: ContractWish | null): void {
   leg.strikeTo = wish !== null && wish.rule.by === 'premiumRange' ? wish.rule.to : 0;
 }
 
-function forgetOrders(orders: readonly OrderRow[]): void {
+export function forgetOrders(orders: readonly OrderRow[]): void {
   for (const order of orders) {
     if (order.isUnused) return;
     order.forget();

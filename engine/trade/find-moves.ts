@@ -45,6 +45,18 @@ export function findMoves(
   return picked.flatMap((leg) => moves.get(leg) ?? []);
 }
 
+/** What a leg's own rule means now, the others being what they are. Null where it means nothing. */
+export function findAnew(book: Book, position: Position, leg: Leg, timeUs: number): FoundContract | null {
+  const drawn = drawnWith(book, position, leg);
+  const wishes = drawn.map((each): LegWish => {
+    if (each === null || legPlanOf(book, position, each).option === null) return null;
+    return each === leg ? wishFor(book, position, leg, OWN) : { kept: each.instrument };
+  });
+  return book.contracts.find(wishes, timeUs)?.[drawn.indexOf(leg)] ?? null;
+}
+
+const OWN: MoveTarget = { chain: null, wished: null };
+
 /** Legs that were drawn together: those of the Enter, and those that one action added at one time. */
 function groupsOf(legs: readonly Leg[]): readonly (readonly [Leg, ...Leg[]])[] {
   const groups: [Leg, ...Leg[]][] = [];

@@ -129,6 +129,8 @@ const LegCells = declareCells(
     'againLevel',
     'againUntilUs',
     'isAgainReversed',
+    /** 1: in a contract chosen once more by the leg's rule. */
+    'isAgainAnew',
     /** 1: it was armed by a target and not by a stop. */
     'isAgainAfterTarget',
     /** Entries again of the session, after stops and after targets. */
