@@ -1,5 +1,6 @@
 // Charges as two tables for a person: each fill, to a hundredth of a paisa, and each day as posted. Items that nothing owes are left out.
-import { CHARGE_ITEMS, type ChargeItem, totalCharges } from '../engine/market/charges';
+import { CHARGE_ITEMS, type ChargeItem } from '../engine/market/charge-items';
+import { totalCharges } from '../engine/market/charges';
 import { formatDay } from '../engine/time/day-text';
 import { formatIst } from '../engine/time/ist-time';
 import type { FillCharges } from '../server/documents/fills/charge-fills';

@@ -64,7 +64,20 @@ export class GraphDraft {
 
   /** A node of a kind, with the parameters given and its defaults. */
   plain(key: string, params: GraphNode['params'] = {}): number {
-    return this.place(findKind(`${key}@1`) ?? this.pick(KINDS), params);
+    return this.place(this.kindOf(key), params);
+  }
+
+  /** A node of a kind with parameters of its own, and no wires. */
+  drawn(kind: NodeKind): number {
+    return this.place(kind, this.paramsOf(kind));
+  }
+
+  kindOf(key: string): NodeKind {
+    return findKind(`${key}@1`) ?? this.pick(KINDS);
+  }
+
+  inputsOf(index: number): readonly (readonly [port: string, inlet: NodeKind['inputs'][string]])[] {
+    return Object.entries(this.kinds[index]?.inputs ?? {});
   }
 
   private addWhole(): number {
@@ -101,11 +114,7 @@ export class GraphDraft {
   /** Adds a node and, as far as the depth allows, what it needs. */
   private addNode(kind: NodeKind, depth: number): number {
     const index = this.nodes.length;
-    const params = Object.entries(kind.params).flatMap(([name, field]) =>
-      this.random() < 0.5 ? [[name, this.valueOf(field)] as const] : [],
-    );
-    const odd: readonly (readonly [string, ParamValue])[] = this.isFault() ? [['nonsense', 1]] : [];
-    this.place(kind, Object.fromEntries([...params, ...odd]));
+    this.drawn(kind);
     for (const [name, inlet] of Object.entries(kind.inputs)) {
       const isNeeded = !inlet.optional && inlet.fallback === null;
       if (this.isFault() || (!isNeeded && this.random() < 0.5)) continue;
@@ -115,7 +124,15 @@ export class GraphDraft {
     return index;
   }
 
-  place(kind: NodeKind, params: GraphNode['params']): number {
+  private paramsOf(kind: NodeKind): GraphNode['params'] {
+    const params = Object.entries(kind.params).flatMap(([name, field]) =>
+      this.random() < 0.5 ? [[name, this.valueOf(field)] as const] : [],
+    );
+    const odd: readonly (readonly [string, ParamValue])[] = this.isFault() ? [['nonsense', 1]] : [];
+    return Object.fromEntries([...params, ...odd]);
+  }
+
+  private place(kind: NodeKind, params: GraphNode['params']): number {
     this.nodes.push({ id: `n${this.nodes.length}`, kind: kindKey(kind), params });
     this.kinds.push(kind);
     const index = this.nodes.length - 1;

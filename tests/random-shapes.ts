@@ -1,13 +1,15 @@
 // Shapes that chance alone would hardly draw: towers of many floors, values built on themselves, a second market on other bars, a second
-// position. Each leads to the entry, so that what it computes is part of the program.
+// position, a strategy of options. Each leads to the entry, so that what it computes is part of the program.
 import { kindKey, type NodeKind } from '../dsl/nodes/define-kind';
 import { listKinds } from '../dsl/nodes/registry';
 import { TIMEFRAMES } from '../dsl/types/timeframe';
 import type { GraphDraft } from './graph-draft';
+import { growOptions } from './random-options';
 
 /** The whole strategy begins with an instrument, its candles and a value of theirs. */
 const CANDLES = { index: 1, name: 'candles' } as const;
 const VALUE = { index: 2, name: 'value' } as const;
+const CROSSING = { index: 4, name: 'up' } as const;
 /** Beyond the deepest graph there may be, by a little. */
 const FLOORS_MAX = 62;
 const OTHER_SYMBOLS = ['NSE:TCS', 'NSE:INFY', 'NSE:NIFTY BANK', 'NFO:NIFTY25JANFUT'];
@@ -38,6 +40,7 @@ export function growShapes(draft: GraphDraft, enter: number): void {
   if (draft.random() < 0.25) ring(draft, enter);
   if (draft.random() < 0.35) secondMarket(draft, enter);
   if (draft.random() < 0.3) secondPosition(draft);
+  if (draft.random() < 0.3) growOptions(draft, CANDLES, CROSSING, enter);
 }
 
 function tower(draft: GraphDraft, enter: number): void {

@@ -1,6 +1,7 @@
 // `yantra charges`: what fills cost in the Indian market, item by item, for each fill and as each day's contract note posts it.
 import path from 'node:path';
-import { CHARGE_ITEMS, totalCharges } from '../../engine/market/charges';
+import { CHARGE_ITEMS } from '../../engine/market/charge-items';
+import { totalCharges } from '../../engine/market/charges';
 import { formatDay } from '../../engine/time/day-text';
 import { chargeFills, type FillCharges } from '../../server/documents/fills/charge-fills';
 import { dayChargesCsv, fillChargesCsv } from '../../server/documents/fills/charges-csv';

@@ -44,8 +44,8 @@ export const ProgramInstrument = z.discriminatedUnion('kind', [
     rollDaysBefore: z.int().min(0).max(20),
   }),
   /**
-   * One contract a session, chosen at an instant of it and kept until it ends, or for as long as a position holds it. Before that instant
-   * there are no rows of the session; another contract is another past, never spliced.
+   * One contract a session, chosen at an instant of it and kept until it ends. Before that instant there are no rows of the session; another
+   * contract is another past, never spliced. A leg that is held over nights stays the contract in which it was entered.
    */
   z.strictObject({
     kind: z.literal('option'),

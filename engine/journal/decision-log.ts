@@ -31,16 +31,17 @@ export class DecisionLog implements JournalSink {
 
   get decisions(): readonly LoggedDecision[] {
     if (this.logged.length < this.entries.length)
-      this.logged = this.entries.map((entry, place) => ({ timeUs: this.times[place] ?? Number.NaN, entry }));
+      this.logged = this.entries.map((entry, place) => ({ timeUs: this.timeUsOf(place), entry }));
     return this.logged;
   }
 
-  /** In order, without putting them together. */
-  each(tell: (timeUs: TimeUs, entry: DecisionEntry) => void): void {
-    for (let place = 0; place < this.entries.length; place += 1) {
-      const entry = this.entries[place];
-      if (entry !== undefined) tell(this.times[place] ?? Number.NaN, entry);
-    }
+  /** In order, without their times: for what is counted and not put together. */
+  get untimed(): readonly DecisionEntry[] {
+    return this.entries;
+  }
+
+  timeUsOf(place: number): TimeUs {
+    return this.times[place] ?? Number.NaN;
   }
 }
 

@@ -1,43 +1,22 @@
 // What each execution adds to the charges of its order, exactly. Caps hold per order, so an order's charges are worked out anew from its
 // whole turnover, and the execution is charged the difference. Rates are looked up once for each scope, and anew when any changes.
 
-import type { FillRule, Side } from '../events';
+import { CHARGE_ITEMS } from '../market/charge-items';
 import { type ChargeSchedule, getChargeSchedule, nextChangeDay } from '../market/charge-schedule';
-import { accrueCharges, addCharges, type ChargeAmounts, NO_CHARGES, subtractCharges } from '../market/charges';
-import {
-  type AccruedOrder,
-  accrueDepositoryCharge,
-  getNoteUnits,
-  type NoteSegment,
-  type NoteUnits,
-  noteSegmentOf,
-} from '../market/contract-note';
+import { writeAccrued, writeCharges } from '../market/charges';
+import { accrueDepositoryCharge, getNoteUnits, type NoteSegment, type NoteUnits, noteSegmentOf } from '../market/contract-note';
 import type { Dated, DatedRow } from '../market/dated';
 import type { Instrument } from '../market/instrument';
 import type { Exchange } from '../market/segment';
 import type { ChargeSegment } from '../market/tables/charge-rates';
 import type { BrokeragePlan } from '../market/tables/charge-terms';
-import { chargeClassOf, type Product, underlyingOf } from './charge-class';
+import type { BookedFill } from './booked-fill';
+import { chargeClassOf, underlyingOf } from './charge-class';
 
-export interface Execution {
-  readonly order: number;
-  readonly instrument: Instrument;
-  readonly product: Product;
-  readonly side: Side;
-  readonly rule: FillRule;
-  readonly quantity: number;
-  /** Price units. */
-  readonly price: number;
-}
-
-export interface MeteredCharges {
-  readonly noteSegment: NoteSegment;
-  readonly amounts: ChargeAmounts;
-}
-
+/** An order that was not filled at once: what it has traded, and what that came to, in the order of CHARGE_ITEMS. */
 interface OrderSoFar {
   readonly turnoverUnits: number;
-  readonly amounts: ChargeAmounts;
+  readonly amounts: Float64Array;
 }
 
 /** What holds for an instrument's orders until a table changes. */
@@ -46,7 +25,7 @@ interface Terms {
   readonly noteSegment: NoteSegment;
 }
 
-const NOTHING_YET: OrderSoFar = { turnoverUnits: 0, amounts: NO_CHARGES };
+const ITEMS = CHARGE_ITEMS.length;
 
 export class ChargeMeter {
   private readonly plan: BrokeragePlan;
@@ -54,9 +33,11 @@ export class ChargeMeter {
   /** Until the day before this one, from the present day on, every schedule stays what it is. */
   private changeDay = Number.NEGATIVE_INFINITY;
   private units: NoteUnits | null = null;
+  /** By number: those of which something is left, or of which something came before. */
   private readonly orders = new Map<number, OrderSoFar>();
   private readonly schedules = new Map<Instrument, Map<ChargeSegment, Terms>>();
-  private readonly depositories = new Map<Exchange, AccruedOrder>();
+  /** What the depository takes, in the order of CHARGE_ITEMS. */
+  private readonly depositories = new Map<Exchange, Float64Array>();
   /** Shares of which the depository has taken its charge today. */
   private readonly delivered = new Set<string>();
   private readonly consulted = new Set<Dated<DatedRow>>();
@@ -78,34 +59,37 @@ export class ChargeMeter {
     this.delivered.clear();
   }
 
-  meter(execution: Execution): MeteredCharges {
-    const { order, instrument, price, quantity, rule } = execution;
-    const { segment, side } = chargeClassOf(instrument, execution.product, execution.side, rule);
-    const { schedule, noteSegment } = this.termsFor(instrument, segment);
-    const before = this.orders.get(order) ?? NOTHING_YET;
-    const turnoverUnits = before.turnoverUnits + price * quantity;
-    const executed = { side, turnoverUnits, priceScale: instrument.priceScale, squaredOffByBroker: rule === 'squareOff' };
-    const after = accrueCharges(executed, schedule);
-    this.orders.set(order, { turnoverUnits, amounts: after });
-    const added = before === NOTHING_YET ? after : subtractCharges(after, before.amounts);
-    const isDelivered = segment === 'equity-delivery' && side === 'sell';
-    return { noteSegment, amounts: isDelivered ? this.withDepository(added, instrument) : added };
+  /** Writes what a fill adds into cells of a column, in the order of CHARGE_ITEMS. Returns the block of the contract note that it stands in. */
+  meter(fill: BookedFill, column: Float64Array, at: number): NoteSegment {
+    const { contract, order, price, quantity, remaining, rule } = fill;
+    const { segment, side } = chargeClassOf(contract, fill.product, fill.side, rule);
+    const { schedule, noteSegment } = this.termsFor(contract, segment);
+    const before = this.orders.get(order);
+    const turnoverUnits = (before?.turnoverUnits ?? 0) + price * quantity;
+    const executed = { side, turnoverUnits, priceScale: contract.priceScale, squaredOffByBroker: rule === 'squareOff' };
+    writeAccrued(executed, schedule, column, at);
+    if (before !== undefined || remaining > 0) this.orders.set(order, { turnoverUnits, amounts: column.slice(at, at + ITEMS) });
+    if (before !== undefined) addTo(column, at, before.amounts, -1);
+    if (segment === 'equity-delivery' && side === 'sell') this.addDepository(contract, column, at);
+    return noteSegment;
   }
 
   /** Shares leave the account once a day, whatever the number of sales. */
-  private withDepository(amounts: ChargeAmounts, instrument: Instrument): ChargeAmounts {
-    if (this.delivered.has(instrument.id)) return amounts;
-    this.delivered.add(instrument.id);
-    return addCharges(amounts, this.depositoryOf(instrument.exchange).amounts);
+  private addDepository({ id, exchange }: Instrument, column: Float64Array, at: number): void {
+    if (this.delivered.has(id)) return;
+    this.delivered.add(id);
+    addTo(column, at, this.depositoryOf(exchange), 1);
   }
 
-  private depositoryOf(exchange: Exchange): AccruedOrder {
+  private depositoryOf(exchange: Exchange): Float64Array {
     const known = this.depositories.get(exchange);
     if (known !== undefined) return known;
-    const depository = accrueDepositoryCharge(this.plan, exchange, this.day);
-    this.depositories.set(exchange, depository);
-    for (const row of depository.rows) this.consulted.add(row);
-    return depository;
+    const { amounts, rows } = accrueDepositoryCharge(this.plan, exchange, this.day);
+    const column = new Float64Array(ITEMS);
+    writeCharges(amounts, column, 0);
+    this.depositories.set(exchange, column);
+    for (const row of rows) this.consulted.add(row);
+    return column;
   }
 
   private termsFor(instrument: Instrument, segment: ChargeSegment): Terms {
@@ -129,4 +113,9 @@ export class ChargeMeter {
   get rows(): readonly Dated<DatedRow>[] {
     return [...this.consulted];
   }
+}
+
+/** Amounts are safe integers, and so are their sums. */
+function addTo(column: Float64Array, at: number, amounts: Float64Array, sign: 1 | -1): void {
+  for (let item = 0; item < ITEMS; item += 1) column[at + item] = (column[at + item] ?? 0) + sign * (amounts[item] ?? 0);
 }

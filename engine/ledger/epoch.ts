@@ -4,7 +4,8 @@ import { invariant } from '../../dsl/types/invariant';
 import type { OrderReason, TimeUs } from '../events';
 import { multiplyDivideHalfUp } from '../number/round-half-up';
 import type { BarRows } from './bar-rows';
-import { EpochLeg, type LegFacts } from './epoch-leg';
+import type { BookedFill } from './booked-fill';
+import { EpochLeg } from './epoch-leg';
 
 /** A fill, or the part of one that belongs to this epoch: units `from` (inclusive) to `to` (exclusive) of `of`. */
 export interface FillShare {
@@ -12,19 +13,8 @@ export interface FillShare {
   readonly from: number;
   readonly to: number;
   readonly of: number;
-}
-
-export interface PositionFill {
-  readonly timeUs: TimeUs;
-  readonly position: number;
-  readonly leg: LegFacts;
-  /** Units; bought above zero, sold below. */
-  readonly quantity: number;
-  readonly price: number;
-  readonly reason: OrderReason;
-  readonly isAmbiguous: boolean;
-  /** Place in the table of fills. */
-  readonly place: number;
+  /** The share before it. */
+  readonly before: FillShare | null;
 }
 
 /** A consolidation may leave nothing whole of a trade. */
@@ -32,7 +22,7 @@ export type ExitReason = OrderReason | 'corporateAction';
 
 export class Epoch {
   readonly legs: EpochLeg[] = [];
-  readonly shares: FillShare[] = [];
+  lastShare: FillShare | null = null;
   readonly position: number;
   /** Ordinal of the epoch in the run. */
   readonly ordinal: number;
@@ -54,35 +44,46 @@ export class Epoch {
 
   /** How many of a fill's units close what its leg holds, signed like the fill. */
   closingUnits(leg: number, quantity: number): number {
-    const held = this.legs.findLast((each) => each.facts.leg === leg)?.quantity ?? 0;
+    const held = this.findLeg(leg)?.quantity ?? 0;
     return held * quantity < 0 ? Math.sign(quantity) * Math.min(Math.abs(quantity), Math.abs(held)) : 0;
   }
 
   /** `quantity` of the fill's units, from the `from`th on. */
-  apply(fill: PositionFill, quantity: number, from: number): void {
+  apply(fill: BookedFill, place: number, quantity: number, from: number): void {
     if (this.legs.length === 0) this.entryUs = fill.timeUs;
-    this.legFor(fill.leg).fill(quantity, fill.price, fill.timeUs);
+    this.legFor(fill).fill(quantity, fill.price, fill.timeUs);
     this.exitUs = fill.timeUs;
     this.exitReason = fill.reason;
     this.isAmbiguous ||= fill.isAmbiguous;
-    this.shares.push({ place: fill.place, from, to: from + Math.abs(quantity), of: Math.abs(fill.quantity) });
+    this.lastShare = { place, from, to: from + Math.abs(quantity), of: fill.quantity, before: this.lastShare };
     this.noteResult(this.resultPaise());
   }
 
-  private legFor(facts: LegFacts): EpochLeg {
-    const known = this.legs.findLast((each) => each.facts.leg === facts.leg);
+  private legFor({ leg, instrument, contract, product }: BookedFill): EpochLeg {
+    const known = this.findLeg(leg);
     // A leg that is entered again, on whichever side, has a price of its own.
-    if (known === undefined || known.isDone) {
-      const leg = new EpochLeg(facts);
-      this.legs.push(leg);
-      return leg;
+    if (known === null || known.isDone) {
+      const { id, priceScale } = contract;
+      const begun = new EpochLeg({ leg, instrument, id, product, priceScale });
+      this.legs.push(begun);
+      return begun;
     }
-    invariant(known.facts.instrument === facts.instrument, 'a leg keeps its instrument from flat to flat');
+    invariant(known.facts.instrument === instrument, 'a leg keeps its instrument from flat to flat');
     return known;
   }
 
+  /** As it was entered last. */
+  private findLeg(leg: number): EpochLeg | null {
+    for (let at = this.legs.length - 1; at >= 0; at -= 1) {
+      const each = this.legs[at];
+      if (each?.facts.leg === leg) return each;
+    }
+    return null;
+  }
+
   get isFlat(): boolean {
-    return this.legs.every((leg) => leg.quantity === 0);
+    for (const { quantity } of this.legs) if (quantity !== 0) return false;
+    return true;
   }
 
   /**
@@ -148,12 +149,12 @@ export class Epoch {
   }
 
   noteStop(leg: number, stopPrice: number): void {
-    this.legs.findLast((each) => each.facts.leg === leg)?.noteStop(stopPrice);
+    this.findLeg(leg)?.noteStop(stopPrice);
   }
 
   moveStop(leg: number, stopPrice: number): void {
-    const moved = this.legs.findLast((each) => each.facts.leg === leg);
-    if (moved !== undefined) moved.stopPrice = stopPrice;
+    const moved = this.findLeg(leg);
+    if (moved !== null) moved.stopPrice = stopPrice;
   }
 
   /** Sum of the legs' risks as their first stops stood; null where no leg had one. */

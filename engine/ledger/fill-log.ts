@@ -1,34 +1,39 @@
 // The table of fills. A row waits for its session's contract note, whose rounded items are split over the rows by what each accrued. A run
 // has thousands of rows and shows few, so amounts stand in columns, and row objects are made when they are asked for.
 import { invariant } from '../../dsl/types/invariant';
-import { CHARGE_ITEMS, mapCharges, writeCharges } from '../market/charges';
+import { CHARGE_ITEMS } from '../market/charge-items';
+import { chargesAt, writeCharges } from '../market/charges';
 import type { NoteSegment, PostedCharges } from '../market/contract-note';
-import type { MeteredCharges } from './charge-meter';
+import type { BookedFill } from './booked-fill';
 import type { FillRow } from './fill-row';
 import { splitInPlace } from './split-in-place';
-
-export type OpenRow = Omit<FillRow, 'charges' | 'chargesPaise'>;
 
 const ITEMS = CHARGE_ITEMS.length;
 const FIRST_CAPACITY = 256;
 
 export class FillLog {
-  private readonly open: OpenRow[] = [];
+  private readonly fills: BookedFill[] = [];
   private readonly blocks: NoteSegment[] = [];
   /** By row and item: what it accrued (10⁻⁶ paise) until its note is settled, its share (paise) from then on. */
-  private amounts = new Float64Array(FIRST_CAPACITY * ITEMS);
+  amounts = new Float64Array(FIRST_CAPACITY * ITEMS);
   private settledRows = 0;
+  private made: readonly FillRow[] = [];
   /** Of the block that is being settled, by item. */
   private readonly posted = new Float64Array(ITEMS);
+  private readonly places: number[] = [];
+  private readonly remainders: number[] = [];
 
-  /** Returns the row's place in the table. */
-  add(row: OpenRow, { noteSegment, amounts }: MeteredCharges): number {
-    const place = this.open.length;
-    if ((place + 1) * ITEMS > this.amounts.length) this.grow();
-    this.open.push(row);
+  /** Where in `amounts` the next row's charges are to stand. */
+  makeRoom(): number {
+    const at = this.fills.length * ITEMS;
+    if (at + ITEMS > this.amounts.length) this.grow();
+    return at;
+  }
+
+  /** A row whose charges have been written. Returns its place in the table. */
+  add(fill: BookedFill, noteSegment: NoteSegment): number {
     this.blocks.push(noteSegment);
-    writeCharges(amounts, this.amounts, place * ITEMS);
-    return place;
+    return this.fills.push(fill) - 1;
   }
 
   private grow(): void {
@@ -40,13 +45,15 @@ export class FillLog {
   /** The session's contract note: every waiting row gets its share. */
   settle(posted: readonly PostedCharges[]): void {
     for (const { noteSegment, paise } of posted) {
-      const places: number[] = [];
-      for (let place = this.settledRows; place < this.open.length; place += 1)
+      const { places } = this;
+      while (places.length > 0) places.pop();
+      for (let place = this.settledRows; place < this.fills.length; place += 1)
         if (this.blocks[place] === noteSegment) places.push(place * ITEMS);
       writeCharges(paise, this.posted, 0);
-      for (let item = 0; item < ITEMS; item += 1) splitInPlace(this.posted[item] ?? Number.NaN, this.amounts, places, item);
+      for (let item = 0; item < ITEMS; item += 1)
+        splitInPlace(this.posted[item] ?? Number.NaN, this.amounts, places, item, this.remainders);
     }
-    this.settledRows = this.open.length;
+    this.settledRows = this.fills.length;
   }
 
   /** What the contract note charged a fill, paise. */
@@ -57,33 +64,34 @@ export class FillLog {
     return paise;
   }
 
-  /** Rows whose charges are known, made anew at each call. */
+  /** Rows whose charges are known. */
   get rows(): readonly FillRow[] {
-    return this.open.slice(0, this.settledRows).map((row, place) => {
-      let at = place * ITEMS;
-      const charges = mapCharges(() => this.amounts[at++] ?? Number.NaN);
-      return fillRow(row, charges, this.chargesPaiseOf(place));
-    });
+    if (this.made.length < this.settledRows)
+      this.made = this.fills
+        .slice(0, this.settledRows)
+        .map((fill, place) => fillRow(fill, chargesAt(this.amounts, place * ITEMS), this.chargesPaiseOf(place)));
+    return this.made;
   }
 }
 
 /** Written out: a row of thousands, and a spread costs several times as much. */
-function fillRow(row: OpenRow, charges: FillRow['charges'], chargesPaise: number): FillRow {
+function fillRow(fill: BookedFill, charges: FillRow['charges'], chargesPaise: number): FillRow {
+  const { contract } = fill;
   return {
-    timeUs: row.timeUs,
-    order: row.order,
-    position: row.position,
-    leg: row.leg,
-    instrument: row.instrument,
-    side: row.side,
-    quantity: row.quantity,
-    price: row.price,
-    priceScale: row.priceScale,
-    reason: row.reason,
-    rule: row.rule,
-    slippage: row.slippage,
-    isAmbiguous: row.isAmbiguous,
-    isModelled: row.isModelled,
+    timeUs: fill.timeUs,
+    order: fill.order,
+    position: fill.position,
+    leg: fill.leg,
+    instrument: contract.id,
+    side: fill.side,
+    quantity: fill.quantity,
+    price: fill.price,
+    priceScale: contract.priceScale,
+    reason: fill.reason,
+    rule: fill.rule,
+    slippage: fill.slippage,
+    isAmbiguous: fill.isAmbiguous,
+    isModelled: fill.isModelled,
     charges,
     chargesPaise,
   };

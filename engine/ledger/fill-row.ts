@@ -1,6 +1,6 @@
 // One executed part of an order as reports show it. Its charges are its share of the contract note, known when the day is posted.
 import type { FillRule, OrderReason, Side, TimeUs } from '../events';
-import type { ChargeItem } from '../market/charges';
+import type { ChargeItem } from '../market/charge-items';
 
 export interface FillRow {
   readonly timeUs: TimeUs;

@@ -1,4 +1,5 @@
 // Margins worked out by hand. Prices and money are paise; the account opens with ₹1,00,000.
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Side } from '../events';
 import { portfolioMargin } from '../margin/portfolio-margin';
@@ -274,6 +275,30 @@ describe('futures and options whose underlying has a price', () => {
     expect(rowsOf(derivatives())).toEqual(['margin-scan', 'margin-exposure', 'margin-interest']);
     expect(rowsOf(new Account('2026-06-15'))).toEqual(['margin-shares']);
   });
+});
+
+it('an order of shares is refused exactly where less than nothing would stay free, whatever is held and rests (seed 7011)', () => {
+  const price = fc.integer({ min: 100, max: 300_000 });
+  const order = fc.record({
+    side: fc.constantFrom<Side>('buy', 'sell'),
+    quantity: fc.integer({ min: 1, max: 90 }),
+    price,
+    product: fc.constantFrom<Product>('intraday', 'delivery'),
+  });
+  let refused = 0;
+  fc.assert(
+    fc.property(fc.array(order, { maxLength: 4 }), fc.array(order, { maxLength: 2 }), order, price, (held, rests, asked, last) => {
+      const account = new Account('2026-06-15');
+      for (const [position, fill] of held.entries()) account.fill(SHARE, fill.side, fill.quantity, fill.price, fill.product, position);
+      account.last[SHARE] = last;
+      const resting = rests.map((rest) => ({ instrument: SHARE, ...rest }));
+      const shortfall = account.shortfall({ instrument: SHARE, ...asked }, ...resting);
+      if (shortfall !== null) refused += 1;
+      expect(shortfall === null).toBe(account.desk.freeAfterPaise([{ instrument: SHARE, ...asked }], resting) >= 0);
+    }),
+    { seed: 7_011, numRuns: 500 },
+  );
+  expect(refused).toBeGreaterThan(50);
 });
 
 describe('an uncertain row', () => {

@@ -5,6 +5,8 @@ import type { Dated, DatedRow } from '../market/dated';
 import type { ExpectedOrder } from '../trade/expected-order';
 import type { RiskDesk, Shortfall } from '../venue/risk-desk';
 import { type AccountMargin, type AccountMarket, accountMargin, type Stake } from './account-margin';
+import type { EpochLeg } from './epoch-leg';
+import { paiseOf } from './paise-of';
 import type { RunBooks } from './run-books';
 
 export interface DeskMarket extends AccountMarket {
@@ -20,6 +22,8 @@ export class FundsDesk implements RiskDesk {
   readonly rows = new Set<Dated<DatedRow>>();
   private readonly books: RunBooks;
   private readonly market: DeskMarket;
+  /** By instrument that is held: its last price. */
+  private readonly lastPrices: number[] = [];
 
   constructor(books: RunBooks, market: DeskMarket) {
     this.books = books;
@@ -27,6 +31,7 @@ export class FundsDesk implements RiskDesk {
   }
 
   findShortfall(order: ExpectedOrder, resting: readonly ExpectedOrder[]): Shortfall | null {
+    if (this.isPaidWhole(order, resting)) return null;
     const { neededPaise, freePaise } = this.look([order], resting);
     return neededPaise === 0 || neededPaise <= freePaise ? null : { neededPaise, freePaise };
   }
@@ -44,20 +49,40 @@ export class FundsDesk implements RiskDesk {
     return margin.neededPaise;
   }
 
+  /** Shares alone, and the account holds the whole value of everything: no margin of a share is more than its value. */
+  private isPaidWhole(order: ExpectedOrder, resting: readonly ExpectedOrder[]): boolean {
+    const { books, lastPrices } = this;
+    let valuePaise = this.shareValue(order.instrument, order.quantity, order.price);
+    for (const { instrument, quantity, price } of resting) valuePaise += this.shareValue(instrument, quantity, price);
+    for (const leg of books.heldLegs()) valuePaise += this.shareValue(leg.facts.instrument, leg.quantity, this.notePrice(leg));
+    return valuePaise <= books.equityPaise(lastPrices);
+  }
+
+  /** Paise; infinite of what is no share: what it binds may be more than its value. */
+  private shareValue(instrument: number, units: number, price: number): number {
+    const { kind, priceScale } = this.contractOf(instrument);
+    return kind === 'equity' ? paiseOf(Math.abs(units) * price, priceScale) : Number.POSITIVE_INFINITY;
+  }
+
+  private notePrice({ facts: { instrument }, last }: EpochLeg): number {
+    const quoted = this.market.price(instrument);
+    const price = Number.isNaN(quoted) ? last : quoted;
+    this.lastPrices[instrument] = price;
+    return price;
+  }
+
   private look(orders: readonly ExpectedOrder[], resting: readonly ExpectedOrder[]): Shortfall {
-    const lastPrices: number[] = [];
-    const held = this.books.heldLegs().map(({ facts: { instrument, product }, quantity, last }): Stake => {
-      const quoted = this.market.price(instrument);
-      const price = Number.isNaN(quoted) ? last : quoted;
-      lastPrices[instrument] = price;
-      return { contract: this.contractOf(instrument), isIntraday: product === 'intraday', units: quantity, price };
+    const held = this.books.heldLegs().map((leg): Stake => {
+      const { instrument, product } = leg.facts;
+      const price = this.notePrice(leg);
+      return { contract: this.contractOf(instrument), isIntraday: product === 'intraday', units: leg.quantity, price };
     });
     const margin = accountMargin(this.market, {
       held,
       resting: resting.map((order) => this.stakeOf(order)),
       orders: orders.map((order) => this.stakeOf(order)),
     });
-    const equityPaise = this.books.equityPaise(lastPrices);
+    const equityPaise = this.books.equityPaise(this.lastPrices);
     if (margin.valuePaise > equityPaise) this.restOn(margin);
     return { neededPaise: margin.neededPaise, freePaise: equityPaise - margin.boundPaise };
   }
@@ -73,7 +98,7 @@ export class FundsDesk implements RiskDesk {
 
   private contractOf(instrument: number): Stake['contract'] {
     const contract = this.books.findContract(instrument);
-    invariant(contract !== null, `instrument ${instrument} is dealt in on this day`);
+    if (contract === null) invariant(false, `instrument ${instrument} is dealt in on this day`);
     return contract;
   }
 }

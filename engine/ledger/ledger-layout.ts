@@ -1,6 +1,6 @@
 // Where each number of the ledger stands in its array: the accounts, the charges accrued and not yet posted, and what is held of each
 // instrument. Balances are paise, debits positive.
-import { CHARGE_ITEMS, type ChargeItem } from '../market/charges';
+import { CHARGE_ITEMS, type ChargeItem } from '../market/charge-items';
 import type { NoteSegment } from '../market/contract-note';
 
 export const ACCOUNT = {

@@ -1,7 +1,8 @@
 // The double-entry ledger: worked examples in paise, and the law that money is conserved whatever is bought and sold.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CHARGE_ITEMS, mapCharges } from '../market/charges';
+import { CHARGE_ITEMS } from '../market/charge-items';
+import { mapCharges, writeCharges } from '../market/charges';
 import { microOfPaise } from '../market/micro-paise';
 import { Ledger } from './ledger';
 
@@ -12,6 +13,12 @@ function ledgerOf(isFuture = false, priceScale = 100): Ledger {
   const ledger = new Ledger(CAPITAL, 2);
   ledger.startInstrument(0, priceScale, isFuture);
   return ledger;
+}
+
+function columnOf(amounts: Parameters<typeof writeCharges>[0]): Float64Array {
+  const column = new Float64Array(CHARGE_ITEMS.length);
+  writeCharges(amounts, column, 0);
+  return column;
 }
 
 describe('a holding', () => {
@@ -118,10 +125,7 @@ describe('a corporate action', () => {
 describe('charges', () => {
   it('weigh on equity at once, rounded, and become postings with the contract note', () => {
     const ledger = ledgerOf();
-    ledger.accrue(
-      'NSE:derivatives',
-      mapCharges((item) => microOfPaise(item === 'brokerage' ? 2_000 : 0.5)),
-    );
+    ledger.accrue('NSE:derivatives', columnOf(mapCharges((item) => microOfPaise(item === 'brokerage' ? 2_000 : 0.5))), 0);
     expect(ledger.equityPaise([])).toBe(CAPITAL - 2_004);
     expect(ledger.balanceOf('cash')).toBe(CAPITAL);
     ledger.postCharges([{ paise: mapCharges((item) => (item === 'brokerage' ? 2_000 : 0)) }]);
@@ -183,10 +187,7 @@ describe(`money is conserved (seed ${SEED})`, () => {
   it('and a snapshot carries it whole', () => {
     const ledger = ledgerOf();
     ledger.book(0, 75, 10_000);
-    ledger.accrue(
-      'BSE:equity',
-      mapCharges(() => microOfPaise(1)),
-    );
+    ledger.accrue('BSE:equity', columnOf(mapCharges(() => microOfPaise(1))), 0);
     const other = new Ledger(1, 2);
     other.restore(ledger.snapshot());
     expect(other.digest()).toBe(ledger.digest());

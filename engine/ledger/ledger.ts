@@ -2,7 +2,8 @@
 // nor lost; holdings are kept at average cost. It is told of fills and charges and knows nothing of orders, positions or time.
 import { sha256Bytes } from '../../dsl/ir/sha256';
 import { invariant } from '../../dsl/types/invariant';
-import { CHARGE_ITEMS, type ChargeAmounts, type ChargeItem, mapCharges, writeCharges } from '../market/charges';
+import { CHARGE_ITEMS, type ChargeItem } from '../market/charge-items';
+import { type ChargeAmounts, mapCharges, writeCharges } from '../market/charges';
 import type { NoteSegment } from '../market/contract-note';
 import type { UnitRatio } from '../market/corporate-action';
 import { MICRO_PER_PAISE, type MicroPaise } from '../market/micro-paise';
@@ -30,7 +31,7 @@ export class Ledger {
   private readonly items = new Float64Array(CHARGE_ITEMS.length);
   private readonly instruments: number;
   /** Instruments held, ascending: what equity is summed over. */
-  private held: readonly number[] = [];
+  private readonly held: number[] = [];
 
   constructor(capitalPaise: number, instruments: number) {
     invariant(Number.isSafeInteger(capitalPaise) && capitalPaise > 0, 'a ledger opens with money');
@@ -113,14 +114,15 @@ export class Ledger {
     this.post(ACCOUNT.cash, ACCOUNT.dividends, paise);
   }
 
-  /** Charges weigh on equity from the fill on, exactly; they are posted with the contract note. */
-  accrue(segment: NoteSegment, amounts: ChargeAmounts): void {
-    const { items } = this;
+  /**
+   * Charges weigh on equity from the fill on, exactly; they are posted with the contract note. `amounts`: 10⁻⁶ paise, from cell `at` on in the
+   * order of CHARGE_ITEMS.
+   */
+  accrue(segment: NoteSegment, amounts: Float64Array, at: number): void {
     const first = accruedAt(segment);
     let total = this.at(ACCRUED_TOTAL);
-    writeCharges(amounts, items, 0);
-    for (let item = 0; item < items.length; item += 1) {
-      const amount = items[item] ?? Number.NaN;
+    for (let item = 0; item < CHARGE_ITEMS.length; item += 1) {
+      const amount = amounts[at + item] ?? Number.NaN;
       this.arena[first + item] = this.at(first + item) + amount;
       total += amount;
     }
@@ -206,9 +208,9 @@ export class Ledger {
   }
 
   private listHeld(): void {
-    const held: number[] = [];
+    const { held } = this;
+    while (held.length > 0) held.pop();
     for (let instrument = 0; instrument < this.instruments; instrument += 1) if (this.quantityOf(instrument) !== 0) held.push(instrument);
-    this.held = held;
   }
 
   quantityOf(instrument: number): number {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Intent, OrderReason, Side } from '../events';
-import { CHARGE_ITEMS } from '../market/charges';
+import { CHARGE_ITEMS } from '../market/charge-items';
 import { equity, future, type Instrument, option } from '../market/instrument';
 import { type MicroPaise, microOfPaise } from '../market/micro-paise';
 import { isoDay } from '../time/day-text';

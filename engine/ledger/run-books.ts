@@ -2,7 +2,7 @@
 // step. It is a fold of order events: it decides nothing, and the same events give the same books.
 import { invariant } from '../../dsl/types/invariant';
 import type { Intent, OrderEvent, OrderReason, Side, TimeUs } from '../events';
-import { CHARGE_ITEMS, type ChargeItem } from '../market/charges';
+import { CHARGE_ITEMS, type ChargeItem } from '../market/charge-items';
 import { type NoteSegment, type PostedCharges, postBlock } from '../market/contract-note';
 import { type CorporateAction, isUnitChange } from '../market/corporate-action';
 import type { Dated, DatedRow } from '../market/dated';
@@ -11,6 +11,7 @@ import type { BrokeragePlan } from '../market/tables/charge-terms';
 import type { ClosedTrade } from '../report/run-series';
 import type { AppliedAction } from './applied-action';
 import type { BarRows } from './bar-rows';
+import type { BookedFill } from './booked-fill';
 import type { Product } from './charge-class';
 import { ChargeMeter } from './charge-meter';
 import type { EpochLeg } from './epoch-leg';
@@ -130,33 +131,37 @@ export class RunBooks {
   }
 
   private fill(event: Filled, timeUs: TimeUs): void {
-    const { order, quantity, price, rule, slippage, isAmbiguous } = event;
+    const { order, quantity, price, remaining, rule, slippage, isAmbiguous } = event;
     const facts = this.orders[order];
     const contract = this.contracts[facts?.instrument ?? -1] ?? null;
     if (facts === undefined || contract === null) invariant(false, `fill of order ${order}, which was never placed`);
     const { position, leg, instrument, side, product, reason } = facts;
-    const { id, priceScale } = contract;
-    const signed = side === 'buy' ? quantity : -quantity;
-    const metered = this.meter.meter({ order, instrument: contract, product, side, rule, quantity, price });
-    // What exercise brings follows from the underlying, whoever priced the option before.
-    const isModelled = rule !== 'settlement' && this.isModelled(instrument);
-    const place = this.log.add(
-      { timeUs, order, position, leg, instrument: id, side, quantity, price, priceScale, reason, rule, slippage, isAmbiguous, isModelled },
-      metered,
-    );
-    this.ledger.book(instrument, signed, price);
-    this.ledger.accrue(metered.noteSegment, metered.amounts);
-    this.tradeBook.apply({
+    const fill: BookedFill = {
       timeUs,
+      order,
       position,
-      leg: { leg, instrument, id, product, priceScale },
-      quantity: signed,
+      leg,
+      instrument,
+      contract,
+      product,
+      side,
+      quantity,
+      signedQuantity: side === 'buy' ? quantity : -quantity,
+      remaining,
       price,
       reason,
+      rule,
+      slippage,
       isAmbiguous,
-      place,
-    });
-    this.traded.add(metered.noteSegment);
+      // What exercise brings follows from the underlying, whoever priced the option before.
+      isModelled: rule !== 'settlement' && this.isModelled(instrument),
+    };
+    const at = this.log.makeRoom();
+    const noteSegment = this.meter.meter(fill, this.log.amounts, at);
+    this.ledger.book(instrument, fill.signedQuantity, price);
+    this.ledger.accrue(noteSegment, this.log.amounts, at);
+    this.tradeBook.apply(fill, this.log.add(fill, noteSegment));
+    this.traded.add(noteSegment);
   }
 
   /**

@@ -4,12 +4,14 @@ import type { UnitRatio } from '../market/corporate-action';
 import type { MicroPaise } from '../market/micro-paise';
 import { type ClosedTrade, compareByExit } from '../report/run-series';
 import type { BarRows } from './bar-rows';
+import type { BookedFill } from './booked-fill';
 import { closedTrade } from './closed-trade';
-import { chargesOfShare, Epoch, type PositionFill } from './epoch';
+import { chargesOfShare, Epoch } from './epoch';
 import type { EpochLeg } from './epoch-leg';
 import { type OpenPosition, openPosition } from './open-position';
 
 const NONE: readonly Epoch[] = [];
+const NO_LEGS: readonly EpochLeg[] = [];
 
 /** What is held of the instrument after a corporate action, and what it brought. */
 export interface ActionEffect {
@@ -29,17 +31,17 @@ export class TradeBook {
     this.byPosition = Array.from({ length: positions }, () => null);
   }
 
-  /** A fill through flat ends one trade and begins the next. */
-  apply(fill: PositionFill): void {
-    const { position, leg, quantity } = fill;
-    const closing = this.byPosition[position]?.closingUnits(leg.leg, quantity) ?? 0;
-    if (closing !== 0) this.applyPart(fill, closing, 0);
-    if (quantity !== closing) this.applyPart(fill, quantity - closing, Math.abs(closing));
+  /** A fill through flat ends one trade and begins the next. `place`: in the table of fills. */
+  apply(fill: BookedFill, place: number): void {
+    const { position, leg, signedQuantity } = fill;
+    const closing = this.byPosition[position]?.closingUnits(leg, signedQuantity) ?? 0;
+    if (closing !== 0) this.applyPart(fill, place, closing, 0);
+    if (signedQuantity !== closing) this.applyPart(fill, place, signedQuantity - closing, Math.abs(closing));
   }
 
-  private applyPart(fill: PositionFill, quantity: number, from: number): void {
+  private applyPart(fill: BookedFill, place: number, quantity: number, from: number): void {
     const epoch = this.byPosition[fill.position] ?? this.start(fill.position);
-    epoch.apply(fill, quantity, from);
+    epoch.apply(fill, place, quantity, from);
     if (epoch.isFlat && !epoch.goesOn) this.finish(epoch);
   }
 
@@ -108,6 +110,7 @@ export class TradeBook {
 
   /** Legs that hold something, of every position. */
   get heldLegs(): readonly EpochLeg[] {
+    if (this.open.length === 0) return NO_LEGS;
     return this.open.flatMap(({ legs }) => legs.filter(({ quantity }) => quantity !== 0));
   }
 
@@ -148,5 +151,7 @@ export class TradeBook {
 }
 
 function chargesOf(epoch: Epoch, chargesPaiseOf: (place: number) => number): number {
-  return epoch.shares.reduce((sum, share) => sum + chargesOfShare(share, chargesPaiseOf(share.place)), 0);
+  let paise = 0;
+  for (let share = epoch.lastShare; share !== null; share = share.before) paise += chargesOfShare(share, chargesPaiseOf(share.place));
+  return paise;
 }

@@ -1,5 +1,6 @@
 // All charges that meet on one order, looked up once: the rates in force for a plan, exchange, segment, underlying and day.
 import { invariant } from '../../dsl/types/invariant';
+import { CHARGE_ITEMS } from './charge-items';
 import { type Dated, type DatedRow, datedTable, findInForce } from './dated';
 import type { Exchange } from './segment';
 import { CHARGE_RATES, type ChargeRateRow, type ChargeSegment, type LevyItem, type Side } from './tables/charge-rates';
@@ -39,6 +40,8 @@ export interface ChargeSchedule {
   /** Owed only by an order the broker placed to close a position. */
   readonly squareOff: Dated<FixedChargeRow>;
   readonly gst: Dated<GstRow>;
+  /** Where the items that are taxed stand in CHARGE_ITEMS. */
+  readonly taxedPlaces: readonly number[];
   /** The rows behind brokerage, levies and tax; `usesUncertain` says which of them are doubtful. */
   readonly rows: readonly Dated<DatedRow>[];
 }
@@ -59,7 +62,8 @@ export function getChargeSchedule(scope: ChargeScope, day: number): ChargeSchedu
     return { buy: rateOf('buy'), sell: rateOf('sell') };
   };
   const levies = { stt: levy('stt'), exchange: levy('exchange'), ipft: levy('ipft'), sebi: levy('sebi'), stamp: levy('stamp') };
-  return { scope, day, brokerage, levies, squareOff, gst, rows };
+  const taxedPlaces = gst.base.map((item) => CHARGE_ITEMS.indexOf(item));
+  return { scope, day, brokerage, levies, squareOff, gst, taxedPlaces, rows };
 }
 
 /** Days on which any charge or rounding begins or ceases to hold, ascending: from one to the next all of them stay what they are. */

@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findSharedData } from '../../tests/shared-data';
 import { formatDay, isoDay } from '../time/day-text';
+import { CHARGE_ITEMS } from './charge-items';
 import { type ChargeScope, getChargeSchedule, nextChangeDay } from './charge-schedule';
 import {
   accrueCharges,
   addCharges,
-  CHARGE_ITEMS,
   type ChargeAmounts,
   type ExecutedOrder,
   NO_CHARGES,

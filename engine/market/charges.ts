@@ -1,13 +1,10 @@
 // What one order costs, item by item, exactly. Caps hold per executed order, so the turnover is the order's, not a fill's; the charges of a further
 // fill are the difference between the order after and before it.
 import { splitByLargestRemainder } from '../number/largest-remainder';
+import { CHARGE_ITEMS, type ChargeItem } from './charge-items';
 import type { ChargeSchedule } from './charge-schedule';
 import { addMicro, levyOn, type MicroPaise, microOfPaise, NO_CHARGE, paiseOfMicro, taxOn } from './micro-paise';
 import type { LevyItem, Side } from './tables/charge-rates';
-
-export const CHARGE_ITEMS = ['brokerage', 'stt', 'exchange', 'ipft', 'sebi', 'stamp', 'squareOff', 'depository', 'gst'] as const;
-
-export type ChargeItem = (typeof CHARGE_ITEMS)[number];
 
 export type ChargeAmounts = Readonly<Record<ChargeItem, MicroPaise>>;
 
@@ -34,21 +31,29 @@ export interface ExecutedOrder {
 
 /** Charges of an order as executed so far. Nothing traded costs nothing. */
 export function accrueCharges(order: ExecutedOrder, schedule: ChargeSchedule): ChargeAmounts {
-  if (order.turnoverUnits === 0) return NO_CHARGES;
-  const { levies } = schedule;
-  const accrued: Record<ChargeItem, MicroPaise> = {
-    brokerage: brokerageOf(order, schedule),
-    stt: levyOf(order, levies.stt),
-    exchange: levyOf(order, levies.exchange),
-    ipft: levyOf(order, levies.ipft),
-    sebi: levyOf(order, levies.sebi),
-    stamp: levyOf(order, levies.stamp),
-    squareOff: order.squaredOffByBroker ? microOfPaise(schedule.squareOff.paise) : NO_CHARGE,
-    depository: NO_CHARGE,
-    gst: NO_CHARGE,
-  };
-  accrued.gst = gstOn(accrued, schedule.gst);
-  return accrued;
+  const column = new Float64Array(CHARGE_ITEMS.length);
+  writeAccrued(order, schedule, column, 0);
+  return chargesAt(column, 0);
+}
+
+/** Writes the same into cells of a column, in the order of CHARGE_ITEMS. */
+export function writeAccrued(order: ExecutedOrder, schedule: ChargeSchedule, column: Float64Array, at: number): void {
+  if (order.turnoverUnits === 0) {
+    column.fill(0, at, at + CHARGE_ITEMS.length);
+    return;
+  }
+  const { levies, gst } = schedule;
+  column[at] = brokerageOf(order, schedule);
+  column[at + 1] = levyOf(order, levies.stt);
+  column[at + 2] = levyOf(order, levies.exchange);
+  column[at + 3] = levyOf(order, levies.ipft);
+  column[at + 4] = levyOf(order, levies.sebi);
+  column[at + 5] = levyOf(order, levies.stamp);
+  column[at + 6] = order.squaredOffByBroker ? microOfPaise(schedule.squareOff.paise) : NO_CHARGE;
+  column[at + 7] = NO_CHARGE;
+  let base = NO_CHARGE;
+  for (const place of schedule.taxedPlaces) base = addMicro(base, column[at + place] as MicroPaise);
+  column[at + 8] = taxOn(base, gst.ratePpm);
 }
 
 function levyOf({ turnoverUnits, priceScale, side }: ExecutedOrder, ratesPpb: ChargeSchedule['levies'][LevyItem]): MicroPaise {
@@ -60,13 +65,6 @@ function brokerageOf(order: ExecutedOrder, { brokerage }: ChargeSchedule): Micro
   if (brokerage.ratePpb === null) return cap;
   const proportional = levyOn(order.turnoverUnits, order.priceScale, brokerage.ratePpb);
   return proportional < cap ? proportional : cap;
-}
-
-/** Tax on those items that are in its base. */
-export function gstOn(amounts: ChargeAmounts, gst: ChargeSchedule['gst']): MicroPaise {
-  let base = NO_CHARGE;
-  for (const item of gst.base) base = addMicro(base, amounts[item]);
-  return taxOn(base, gst.ratePpm);
 }
 
 export function totalCharges(amounts: ChargeAmounts): MicroPaise {
@@ -95,6 +93,12 @@ export function writeCharges(amounts: Readonly<Record<ChargeItem, number>>, colu
   column[at + 6] = amounts.squareOff;
   column[at + 7] = amounts.depository;
   column[at + 8] = amounts.gst;
+}
+
+/** What `writeCharges` or `writeAccrued` wrote. */
+export function chargesAt(column: Float64Array, at: number): ChargeAmounts {
+  let place = at;
+  return mapCharges(() => (column[place++] ?? Number.NaN) as MicroPaise);
 }
 
 /** Asks in the order of CHARGE_ITEMS. */

@@ -1,21 +1,11 @@
 // What a day costs: the exact accruals of its orders, summed by segment of the contract note and rounded as the note rounds them. This is what the
 // ledger is charged; the difference to what was accrued is shown, never hidden.
 import { invariant } from '../../dsl/types/invariant';
+import { CHARGE_ITEMS, type ChargeItem } from './charge-items';
 import { type ChargeSchedule, findFixedCharge, findGst, noteRounding } from './charge-schedule';
-import {
-  accrueCharges,
-  addCharges,
-  CHARGE_ITEMS,
-  type ChargeAmounts,
-  type ChargeItem,
-  type ExecutedOrder,
-  gstOn,
-  mapCharges,
-  NO_CHARGES,
-  totalCharges,
-} from './charges';
+import { accrueCharges, addCharges, type ChargeAmounts, type ExecutedOrder, mapCharges, NO_CHARGES, totalCharges } from './charges';
 import type { Dated, DatedRow } from './dated';
-import { type MicroPaise, microOfPaise, paiseInUnits } from './micro-paise';
+import { type MicroPaise, microOfPaise, NO_CHARGE, paiseInUnits, taxOn } from './micro-paise';
 import type { Exchange } from './segment';
 import type { ChargeSegment } from './tables/charge-rates';
 import type { BrokeragePlan } from './tables/charge-terms';
@@ -106,6 +96,7 @@ export function accrueDepositoryCharge(plan: BrokeragePlan, exchange: Exchange, 
   const charge = findFixedCharge(plan, 'depository', day);
   const gst = findGst(day);
   invariant(charge !== null && gst !== null, `the depository charge of ${plan} is tabled for every day since 2000`);
-  const untaxed = { ...NO_CHARGES, depository: microOfPaise(charge.paise) };
-  return { exchange, segment: 'equity-delivery', amounts: { ...untaxed, gst: gstOn(untaxed, gst) }, rows: [charge, gst] };
+  const depository = microOfPaise(charge.paise);
+  const tax = gst.base.includes('depository') ? taxOn(depository, gst.ratePpm) : NO_CHARGE;
+  return { exchange, segment: 'equity-delivery', amounts: { ...NO_CHARGES, depository, gst: tax }, rows: [charge, gst] };
 }

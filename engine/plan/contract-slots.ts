@@ -1,6 +1,8 @@
 // Instruments beyond those that a program names: a leg that is an option takes one, in which each epoch of its position puts the contract that
-// it has chosen, and each change of it another. Which they are follows from the program alone.
+// it has chosen, and each change of it another. An option by rule takes one too where it may be held over nights: the rule means another contract
+// then. Which they are follows from the program alone.
 import type { Program } from '../../dsl/ir/program';
+import { chainOfLeg } from './chain-of-option';
 import { seatsOf } from './leg-seats';
 
 export interface ContractSlot {
@@ -31,20 +33,20 @@ function slotsOf(program: Program, position: number): readonly Omit<ContractSlot
 
 const NONE: readonly number[] = [];
 
-function chainsOfLeg({ actions }: Program, position: number, leg: number): readonly number[] {
-  return actions.flatMap((action) => {
+function chainsOfLeg(program: Program, position: number, leg: number): readonly number[] {
+  return program.actions.flatMap((action) => {
     const wanted = action.kind === 'enter' && action.position === position ? action.legs[leg] : undefined;
-    return wanted !== undefined && 'chain' in wanted ? [wanted.chain] : [];
+    return wanted === undefined ? [] : (chainOfLeg(wanted, program) ?? []);
   });
 }
 
 /** Of what may be added, and of what may stand in for another leg. */
-function chainsOfFurther({ actions }: Program, position: number): readonly number[] {
-  const own = actions.filter((action) => 'position' in action && action.position === position);
+function chainsOfFurther(program: Program, position: number): readonly number[] {
+  const own = program.actions.filter((action) => 'position' in action && action.position === position);
   const canAdjust = own.some(({ kind }) => kind === 'adjust');
   return own.flatMap((action) => {
     if (action.kind === 'adjust') return action.chain === undefined ? [] : [action.chain];
     const isChosen = action.kind === 'addLegs' || (action.kind === 'enter' && canAdjust);
-    return isChosen ? action.legs.flatMap((leg) => ('chain' in leg ? [leg.chain] : [])) : [];
+    return isChosen ? action.legs.flatMap((leg) => chainOfLeg(leg, program) ?? []) : [];
   });
 }

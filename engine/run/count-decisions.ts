@@ -13,14 +13,14 @@ export interface DecisionCounts {
 export function countDecisions(log: DecisionLog): DecisionCounts {
   const outcomes: Map<ActionOutcome, number>[] = [];
   const rejections = new Map<string, RejectionCount>();
-  log.each((timeUs, entry) => {
+  log.untimed.forEach((entry, place) => {
     if (entry.kind === 'outcome') {
       outcomes[entry.action] ??= new Map();
       const counts = outcomes[entry.action];
       counts?.set(entry.outcome, (counts.get(entry.outcome) ?? 0) + 1);
     } else if (entry.kind === 'orderEvent' && entry.event.kind === 'rejected') {
       const { code } = entry.event;
-      const known = rejections.get(code) ?? { code, count: 0, firstUs: timeUs, first: entry.event };
+      const known = rejections.get(code) ?? { code, count: 0, firstUs: log.timeUsOf(place), first: entry.event };
       rejections.set(code, { ...known, count: known.count + 1 });
     }
   });

@@ -9,8 +9,6 @@ export interface TimeoutCounts {
 
 export function countTimeouts(log: DecisionLog): TimeoutCounts {
   const counts = { cancel: 0, market: 0 };
-  log.each((_, entry) => {
-    if (entry.kind === 'entryTimedOut') counts[entry.onTimeout] += 1;
-  });
+  for (const entry of log.untimed) if (entry.kind === 'entryTimedOut') counts[entry.onTimeout] += 1;
   return counts;
 }

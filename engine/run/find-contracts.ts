@@ -3,22 +3,26 @@ import { istDayOf } from '../market/candles';
 import { OPTION_PRICE_SCALE, type OptionContract } from '../market/option-contract';
 import { selectStrike } from '../select/select-strike';
 import { minuteOfTime } from '../time/ist-time';
-import type { ContractWish } from '../trade/contract-desk';
+import type { OptionWish, StrikeWish } from '../trade/contract-desk';
 import type { ChainReader } from './chain-reader';
+import type { ChosenOption } from './option-choice';
 
-/** Nothing is wished for a leg that is no option, or that is what it is. */
-type Wish = ContractWish | OptionContract | null;
+/** Nothing is wished for a leg that needs no option, or that is what it is. */
+type Wish = OptionWish | OptionContract | null;
 
-/** By wish; null for a leg that is none. Null where one of them cannot be had: legs are measured from those before them. */
-export function findContracts(
-  wishes: readonly Wish[],
-  readerOf: (chain: number) => ChainReader | undefined,
-  timeUs: number,
-): readonly (OptionContract | null)[] | null {
+/** Who knows of the chains and options by rule that wishes name. */
+export interface ContractSource {
+  readerOf(chain: number): ChainReader | undefined;
+  /** What an option by rule is at an instant. */
+  chosenAt(instrument: number, timeUs: number): ChosenOption | null;
+}
+
+/** By wish; null for a leg that needs none. Null where one of them cannot be had: legs are measured from those before them. */
+export function findContracts(wishes: readonly Wish[], source: ContractSource, timeUs: number): readonly (OptionContract | null)[] | null {
   const strikes: number[] = [];
   const found: (OptionContract | null)[] = [];
   for (const wish of wishes) {
-    const contract = wish === null || 'strike' in wish ? wish : findContract(wish, readerOf(wish.chain), strikes, timeUs);
+    const contract = wish === null || 'strike' in wish ? wish : contractOf(wish, source, strikes, timeUs);
     if (wish !== null && contract === null) return null;
     strikes.push(contract === null ? Number.NaN : contract.strike / OPTION_PRICE_SCALE);
     found.push(contract);
@@ -26,8 +30,13 @@ export function findContracts(
   return found;
 }
 
+function contractOf(wish: OptionWish, source: ContractSource, legs: readonly number[], timeUs: number): OptionContract | null {
+  if ('byRule' in wish) return source.chosenAt(wish.byRule, timeUs)?.contract ?? null;
+  return findContract(wish, source.readerOf(wish.chain), legs, timeUs);
+}
+
 function findContract(
-  { right, rule, tie, noMatch }: ContractWish,
+  { right, rule, tie, noMatch }: StrikeWish,
   reader: ChainReader | undefined,
   legs: readonly number[],
   timeUs: number,

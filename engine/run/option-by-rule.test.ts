@@ -1,12 +1,13 @@
 // An option by rule as an instrument: which contract it is from when, in whose past its values are warmed up, and what a leg of it trades.
 import { describe, expect, it } from 'vitest';
-import type { Program } from '../../dsl/ir/program';
+import type { Program, ProgramAction, RiskRule } from '../../dsl/ir/program';
 import { option } from '../market/instrument';
+import { listContractSlots } from '../plan/contract-slots';
 import { formatIstMinute, istMinute, minuteOfTime, timeOfMinute } from '../time/ist-time';
 import { runBacktest } from './backtest';
 import type { BacktestRequest } from './backtest-request';
 import { layOutEras } from './era-rows';
-import { enterLegs, MONDAY, type OptionScene, sceneRequest } from './option-scene';
+import { atm, enterLegs, MONDAY, type OptionScene, sceneRequest } from './option-scene';
 
 /** Time value of 20 rupees, a rupee more each minute; the index stands 50 higher the second day. */
 const SCENE: OptionScene = {
@@ -112,5 +113,99 @@ describe('an option by rule', () => {
   it('is nothing in a session in which no listed option fits', () => {
     const silent: OptionScene = { ...SCENE, price: (...at) => (at[2] === 0 ? null : SCENE.price(...at)) };
     expect(fillsOf(requestOf(1, silent)).map((fill) => fill.slice(0, 9))).toEqual(['09:20 buy', '09:30 sel']);
+  });
+});
+
+/** Enters the option by rule with the scene's first event, ten minutes after the open, to be kept; the second event is at twenty minutes. */
+function keepOf(
+  risk: readonly RiskRule[],
+  more: readonly ProgramAction[] = [],
+  scene: OptionScene = { ...SCENE, days: 3 },
+): BacktestRequest {
+  const leg = { instrument: 1, side: 'buy', ratio: 1, product: 'carry' } as const;
+  const enter = enterLegs([leg], { risk: [{ kind: 'mtmStop', basis: 'rupees', value: 1_000_000 }, ...risk] });
+  const clocks = [10, 20].map((minutes) => ({ kind: 'time', instrument: 0, from: 'open', minutes }) as const);
+  const request = sceneRequest(scene, [enter, ...more], { instruments: [{ kind: 'fixed', id: 'NSE:INDEX' }, BY_RULE], clocks });
+  const [index] = request.instruments;
+  if (index === undefined) throw new Error('the scene has an index');
+  const candles = { ...index.candles, count: 0, minute: new Int32Array(0), open: new Int32Array(0), close: new Int32Array(0) };
+  return {
+    ...request,
+    instruments: [index, { ...index, candles, instrument: LISTED, terms: request.chains?.[0]?.terms ?? null, dataHash: '' }],
+  };
+}
+
+describe('an option by rule held over nights', () => {
+  const daysOf = (request: BacktestRequest): readonly string[] =>
+    runBacktest(request).result.fills.map(({ timeUs, side, instrument, price, reason }) => {
+      const contract = instrument.split('-').slice(-2).join('-');
+      return `${formatIstMinute(minuteOfTime(timeUs)).slice(8)} ${side} ${contract} at ${price / 100} ${reason}`;
+    });
+  const afterANight: RiskRule = { kind: 'exitAfterSessions', sessions: 1, minutes: 30 };
+
+  it('stays the contract that was entered, whatever the rule means the next day', () => {
+    // The call of 1000, 10 in the money the first day and 60 the second, when the rule means that of 1050.
+    const run = daysOf(keepOf([afterANight]));
+    expect(run.slice(0, 2)).toEqual(['08 09:25 buy 001000.00-CE at 40 entry', '09 09:45 sell 001000.00-CE at 110 exitAfter']);
+  });
+
+  it('is named in the journal, and entered anew as the contract that the rule means then', () => {
+    const { decisions } = runBacktest(keepOf([afterANight]));
+    expect(decisions.flatMap(({ entry }) => (entry.kind === 'contractChosen' ? [entry.contract] : []))).toEqual([
+      'NFO:INDEX-2024-01-11-001000.00-CE',
+      'NFO:INDEX-2024-01-11-001100.00-CE',
+    ]);
+  });
+
+  it('has its stop by its own price over the night', () => {
+    // From 40 at the entry to 8 at the next open, below the limit of the stop 30 lower: what rests there is priced anew, and leaves a minute later.
+    const fallen: OptionScene = {
+      ...SCENE,
+      days: 2,
+      spot: (day) => (day === 0 ? 1_010 : 960),
+      price: (strike, right, day, minute) =>
+        day === 0 ? SCENE.price(strike, right, 0, minute) : Math.max(0, right === 'call' ? 960 - strike : strike - 960) + 8,
+    };
+    const [, out] = daysOf(
+      keepOf(
+        [
+          { kind: 'legStop', basis: 'points', value: 30 },
+          { kind: 'entriesPerDayMax', count: 1 },
+        ],
+        [],
+        fallen,
+      ),
+    );
+    expect(out).toBe('09 09:16 sell 001000.00-CE at 8 legStop');
+  });
+
+  it('cannot be had before the rule has chosen', () => {
+    const early = keepOf([]);
+    const clocks = [3, 20].map((minutes) => ({ kind: 'time', instrument: 0, from: 'open', minutes }) as const);
+    const { outcomes } = runBacktest({ ...early, program: { ...early.program, clocks } }).result;
+    expect(outcomes).toEqual([{ action: 0, outcome: 'contract-undefined', count: 3 }]);
+  });
+
+  it('is settled where its contract ends', () => {
+    const silent: OptionScene = {
+      ...SCENE,
+      days: 4,
+      spot: () => 1_010,
+      price: (...at) => (at[2] === 3 && at[3] > 40 ? null : SCENE.price(at[0], at[1], 0, at[3])),
+    };
+    expect(daysOf(keepOf([], [], silent)).at(-1)).toContain('11 10:15 sell 001000.00-CE at 10');
+  });
+
+  it('does not depend on what comes after its entry', () => {
+    const other: OptionScene = { ...SCENE, days: 3, spot: (day, minute) => SCENE.spot(day, minute) + (day === 0 && minute < 9 ? 0 : 150) };
+    expect(daysOf(keepOf([afterANight], [], other)).slice(0, 2)).toEqual(daysOf(keepOf([afterANight])).slice(0, 2));
+  });
+
+  it('lets a leg be an option in one entry of a position and an instrument of its own in another', () => {
+    const byRule = { instrument: 1, side: 'buy', ratio: 1, product: 'carry' } as const;
+    const request = keepOf([], [enterLegs([atm('put', 'buy')], { event: 1 })]);
+    expect(listContractSlots(request.program)).toEqual([{ instrument: 2, position: 0, leg: 0, chains: [0] }]);
+    const intraday = enterLegs([{ ...byRule, product: 'intraday' }]);
+    expect(listContractSlots({ ...request.program, actions: [intraday] })).toEqual([]);
   });
 });

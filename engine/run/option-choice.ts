@@ -1,18 +1,15 @@
 // Which contract an option by rule is, session by session: chosen at the instant that the program states, from prices sealed by then, and kept until
 // the session ends. What comes after that instant cannot change it.
-import type { ProgramInstrument } from '../../dsl/ir/program';
 import { invariant } from '../../dsl/types/invariant';
 import { istDayOf } from '../market/candles';
 import type { SessionChain } from '../market/chain-history';
 import { OPTION_PRICE_SCALE, type OptionContract } from '../market/option-contract';
+import type { OptionRule } from '../plan/chain-of-option';
 import { withRuleNumbers } from '../select/rule-numbers';
 import { selectStrike } from '../select/select-strike';
 import { istMinute, minuteOfTime, timeOfMinute } from '../time/ist-time';
 import type { ChainReader } from './chain-reader';
 import type { RunChain } from './run-chain';
-
-/** With its numbers filled in, as a plan has it. */
-export type OptionRule = Extract<ProgramInstrument, { readonly kind: 'option' }>;
 
 export interface ChosenOption {
   /** From this instant on the instrument is the contract. */
@@ -29,6 +26,7 @@ export class OptionChoice {
   private readonly chain: RunChain;
   private readonly known = new Map<number, ChosenOption | null>();
 
+  /** `rule`: with its numbers filled in, as a plan has it. */
   constructor(rule: OptionRule, reader: ChainReader, chain: RunChain) {
     this.rule = rule;
     this.reader = reader;

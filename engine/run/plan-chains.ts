@@ -5,9 +5,11 @@ import type { WithEras } from '../kernel/contract-era';
 import type { AccountMarket } from '../ledger/account-margin';
 import type { Dated, DatedRow } from '../market/dated';
 import type { Option } from '../market/instrument';
+import { chainOfOption, type OptionRule } from '../plan/chain-of-option';
 import type { Plan } from '../plan/plan';
 import { ChainReader } from './chain-reader';
-import { OptionChoice, type OptionRule } from './option-choice';
+import type { ContractSource } from './find-contracts';
+import { type ChosenOption, OptionChoice } from './option-choice';
 import type { RunChain } from './run-chain';
 import { RunClock } from './run-clock';
 import { type MarketInstrument, RunMarket } from './run-market';
@@ -18,7 +20,7 @@ export interface PlanHistory extends MarketInstrument, WithEras<PlanHistory> {
   readonly terms?: FixedTerms | null;
 }
 
-export class PlanChains {
+export class PlanChains implements ContractSource {
   readonly plan: Plan;
   /** Rows of the dated tables on which a reading has hung. */
   readonly rows = new Set<Dated<DatedRow>>();
@@ -75,6 +77,10 @@ export class PlanChains {
     return choice;
   }
 
+  chosenAt(instrument: number, timeUs: number): ChosenOption | null {
+    return this.choiceOf(instrument).at(timeUs);
+  }
+
   /** By instrument of the plan; of an option by rule what stands for it where nothing is chosen. */
   instrumentAt(index: number): PlanHistory | null {
     return this.histories[index] ?? null;
@@ -110,13 +116,9 @@ export class PlanChains {
   }
 
   /** The chain of its underlying and expiry: a node that chooses an option does so from a chain of the program. */
-  private chainOf({ underlying, expiry }: OptionRule): number {
-    const wanted = JSON.stringify(expiry);
-    const index = this.plan.chains.findIndex((chain) => {
-      const listed = this.plan.instruments[chain.underlying];
-      return listed?.kind === 'fixed' && listed.id === underlying && JSON.stringify(chain.expiry) === wanted;
-    });
-    invariant(index >= 0, `the program has the chain of ${underlying} from which it chooses an option`);
+  private chainOf(rule: OptionRule): number {
+    const index = chainOfOption(rule, this.plan);
+    invariant(index >= 0, `the program has the chain of ${rule.underlying} from which it chooses an option`);
     return index;
   }
 

@@ -9,7 +9,7 @@ import type { PlannedPreview, PlannedProgram } from '../plan/plan';
 import type { SolvedOption } from '../select/chain-view';
 import { withRuleNumbers } from '../select/rule-numbers';
 import { minuteOfTime } from '../time/ist-time';
-import type { ContractWish } from '../trade/contract-desk';
+import type { OptionWish } from '../trade/contract-desk';
 import { findContracts } from './find-contracts';
 import { sealedCloseAt } from './last-close';
 import type { PlanChains } from './plan-chains';
@@ -48,21 +48,23 @@ export class PreviewLegs {
   /** Null where a leg finds no contract, or has no price. */
   at(timeUs: number, read: SlotReader): readonly LegNow[] | null {
     const wishes = this.legs.map((leg) => this.wishOf(leg, read));
-    const contracts = findContracts(wishes, (chain) => this.chains.readerOf(chain), timeUs);
+    const contracts = findContracts(wishes, this.chains, timeUs);
     if (contracts === null) return null;
     const found: LegNow[] = [];
     for (const [index, leg] of this.legs.entries()) {
-      const contract = contracts[index] ?? null;
-      const chain = wishes[index]?.chain ?? -1;
-      const now = contract === null ? this.named(leg, timeUs) : this.option(leg, contract, chain, timeUs);
+      const [wish, contract] = [wishes[index] ?? null, contracts[index] ?? null];
+      const now = wish === null || contract === null ? this.named(leg, timeUs) : this.option(leg, contract, this.chainOf(wish), timeUs);
       if (now === null) return null;
       found.push(now);
     }
     return found;
   }
 
-  private wishOf(leg: StructureLeg, read: SlotReader): ContractWish | null {
-    if (!('chain' in leg)) return null;
+  private wishOf(leg: StructureLeg, read: SlotReader): OptionWish | null {
+    if ('instrument' in leg) {
+      const byRule = this.planned.instrumentOf[leg.instrument] ?? -1;
+      return this.chains.plan.instruments[byRule]?.kind === 'option' ? { byRule } : null;
+    }
     const { strike, right } = leg;
     const rule = withRuleNumbers(strike.rule, (value, isPrice) => {
       if (typeof value === 'number') return value;
@@ -70,6 +72,11 @@ export class PreviewLegs {
       return isPrice ? read(value.slot) / this.priceScale : read(value.slot);
     });
     return { chain: this.planned.chainOf[leg.chain] ?? -1, right, rule, tie: strike.tie, noMatch: strike.noMatch };
+  }
+
+  /** Of the plan. */
+  private chainOf(wish: OptionWish): number {
+    return 'byRule' in wish ? this.chains.chainOfRule(wish.byRule) : wish.chain;
   }
 
   private option(leg: StructureLeg, contract: OptionContract, chain: number, timeUs: number): LegNow | null {
@@ -83,14 +90,10 @@ export class PreviewLegs {
     return { ...orderOf(leg), instrument: optionOf(contract), terms, price, solve: () => view.solve(listed, contract.right) };
   }
 
-  /** A leg that is an instrument of the program. */
+  /** A leg that is an instrument of the program, and no option by rule. */
   private named(leg: StructureLeg, timeUs: number): LegNow | null {
     if (!('instrument' in leg)) return null;
     const place = this.planned.instrumentOf[leg.instrument] ?? -1;
-    if (this.chains.plan.instruments[place]?.kind === 'option') {
-      const chosen = this.chains.choiceOf(place).at(timeUs);
-      return chosen === null ? null : this.option(leg, chosen.contract, this.chains.chainOfRule(place), timeUs);
-    }
     const history = this.chains.instrumentAt(place);
     const minute = minuteOfTime(timeUs);
     const contract = history === null ? null : (findEra(erasOf(history), istDayOf(minute))?.contract ?? null);

@@ -130,7 +130,9 @@ export class PriceCursor {
 
   /** No bar of the same contract in the same units came before the present one. */
   get isFirstOfContract(): boolean {
-    return this.row === 0 || this.turns.some(({ row }) => row === this.row);
+    if (this.row === 0) return true;
+    for (const { row } of this.turns) if (row === this.row) return true;
+    return false;
   }
 
   /** Row of the bar that sealed last. */

@@ -184,7 +184,7 @@ export class RunLoop {
       this.settle(timeUs);
     }
     this.openForWaited(timeUs);
-    for (const { instrument, candles, row } of opened) trade.onPrice(instrument, at(candles.open, row), timeUs);
+    for (const { instrument, candles, row, isInside } of opened) if (isInside) trade.onPrice(instrument, at(candles.open, row), timeUs);
     if (opened.length > 0) this.settle(timeUs);
   }
 
@@ -209,13 +209,14 @@ export class RunLoop {
   /**
    * An open of one leg lets others go: a group that is flat is reversed, a sold leg follows its cover, a bought one what it covered. They were
    * decided before the first open, and meet all of them; those whose open had passed by then meet it now. What that lets go in turn does too.
+   * A slot that has become another contract meanwhile is at no bar yet: its next one may be of any later minute.
    */
   private openForWaited(timeUs: number): void {
     const { waited } = this;
     for (let round = 0; waited.size > 0 && round < LIMITS.quiescenceRoundsMax; round++) {
       for (const cursor of this.opened) {
         const { instrument, candles, row } = cursor;
-        if (!waited.delete(instrument)) continue;
+        if (!cursor.isInside || !waited.delete(instrument)) continue;
         this.parts.venue.openAgain(instrument, at(candles.open, row), this.priorVolume(cursor), timeUs);
         this.settle(timeUs);
       }

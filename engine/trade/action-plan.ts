@@ -143,7 +143,7 @@ function planEnter(program: Program, action: ProgramEnter, index: number, slots:
   const size = planSize(action.size, add);
   const risk = planRisk(action.risk, action.legs.length, resolve, add);
   const own = slots.filter(({ position }) => position === action.position);
-  const legs = planLegs(action.legs, own, (sampled) => add('contract', sampled));
+  const legs = planLegs(program, action.legs, own, (sampled) => add('contract', sampled));
   return {
     kind: 'enter',
     action: index,
@@ -179,7 +179,7 @@ function planAddLegs(program: Program, action: ProgramAddLegs, index: number, re
     kind: 'addLegs',
     action: index,
     position: action.position,
-    legs: planAddedLegs(action.legs, (sampled) => add('contract', sampled)),
+    legs: planAddedLegs(program, action.legs, (sampled) => add('contract', sampled)),
     underlyings: action.legs.map((leg) => underlyingOfLeg(program, leg)),
     size: planSize(action.size, add),
     operands,

@@ -4,7 +4,6 @@ import type { ActionOutcome } from '../events';
 import type { AdjustPlan, EnterPlan } from './action-plan';
 import { type Book, factsOf, legPlanOf, legRulesOf, operandReader, planOf, positionOf, slotOf } from './book';
 import { findChangeRefusal, startChange } from './change';
-import type { ContractWish } from './contract-desk';
 import { decideLeg, expectedOrder, type LegEntry, takeContract } from './decide-entry';
 import { isFollowing, startLeg, windContractClocks } from './enter';
 import { findChangeGuard, findLegRefusal } from './entry-guards';
@@ -13,8 +12,7 @@ import type { ExpectedOrder } from './expected-order';
 import { findMoves, type Move } from './find-moves';
 import { joinPlan } from './join-plan';
 import type { Leg } from './leg';
-import { wishOf } from './leg-plan';
-import type { LegUnderlying } from './leg-underlying';
+import { strikeOf } from './leg-plan';
 import { findMarginRefusal } from './market-guards';
 import { pickLegs } from './pick-legs';
 import type { Position } from './position';
@@ -32,9 +30,8 @@ export function fireAdjust(book: Book, plan: AdjustPlan, timeUs: number, sample:
   const operands = sampleOperands(plan, sample);
   if (typeof operands === 'string') return operands;
   const { strike } = plan;
-  const read = operandReader(plan, operands);
-  const wished = strike === null ? null : (of: ContractWish): ContractWish => wishOf({ ...of, ...strike }, read);
-  const moves = findMoves(book, position, picked, { chain: plan.chain, wished }, timeUs);
+  const wished = strike === null ? null : strikeOf(strike, operandReader(plan, operands));
+  const moves = findMoves(book, position, picked, { chain: plan.chain, strike: wished }, timeUs);
   if (moves === null) return 'contract-undefined';
   if (moves.length === 0) return 'same-contracts';
   return adjust(book, position, enter, plan, moves, timeUs);
@@ -54,10 +51,10 @@ function adjust(book: Book, position: Position, enter: EnterPlan, plan: AdjustPl
   const joined = joinPlan(
     enter,
     plan.action,
-    moves.map(({ old, wish }, place) => ({
+    moves.map(({ old, chain, right }, place) => ({
       leg: { ...legPlanOf(book, position, old), instrument: slotOf(book, position, seats[place]?.index ?? -1) },
       rules: legRulesOf(enter, old),
-      underlying: underlyingOf(book, wish),
+      underlying: { instrument: book.underlyings[chain] ?? -1, rises: right === 'call' ? 1 : -1 },
     })),
   );
   const entries = decide(book, position, enter, joined, moves, timeUs);
@@ -81,10 +78,6 @@ function adjust(book: Book, position: Position, enter: EnterPlan, plan: AdjustPl
   return 'sent';
 }
 
-function underlyingOf(book: Book, { chain, right }: ContractWish): LegUnderlying {
-  return { instrument: book.underlyings[chain] ?? -1, rises: right === 'call' ? 1 : -1 };
-}
-
 /** Each leg as it would be entered now, by the rules that hold for the one it stands in for. */
 function decide(
   book: Book,
@@ -96,7 +89,7 @@ function decide(
 ): readonly LegEntry[] | ActionOutcome {
   const read = operandReader(enter, position.operands);
   const entries: LegEntry[] = [];
-  for (const [place, { old, found, wish }] of moves.entries()) {
+  for (const [place, { old, found }] of moves.entries()) {
     const leg = joined.legs[place];
     if (leg === undefined || !takeContract(book, leg.instrument, found, timeUs)) return 'contract-undefined';
     const refusal = findLegRefusal(book, enter, leg, old.sign, timeUs);
@@ -104,7 +97,7 @@ function decide(
     const { tick, priceScale } = factsOf(book, leg.instrument);
     const entry = decideLeg(book, joined, place, { sign: old.sign, tick, priceScale, numerator: 1, denominator: 1 }, read, timeUs);
     if (typeof entry === 'string') return entry;
-    entries.push({ ...entry, contract: found.id, wish });
+    entries.push({ ...entry, contract: found.id });
   }
   return entries;
 }
@@ -119,14 +112,14 @@ function leavingOrder(old: Leg, entry: LegEntry | undefined): ExpectedOrder {
   return { instrument: old.instrument, side: old.sign > 0 ? 'sell' : 'buy', quantity: old.held, product, price: old.last };
 }
 
-function standIn(book: Book, seat: Leg, { old, wish }: Move, units: number, isOpenFirst: boolean): void {
+function standIn(book: Book, seat: Leg, { old, chain }: Move, units: number, isOpenFirst: boolean): void {
   seat.orderedQuantity = units;
   seat.unsent = units;
   seat.fullQuantity = (old.fullQuantity * factsOf(book, seat.instrument).lot) / factsOf(book, old.instrument).lot;
   seat.planned = old.planned;
   seat.addedBy = old.addedBy;
   seat.bornIn = old.bornIn;
-  seat.chain = wish.chain;
+  seat.chain = chain;
   seat.strikeValue = old.strikeValue;
   seat.strikeTo = old.strikeTo;
   seat.replaces = old.index + 1;

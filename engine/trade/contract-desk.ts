@@ -5,7 +5,8 @@ import type { StrikeRuleOf } from '../../dsl/ir/strike-rule';
 import type { OptionRight } from '../market/instrument';
 import type { InstrumentFacts } from './instrument-facts';
 
-export interface ContractWish {
+/** An option of a chain. */
+export interface StrikeWish {
   readonly chain: number;
   readonly right: OptionRight;
   /** Prices in rupees. */
@@ -14,13 +15,21 @@ export interface ContractWish {
   readonly noMatch: StrikeChoice['noMatch'];
 }
 
+/** What an option by rule of the program is at the instant. */
+export interface ByRuleWish {
+  /** Instrument of the program. */
+  readonly byRule: number;
+}
+
+export type OptionWish = StrikeWish | ByRuleWish;
+
 /** A leg that stays what it is: others may be measured from it. */
 export interface KeptContract {
   readonly kept: number;
 }
 
-/** By leg of the structure; null for a leg that is no option. */
-export type LegWish = ContractWish | KeptContract | null;
+/** By leg of the structure; null for a leg that needs none. */
+export type LegWish = OptionWish | KeptContract | null;
 
 export interface FoundContract {
   readonly id: string;

@@ -4,7 +4,7 @@ import { assertNever, invariant } from '../../dsl/types/invariant';
 import type { ActionOutcome } from '../events';
 import type { EnterPlan } from './action-plan';
 import { type Book, factsOf, legRulesAt, moneyUnitsOf, operandReader, positionOf } from './book';
-import type { ContractWish, FoundContract } from './contract-desk';
+import type { FoundContract, OptionWish } from './contract-desk';
 import { rupeesOf } from './entry-guards';
 import type { ExpectedOrder } from './expected-order';
 import { type LegPlan, wishOf } from './leg-plan';
@@ -22,7 +22,7 @@ export interface LegEntry {
   readonly facts: Facts;
   /** Its id, where it was chosen for this entry, and what was asked for. */
   readonly contract: string | null;
-  readonly wish: ContractWish | null;
+  readonly wish: OptionWish | null;
   /** Last price at the decision. */
   readonly price: number;
   /** Where the order is expected to fill: the limit, or the price. */
@@ -50,23 +50,16 @@ export function decideEntry(book: Book, plan: EnterPlan, operands: Operands, tim
   if (refusal !== null) return refusal;
   const contracts = chooseContracts(book, plan, read, timeUs);
   if (contracts === null) return 'contract-undefined';
-  const legs: LegEntry[] = [];
-  for (let index = 0; index < plan.legs.length; index += 1) {
-    const leg = plan.legs[index];
-    if (leg === undefined) break;
-    const { tick, priceScale } = factsOf(book, leg.instrument);
-    const basis: LevelBasis = { sign: leg.side === 'buy' ? 1 : -1, tick, priceScale, numerator: 1, denominator: 1 };
-    const entry = decideLeg(book, plan, index, basis, read, timeUs);
-    if (typeof entry === 'string') return entry;
-    legs.push({ ...entry, ...(contracts[legs.length] ?? NO_CONTRACT) });
-  }
+  const legs = decideLegs(book, plan, contracts, read, timeUs);
+  if (typeof legs === 'string') return legs;
   const premiumRefusal = findPremiumRefusal(plan, legs);
   if (premiumRefusal !== null) return premiumRefusal;
   const wantedLots = lotsOf(book, plan, legs, read);
   if (!Number.isFinite(wantedLots)) return 'size-undefined';
   const lots = Math.min(wantedLots, lotsThatSlice(book, plan, legs));
   if (lots < 1) return 'size-zero';
-  return findMarginRefusal(book, plan, ordersOf(legs, lots)) ?? { legs, lots, wantedLots };
+  const hasGuard = plan.risk.freeMarginMins.length > 0;
+  return (hasGuard ? findMarginRefusal(book, plan, ordersOf(legs, lots)) : null) ?? { legs, lots, wantedLots };
 }
 
 /** What hedges is bought before what it hedges is sold. */
@@ -74,11 +67,30 @@ export const LONGS_FIRST = [1, -1] as const;
 
 interface ChosenContract {
   readonly contract: string | null;
-  readonly wish: ContractWish | null;
+  readonly wish: OptionWish | null;
 }
 
 const NONE: readonly ChosenContract[] = [];
 const NO_CONTRACT: ChosenContract = { contract: null, wish: null };
+
+function decideLegs(
+  book: Book,
+  plan: EnterPlan,
+  contracts: readonly ChosenContract[],
+  read: ReadOperand,
+  timeUs: number,
+): readonly LegEntry[] | ActionOutcome {
+  // As long as it will be: an array that grows takes seventeen places for its first.
+  const legs = new Array<LegEntry>(plan.legs.length);
+  for (const [index, leg] of plan.legs.entries()) {
+    const { tick, priceScale } = factsOf(book, leg.instrument);
+    const basis: LevelBasis = { sign: leg.side === 'buy' ? 1 : -1, tick, priceScale, numerator: 1, denominator: 1 };
+    const entry = decideLeg(book, plan, index, basis, read, timeUs);
+    if (typeof entry === 'string') return entry;
+    legs[index] = contracts === NONE ? entry : { ...entry, ...(contracts[index] ?? NO_CONTRACT) };
+  }
+  return legs;
+}
 
 /** Puts into the slots of option legs what their rules mean now, by leg. Null where one of them means nothing. */
 function chooseContracts(book: Book, plan: EnterPlan, read: ReadOperand, timeUs: number): readonly ChosenContract[] | null {
@@ -165,15 +177,18 @@ export function decideLeg(
   if (typeof quote === 'string') return quote;
   const { price, expected } = quote;
   const rules = legRulesAt(plan, index);
-  const isBeyond = (level: number, direction: number): boolean =>
-    level > 0 && (level - expected) * direction > 0 && (level - price) * direction > 0;
   const stop = baseStop(rules, expected, basis, read);
-  if (rules.stops.length > 0 && !isBeyond(stop, -sign)) return 'stop-undefined';
-  if (rules.targets.length > 0 && !isBeyond(targetLevel(rules, expected, basis, read), sign)) return 'price-undefined';
+  if (rules.stops.length > 0 && !isBeyond(stop, -sign, expected, price)) return 'stop-undefined';
+  if (rules.targets.length > 0 && !isBeyond(targetLevel(rules, expected, basis, read), sign, expected, price)) return 'price-undefined';
   for (const { every, move } of rules.trails) if (read(every, 1) <= 0 || read(move, 1) <= 0) return 'price-undefined';
   const underlyingRefusal = findUnderlyingRefusal(book, plan, index, read, timeUs);
   if (underlyingRefusal !== null) return underlyingRefusal;
   return { leg, sign, facts, ...NO_CONTRACT, price, expected, stop, unitsPerLot: leg.ratio * facts.lot };
+}
+
+/** Whether a level is there and lies on that side of both prices. */
+function isBeyond(level: number, direction: number, expected: number, price: number): boolean {
+  return level > 0 && (level - expected) * direction > 0 && (level - price) * direction > 0;
 }
 
 function lotsOf(book: Book, plan: EnterPlan, legs: readonly LegEntry[], read: ReadOperand): number {

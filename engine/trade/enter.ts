@@ -4,7 +4,7 @@ import type { ActionOutcome } from '../events';
 import type { EnterPlan } from './action-plan';
 import type { ArmedReason } from './await-open';
 import { type Book, clearClocks, factsOf, hasUnderlyingRules, legPlanOf, legRulesAt, positionOf } from './book';
-import type { ContractWish } from './contract-desk';
+import type { OptionWish } from './contract-desk';
 import { decideEntry, type LegEntry, LONGS_FIRST } from './decide-entry';
 import { exitAfterSessionsUs, expiryExitUs, findRefusal, firstExitAtUs } from './entry-guards';
 import { sendEntries } from './entry-orders';
@@ -123,7 +123,7 @@ export function startLeg(book: Book, plan: EnterPlan, leg: Leg, place: number, e
   leg.fullQuantity = leg.orderedQuantity;
   leg.orderedBy = plan.action + 1;
   leg.planned = place;
-  keepStrike(leg, entry.wish);
+  keepStrike(book, leg, entry.wish);
   leg.unsent = leg.orderedQuantity;
   leg.sendUs = Number.POSITIVE_INFINITY;
   leg.entryChaseUs = Number.POSITIVE_INFINITY;
@@ -144,10 +144,16 @@ function startUnderlying(plan: EnterPlan, leg: Leg, place: number): void {
 }
 
 /** What the leg's rule asked for: by it another contract may be chosen later. */
-function keepStrike(leg: Leg, wish: ContractWish | null): void {
-  leg.chain = wish?.chain ?? -1;
-  leg.strikeValue = wish?.rule.value ?? 0;
-  leg.strikeTo = wish !== null && wish.rule.by === 'premiumRange' ? wish.rule.to : 0;
+function keepStrike(book: Book, leg: Leg, wish: OptionWish | null): void {
+  leg.chain = -1;
+  if (wish === null) return;
+  if ('byRule' in wish) {
+    leg.chain = book.slots.find(({ instrument }) => instrument === leg.instrument)?.chains[0] ?? -1;
+    return;
+  }
+  leg.chain = wish.chain;
+  leg.strikeValue = wish.rule.value;
+  leg.strikeTo = wish.rule.by === 'premiumRange' ? wish.rule.to : 0;
 }
 
 export function forgetOrders(orders: readonly OrderRow[]): void {

@@ -1,22 +1,24 @@
 // Which contracts legs would be given up for: all of them, or none. Legs that are measured from another leg of what they were drawn with are measured
 // from what that leg is, or would be.
-import { type Book, legPlanOf, planOf } from './book';
-import type { ContractWish, FoundContract, LegWish } from './contract-desk';
+
+import type { OptionRight } from '../market/instrument';
+import { type Book, factsOf, legPlanOf, planOf } from './book';
+import type { FoundContract, LegWish, OptionWish, StrikeWish } from './contract-desk';
 import type { Leg } from './leg';
-import type { OptionPlan } from './leg-plan';
 import type { Position } from './position';
 
 export interface Move {
   readonly old: Leg;
   readonly found: FoundContract;
-  readonly wish: ContractWish;
+  readonly right: OptionRight;
+  readonly chain: number;
 }
 
 export interface MoveTarget {
   /** Null: the chain of each leg. */
   readonly chain: number | null;
   /** What is asked for in place of what the leg's own rule asks for; null: nothing. */
-  readonly wished: ((own: ContractWish) => ContractWish) | null;
+  readonly strike: Omit<StrikeWish, 'chain' | 'right'> | null;
 }
 
 /** Without those that would come to the same contract. Null where one cannot be had. */
@@ -39,7 +41,8 @@ export function findMoves(
     for (const [place, old] of drawn.entries()) {
       const [wish, contract] = [wishes[place] ?? null, found[place] ?? null];
       if (old === null || wish === null || 'kept' in wish || contract === null) continue;
-      if (contract.id !== book.contracts.idOf(old.instrument)) moves.set(old, { old, found: contract, wish });
+      if (contract.id === book.contracts.idOf(old.instrument)) continue;
+      moves.set(old, { old, found: contract, right: rightOf(book, old), chain: 'chain' in wish ? wish.chain : old.chain });
     }
   }
   return picked.flatMap((leg) => moves.get(leg) ?? []);
@@ -55,7 +58,7 @@ export function findAnew(book: Book, position: Position, leg: Leg, timeUs: numbe
   return book.contracts.find(wishes, timeUs)?.[drawn.indexOf(leg)] ?? null;
 }
 
-const OWN: MoveTarget = { chain: null, wished: null };
+const OWN: MoveTarget = { chain: null, strike: null };
 
 /** Legs that were drawn together: those of the Enter, and those that one action added at one time. */
 function groupsOf(legs: readonly Leg[]): readonly (readonly [Leg, ...Leg[]])[] {
@@ -78,16 +81,21 @@ function drawnWith(book: Book, position: Position, of: Leg): readonly (Leg | nul
   });
 }
 
-function wishFor(book: Book, position: Position, leg: Leg, { chain, wished }: MoveTarget): LegWish {
+function wishFor(book: Book, position: Position, leg: Leg, { chain, strike }: MoveTarget): LegWish {
   const { option } = legPlanOf(book, position, leg);
   if (option === null) return null;
-  const own = ownWish(option, leg);
-  const wish = wished === null ? own : wished(own);
-  return { ...wish, chain: chain ?? leg.chain };
+  if (strike !== null) return { ...strike, right: rightOf(book, leg), chain: chain ?? leg.chain };
+  return ownWish(option, leg, chain ?? leg.chain);
 }
 
-/** What the leg's own rule asked for, with the numbers that were sampled for it. */
-export function ownWish({ rule, ...option }: OptionPlan, leg: Leg): ContractWish {
+function rightOf(book: Book, leg: Leg): OptionRight {
+  return factsOf(book, leg.instrument).rightSign > 0 ? 'call' : 'put';
+}
+
+/** What the leg's own rule asked for, with the numbers that were sampled for it. An option by rule is what its rule means on the day. */
+function ownWish(option: OptionWish, leg: Leg, chain: number): OptionWish {
+  if ('byRule' in option) return option;
   const { strikeValue: value, strikeTo: to } = leg;
-  return { ...option, chain: leg.chain, rule: rule.by === 'premiumRange' ? { ...rule, value, to } : { ...rule, value } };
+  const { rule } = option;
+  return { ...option, chain, rule: rule.by === 'premiumRange' ? { ...rule, value, to } : { ...rule, value } };
 }

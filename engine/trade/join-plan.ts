@@ -48,5 +48,6 @@ export function joinAddition(enter: EnterPlan, adding: AddLegsPlan, instruments:
 function moved(leg: LegPlan, from: number, isReversed: boolean): LegPlan {
   const side = isReversed ? (leg.side === 'buy' ? 'sell' : 'buy') : leg.side;
   const { option } = leg;
-  return { ...leg, side, option: option === null ? null : { ...option, rule: withRuleNumbers(option.rule, (place) => place + from) } };
+  if (option === null || 'byRule' in option) return { ...leg, side };
+  return { ...leg, side, option: { ...option, rule: withRuleNumbers(option.rule, (place) => place + from) } };
 }

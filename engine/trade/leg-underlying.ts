@@ -1,7 +1,9 @@
 // What a leg's price follows: which instrument of the program it is, and whether what the leg is of rises with it. An option follows the
-// underlying of its chain; what is no option follows itself.
+// underlying of its chain, by rule or not; what is no option follows itself.
 import type { Program, ProgramAction, RiskRule, StructureLeg } from '../../dsl/ir/program';
 import { invariant } from '../../dsl/types/invariant';
+import type { OptionRight } from '../market/instrument';
+import { chainOfOption } from '../plan/chain-of-option';
 
 type ProgramEnter = Extract<ProgramAction, { readonly kind: 'enter' }>;
 
@@ -35,9 +37,17 @@ function isAboutUnderlying({ kind }: RiskRule): boolean {
   return kind === 'underlyingStop' || kind === 'underlyingTarget';
 }
 
-export function underlyingOfLeg(program: Pick<Program, 'chains'>, leg: StructureLeg): LegUnderlying {
-  if (!('chain' in leg)) return { instrument: leg.instrument, rises: 1 };
-  const chain = program.chains?.[leg.chain];
-  invariant(chain !== undefined, `chain ${leg.chain} is in the program`);
-  return { instrument: chain.underlying, rises: leg.right === 'call' ? 1 : -1 };
+export function underlyingOfLeg(program: Program, leg: StructureLeg): LegUnderlying {
+  const option = optionOfLeg(program, leg);
+  if (option === null) return { instrument: 'instrument' in leg ? leg.instrument : -1, rises: 1 };
+  const chain = program.chains?.[option.chain];
+  invariant(chain !== undefined, `chain ${option.chain} is in the program`);
+  return { instrument: chain.underlying, rises: option.right === 'call' ? 1 : -1 };
+}
+
+/** Null of a leg that is no option, or of which nothing but its name is known. */
+function optionOfLeg(program: Program, leg: StructureLeg): { readonly chain: number; readonly right: OptionRight } | null {
+  if ('chain' in leg) return leg;
+  const instrument = program.instruments[leg.instrument];
+  return instrument?.kind === 'option' ? { chain: chainOfOption(instrument, program), right: instrument.right } : null;
 }

@@ -17,9 +17,8 @@ export function findQuoteRefusal(book: Book, risk: RiskPlan, instrument: number,
   return spread === null || spread <= entrySpreadPercentMax ? null : 'spread-wide';
 }
 
-/** The largest of several minima counts. */
+/** Of a plan with such minima: the largest of several counts. */
 export function findMarginRefusal(book: Book, { risk }: EnterPlan, orders: readonly ExpectedOrder[]): ActionOutcome | null {
-  if (risk.freeMarginMins.length === 0) return null;
   let leastPaise = Number.NEGATIVE_INFINITY;
   for (const { basis, value } of risk.freeMarginMins)
     leastPaise = Math.max(leastPaise, paiseOf(book, moneyUnitsOf(book, rupeesOf(book, basis, value))));

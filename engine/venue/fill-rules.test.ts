@@ -80,6 +80,15 @@ describe('a market order', () => {
     expect(desk.fills).toEqual(['#0 75 @ 10100 (0) bandRested']);
   });
 
+  it('filled in part goes on at what the bar trades at, however far its band reaches', () => {
+    const desk = new TestDesk({ partialPercent: 100 });
+    desk.place({ type: 'market', side: 'buy', quantity: 1_000, protectionPercent: 20 });
+    desk.bar([10_000, 10_010, 9_990, 10_000]);
+    desk.bar([10_000, 10_010, 9_990, 10_000]);
+    expect(desk.fills.length).toBeGreaterThan(3);
+    expect(desk.fills.filter((fill) => !/@ 100(15 \(15\) nextOpen|10 \(10\) bandRested)$/.test(fill))).toEqual([]);
+  });
+
   it('that rests takes the first open inside its band, with the cost of taking', () => {
     const desk = new TestDesk();
     desk.place({ type: 'market', side: 'buy' });

@@ -46,6 +46,11 @@ export class PriceEvent {
     this.setRange(open, high, low, close);
   }
 
+  /** The instrument becomes another contract while its event runs: no order is left that the rest of it could reach. */
+  abandon(instrument: number): void {
+    if (this.instrument === instrument) this.pass = IDLE;
+  }
+
   private start(kind: EventKind, instrument: number, volume: number, timeUs: number): void {
     invariant(this.pass === IDLE, 'a price event starts when the one before is drained');
     this.pass = AT_OPEN;
@@ -194,6 +199,7 @@ export class PriceEvent {
       this.leg = legOf(book, slot);
     }
     if (kind === STOP) this.triggerInRange(slot, start, point);
+    else if (kind === RESTED && this.isReachedAt(slot, start)) filler.take(slot, start, this.config.slippageTicks, 'bandRested');
     else if (kind === RESTED) filler.fill(slot, book.get(slot, ORDER.limit), 0, 'bandRested');
     else filler.fill(slot, this.isReachedAt(slot, start) ? start : book.get(slot, ORDER.limit), 0, 'limitTraded');
   }

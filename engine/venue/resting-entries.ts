@@ -2,10 +2,13 @@
 // nothing.
 import type { ExpectedOrder } from '../trade/expected-order';
 import type { OrderBook } from './order-book';
-import { BUY, NO_SLOT, ORDER, PRODUCTS } from './order-book-layout';
+import { BOOK, BUY, NO_SLOT, ORDER, PRODUCTS } from './order-book-layout';
+
+const NONE: readonly ExpectedOrder[] = [];
 
 /** In the order in which they were sent. */
 export function restingEntries(book: OrderBook): readonly ExpectedOrder[] {
+  if (book.getBook(BOOK.live) === 0) return NONE;
   const found: { readonly number: number; readonly entry: ExpectedOrder }[] = [];
   for (let instrument = 0; instrument < book.instruments; instrument += 1) {
     for (let slot = book.head(instrument); slot !== NO_SLOT; slot = book.get(slot, ORDER.next)) {

@@ -76,6 +76,7 @@ export class SimulatedVenue {
 
   /** The instrument is another contract from now on: no price of the one before says anything of it. */
   startContract(instrument: number, session: VenueSession): void {
+    this.event.abandon(instrument);
     this.book.putInstrument(instrument, INSTRUMENT.last, 0);
     this.startSession(instrument, session);
   }

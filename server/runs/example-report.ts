@@ -70,6 +70,7 @@ export function exampleReport(terms: ExampleTerms, words: Partial<ExampleWords> 
       },
     ],
     corporateActions: [],
+    underlyings: [],
     benchmark: candles,
     approximations: ['Trails and targets are watched at opens and closes of 1-minute bars, not tick by tick.'],
     band,

@@ -126,6 +126,31 @@ describe.each(FILES)('%s', (name, content, evaluated, imported) => {
   });
 });
 
+/** Commands over options, studies and comparisons: what a file of no use to them gets. */
+const OTHERS: readonly (readonly [command: string, argv: (file: string) => readonly string[]])[] = [
+  ['option', (file) => ['--in', file]],
+  ['chain', (file) => ['--time', '2026-01-20 10:00', '--expiry', '2026-01-27', '--in', file]],
+  ['payoff', (file) => ['--time', '2026-01-20 10:00', '--spot', '25000', '--in', file]],
+  ['diff', (file) => [put('empty.json', '{"format":"yantra.graph/1","name":"x","nodes":[],"edges":[],"exposed":[]}'), file]],
+  ['sweep', (file) => [file, '--vary', 'period=5..9']],
+  ['walkforward', (file) => [file, '--vary', 'period=5..9']],
+  ['montecarlo', (file) => [file]],
+  ['audit', (file) => [file]],
+];
+
+describe.each(FILES)('%s', (name, content) => {
+  const named = `${name.replaceAll(' ', '-')}.other`;
+  test.each(OTHERS)('%s', async (command, argv) => {
+    const file = put(named, content());
+    const startedAt = performance.now();
+    const { code, stdout, stderr } = await runCli(command, ...argv(file));
+    expect(performance.now() - startedAt).toBeLessThan(10_000);
+    expect({ code, stdout, lines: stderr.trimEnd().split('\n').length }).toEqual({ code: 2, stdout: '', lines: 1 });
+    // An archive's own file is named by its name.
+    expect(stderr).toMatch(name.startsWith('a zip') || name === 'a spreadsheet' ? /^\S.*: .{8,}/ : new RegExp(`^${named}.*: .{8,}`));
+  });
+});
+
 describe('what is unusual and not wrong is read:', () => {
   test.each([
     ['a byte-order mark', `\uFEFF${GOOD}`],

@@ -1,10 +1,11 @@
 // What must hold of a run of any program over any market: it ends, decides the same whatever the size of its windows, and no paisa is lost.
 import type { Compiled } from '../../dsl/compile/compile';
-import { listUnrunParts } from '../../engine/plan/unrun-parts';
+import type { Program } from '../../dsl/ir/program';
 import { type BacktestRun, runBacktest } from '../../engine/run/backtest';
 import type { RunResult } from '../../engine/run/run-result';
 import { DEFAULT_VENUE } from '../../engine/venue/venue-config';
-import { DECISIONS, randomHistory } from '../random-market';
+import { findDerivativesOf } from '../../server/market-data/contract-symbol';
+import { DECISIONS, randomChains, randomHistory } from '../random-market';
 
 const CAPITAL_PAISE = 100_000_000;
 const MARKETS = 16;
@@ -17,16 +18,19 @@ export interface RunTally {
   flat: number;
 }
 
-/** What is broken by a run of a compiled graph over the market of a seed. A throw is a broken law too; what has parts that are not run yet is passed over. */
+/**
+ * What is broken by a run of a compiled graph over the market of a seed. A throw is a broken law too; passed over is what would be refused before a
+ * run: parts that are not run yet, options on what has none.
+ */
 export function brokenRun(compiled: Compiled, seed: number, tally: RunTally): readonly string[] {
-  // The random market has no options to read or to trade.
-  if (compiled.program.chains !== undefined || listUnrunParts(compiled.program).length > 0) return [];
+  if (hasUnlistedChain(compiled.program)) return [];
   const run = (blockRows: number): BacktestRun =>
     runBacktest({
       program: compiled.program,
       programHash: compiled.hash,
       params: compiled.sourceMap.params.map((source) => source.default),
       instruments: compiled.program.instruments.map((instrument) => randomHistory(instrument, seed % MARKETS)),
+      chains: randomChains(compiled.program, seed % MARKETS),
       ...DECISIONS,
       capitalPaise: CAPITAL_PAISE,
       venue: { ...DEFAULT_VENUE, seed, rejectPercent: seed % 3, partialPercent: 5 * (seed % 4), stopCancelPercent: seed % 5 },
@@ -43,6 +47,13 @@ export function brokenRun(compiled: Compiled, seed: number, tally: RunTally): re
   } catch (error) {
     return [`a run does not throw: ${error instanceof Error ? error.message : String(error)}`];
   }
+}
+
+function hasUnlistedChain({ chains = [], instruments }: Program): boolean {
+  return chains.some(({ underlying }) => {
+    const listed = instruments[underlying];
+    return listed?.kind !== 'fixed' || findDerivativesOf(listed.id) === null;
+  });
 }
 
 function brokenMoney({ fills, trades, charges, series }: RunResult, tally: RunTally): readonly string[] {

@@ -28,7 +28,7 @@ export const option = defineKind({
   title: 'Option by rule',
   summary: 'One option a session, chosen at a time of it by strike rule and expiry, with candles of its own.',
   keywords: ['option candles', 'atm option', 'strike rule', 'premium chart', 'ce', 'pe', 'call', 'put'],
-  docs: 'Chosen at the given time of each session and kept until the session ends, or for as long as a position holds it. Until then it has no candles. Another contract is another past: averages and the like are warmed up again from the new contract’s own bars, and whatever else remembers begins anew. For a leg that is chosen when the entry fires use Option leg. The numbers of the strike rule must be known before the run.',
+  docs: 'Chosen at the given time of each session and kept until the session ends. Until then it has no candles. A leg of it that is held over a night stays the contract in which it was entered, while the candles go on as those of each session’s own. Another contract is another past: averages and the like are warmed up again from the new contract’s own bars, and whatever else remembers begins anew. For a leg that is chosen when the entry fires use Option leg. The numbers of the strike rule must be known before the run.',
   params: {
     right: field.choice({ label: 'Right', options: { call: 'Call', put: 'Put' }, default: 'call' }),
     from: field.choice({

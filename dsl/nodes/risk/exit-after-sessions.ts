@@ -16,7 +16,7 @@ export const exitAfterSessions = defineKind({
   },
   inputs: {},
   outputs: { risk: outlet.of('risk', 'Risk') },
-  traits: () => ['exit'],
+  traits: () => ['exit', 'positionRule'],
   lower: (node) => {
     const [sessions, minutes] = [node.static('sessions'), node.static('minutes')];
     return { risk: { kind: 'risk', rules: [() => ({ kind: 'exitAfterSessions', sessions, minutes })] } };
@@ -26,5 +26,5 @@ export const exitAfterSessions = defineKind({
     if (words.raw('sessions') === 0) return `close it ${before} of the day`;
     return `close it ${before} of the session that is ${words.param('sessions')} after that of the entry`;
   },
-  examples: [{ name: 'a way out', inputs: {}, expect: {}, facts: { risk: { type: 'risk', traits: ['exit'] } } }],
+  examples: [{ name: 'a way out', inputs: {}, expect: {}, facts: { risk: { type: 'risk', traits: ['exit', 'positionRule'] } } }],
 });

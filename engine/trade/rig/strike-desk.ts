@@ -1,13 +1,13 @@
 // Options for the tests of this folder, without a market: every strike of a rule `exact`, and those measured in points from another leg, is
 // listed, on any chain, but for the strikes a test takes away. Chain n ends n weeks after chain 0; lots are of 25, or as a test says.
 
-import type { ContractDesk, ContractWish, FoundContract, LegWish } from '../contract-desk';
+import type { ContractDesk, FoundContract, LegWish, StrikeWish } from '../contract-desk';
 import type { InstrumentFacts } from '../instrument-facts';
 import { RIG_DAY, share } from './trade-rig';
 
 interface Listed extends FoundContract {
   readonly strike: number;
-  readonly wish: ContractWish;
+  readonly wish: StrikeWish;
 }
 
 export class StrikeDesk implements ContractDesk {
@@ -23,15 +23,15 @@ export class StrikeDesk implements ContractDesk {
     const found: (Listed | null)[] = [];
     for (const wish of wishes) {
       const kept = wish !== null && 'kept' in wish ? (this.held.get(wish.kept) ?? null) : null;
-      const one = wish === null || 'kept' in wish ? null : this.listed(wish, strikes);
-      if (wish !== null && !('kept' in wish) && one === null) return null;
+      const one = wish === null || !('rule' in wish) ? null : this.listed(wish, strikes);
+      if (wish !== null && 'rule' in wish && one === null) return null;
       strikes.push((one ?? kept)?.strike ?? Number.NaN);
       found.push(one);
     }
     return found;
   }
 
-  private listed(wish: ContractWish, strikes: readonly number[]): Listed | null {
+  private listed(wish: StrikeWish, strikes: readonly number[]): Listed | null {
     const { rule, chain, right } = wish;
     const away = right === 'call' ? 1 : -1;
     const strike = rule.by === 'leg' ? (strikes[rule.leg] ?? Number.NaN) + away * rule.value : rule.value;

@@ -1,5 +1,6 @@
 // Charges of fills and of days as CSV, in rupees: for a fill unrounded to the sixth decimal of a paisa, for a day as its contract note posts them.
-import { CHARGE_ITEMS, totalCharges } from '../../../engine/market/charges';
+import { CHARGE_ITEMS } from '../../../engine/market/charge-items';
+import { totalCharges } from '../../../engine/market/charges';
 import { microOfPaise } from '../../../engine/market/micro-paise';
 import { formatDay } from '../../../engine/time/day-text';
 import { formatIst } from '../../../engine/time/ist-time';

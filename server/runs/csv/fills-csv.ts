@@ -1,7 +1,7 @@
 // `fills.csv`: one line for each executed part of an order, in the order of execution, with the rule that made it and its share of the charges.
 
 import type { FillRow } from '../../../engine/ledger/fill-row';
-import { CHARGE_ITEMS } from '../../../engine/market/charges';
+import { CHARGE_ITEMS } from '../../../engine/market/charge-items';
 import { formatIst } from '../../../engine/time/ist-time';
 import { type Column, csvLines, rupees } from './table';
 

@@ -2,7 +2,7 @@
 
 import type { ProgramAction } from '../../../dsl/ir/program';
 import type { OpenPosition } from '../../../engine/ledger/open-position';
-import type { Candles } from '../../../engine/market/candles';
+import type { Candles, PriceColumn } from '../../../engine/market/candles';
 import { dailyDrawdown } from '../../../engine/report/drawdown-series';
 import { yearlyReturns } from '../../../engine/report/monthly';
 import { computeStatistics } from '../../../engine/report/run-statistics';
@@ -13,14 +13,15 @@ import { formatIst } from '../../../engine/time/ist-time';
 import { runHash } from '../run-hash';
 import { type AmbiguityBand, describeAmbiguity } from './ambiguity';
 import { type HeldCurve, HOLD_DEFINITION, holdCurve } from './benchmark';
-import { chainRows, modelledFills } from './chain-rows';
+import { chainRows } from './chain-rows';
 import { chargeLabel } from './charge-labels';
 import { faultWords } from './fault-words';
 import { metricGroups } from './metric-rows';
+import { modelledFills, tallyFills } from './modelled-fills';
 import { fillCounts, outcomeCounts } from './outcome-words';
 import { refusalCounts } from './refusal-words';
 import type { ReportAction, ReportBreakdown, ReportData, ReportDocument, ReportOpenPosition } from './report-schema';
-import { firstStructures } from './structures';
+import { firstStructures, type Underlyings } from './structures';
 import { timeoutLines } from './timeout-words';
 import { type BeyondTheRun, NOTHING_BEYOND, trustOf } from './trust';
 
@@ -39,6 +40,8 @@ export interface ReportInput {
   readonly corporateActions: readonly ReportAction[];
   /** Whose price the benchmark holds, the program's first instrument; null where it has none. */
   readonly benchmark: Candles | null;
+  /** Bars of the underlying of each chain of the program. */
+  readonly underlyings: readonly Candles<PriceColumn>[];
   /** What is not done as an exchange would do it, a sentence each. */
   readonly approximations: readonly string[];
   readonly band: AmbiguityBand | null;
@@ -63,7 +66,12 @@ export function createReportDocument(input: ReportInput): ReportDocument {
     period: periodOf(result),
     capitalPaise: identity.capitalPaise,
     data: [...input.data],
-    chains: [...chainRows(result)],
+    chains: [
+      ...chainRows(
+        result,
+        input.underlyings.map(({ instrument }) => instrument),
+      ),
+    ],
     corporateActions: [...input.corporateActions],
     metrics: metricGroups(statistics.metrics),
     months: [...statistics.months],
@@ -77,8 +85,8 @@ export function createReportDocument(input: ReportInput): ReportDocument {
     outcomes: [...outcomeCounts(result.outcomes, input.actions), ...timeoutLines(result.timeouts)],
     refusals: refusalCounts(result.rejections),
     fills: [...fillCounts(result.fills)],
-    modelledFills: modelledFills(result),
-    structures: [...firstStructures(result.trades)],
+    modelledFills: modelledFills([tallyFills(result.fills)]),
+    structures: [...firstStructures(result.trades, underlyingsOf(input))],
     evidence,
     trust: trustOf({
       result,
@@ -88,6 +96,10 @@ export function createReportDocument(input: ReportInput): ReportDocument {
       beyond: input.beyond ?? NOTHING_BEYOND,
     }),
   };
+}
+
+function underlyingsOf({ result, underlyings }: ReportInput): Underlyings {
+  return new Map(underlyings.flatMap((candles, chain) => [[result.chains[chain]?.underlying ?? '', candles] as const]));
 }
 
 function identityOf({ identity, digest }: RunResult): ReportDocument['identity'] {

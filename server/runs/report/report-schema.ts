@@ -198,21 +198,32 @@ export const ReportStructure = z.strictObject({
   creditPaise: paise.describe('What entering brought; below zero what it cost.'),
   payoff: z
     .strictObject({
+      basis: z
+        .enum(['exact', 'modelled'])
+        .describe('Modelled where legs expire on different days: of the first, with the later ones by Black-76.'),
+      expiry: isoDay.describe('The first among the legs.'),
       maxProfitPaise: paise.nullable().describe('Null: without limit, as the underlying rises.'),
       maxLossPaise: paise.nullable().describe('0 where nothing is lost; null: without limit, as the underlying rises.'),
       breakEvens: z.array(z.number()).describe('Prices of the underlying, rupees.'),
-      corners: z
-        .array(z.strictObject({ spot: z.number(), profitPaise: paise }))
-        .describe('At 0 and at every strike; straight between them.'),
-      slopeAbove: z.number().describe('Rupees of profit for each rupee beyond the last strike.'),
+      spotRupees: z.number().nullable().describe('Of the underlying at the entry; null where no bar says it.'),
+      curve: z
+        .array(
+          z.strictObject({
+            spot: z.number(),
+            expiryPaise: paise.describe('Profit when the first of the legs expires.'),
+            entryPaise: paise.nullable().describe('Profit if the underlying went there at once, by model.'),
+          }),
+        )
+        .describe('Strikes, break-evens and the spot are among the prices.'),
     })
     .nullable()
-    .describe('At expiry, at the prices of the entry, before charges; null where legs do not expire together.'),
+    .describe('At the prices of the entry, before charges; null where legs expire on different days and the spot is not known.'),
 });
 export type ReportStructure = z.infer<typeof ReportStructure>;
 
 const ReportChain = z.strictObject({
   underlying: z.string(),
+  instrument: z.string().describe('The underlying as the program has it.'),
   market: z.string(),
   hash: z.string().describe('Content hash of the chain’s history.'),
   origin: z.enum(DATA_ORIGINS).describe('Modelled where any bar that was followed is a model’s.'),
@@ -226,6 +237,10 @@ const ReportChain = z.strictObject({
 
 export type ReportChain = z.infer<typeof ReportChain>;
 
+/** Fills at prices that a model made, of how many. */
+export const ModelledFills = z.strictObject({ count, of: count });
+export type ModelledFills = z.infer<typeof ModelledFills>;
+
 const Counted = z.strictObject({ key: z.string(), count, words: z.string() });
 
 export const ReportDocument = z
@@ -237,7 +252,7 @@ export const ReportDocument = z
     period: Period,
     capitalPaise: paise,
     data: z.array(ReportData),
-    chains: z.array(ReportChain).describe('By chain of the program.'),
+    chains: z.array(ReportChain).describe('By underlying, in the order of the program’s chains.'),
     corporateActions: z.array(ReportAction),
     metrics: z.array(z.strictObject({ title: z.string(), metrics: z.array(ReportMetric) })),
     months: z.array(Month),
@@ -251,10 +266,9 @@ export const ReportDocument = z
     outcomes: z.array(Counted),
     refusals: z.array(Counted).describe('Orders that venue or broker would not take, by the reason.'),
     fills: z.array(Counted).describe('Fills by the rule that made them.'),
-    modelledFills: z
-      .strictObject({ count, of: count })
-      .nullable()
-      .describe('Fills at prices that a model made, of how many; null where there is none. All that is counted here rests on them too.'),
+    modelledFills: ModelledFills.nullable().describe(
+      'Fills at prices that a model made, of how many; null where there is none. All that is counted here rests on them too.',
+    ),
     structures: z.array(ReportStructure).describe('Of each position the first trade in options, with its payoff.'),
     evidence: Evidence,
     trust: Trust.describe('How far to trust this, as far as one run can tell; yantra audit looks at the rest.'),

@@ -1,33 +1,39 @@
-// The payoff of what a run entered: of each of its positions the first trade in options, at the prices at which it was filled. Exact where all legs
-// expire together; before charges.
+// What a run entered: of each of its positions the first trade in options, with the payoff at the prices at which it was filled. Before charges.
+import type { Candles, PriceColumn } from '../../../engine/market/candles';
 import { option } from '../../../engine/market/instrument';
 import { OPTION_PRICE_SCALE, parseOptionId } from '../../../engine/market/option-contract';
-import { expiryPayoff } from '../../../engine/payoff/expiry-payoff';
 import type { PayoffLeg } from '../../../engine/payoff/payoff-leg';
 import type { ClosedTrade, TradeLeg } from '../../../engine/report/run-series';
 import { formatIst } from '../../../engine/time/ist-time';
 import { contractWords } from '../contract-words';
+import { priceAt } from './price-at';
 import type { ReportStructure } from './report-schema';
+import { payoffOf, toPaise } from './structure-payoff';
 
-const PAISE_PER_RUPEE = 100;
 const SHOWN_MAX = 4;
 
+/** By the name under which contracts have it. */
+export type Underlyings = ReadonlyMap<string, Candles<PriceColumn>>;
+
 /** In order of position. */
-export function firstStructures(trades: readonly ClosedTrade[]): readonly ReportStructure[] {
+export function firstStructures(trades: readonly ClosedTrade[], underlyings: Underlyings): readonly ReportStructure[] {
   const first = new Map<number, ReportStructure>();
   for (const trade of trades) {
     if (first.has(trade.position)) continue;
-    const structure = structureOf(trade);
+    const structure = structureOf(trade, underlyings);
     if (structure !== null) first.set(trade.position, structure);
   }
   return [...first.values()].sort((left, right) => left.position - right.position).slice(0, SHOWN_MAX);
 }
 
-/** Null where a leg is no option. */
-function structureOf(trade: ClosedTrade): ReportStructure | null {
+/** Null where a leg is no option of the one underlying. */
+function structureOf(trade: ClosedTrade, underlyings: Underlyings): ReportStructure | null {
   const legs = trade.legs.length > 0 ? trade.legs : [onlyLeg(trade)];
   const options = legs.flatMap((leg) => payoffLegOf(leg) ?? []);
-  if (options.length < legs.length) return null;
+  const [first] = options;
+  const isOne = options.every(({ contract }) => contract.underlying === first?.contract.underlying);
+  if (first === undefined || options.length < legs.length || !isOne) return null;
+  const candles = underlyings.get(first.contract.underlying);
   const credit = -options.reduce((sum, { quantity, price }) => sum + quantity * price, 0);
   return {
     position: trade.position,
@@ -41,19 +47,7 @@ function structureOf(trade: ClosedTrade): ReportStructure | null {
       grossPaise,
     })),
     creditPaise: toPaise(credit),
-    payoff: payoffOf(options),
-  };
-}
-
-function payoffOf(legs: readonly PayoffLeg[]): ReportStructure['payoff'] {
-  if (new Set(legs.map(({ contract }) => `${contract.underlying} ${contract.expiryDay}`)).size > 1) return null;
-  const { corners, slopeAbove, maxProfit, maxLoss, breakEvens } = expiryPayoff(legs);
-  return {
-    maxProfitPaise: maxProfit === null ? null : toPaise(maxProfit),
-    maxLossPaise: maxLoss === null ? null : toPaise(maxLoss),
-    breakEvens: [...breakEvens],
-    corners: corners.map(({ spot, profit }) => ({ spot, profitPaise: toPaise(profit) })),
-    slopeAbove,
+    payoff: payoffOf(options, candles === undefined ? null : priceAt(candles, trade.entryUs), trade.entryUs),
   };
 }
 
@@ -65,8 +59,4 @@ function payoffLegOf({ instrument, quantity, entryPrice, priceScale }: TradeLeg)
   const contract = parseOptionId(instrument);
   if (contract === null) return null;
   return { contract: option(instrument, contract, OPTION_PRICE_SCALE), quantity, price: entryPrice / priceScale };
-}
-
-function toPaise(rupees: number): number {
-  return Math.round(rupees * PAISE_PER_RUPEE) + 0;
 }
