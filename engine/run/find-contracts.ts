@@ -8,6 +8,9 @@ import type { OptionWish } from '../trade/contract-desk';
 import type { ChainReader } from './chain-reader';
 import type { ChosenOption } from './option-choice';
 
+/** Nothing is wished for a leg that needs no option, or that is what it is. */
+type Wish = OptionWish | OptionContract | null;
+
 /** Who knows of the chains and options by rule that wishes name. */
 export interface ContractSource {
   readerOf(chain: number): ChainReader | undefined;
@@ -16,15 +19,11 @@ export interface ContractSource {
 }
 
 /** By wish; null for a leg that needs none. Null where one of them cannot be had: legs are measured from those before them. */
-export function findContracts(
-  wishes: readonly (OptionWish | null)[],
-  source: ContractSource,
-  timeUs: number,
-): readonly (OptionContract | null)[] | null {
+export function findContracts(wishes: readonly Wish[], source: ContractSource, timeUs: number): readonly (OptionContract | null)[] | null {
   const choice: Choice = { source, timeUs, markets: new Map(), strikes: [] };
   const found: (OptionContract | null)[] = [];
   for (const wish of wishes) {
-    const contract = wish === null ? null : findContract(wish, choice);
+    const contract = wish === null || 'strike' in wish ? wish : findContract(wish, choice);
     if (wish !== null && contract === null) return null;
     choice.strikes.push(contract === null ? Number.NaN : contract.strike / OPTION_PRICE_SCALE);
     found.push(contract);
