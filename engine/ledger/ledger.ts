@@ -31,7 +31,7 @@ export class Ledger {
   private readonly items = new Float64Array(CHARGE_ITEMS.length);
   private readonly instruments: number;
   /** Instruments held, ascending: what equity is summed over. */
-  private held: readonly number[] = [];
+  private readonly held: number[] = [];
 
   constructor(capitalPaise: number, instruments: number) {
     invariant(Number.isSafeInteger(capitalPaise) && capitalPaise > 0, 'a ledger opens with money');
@@ -208,9 +208,9 @@ export class Ledger {
   }
 
   private listHeld(): void {
-    const held: number[] = [];
+    const { held } = this;
+    while (held.length > 0) held.pop();
     for (let instrument = 0; instrument < this.instruments; instrument += 1) if (this.quantityOf(instrument) !== 0) held.push(instrument);
-    this.held = held;
   }
 
   quantityOf(instrument: number): number {

@@ -1,6 +1,6 @@
 // Dated limits on the price of an order: its step, its band, and the protection that turns a market order into a limit order.
 import { multiplyDivideHalfUp } from '../number/round-half-up';
-import { type Dated, datedTable, findInForce } from './dated';
+import { type Dated, datedTable, findInForce, isInForce } from './dated';
 import { type Contract, isIndexContract } from './instrument';
 import {
   LIMIT_PRICE_PROTECTION,
@@ -62,9 +62,12 @@ export interface MarketProtection {
 
 /** How far from the last price a market order is protected; null where market orders were still sent bare. */
 export function findMarketProtection(protectionClass: ProtectionClass, lastPaise: number, day: number): MarketProtection | null {
-  const row = findInForce(protections, day, (each) => each.protectionClass === protectionClass);
-  const slab = row?.slabs.find(({ belowPaise }) => belowPaise === null || lastPaise < belowPaise);
-  return row === null || slab === undefined ? null : { protectionPpm: slab.protectionPpm, row };
+  for (const row of protections) {
+    if (row.protectionClass !== protectionClass || !isInForce(row, day)) continue;
+    for (const { belowPaise, protectionPpm } of row.slabs) if (belowPaise === null || lastPaise < belowPaise) return { protectionPpm, row };
+    return null;
+  }
+  return null;
 }
 
 export interface LimitPriceProtection extends PriceRange {

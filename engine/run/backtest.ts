@@ -57,16 +57,12 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
   const { histories, instruments, chains } = bringMarket(request, plan, planned);
   const prepared = prepareRun(plan, [program], histories, fromUs);
   const log = new DecisionLog();
+  const eventClocks = positionClocks(program, plan);
   const clock = new RunClock();
   const events: CurrentEvent = { current: null };
-  const { books, cursors, tapes, quotes, trade, venue, options, desk, lastPrices } = startTrading(
-    request,
-    instruments,
-    chains,
-    planned,
-    log,
-    clock,
-  );
+  const isHeard = (position: number): boolean => (eventClocks[position] ?? -1) >= 0;
+  const ground = { instruments, planChains: chains, log, clock, isHeard };
+  const { books, cursors, tapes, quotes, trade, venue, options, desk, lastPrices } = startTrading(request, ground);
   const priceScale = instruments[0]?.candles.priceScale ?? DEFAULT_PRICE_SCALE;
   const blockRows = request.blockRows ?? BLOCK_ROWS;
   const evaluator = new BlockEvaluator({
@@ -81,7 +77,7 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
   const serial = new SerialRows(evaluator, prepared.rows);
   const watched = watchActions(program, plan, planned);
   const actions = new FiringActions(evaluator, prepared.rows, serial, watched, fromUs);
-  const positionRows = new PositionRows(evaluator, plan.clocks.length, positionClocks(program, plan), watched, events);
+  const positionRows = new PositionRows(evaluator, plan.clocks.length, eventClocks, watched, events);
   const observer = new RunRecorder({
     instruments,
     cursors,
@@ -192,7 +188,10 @@ function identityOf(request: BacktestRequest, prepared: PreparedRun): RunIdentit
     fromUs,
     toUs,
     engineVersion: ENGINE_VERSION,
-    dataHashes: [...instruments.map(({ dataHash }) => dataHash), ...(chains ?? []).map(({ history }) => history.hash)],
+    dataHashes: [
+      ...instruments.map(({ dataHash }) => dataHash),
+      ...(chains ?? []).flatMap(({ history, futures }) => [history.hash, ...(futures === undefined ? [] : [futures.hash])]),
+    ],
     scheduleVersion: SCHEDULE_VERSION,
     venue: { ...venue },
     capitalPaise,

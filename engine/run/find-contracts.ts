@@ -5,12 +5,13 @@ import { selectStrike } from '../select/select-strike';
 import { minuteOfTime } from '../time/ist-time';
 import type { OptionWish, StrikeWish } from '../trade/contract-desk';
 import type { ChainReader } from './chain-reader';
+import type { ChosenOption } from './option-choice';
 
 /** Who knows of the chains and options by rule that wishes name. */
 export interface ContractSource {
   readerOf(chain: number): ChainReader | undefined;
   /** What an option by rule is at an instant. */
-  byRuleAt(instrument: number, timeUs: number): OptionContract | null;
+  chosenAt(instrument: number, timeUs: number): ChosenOption | null;
 }
 
 /** By wish; null for a leg that needs none. Null where one of them cannot be had: legs are measured from those before them. */
@@ -31,7 +32,7 @@ export function findContracts(
 }
 
 function contractOf(wish: OptionWish, source: ContractSource, legs: readonly number[], timeUs: number): OptionContract | null {
-  if ('byRule' in wish) return source.byRuleAt(wish.byRule, timeUs);
+  if ('byRule' in wish) return source.chosenAt(wish.byRule, timeUs)?.contract ?? null;
   return findContract(wish, source.readerOf(wish.chain), legs, timeUs);
 }
 

@@ -9,6 +9,7 @@ import type { OptionCandles } from '../market/chain-history';
 import type { Dated, DatedRow } from '../market/dated';
 import { type Option, option } from '../market/instrument';
 import { OPTION_PRICE_SCALE, type OptionContract, optionOf } from '../market/option-contract';
+import { lowerBound } from '../number/lower-bound';
 import { chainOfOption } from '../plan/chain-of-option';
 import { type ContractSlot, listContractSlots } from '../plan/contract-slots';
 import { minuteOfTime, timeOfMinute } from '../time/ist-time';
@@ -19,7 +20,9 @@ import type { BacktestInstrument } from './backtest-instrument';
 import { ChainReader } from './chain-reader';
 import { ChainTally, type ChainUse } from './chain-use';
 import { type ContractSource, findContracts } from './find-contracts';
+import type { ChosenOption } from './option-choice';
 import { PriceCursor } from './price-cursor';
+import { quotedSpread } from './quoted-spread';
 import type { RunChain } from './run-chain';
 import { type SessionFacts, sessionFacts } from './session-facts';
 import { settlementPriceOf } from './settlement-price';
@@ -30,7 +33,7 @@ export interface OptionDeskParts {
   /** By chain of the program. */
   readonly chains: readonly RunChain[];
   /** What an option by rule of the program is at an instant. */
-  readonly byRuleAt: (instrument: number, timeUs: number) => OptionContract | null;
+  readonly chosenAt: (instrument: number, timeUs: number) => ChosenOption | null;
   readonly venue: SimulatedVenue;
   readonly books: RunBooks;
   /** By instrument of the run, price units: where what is held was last marked. */
@@ -49,8 +52,8 @@ type Held = Omit<Found, 'candles'>;
 
 interface Slot extends ContractSlot {
   readonly cursor: PriceCursor;
-  /** Of the session's bars, by row; null while there are none. */
-  modelled: Uint8Array | null;
+  /** Of the session; null while there are none. */
+  bars: OptionCandles | null;
   held: Held | null;
   /** It has opened at the venue in the present session. */
   isOpen: boolean;
@@ -70,7 +73,7 @@ export class OptionDesk implements ContractDesk, ContractSource {
     this.slots = listContractSlots(program).map((slot) => ({
       ...slot,
       cursor: idleCursor(slot.instrument),
-      modelled: null,
+      bars: null,
       held: null,
       isOpen: false,
     }));
@@ -103,8 +106,8 @@ export class OptionDesk implements ContractDesk, ContractSource {
     return this.readers[chain];
   }
 
-  byRuleAt(instrument: number, timeUs: number): OptionContract | null {
-    return this.parts.byRuleAt(instrument, timeUs);
+  chosenAt(instrument: number, timeUs: number): ChosenOption | null {
+    return this.parts.chosenAt(instrument, timeUs);
   }
 
   /** Null of a contract without a bar in the session. */
@@ -150,7 +153,7 @@ export class OptionDesk implements ContractDesk, ContractSource {
     slot.isOpen = false;
     if (!isHeld || slot.held === null) {
       slot.held = null;
-      slot.modelled = null;
+      slot.bars = null;
       slot.cursor.unload(Number.POSITIVE_INFINITY);
       return this.hoursOf(slot, day);
     }
@@ -165,14 +168,28 @@ export class OptionDesk implements ContractDesk, ContractSource {
   }
 
   private follow(slot: Slot, chain: number, candles: OptionCandles | null): void {
-    slot.modelled = candles?.modelled ?? null;
+    slot.bars = candles;
     if (candles !== null) this.uses[chain]?.add(candles);
   }
 
   /** Whether the last print of a slot is a model's; false of what is no slot. */
   isModelled(instrument: number): boolean {
     const slot = this.slots.find((each) => each.instrument === instrument);
-    return slot?.modelled?.[slot.cursor.lastOpened()] === 1;
+    return slot?.bars?.modelled[slot.cursor.lastOpened()] === 1;
+  }
+
+  /** At the end of the last bar sealed: of what a slot holds, or an option by rule is; null of what is no option, or has no quotes. */
+  spreadPercent(instrument: number, timeUs: number): number | null {
+    const bars = this.barsOf(instrument, timeUs);
+    return bars === null ? null : quotedSpread(bars, lowerBound(bars.minute, minuteOfTime(timeUs)) - 1);
+  }
+
+  private barsOf(instrument: number, timeUs: number): OptionCandles | null {
+    const slot = this.slots.find((each) => each.instrument === instrument);
+    if (slot !== undefined) return slot.bars;
+    if (this.parts.program.instruments[instrument]?.kind !== 'option') return null;
+    const chosen = this.chosenAt(instrument, timeUs);
+    return chosen?.session.candlesOf(chosen.contract) ?? null;
   }
 
   /** By chain of the program. */

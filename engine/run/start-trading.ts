@@ -6,10 +6,8 @@ import type { JournalSink } from '../journal/decision';
 import type { DecisionLog } from '../journal/decision-log';
 import { FundsDesk } from '../ledger/funds-desk';
 import { RunBooks } from '../ledger/run-books';
-import type { OptionContract } from '../market/option-contract';
 import { chainOfLeg } from '../plan/chain-of-option';
 import { listContractSlots } from '../plan/contract-slots';
-import type { PlannedProgram } from '../plan/plan';
 import { actionsToRun } from '../plan/unrun-parts';
 import { watchedUnderlyings } from '../trade/leg-underlying';
 import { Trade } from '../trade/trade';
@@ -17,6 +15,7 @@ import { SimulatedVenue } from '../venue/simulated-venue';
 import { type BacktestInstrument, instrumentAt } from './backtest-instrument';
 import type { BacktestRequest } from './backtest-request';
 import { createCursor, createTapeCursor } from './create-cursor';
+import type { ChosenOption } from './option-choice';
 import { OptionDesk } from './option-desk';
 import type { PlanChains } from './plan-chains';
 import { priceAgeUsMax } from './price-age';
@@ -43,14 +42,20 @@ export interface TradingParts {
   readonly lastPrices: Float64Array;
 }
 
-/** `instruments`: by instrument of the program. */
+/** What trading begins with. */
+export interface TradingGround {
+  /** By instrument of the program. */
+  readonly instruments: readonly BacktestInstrument[];
+  readonly planChains: PlanChains;
+  readonly log: DecisionLog;
+  readonly clock: RunClock;
+  /** Whether the program reads a position's events. */
+  readonly isHeard: (position: number) => boolean;
+}
+
 export function startTrading(
   request: Pick<BacktestRequest, 'program' | 'params' | 'capitalPaise' | 'chains' | 'venue'>,
-  instruments: readonly BacktestInstrument[],
-  planChains: PlanChains,
-  planned: Pick<PlannedProgram, 'instrumentOf'>,
-  log: DecisionLog,
-  clock: RunClock,
+  { instruments, planChains, log, clock, isHeard }: TradingGround,
 ): TradingParts {
   const { program, params, capitalPaise, chains = [] } = request;
   const tradables = program.instruments.length + listContractSlots(program).length;
@@ -61,13 +66,13 @@ export function startTrading(
   const market = new RunMarket({ program, instruments, chains, priceOf: (instrument) => quotes.price(instrument), clock });
   const desk = new FundsDesk(books, market);
   const venue = new SimulatedVenue(request.venue, tradables, ordersMax, desk);
-  const byRuleAt = (instrument: number, timeUs: number): OptionContract | null =>
-    planChains.byRuleAt(planned.instrumentOf[instrument] ?? -1, timeUs);
-  const options = new OptionDesk({ program, instruments, chains, byRuleAt, venue, books, lastPrices });
+  const chosenAt = (instrument: number, timeUs: number): ChosenOption | null =>
+    planChains.chosenAt(planChains.plan.programs[0]?.instrumentOf[instrument] ?? -1, timeUs);
+  const options = new OptionDesk({ program, instruments, chains, chosenAt, venue, books, lastPrices });
   const named = pricedInstruments(program).map((index) => createCursor(index, instrumentAt(instruments, index)));
   const cursors = [...named, ...options.slots.map(({ cursor }) => cursor)];
   const tapes = listTapes(program, instruments);
-  const quotes = new RunQuotes(cursors, tapes, clock);
+  const quotes = new RunQuotes(cursors, tapes, options, clock);
   const trade = new Trade({
     program,
     params,
@@ -79,6 +84,8 @@ export function startTrading(
     greeks: new RunGreeks(planChains, (instrument) => books.findContract(instrument), findReleaseUs(instruments)),
     account: { freeAfterPaise: (orders) => desk.freeAfterPaise(orders, venue.resting) },
     journal: tellingBooks(log, books),
+    isHeard,
+    sendsTimers: false,
   });
   return { books, desk, venue, options, cursors, tapes, quotes, trade, lastPrices };
 }

@@ -11,7 +11,8 @@ export type ArmedReason = 'entry' | 'reverse';
 
 /** Whether no leg trades now. A contract that nobody knows today trades no less than others at its open. */
 export function isMarketClosed(book: Book, plan: EnterPlan, timeUs: number): boolean {
-  return plan.legs.every(({ instrument }) => !isOpen(factsOf(book, instrument), timeUs));
+  for (const { instrument } of plan.legs) if (isOpen(factsOf(book, instrument), timeUs)) return false;
+  return true;
 }
 
 /**

@@ -48,6 +48,7 @@ export interface Book {
   readonly structures: StructureDesk;
   readonly greeks: GreekDesk;
   readonly outbox: Outbox;
+  readonly sendsTimers: boolean;
 }
 
 interface Shape {
@@ -90,7 +91,8 @@ export function createBook(config: TradeConfig): Book {
     account: config.account,
     structures: config.structures ?? NO_STRUCTURES,
     greeks: config.greeks ?? NO_GREEKS,
-    outbox: new Outbox(config.journal),
+    outbox: new Outbox(config.journal, config.isHeard ?? ((): boolean => true)),
+    sendsTimers: config.sendsTimers ?? true,
   };
 }
 

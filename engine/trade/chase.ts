@@ -69,5 +69,5 @@ function tellUnfilled(book: Book, position: Position, leg: Leg, timeUs: number):
   if (leg.isUnfilledTold === 1) return;
   leg.isUnfilledTold = 1;
   book.outbox.write(timeUs, { kind: 'exitUnfilled', position: position.index, leg: leg.index, left: leg.held });
-  book.outbox.tell({ kind: 'position', what: 'exitUnfilled', position: position.index, timeUs });
+  book.outbox.tellPosition(position.index, 'exitUnfilled', timeUs);
 }

@@ -48,16 +48,8 @@ export function decideEntry(book: Book, plan: EnterPlan, operands: Operands, tim
   if (refusal !== null) return refusal;
   const contracts = chooseContracts(book, plan, read, timeUs);
   if (contracts === null) return 'contract-undefined';
-  const legs: LegEntry[] = [];
-  for (let index = 0; index < plan.legs.length; index += 1) {
-    const leg = plan.legs[index];
-    if (leg === undefined) break;
-    const { tick, priceScale } = factsOf(book, leg.instrument);
-    const basis: LevelBasis = { sign: leg.side === 'buy' ? 1 : -1, tick, priceScale, numerator: 1, denominator: 1 };
-    const entry = decideLeg(book, plan, index, basis, read, timeUs);
-    if (typeof entry === 'string') return entry;
-    legs.push(contracts === NONE ? entry : { ...entry, contract: contracts[legs.length] ?? null });
-  }
+  const legs = decideLegs(book, plan, contracts, read, timeUs);
+  if (typeof legs === 'string') return legs;
   const premiumRefusal = findPremiumRefusal(plan, legs);
   if (premiumRefusal !== null) return premiumRefusal;
   const wantedLots = lotsOf(book, plan, legs, read);
@@ -72,6 +64,25 @@ export function decideEntry(book: Book, plan: EnterPlan, operands: Operands, tim
 export const LONGS_FIRST = [1, -1] as const;
 
 const NONE: readonly null[] = [];
+
+function decideLegs(
+  book: Book,
+  plan: EnterPlan,
+  contracts: readonly (string | null)[],
+  read: ReadOperand,
+  timeUs: number,
+): readonly LegEntry[] | ActionOutcome {
+  // As long as it will be: an array that grows takes seventeen places for its first.
+  const legs = new Array<LegEntry>(plan.legs.length);
+  for (const [index, leg] of plan.legs.entries()) {
+    const { tick, priceScale } = factsOf(book, leg.instrument);
+    const basis: LevelBasis = { sign: leg.side === 'buy' ? 1 : -1, tick, priceScale, numerator: 1, denominator: 1 };
+    const entry = decideLeg(book, plan, index, basis, read, timeUs);
+    if (typeof entry === 'string') return entry;
+    legs[index] = contracts === NONE ? entry : { ...entry, contract: contracts[index] ?? null };
+  }
+  return legs;
+}
 
 /** Puts into the slots of option legs what their rules mean now: its name, by leg. Null where one of them means nothing. */
 function chooseContracts(book: Book, plan: EnterPlan, read: ReadOperand, timeUs: number): readonly (string | null)[] | null {
@@ -156,15 +167,18 @@ export function decideLeg(
   if (typeof quote === 'string') return quote;
   const { price, expected } = quote;
   const rules = legRulesOf(plan, index);
-  const isBeyond = (level: number, direction: number): boolean =>
-    level > 0 && (level - expected) * direction > 0 && (level - price) * direction > 0;
   const stop = baseStop(rules, expected, basis, read);
-  if (rules.stops.length > 0 && !isBeyond(stop, -sign)) return 'stop-undefined';
-  if (rules.targets.length > 0 && !isBeyond(targetLevel(rules, expected, basis, read), sign)) return 'price-undefined';
+  if (rules.stops.length > 0 && !isBeyond(stop, -sign, expected, price)) return 'stop-undefined';
+  if (rules.targets.length > 0 && !isBeyond(targetLevel(rules, expected, basis, read), sign, expected, price)) return 'price-undefined';
   for (const { every, move } of rules.trails) if (read(every, 1) <= 0 || read(move, 1) <= 0) return 'price-undefined';
   const underlyingRefusal = findUnderlyingRefusal(book, plan, index, read, timeUs);
   if (underlyingRefusal !== null) return underlyingRefusal;
   return { leg, sign, facts, contract: null, price, expected, stop, unitsPerLot: leg.ratio * facts.lot };
+}
+
+/** Whether a level is there and lies on that side of both prices. */
+function isBeyond(level: number, direction: number, expected: number, price: number): boolean {
+  return level > 0 && (level - expected) * direction > 0 && (level - price) * direction > 0;
 }
 
 function lotsOf(book: Book, plan: EnterPlan, legs: readonly LegEntry[], read: ReadOperand): number {

@@ -36,7 +36,7 @@ function open(book: Book, position: Position, timeUs: number): void {
   position.heldFromUs = timeUs;
   position.staleUs = timeUs + book.priceAgeUsMax;
   position.exitAfterUs = Math.min(position.exitAfterUs, timeUs + planOf(book, position).risk.exitAfterMinutes * US_PER_MINUTE);
-  book.outbox.tell({ kind: 'position', what: 'opened', position: position.index, timeUs });
+  book.outbox.tellPosition(position.index, 'opened', timeUs);
 }
 
 /** A stop that fills without having said that it triggered has triggered. */

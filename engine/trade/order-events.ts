@@ -97,7 +97,7 @@ function applyLateFill(book: Book, { position, leg, order, isEntry }: Found, eve
     findLost(leg, event.quantity);
     applyEntryFill(book, position, leg, event.quantity, event.price, timeUs);
   } else applyExitFill(book, position, leg, order, event.quantity, event.price, timeUs);
-  tellOrder(book, position, event.remaining === 0 ? 'filled' : 'partlyFilled', timeUs);
+  book.outbox.tellOrder(position.index, event.remaining === 0 ? 'filled' : 'partlyFilled', timeUs);
 }
 
 function apply(book: Book, found: Found, event: OrderEvent, timeUs: number): void {
@@ -105,7 +105,7 @@ function apply(book: Book, found: Found, event: OrderEvent, timeUs: number): voi
   switch (event.kind) {
     case 'accepted':
       order.state = ORDER_STATE.live;
-      return tellOrder(book, position, 'accepted', timeUs);
+      return book.outbox.tellOrder(position.index, 'accepted', timeUs);
     case 'rejected':
       return applyRejection(book, found, timeUs);
     case 'refused':
@@ -150,7 +150,7 @@ function applyFill(
   if (isStray) applyStrayFill(book, position, leg, order.sign * quantity, event.price, timeUs);
   else if (isEntry) applyEntryFill(book, position, leg, quantity, event.price, timeUs);
   else applyExitFill(book, position, leg, order, quantity, event.price, timeUs);
-  tellOrder(book, position, event.remaining === 0 ? 'filled' : 'partlyFilled', timeUs);
+  book.outbox.tellOrder(position.index, event.remaining === 0 ? 'filled' : 'partlyFilled', timeUs);
 }
 
 /** Of an order that had been called dead: what was lost is there after all, and need not be sent again. */
@@ -165,11 +165,11 @@ function isOpenFill(rule: FillRule): boolean {
 /** The order never was. */
 function applyRejection(book: Book, { position, leg, order, isEntry }: Found, timeUs: number): void {
   order.die();
-  tellOrder(book, position, 'rejected', timeUs);
+  book.outbox.tellOrder(position.index, 'rejected', timeUs);
   if (isEntry) {
     position.rejectedUs = timeUs;
     noteLoss(leg, 'rejected');
-    book.outbox.tell({ kind: 'position', what: 'entryRejected', position: position.index, timeUs });
+    book.outbox.tellPosition(position.index, 'entryRejected', timeUs);
   } else if (order.exitQuantity === 0) loseStop(book, position, leg, timeUs);
   else loseExit(book, position, leg, timeUs);
 }
@@ -185,18 +185,9 @@ function applyRefusal(book: Book, { position, leg, order, isEntry }: Found, time
 function applyEnd(book: Book, { position, leg, order, isEntry }: Found, isExpired: boolean, timeUs: number): void {
   const wasAsked = order.request === REQUEST.cancel;
   order.die();
-  tellOrder(book, position, 'cancelled', timeUs);
+  book.outbox.tellOrder(position.index, 'cancelled', timeUs);
   if (isEntry) return noteLoss(leg, isExpired ? 'expired' : 'cancelled');
   if (wasAsked) return;
   if (leg.isLatched) loseExit(book, position, leg, timeUs);
   else if (!isExpired) loseStop(book, position, leg, timeUs);
-}
-
-function tellOrder(
-  book: Book,
-  position: Position,
-  what: 'accepted' | 'filled' | 'partlyFilled' | 'rejected' | 'cancelled',
-  timeUs: number,
-): void {
-  book.outbox.tell({ kind: 'order', what, position: position.index, timeUs });
 }

@@ -14,13 +14,17 @@ const NONE: readonly never[] = [];
 
 export class Outbox {
   private readonly journal: JournalSink;
+  private readonly isHeard: (position: number) => boolean;
   /** Filled in turn with those handed out before: the loop is done with them by then. */
   private intents: Intent[] = [];
   private handedIntents: Intent[] = [];
   private events: PositionEvent[] = [];
+  private handedEvents: PositionEvent[] = [];
 
-  constructor(journal: JournalSink) {
+  /** `isHeard`: whether anybody asks for a position's events. */
+  constructor(journal: JournalSink, isHeard: (position: number) => boolean) {
     this.journal = journal;
+    this.isHeard = isHeard;
   }
 
   order(intent: OrderIntent, timeUs: number): void {
@@ -37,8 +41,12 @@ export class Outbox {
     this.journal.decision(timeUs, entry);
   }
 
-  tell(event: PositionEvent): void {
-    this.events.push(event);
+  tellPosition(position: number, what: (typeof POSITION_EVENTS)[number], timeUs: number): void {
+    if (this.isHeard(position)) this.events.push({ kind: 'position', what, position, timeUs });
+  }
+
+  tellOrder(position: number, what: (typeof ORDER_EVENTS)[number], timeUs: number): void {
+    if (this.isHeard(position)) this.events.push({ kind: 'order', what, position, timeUs });
   }
 
   takeIntents(): readonly Intent[] {
@@ -46,19 +54,25 @@ export class Outbox {
     const taken = this.intents;
     this.intents = this.handedIntents;
     this.handedIntents = taken;
-    // Cutting its length would cost ten times as much.
-    while (this.intents.length > 0) this.intents.pop();
+    clear(this.intents);
     return taken;
   }
 
   takeEvents(): readonly PositionEvent[] {
     if (this.events.length === 0) return NONE;
     const taken = this.events;
-    this.events = [];
+    this.events = this.handedEvents;
+    this.handedEvents = taken;
+    clear(this.events);
     return taken;
   }
 
   get isEmpty(): boolean {
     return this.intents.length === 0 && this.events.length === 0;
   }
+}
+
+/** Cutting its length would cost ten times as much. */
+function clear(list: unknown[]): void {
+  while (list.length > 0) list.pop();
 }

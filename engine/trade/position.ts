@@ -80,7 +80,7 @@ const PositionCells = declareCells(
     'rejectedUs',
     /** Reason (ordinal + 1) of the first latch of the whole position in this epoch. */
     'groupLatch',
-    /** The bundle's own clocks; Infinity where none runs. */
+    /** The bundle's own clocks, one after the other up to `armedFromUs`; Infinity where none runs. */
     'entryTimeoutUs',
     /** When a sold leg has been without its cover for as long as it may. */
     'uncoveredUs',
@@ -89,9 +89,10 @@ const PositionCells = declareCells(
     'exitAfterUs',
     'squareOffUs',
     'expiryUs',
-    'staleUs',
     'armedUntilUs',
     'armedFromUs',
+    /** When the prices' age is looked at next. */
+    'staleUs',
     /** Enter action that waits: for flat, under the policy `reverse`, or for the next open, + 1. */
     'armedPlus1',
     'isArmedReverse',

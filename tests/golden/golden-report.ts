@@ -43,7 +43,7 @@ function metricLine({ id, unit, compute }: Metric, series: RunSeries): string {
   return `${id}: ${value === null ? reason : `${value} ${unit}`}, n ${n}`;
 }
 
-export function reportOf({ result }: BacktestRun): unknown {
+export function reportOf({ result }: BacktestRun): object {
   const { identity, series, trades, charges, outcomes, ambiguousBars, shortWarmUps, uncertainRows, digest } = result;
   return {
     identity,
