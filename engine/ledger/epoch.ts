@@ -13,6 +13,8 @@ export interface FillShare {
   readonly from: number;
   readonly to: number;
   readonly of: number;
+  /** The share before it. */
+  readonly before: FillShare | null;
 }
 
 /** A consolidation may leave nothing whole of a trade. */
@@ -20,7 +22,7 @@ export type ExitReason = OrderReason | 'corporateAction';
 
 export class Epoch {
   readonly legs: EpochLeg[] = [];
-  readonly shares: FillShare[] = [];
+  lastShare: FillShare | null = null;
   readonly position: number;
   /** Ordinal of the epoch in the run. */
   readonly ordinal: number;
@@ -51,7 +53,7 @@ export class Epoch {
     this.exitUs = fill.timeUs;
     this.exitReason = fill.reason;
     this.isAmbiguous ||= fill.isAmbiguous;
-    this.shares.push({ place, from, to: from + Math.abs(quantity), of: fill.quantity });
+    this.lastShare = { place, from, to: from + Math.abs(quantity), of: fill.quantity, before: this.lastShare };
     this.noteResult(this.resultPaise());
   }
 

@@ -21,6 +21,7 @@ export class FillLog {
   /** Of the block that is being settled, by item. */
   private readonly posted = new Float64Array(ITEMS);
   private readonly places: number[] = [];
+  private readonly remainders: number[] = [];
 
   /** Where in `amounts` the next row's charges are to stand. */
   makeRoom(): number {
@@ -49,7 +50,8 @@ export class FillLog {
       for (let place = this.settledRows; place < this.fills.length; place += 1)
         if (this.blocks[place] === noteSegment) places.push(place * ITEMS);
       writeCharges(paise, this.posted, 0);
-      for (let item = 0; item < ITEMS; item += 1) splitInPlace(this.posted[item] ?? Number.NaN, this.amounts, places, item);
+      for (let item = 0; item < ITEMS; item += 1)
+        splitInPlace(this.posted[item] ?? Number.NaN, this.amounts, places, item, this.remainders);
     }
     this.settledRows = this.fills.length;
   }

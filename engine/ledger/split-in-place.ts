@@ -1,9 +1,16 @@
 // The largest-remainder split of `engine/number` over one item of the table of fills, written over its weights. Small amounts, which are all
 // but the largest of contract notes, need no big integers.
+import { floorDivide } from '../number/floor-divide';
 import { splitByLargestRemainder } from '../number/largest-remainder';
 
-/** Replaces column[place + item] for each of the places by its share of `amount` (not negative); the shares sum to it. */
-export function splitInPlace(amount: number, column: Float64Array, places: readonly number[], item: number): void {
+/** Replaces column[place + item] for each of the places by its share of `amount` (not negative); the shares sum to it. `remainders`: to work in. */
+export function splitInPlace(
+  amount: number,
+  column: Float64Array,
+  places: readonly number[],
+  item: number,
+  remainders: number[] = [],
+): void {
   let sum = 0;
   for (const place of places) sum += weightAt(column, place + item);
   // Nothing to split, and nothing accrued: all shares are zero already.
@@ -13,13 +20,12 @@ export function splitInPlace(amount: number, column: Float64Array, places: reado
     return;
   }
   let left = amount;
-  const remainders: number[] = [];
+  while (remainders.length > 0) remainders.pop();
   for (const place of places) {
     const share = amount * weightAt(column, place + item);
-    const remainder = share % sum;
-    const floor = (share - remainder) / sum;
+    const floor = floorDivide(share, sum);
     column[place + item] = floor;
-    remainders.push(remainder);
+    remainders.push(share - floor * sum);
     left -= floor;
   }
   for (; left > 0; left -= 1) raiseLargest(column, places, item, remainders);

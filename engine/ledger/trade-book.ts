@@ -137,5 +137,7 @@ export class TradeBook {
 }
 
 function chargesOf(epoch: Epoch, chargesPaiseOf: (place: number) => number): number {
-  return epoch.shares.reduce((sum, share) => sum + chargesOfShare(share, chargesPaiseOf(share.place)), 0);
+  let paise = 0;
+  for (let share = epoch.lastShare; share !== null; share = share.before) paise += chargesOfShare(share, chargesPaiseOf(share.place));
+  return paise;
 }

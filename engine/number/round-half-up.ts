@@ -1,5 +1,6 @@
 // Division of integers rounded half up, the rounding of contract notes. Never through a fraction in floating point.
 import { invariant } from '../../dsl/types/invariant';
+import { floorDivide } from './floor-divide';
 
 /** numerator / denominator to the nearest integer; a tie goes away from zero, so that a charge and its reversal cancel. */
 export function divideHalfUp(numerator: bigint, denominator: bigint): bigint {
@@ -14,17 +15,8 @@ export function multiplyDivideHalfUp(a: number, b: number, divisor: number): num
   const product = a * b;
   const size = product < 0 ? -product : product;
   if (size <= Number.MAX_SAFE_INTEGER - divisor) {
-    // The quotient is at most one off, and the rest exact: several times as quick as the remainder operator over doubles.
-    let floor = Math.floor(size / divisor);
-    let remainder = size - floor * divisor;
-    if (remainder < 0) {
-      floor -= 1;
-      remainder += divisor;
-    } else if (remainder >= divisor) {
-      floor += 1;
-      remainder -= divisor;
-    }
-    const rounded = remainder * 2 >= divisor ? floor + 1 : floor;
+    const floor = floorDivide(size, divisor);
+    const rounded = (size - floor * divisor) * 2 >= divisor ? floor + 1 : floor;
     return product < 0 && rounded !== 0 ? -rounded : rounded;
   }
   return toSafeInteger(divideHalfUp(BigInt(a) * BigInt(b), BigInt(divisor)));

@@ -5,12 +5,12 @@ import { atmStrike } from '../chain/atm-strike';
 import { ChainCursor, listedOptions } from '../chain/chain-cursor';
 import { syntheticForward } from '../chain/synthetic-forward';
 import type { InstrumentHistory } from '../kernel/clock-rows';
-import { istDayOf } from '../market/candles';
+import { istDayOf, MINUTES_PER_DAY } from '../market/candles';
 import type { ChainExpiry, SessionChain } from '../market/chain-history';
 import { YEAR_US } from '../options/years-to-expiry';
 import { ChainView } from '../select/chain-view';
 import { selectExpiry } from '../select/select-expiry';
-import { minuteOfTime, US_PER_MINUTE } from '../time/ist-time';
+import { istMinute, minuteOfTime, US_PER_MINUTE } from '../time/ist-time';
 import type { ListedContract } from './contract-eras';
 import type { RunChain } from './run-chain';
 import { SealedCloses } from './sealed-closes';
@@ -26,6 +26,8 @@ export interface OpenChain {
   readonly sessionsLeft: number;
   /** Of every contract listed: a session in which no price is asked for is not read. */
   readonly cursor: ChainCursor;
+  /** Synthetic forwards by minute of the day, NaN until asked for: ops go through a window one after another, and ask for the same ones. */
+  readonly forwards: Float64Array;
 }
 
 /** Most days ahead to which trading days are counted. */
@@ -87,7 +89,8 @@ export class ChainReader {
 
   openOn(day: number): OpenChain | null {
     if (day === this.present.day) return this.present.open;
-    const open = this.opened.get(day) ?? this.find(day);
+    const known = this.opened.get(day);
+    const open = known === undefined ? this.find(day) : known;
     this.present = { day, open };
     return open;
   }
@@ -115,12 +118,15 @@ export class ChainReader {
     const middle = atmStrike(chain, spot ?? syntheticForward(chain, 'mid', NO_GROWTH) ?? Number.NaN);
     const at = middle === null ? 0 : chain.indexOf(middle);
     const reach = this.declared.strikesEachSide;
-    return new ChainView({
-      chain: chain.slice(Math.max(0, at - reach), at + reach + 1),
-      years: Math.max(0, open.expiryUs - timeUs) / YEAR_US,
-      spot,
-      future: this.futureAt(open, timeUs),
-    });
+    return new ChainView(
+      {
+        chain: chain.slice(Math.max(0, at - reach), at + reach + 1),
+        years: Math.max(0, open.expiryUs - timeUs) / YEAR_US,
+        spot,
+        future: this.futureAt(open, timeUs),
+      },
+      { forwards: open.forwards, at: minuteOfTime(timeUs) - istMinute(open.day, 0) },
+    );
   }
 
   private find(day: number): OpenChain | null {
@@ -146,6 +152,7 @@ export class ChainReader {
       expiryUs: this.endOf(expiry.day) ?? Number.NaN,
       sessionsLeft: this.sessionsBetween(day, expiry.day),
       cursor: new ChainCursor(listedOptions(session)),
+      forwards: new Float64Array(MINUTES_PER_DAY).fill(Number.NaN),
     };
   }
 

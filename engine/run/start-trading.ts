@@ -85,6 +85,7 @@ export function startTrading(
     account: { freeAfterPaise: (orders) => desk.freeAfterPaise(orders, venue.resting) },
     journal: tellingBooks(log, books),
     isHeard,
+    sendsTimers: false,
   });
   return { books, desk, venue, options, cursors, tapes, quotes, trade, lastPrices };
 }

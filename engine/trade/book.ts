@@ -48,6 +48,7 @@ export interface Book {
   readonly structures: StructureDesk;
   readonly greeks: GreekDesk;
   readonly outbox: Outbox;
+  readonly sendsTimers: boolean;
 }
 
 interface Shape {
@@ -91,6 +92,7 @@ export function createBook(config: TradeConfig): Book {
     structures: config.structures ?? NO_STRUCTURES,
     greeks: config.greeks ?? NO_GREEKS,
     outbox: new Outbox(config.journal, config.isHeard ?? ((): boolean => true)),
+    sendsTimers: config.sendsTimers ?? true,
   };
 }
 

@@ -48,16 +48,8 @@ export function decideEntry(book: Book, plan: EnterPlan, operands: Operands, tim
   if (refusal !== null) return refusal;
   const contracts = chooseContracts(book, plan, read, timeUs);
   if (contracts === null) return 'contract-undefined';
-  const legs: LegEntry[] = [];
-  for (let index = 0; index < plan.legs.length; index += 1) {
-    const leg = plan.legs[index];
-    if (leg === undefined) break;
-    const { tick, priceScale } = factsOf(book, leg.instrument);
-    const basis: LevelBasis = { sign: leg.side === 'buy' ? 1 : -1, tick, priceScale, numerator: 1, denominator: 1 };
-    const entry = decideLeg(book, plan, index, basis, read, timeUs);
-    if (typeof entry === 'string') return entry;
-    legs.push(contracts === NONE ? entry : { ...entry, contract: contracts[legs.length] ?? null });
-  }
+  const legs = decideLegs(book, plan, contracts, read, timeUs);
+  if (typeof legs === 'string') return legs;
   const premiumRefusal = findPremiumRefusal(plan, legs);
   if (premiumRefusal !== null) return premiumRefusal;
   const wantedLots = lotsOf(book, plan, legs, read);
@@ -72,6 +64,25 @@ export function decideEntry(book: Book, plan: EnterPlan, operands: Operands, tim
 export const LONGS_FIRST = [1, -1] as const;
 
 const NONE: readonly null[] = [];
+
+function decideLegs(
+  book: Book,
+  plan: EnterPlan,
+  contracts: readonly (string | null)[],
+  read: ReadOperand,
+  timeUs: number,
+): readonly LegEntry[] | ActionOutcome {
+  // As long as it will be: an array that grows takes seventeen places for its first.
+  const legs = new Array<LegEntry>(plan.legs.length);
+  for (const [index, leg] of plan.legs.entries()) {
+    const { tick, priceScale } = factsOf(book, leg.instrument);
+    const basis: LevelBasis = { sign: leg.side === 'buy' ? 1 : -1, tick, priceScale, numerator: 1, denominator: 1 };
+    const entry = decideLeg(book, plan, index, basis, read, timeUs);
+    if (typeof entry === 'string') return entry;
+    legs[index] = contracts === NONE ? entry : { ...entry, contract: contracts[index] ?? null };
+  }
+  return legs;
+}
 
 /** Puts into the slots of option legs what their rules mean now: its name, by leg. Null where one of them means nothing. */
 function chooseContracts(book: Book, plan: EnterPlan, read: ReadOperand, timeUs: number): readonly (string | null)[] | null {

@@ -14,17 +14,24 @@ const declareField: DeclareField = (index) => ({
 
 const LegCells = declareCells(
   [
+    // What every price reads and writes stands together: a leg comes from memory by the line.
     /** −1: the slot is idle. */
     'instrument',
+    /** Units held, signed: the sum of all fills of the epoch. */
+    'quantity',
+    /** Money units of one price unit of one share: with them every profit is a whole number. */
+    'unitValue',
+    /** Last good price and when it was seen. */
+    'last',
+    'lastUs',
+    /** A price strictly inside calls for nothing. ±Infinity where nothing waits. */
+    'watchLow',
+    'watchHigh',
     /** +1: a long leg, −1: a short one. */
     'sign',
     'ratio',
-    /** Units held, signed: the sum of all fills of the epoch. */
-    'quantity',
     /** Money in less money out of those fills and of corporate actions, in price units × quantity × `unitValue`. */
     'cash',
-    /** Money units of one price unit of one share: with them every profit is a whole number. */
-    'unitValue',
     'orderedQuantity',
     /** Change of the epoch that it was last ordered by (0: the entry), the action of it, + 1, and how often it had been entered again by then. */
     'change',
@@ -48,9 +55,6 @@ const LegCells = declareCells(
     'enteredParts',
     /** Sum of price × parts over the entry fills: the average is exact as a pair. */
     'enteredValue',
-    /** Last good price and when it was seen. */
-    'last',
-    'lastUs',
     /** Trigger of the leg's stop, 0 without one; resting at the venue or monitored. */
     'stop',
     /** Best price in favour at which a trail has stepped. */
@@ -76,9 +80,6 @@ const LegCells = declareCells(
     /** A price of the underlying strictly inside calls for nothing. */
     'underlyingLow',
     'underlyingHigh',
-    /** A price strictly inside calls for nothing. ±Infinity where nothing waits. */
-    'watchLow',
-    'watchHigh',
     /** Leg stop that the venue refused to hold: how often, and whether it is refused now. */
     'stopRefusals',
     'isStopRefused',

@@ -17,6 +17,15 @@ const declareField: DeclareField = (index) => ({
 
 const PositionCells = declareCells(
   [
+    // What every price reads and writes stands together, as in a leg.
+    /** Profit of the epoch, realised and open, in money units. Strictly between the two no rule about it has anything to do. */
+    'profit',
+    'profitLow',
+    'profitHigh',
+    /** Total profit of the run at which the daily loss limit fires; −Infinity without one. */
+    'totalLow',
+    /** Prices of this instant wait for the other legs' before the rules are asked. */
+    'isRuleDue',
     'phase',
     'epoch',
     /** Action that entered, + 1; 0 before the first. */
@@ -38,10 +47,6 @@ const PositionCells = declareCells(
     /** Continuous trading since then, of sessions that have ended, and the open of the present session or the first fill in it. */
     'heldUs',
     'heldFromUs',
-    /** Profit of the epoch, realised and open, in money units. Strictly between the two no rule about it has anything to do. */
-    'profit',
-    'profitLow',
-    'profitHigh',
     /** Where the rules in money fire. */
     'mtmLow',
     'mtmHigh',
@@ -54,8 +59,6 @@ const PositionCells = declareCells(
     'lockBest',
     'lockFloor',
     'lockAt',
-    /** Total profit of the run at which the daily loss limit fires; −Infinity without one. */
-    'totalLow',
     /** A rule minds a net greek; one of its legs' was unknown when it was last asked, and that was told. */
     'isGreekWatched',
     'isGreekUnknown',
@@ -63,8 +66,6 @@ const PositionCells = declareCells(
     'isFollowing',
     /** Legs that wait to be entered again. */
     'againCount',
-    /** Prices of this instant wait for the other legs' before the rules are asked. */
-    'isRuleDue',
     /** Epochs of this session that began to fill: what was rejected or never filled was no entry. */
     'entriesToday',
     /** Sessions begun since that of the entry. */
@@ -79,7 +80,7 @@ const PositionCells = declareCells(
     'rejectedUs',
     /** Reason (ordinal + 1) of the first latch of the whole position in this epoch. */
     'groupLatch',
-    /** The bundle's own clocks; Infinity where none runs. */
+    /** The bundle's own clocks, one after the other up to `armedFromUs`; Infinity where none runs. */
     'entryTimeoutUs',
     /** When a sold leg has been without its cover for as long as it may. */
     'uncoveredUs',
@@ -88,9 +89,10 @@ const PositionCells = declareCells(
     'exitAfterUs',
     'squareOffUs',
     'expiryUs',
-    'staleUs',
     'armedUntilUs',
     'armedFromUs',
+    /** When the prices' age is looked at next. */
+    'staleUs',
     /** Enter action that waits: for flat, under the policy `reverse`, or for the next open, + 1. */
     'armedPlus1',
     'isArmedReverse',

@@ -18,11 +18,15 @@ const UNDEFINED: Readonly<Record<OperandUse, ActionOutcome>> = {
 
 /** The operand block, or the outcome that the first unknown operand gives. */
 export function sampleOperands(plan: EnterPlan, sample: Sample): Operands | ActionOutcome {
-  const block: number[] = [];
-  for (const operand of plan.operands) {
+  const { operands } = plan;
+  // As long as it will be: an array that grows takes seventeen places for its first.
+  const block = new Array<number>(operands.length);
+  for (let place = 0; place < operands.length; place += 1) {
+    const operand = operands[place];
+    if (operand === undefined) break;
     const value = operand.kind === 'fixed' ? operand.value : sample(operand.slot);
     if (!Number.isFinite(value)) return UNDEFINED[operand.use];
-    block.push(value + 0);
+    block[place] = value + 0;
   }
   return block;
 }

@@ -7,11 +7,13 @@ import { releaseHeldBack, releaseLatch } from './exit-latch';
 import { gatherLegs } from './gather-legs';
 import type { Leg } from './leg';
 import { setCombined } from './money-rules';
-import { PHASE, PHASES, type Position } from './position';
+import { PHASE, PHASES, POSITION_OFFSET, type Position } from './position';
 import { rankAt } from './risk-priority';
 import { steerExits } from './steer-exits';
 import { watchCover } from './watch-cover';
 import { moveToCost, refreshWatch } from './watch-leg';
+
+const { entryTimeoutUs: FIRST_CLOCK, armedFromUs: LAST_CLOCK } = POSITION_OFFSET;
 
 export function settlePosition(book: Book, position: Position, timeUs: number): void {
   let hasUnsent = false;
@@ -112,9 +114,9 @@ export function refreshClocks(book: Book): void {
   let nextTimerUs = Number.POSITIVE_INFINITY;
   for (const position of book.positions) {
     if (position.isExposed) exposedCount += 1;
-    position.nextUs = earliestOf(position);
+    position.nextUs = Math.min(nextDeedUs(position), position.staleUs);
     nextTimerUs = Math.min(nextTimerUs, position.nextUs);
-    if (position.nextUs === position.timerUs) continue;
+    if (!book.sendsTimers || position.nextUs === position.timerUs) continue;
     position.timerUs = position.nextUs;
     if (position.nextUs !== Number.POSITIVE_INFINITY) book.outbox.ask({ kind: 'timer', timer: position.index, atUs: position.nextUs });
   }
@@ -122,16 +124,13 @@ export function refreshClocks(book: Book): void {
   book.run.nextTimerUs = nextTimerUs;
 }
 
-function earliestOf(position: Position): number {
-  return Math.min(nextDeedUs(position), position.staleUs);
-}
-
 /** Earliest of the clocks that do something when they ring, whatever the prices were meanwhile: all but that of the prices' age. */
-export function nextDeedUs(position: Position): number {
-  const { entryTimeoutUs, uncoveredUs, exitAtUs, expiryExitUs, exitAfterUs, squareOffUs, expiryUs, armedUntilUs, armedFromUs } = position;
-  const ofExitsUs = Math.min(uncoveredUs, exitAtUs, expiryExitUs, exitAfterUs, squareOffUs, expiryUs);
-  let earliest = Math.min(entryTimeoutUs, ofExitsUs, armedUntilUs, armedFromUs);
-  for (const leg of position.legs)
-    if (leg.isInUse) earliest = Math.min(earliest, leg.chaseUs, leg.sendUs, leg.entryChaseUs, leg.againUntilUs);
+export function nextDeedUs({ cells, at, legs }: Position): number {
+  let earliest = Number.POSITIVE_INFINITY;
+  for (let cell = at + FIRST_CLOCK; cell <= at + LAST_CLOCK; cell += 1) {
+    const clockUs = cells[cell] ?? 0;
+    if (clockUs < earliest) earliest = clockUs;
+  }
+  for (const leg of legs) if (leg.isInUse) earliest = Math.min(earliest, leg.chaseUs, leg.sendUs, leg.entryChaseUs, leg.againUntilUs);
   return earliest;
 }

@@ -42,4 +42,6 @@ export interface TradeConfig {
   readonly journal: JournalSink;
   /** Whether anything asks for the events of a position; absent: of every one. */
   readonly isHeard?: (position: number) => boolean;
+  /** False: whoever drives the kernel asks `nextTimerUs` at each step, and is sent no wake-ups. */
+  readonly sendsTimers?: boolean;
 }

@@ -24,7 +24,7 @@ const CUTS = 5;
 const STARTS = 4;
 const EXAMPLES_MAX = 20;
 
-type Studied = Pick<SweepChoice, 'graph' | 'compiled' | 'params' | 'axes' | 'histories' | 'days' | 'capitalPaise' | 'venue'>;
+type Studied = Pick<SweepChoice, 'graph' | 'compiled' | 'params' | 'axes' | 'histories' | 'chains' | 'days' | 'capitalPaise' | 'venue'>;
 
 export interface AuditInput {
   readonly study: Studied;
@@ -57,6 +57,7 @@ export function runAudit({ study, run, sweep, lineage, command, onStep }: AuditI
     command,
     strategy: studyStrategy(study),
     origin: studyOrigin(study),
+    modelledFills: document.modelledFills,
     runHash: document.identity.runHash,
     run: venueRow('run', 'As it was run', result.series),
     trust: trustOf({

@@ -9,7 +9,8 @@ import type { BacktestRun } from '../../engine/run/backtest';
 import { isoDay } from '../../engine/time/day-text';
 import { clockMinute, istMinute, timeOfMinute } from '../../engine/time/ist-time';
 import { CHAOS_VENUE } from '../../engine/venue/venue-config';
-import { chainRows, modelledFills } from '../../server/runs/report/chain-rows';
+import { chainRows } from '../../server/runs/report/chain-rows';
+import { modelledFills, tallyFills } from '../../server/runs/report/modelled-fills';
 import type { ReportStructure } from '../../server/runs/report/report-schema';
 import { firstStructures } from '../../server/runs/report/structures';
 import { goldenText } from '../golden';
@@ -46,7 +47,7 @@ function optionsOf({ result }: BacktestRun, program: Program): object {
       result,
       underlyings.map(({ instrument }) => instrument),
     ),
-    modelledFills: modelledFills(result),
+    modelledFills: modelledFills([tallyFills(result.fills)]),
     structures: structures.map(({ payoff, ...structure }) => ({ ...structure, payoff: payoff === null ? null : thinned(payoff) })),
   };
 }
