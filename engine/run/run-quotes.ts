@@ -5,17 +5,20 @@ import type { RunClock } from './run-clock';
 import type { TapeCursor } from './tape-cursor';
 
 export class RunQuotes implements Quotes {
-  private readonly cursorOf: ReadonlyMap<number, PriceCursor | TapeCursor>;
+  /** By instrument. */
+  private readonly cursorOf: readonly (PriceCursor | TapeCursor | undefined)[];
   private readonly clock: RunClock;
 
   /** Where an instrument has a tape, its trades are what is quoted. */
   constructor(cursors: readonly PriceCursor[], tapes: readonly TapeCursor[], clock: RunClock) {
     this.clock = clock;
-    this.cursorOf = new Map([...cursors, ...tapes].map((cursor) => [cursor.instrument, cursor]));
+    const all = [...cursors, ...tapes];
+    const instruments = 1 + Math.max(-1, ...all.map(({ instrument }) => instrument));
+    this.cursorOf = Array.from({ length: instruments }, (_, index) => all.findLast(({ instrument }) => instrument === index));
   }
 
   price(instrument: number): number {
-    return this.cursorOf.get(instrument)?.lastPrice(this.clock.nowUs) ?? Number.NaN;
+    return this.cursorOf[instrument]?.lastPrice(this.clock.nowUs) ?? Number.NaN;
   }
 
   /** Candles and trades have no quotes. */
@@ -24,6 +27,6 @@ export class RunQuotes implements Quotes {
   }
 
   timeUs(instrument: number): number {
-    return this.cursorOf.get(instrument)?.lastPrintUs(this.clock.nowUs) ?? Number.NaN;
+    return this.cursorOf[instrument]?.lastPrintUs(this.clock.nowUs) ?? Number.NaN;
   }
 }
