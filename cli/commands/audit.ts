@@ -9,6 +9,7 @@ import { runAudit } from '../../server/audit/run-audit';
 import { trialOf } from '../../server/backtests/run-stored-backtest';
 import { countOf, formatNumber } from '../../server/runs/number-text';
 import { statisticText } from '../../server/runs/page/sections/trust';
+import { modelledWords } from '../../server/runs/report/modelled-fills';
 import type { TrustFindingRow } from '../../server/runs/report/trust-schema';
 import { runSweep } from '../../server/sweeps/run-sweep';
 import { writeStudyFolder } from '../../server/sweeps/study-folder';
@@ -77,7 +78,7 @@ async function sweepOf(study: Study, io: CommandIo, commandText: string): Return
   return found;
 }
 
-function auditText({ strategy, identity, trust, sweep }: AuditDocument, out: string | null): string {
+function auditText({ strategy, identity, modelledFills, trust, sweep }: AuditDocument, out: string | null): string {
   const { sentence, findings, lineage, statistics } = trust;
   const sorted = ORDER.flatMap((grade) => findings.filter((finding) => finding.grade === grade));
   const rows = [...statistics, ...(sweep?.evidence ?? []).filter(({ id }) => !statistics.some((row) => row.id === id))];
@@ -87,6 +88,7 @@ function auditText({ strategy, identity, trust, sweep }: AuditDocument, out: str
     '\n',
     ...rows.map((row) => `${row.label.padEnd(33)}${row.value === null ? (row.reason ?? '') : statisticText(row, row.value)}\n`),
     lineage === null ? '' : `${'Trials of the lineage'.padEnd(33)}${formatNumber(lineage.trials, 0)}\n`,
+    modelledFills === null ? '' : `\n${modelledWords(modelledFills)}\n`,
     out === null ? '' : `${'files'.padEnd(33)}${out}: ${FILES.join(', ')}\n`,
   ].join('');
 }

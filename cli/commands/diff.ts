@@ -2,6 +2,8 @@
 import path from 'node:path';
 import { diffGraphs } from '../../dsl/diff/diff-graphs';
 import { explainDiff } from '../../dsl/diff/explain-diff';
+import { recogniseNodes } from '../../dsl/diff/recognise-nodes';
+import { renameNodes } from '../../dsl/diff/rename-nodes';
 import { explainGraph } from '../../dsl/explain/explain-graph';
 import type { Graph } from '../../dsl/graph/graph';
 import { readGraph } from '../../server/documents/read-graph';
@@ -29,18 +31,24 @@ async function runDiff(args: CommandArguments, io: CommandIo): Promise<ExitCode>
   const [base, target] = [await graphOrSay(before, io), await graphOrSay(after, io)];
   if (base === null || target === null) return 2;
   const diff = diffGraphs(base, target);
-  const groups = explainDiff(base, diff);
+  const recognised = recogniseNodes(base, target);
+  const groups = explainDiff(base, recognised.size === 0 ? diff : diffGraphs(base, renameNodes(target, recognised, base)));
   const sentences = compareSentences(base, target);
   const out = args.text('out');
   if (out !== null) writeOutput(out, [`${JSON.stringify(diff, null, 1)}\n`]);
   if (args.flag('json')) {
-    io.stdout(`${JSON.stringify({ before, after, diff, words: groups, ...sentences }, null, 1)}\n`);
+    const ids = Object.fromEntries(recognised);
+    io.stdout(`${JSON.stringify({ before, after, diff, recognised: ids, words: groups, ...sentences }, null, 1)}\n`);
     return 0;
   }
   const told = groups.map(({ title, lines }) => `${title}:\n${lines.map((line) => `  ${line}\n`).join('')}`);
   const effect = [...sentences.gone.map((line) => `  - ${line}\n`), ...sentences.come.map((line) => `  + ${line}\n`)];
   if (effect.length > 0) told.push(`In plain words:\n${effect.join('')}`);
-  io.stdout(told.length === 0 ? 'The same graph.\n' : told.join('\n'));
+  const nodes = recognised.size === 1 ? '1 node is' : `${recognised.size} nodes are`;
+  const anew = recognised.size === 0 ? '' : `${nodes} the same under other ids, and told under the first.\n`;
+  io.stdout(
+    told.length === 0 ? `The same ${anew === '' ? 'graph' : 'strategy'}.\n${anew}` : `${told.join('\n')}${anew === '' ? '' : `\n${anew}`}`,
+  );
   return 0;
 }
 

@@ -5,6 +5,7 @@ import { type MonteCarloDocument, monteCarloJsonSchema } from '../../server/mont
 import { runMonteCarlo } from '../../server/monte-carlo/run-monte-carlo';
 import { scenariosCsv } from '../../server/monte-carlo/scenarios-csv';
 import { countOf, formatNumber, formatPercent, formatRupees, NO_VALUE } from '../../server/runs/number-text';
+import { modelledWords } from '../../server/runs/report/modelled-fills';
 import { writeStudyFolder } from '../../server/sweeps/study-folder';
 import type { Command, CommandArguments, CommandIo, ExitCode } from '../command';
 import { numberOption } from '../number-options';
@@ -99,6 +100,7 @@ function monteCarloText(document: MonteCarloDocument, out: string | null): strin
     ),
     '\n',
     textTable([['venue', 'net', 'drawdown', 'sharpe', 'trades'], ...venues]),
+    document.modelledFills === null ? '' : `\n${modelledWords(document.modelledFills)}\n`,
     document.origin === 'synthetic' ? '\nThe prices are synthetic: this result says nothing about any market.\n' : '',
     out === null ? '' : line('files', `${out}: ${FILES.join(', ')}`),
   ].join('');

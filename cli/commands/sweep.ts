@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { countOf, formatNumber } from '../../server/runs/number-text';
 import { statisticText } from '../../server/runs/page/sections/trust';
+import { modelledWords } from '../../server/runs/report/modelled-fills';
 import { runSweep } from '../../server/sweeps/run-sweep';
 import { writeStudyFolder } from '../../server/sweeps/study-folder';
 import { surfaceCsv } from '../../server/sweeps/surface-csv';
@@ -81,6 +82,7 @@ function sweepText(document: SweepDocument, out: string | null): string {
     '\n',
     ...evidence.map((row) => `${row.label.padEnd(36)}${row.value === null ? (row.reason ?? '') : statisticText(row, row.value)}\n`),
     lineage === null ? '' : `${'Trials of the lineage'.padEnd(36)}${formatNumber(lineage.trials, 0)}\n`,
+    document.modelledFills === null ? '' : `${modelledWords(document.modelledFills)}\n`,
     document.origin === 'synthetic' ? 'The prices are synthetic: this result says nothing about any market.\n' : '',
     out === null ? '' : `${'files'.padEnd(36)}${out}: ${FILES.join(', ')}\n`,
   ].join('');

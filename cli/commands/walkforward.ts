@@ -4,6 +4,7 @@ import type { WalkForwardPlan } from '../../engine/evidence/walk-forward-folds';
 import { countOf, formatNumber, formatPercent } from '../../server/runs/number-text';
 import { metricText } from '../../server/runs/page/sections/amount';
 import { statisticText } from '../../server/runs/page/sections/trust';
+import { modelledWords } from '../../server/runs/report/modelled-fills';
 import { writeStudyFolder } from '../../server/sweeps/study-folder';
 import { objectiveText, settingText } from '../../server/sweeps/surface-tables';
 import { foldsCsv } from '../../server/walk-forward/folds-csv';
@@ -104,6 +105,7 @@ function walkForwardText(document: WalkForwardDocument, out: string | null): str
     heldDaysMax > plan.embargoSessions
       ? `A trade was held for ${countOf(heldDaysMax, 'calendar day')}, longer than the embargo of ${countOf(plan.embargoSessions, 'session')}.\n`
       : '',
+    document.modelledFills === null ? '' : `${modelledWords(document.modelledFills)}\n`,
     document.origin === 'synthetic' ? 'The prices are synthetic: this result says nothing about any market.\n' : '',
     out === null ? '' : line('files', `${out}: ${FILES.join(', ')}`),
   ].join('');

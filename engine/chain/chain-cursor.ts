@@ -13,7 +13,6 @@ export interface ListedOption {
 /** Where the cursor stands, for all of its quotes: each catches up when it is asked. */
 interface Present {
   minute: number;
-  isModelled: boolean;
 }
 
 class LiveQuote implements OptionQuote {
@@ -24,8 +23,11 @@ class LiveQuote implements OptionQuote {
   #minute = Number.NEGATIVE_INFINITY;
   /** Rows counted in. */
   #row = 0;
-  #traded = 0;
-  #openInterest = Number.NaN;
+  /** Infinity of none, NaN until somebody asks. */
+  #firstModelled = Number.NaN;
+  /** By row, what is asked of all rows up to it; null until somebody asks. */
+  #traded: Float64Array | null = null;
+  #lastInterest: Float64Array | null = null;
 
   constructor(present: Present, open: () => OptionCandles | null) {
     this.#present = present;
@@ -33,55 +35,86 @@ class LiveQuote implements OptionQuote {
   }
 
   get bid(): number | null {
-    this.#catchUp();
-    return rupees(this.#candles?.bid?.[this.#row - 1]);
+    return rupees(this.#catchUp()?.bid?.[this.#row - 1]);
   }
 
   get ask(): number | null {
-    this.#catchUp();
-    return rupees(this.#candles?.ask?.[this.#row - 1]);
+    return rupees(this.#catchUp()?.ask?.[this.#row - 1]);
   }
 
   get last(): number | null {
-    this.#catchUp();
-    return rupees(this.#candles?.close[this.#row - 1]);
+    return rupees(this.#catchUp()?.close[this.#row - 1]);
+  }
+
+  /** Asked of every contract at every minute: read off the columns at once. */
+  get mid(): number | null {
+    const candles = this.#catchUp();
+    if (candles === null || this.#row === 0) return null;
+    const row = this.#row - 1;
+    const bid = candles.bid?.[row] ?? 0;
+    const ask = candles.ask?.[row] ?? 0;
+    if (bid > 0 && ask > 0) return bid <= ask ? (bid / OPTION_PRICE_SCALE + ask / OPTION_PRICE_SCALE) / 2 : null;
+    const last = candles.close[row] ?? 0;
+    return last > 0 ? last / OPTION_PRICE_SCALE : null;
   }
 
   get openInterest(): number | null {
-    this.#catchUp();
-    return Number.isNaN(this.#openInterest) ? null : this.#openInterest;
+    const candles = this.#catchUp();
+    if (candles === null || this.#row === 0) return null;
+    this.#lastInterest ??= lastKnown(candles.openInterest);
+    const units = this.#lastInterest[this.#row - 1] ?? Number.NaN;
+    return Number.isNaN(units) ? null : units;
   }
 
   get volume(): number | null {
-    this.#catchUp();
-    return this.#row === 0 ? null : this.#traded;
+    const candles = this.#catchUp();
+    if (candles === null || this.#row === 0) return null;
+    this.#traded ??= addedUp(candles.volume);
+    return this.#traded[this.#row - 1] ?? null;
   }
 
-  #catchUp(): void {
+  /** One of the rows counted in when it was last asked is modelled. */
+  get isModelled(): boolean {
+    if (this.#row === 0) return false;
+    if (Number.isNaN(this.#firstModelled)) this.#firstModelled = firstOf(this.#candles?.modelled);
+    return this.#row > this.#firstModelled;
+  }
+
+  #catchUp(): OptionCandles | null {
     const { minute } = this.#present;
-    if (this.#minute === minute) return;
     if (this.#candles === undefined) this.#candles = this.#open();
-    if (minute < this.#minute) this.#restart();
+    if (this.#minute === minute || this.#candles === null) return this.#candles;
     this.#minute = minute;
-    if (this.#candles !== null) this.#countIn(this.#candles, minute);
-  }
-
-  #restart(): void {
-    this.#row = 0;
-    this.#traded = 0;
-    this.#openInterest = Number.NaN;
-  }
-
-  #countIn({ count, minute: minutes, volume, openInterest, modelled }: OptionCandles, minute: number): void {
+    const { count, minute: minutes } = this.#candles;
     let row = this.#row;
-    for (; row < count && (minutes[row] ?? 0) <= minute; row += 1) {
-      this.#traded += volume[row] ?? 0;
-      const open = openInterest[row] ?? Number.NaN;
-      if (!Number.isNaN(open)) this.#openInterest = open;
-      if (modelled[row] === 1) this.#present.isModelled = true;
-    }
+    while (row < count && (minutes[row] ?? 0) <= minute) row += 1;
+    while (row > 0 && (minutes[row - 1] ?? 0) > minute) row -= 1;
     this.#row = row;
+    return this.#candles;
   }
+}
+
+function firstOf(modelled: Uint8Array | undefined): number {
+  const first = modelled?.indexOf(1) ?? -1;
+  return first < 0 ? Number.POSITIVE_INFINITY : first;
+}
+
+/** The newest value that is there, row by row: most columns are that themselves. */
+function lastKnown(values: Float64Array): Float64Array {
+  if (!values.includes(Number.NaN)) return values;
+  let last = Number.NaN;
+  return values.map((value) => {
+    if (!Number.isNaN(value)) last = value;
+    return last;
+  });
+}
+
+function addedUp(values: Float64Array): Float64Array {
+  let sum = 0;
+  return values.map((value) => {
+    sum += value;
+    return sum;
+  });
 }
 
 /** Nothing costs nothing: a zero is a price that nobody gave. */
@@ -92,7 +125,8 @@ function rupees(units: number | undefined): number | null {
 export class ChainCursor {
   /** Strikes ascending, in rupees. A contract without a bar so far has a quote that says nothing. */
   readonly chain: OptionChain;
-  readonly #present: Present = { minute: Number.NEGATIVE_INFINITY, isModelled: false };
+  readonly #present: Present = { minute: Number.NEGATIVE_INFINITY };
+  readonly #quotes: LiveQuote[] = [];
 
   /** Contracts of one expiry and session, in their order. */
   constructor(listed: readonly ListedOption[]) {
@@ -101,17 +135,19 @@ export class ChainCursor {
       const { strike, right } = contract;
       const row = strikes.get(strike) ?? { strike: strike / OPTION_PRICE_SCALE, call: null, put: null };
       strikes.set(strike, row);
-      row[right] = new LiveQuote(this.#present, open);
+      const quote = new LiveQuote(this.#present, open);
+      row[right] = quote;
+      this.#quotes.push(quote);
     }
     this.chain = [...strikes.values()].sort((a: ChainStrike, b: ChainStrike) => a.strike - b.strike);
   }
 
-  /** True once a bar that was asked for is modelled. */
+  /** Whether a bar behind what was asked for is modelled. */
   get isModelled(): boolean {
-    return this.#present.isModelled;
+    return this.#quotes.some((quote) => quote.isModelled);
   }
 
-  /** Counts in every bar that opened at or before the minute. Minutes may come again: going back costs the bars up to there. */
+  /** Counts in every bar that opened at or before the minute. Minutes may come in any order; the next one is cheapest. */
   moveTo(minute: number): void {
     this.#present.minute = minute;
   }

@@ -10,6 +10,8 @@ export interface OptionQuote {
   readonly openInterest: number | null;
   /** Of the day so far, in the same unit. */
   readonly volume: number | null;
+  /** What `quotePrice` would make of bid, ask and last, where the source has it at hand. */
+  readonly mid?: number | null;
 }
 
 export interface ChainStrike {

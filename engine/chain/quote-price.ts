@@ -7,8 +7,13 @@ export type PriceBasis = 'mid' | 'last';
 /** Above zero, or null: where nothing was traded or quoted, and where bid lies above ask, which no price explains. */
 export function quotePrice(quote: OptionQuote | null, basis: PriceBasis): number | null {
   if (quote === null) return null;
-  const { bid, ask, last } = quote;
-  if (basis === 'mid' && isPrice(bid) && isPrice(ask)) return bid <= ask ? (bid + ask) / 2 : null;
+  if (basis === 'mid') {
+    const { mid } = quote;
+    if (mid !== undefined) return mid;
+    const { bid, ask } = quote;
+    if (isPrice(bid) && isPrice(ask)) return bid <= ask ? (bid + ask) / 2 : null;
+  }
+  const { last } = quote;
   return isPrice(last) ? last : null;
 }
 

@@ -8,27 +8,30 @@ const STRIKES = 5;
 
 /** `growth`: e^(rate · years). The median over the five strikes where call and put differ least: one stale quote cannot move it. Null without any. */
 export function syntheticForward(chain: OptionChain, basis: PriceBasis, growth: number): number | null {
-  const pairs: Pair[] = [];
+  /** Of the few strikes whose call and put differ least, in order: by how much, and the forward that they imply. */
+  const sizes: number[] = [];
+  const forwards: number[] = [];
   for (const { strike, call, put } of chain) {
-    const [callPrice, putPrice] = [quotePrice(call, basis), quotePrice(put, basis)];
-    if (callPrice !== null && putPrice !== null) insertNearest(pairs, { strike, difference: callPrice - putPrice });
+    const callPrice = quotePrice(call, basis);
+    const putPrice = callPrice === null ? null : quotePrice(put, basis);
+    if (callPrice === null || putPrice === null) continue;
+    const difference = callPrice - putPrice;
+    insertNearest(sizes, forwards, Math.abs(difference), strike + difference * growth);
   }
-  return median(pairs.map(({ strike, difference }) => strike + difference * growth).sort((a, b) => a - b));
+  return median(forwards.sort((a, b) => a - b));
 }
 
-interface Pair {
-  readonly strike: number;
-  readonly difference: number;
-}
-
-/** Keeps the few that differ least, in order; strikes come ascending, and of two as near the lower stays ahead. */
-function insertNearest(pairs: Pair[], pair: Pair): void {
-  const size = Math.abs(pair.difference);
-  let at = pairs.length;
-  while (at > 0 && Math.abs(pairs[at - 1]?.difference ?? 0) > size) at -= 1;
+/** Strikes come ascending, and of two as near the lower stays ahead. */
+function insertNearest(sizes: number[], forwards: number[], size: number, forward: number): void {
+  let at = sizes.length;
+  while (at > 0 && (sizes[at - 1] ?? 0) > size) at -= 1;
   if (at === STRIKES) return;
-  pairs.splice(at, 0, pair);
-  if (pairs.length > STRIKES) pairs.pop();
+  for (let place = Math.min(sizes.length, STRIKES - 1); place > at; place -= 1) {
+    sizes[place] = sizes[place - 1] ?? 0;
+    forwards[place] = forwards[place - 1] ?? 0;
+  }
+  sizes[at] = size;
+  forwards[at] = forward;
 }
 
 function median(ascending: readonly number[]): number | null {

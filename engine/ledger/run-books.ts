@@ -111,6 +111,16 @@ export class RunBooks {
     this.tradeBook.moveStop(position, leg, stopPrice);
   }
 
+  /** Legs of the position are given up for others: it goes on although nothing may be held for a moment. */
+  holdOn(position: number): void {
+    this.tradeBook.holdOn(position);
+  }
+
+  /** The position is flat. */
+  letGo(position: number): void {
+    this.tradeBook.letGo(position);
+  }
+
   onOrderEvent(event: OrderEvent, timeUs: TimeUs): void {
     if (event.kind === 'filled') this.fill(event, timeUs);
     if (event.kind === 'refused' && event.request === 'modify') this.restoreReason(event.order);

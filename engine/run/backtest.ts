@@ -59,15 +59,9 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
   const eventClocks = positionClocks(program, plan);
   const clock = new RunClock();
   const events: CurrentEvent = { current: null };
-  const { books, cursors, tapes, quotes, trade, venue, options, desk, lastPrices } = startTrading(
-    request,
-    instruments,
-    chains,
-    planned,
-    log,
-    clock,
-    (position) => (eventClocks[position] ?? -1) >= 0,
-  );
+  const isHeard = (position: number): boolean => (eventClocks[position] ?? -1) >= 0;
+  const ground = { instruments, planChains: chains, log, clock, isHeard };
+  const { books, cursors, tapes, quotes, trade, venue, options, desk, lastPrices } = startTrading(request, ground);
   const priceScale = instruments[0]?.candles.priceScale ?? DEFAULT_PRICE_SCALE;
   const blockRows = request.blockRows ?? BLOCK_ROWS;
   const evaluator = new BlockEvaluator({
@@ -192,7 +186,10 @@ function identityOf(request: BacktestRequest, prepared: PreparedRun): RunIdentit
     fromUs,
     toUs,
     engineVersion: ENGINE_VERSION,
-    dataHashes: [...instruments.map(({ dataHash }) => dataHash), ...(chains ?? []).map(({ history }) => history.hash)],
+    dataHashes: [
+      ...instruments.map(({ dataHash }) => dataHash),
+      ...(chains ?? []).flatMap(({ history, futures }) => [history.hash, ...(futures === undefined ? [] : [futures.hash])]),
+    ],
     scheduleVersion: SCHEDULE_VERSION,
     venue: { ...venue },
     capitalPaise,

@@ -1,20 +1,19 @@
 // One chain of the program as it stands at an instant: which expiry is meant that day, and the last known price of each of its contracts. It
 // reads no bar that has not sealed, and of the contracts those alone that somebody asks about. Instants may come in any order; going on is cheapest.
 import type { ProgramChain } from '../../dsl/ir/program';
-import { invariant } from '../../dsl/types/invariant';
-import { parseTimeframe, timeframeMinutes } from '../../dsl/types/timeframe';
 import { atmStrike } from '../chain/atm-strike';
 import { ChainCursor, listedOptions } from '../chain/chain-cursor';
 import { syntheticForward } from '../chain/synthetic-forward';
 import type { InstrumentHistory } from '../kernel/clock-rows';
-import { istDayOf } from '../market/candles';
+import { istDayOf, MINUTES_PER_DAY } from '../market/candles';
 import type { ChainExpiry, SessionChain } from '../market/chain-history';
-import { lowerBound } from '../number/lower-bound';
 import { YEAR_US } from '../options/years-to-expiry';
 import { ChainView } from '../select/chain-view';
 import { selectExpiry } from '../select/select-expiry';
-import { minuteOfTime, US_PER_MINUTE } from '../time/ist-time';
+import { istMinute, minuteOfTime, US_PER_MINUTE } from '../time/ist-time';
+import type { ListedContract } from './contract-eras';
 import type { RunChain } from './run-chain';
+import { SealedCloses } from './sealed-closes';
 
 /** The expiry that the rule means, in one session. */
 export interface OpenChain {
@@ -27,6 +26,8 @@ export interface OpenChain {
   readonly sessionsLeft: number;
   /** Of every contract listed: a session in which no price is asked for is not read. */
   readonly cursor: ChainCursor;
+  /** Synthetic forwards by minute of the day, NaN until asked for: ops go through a window one after another, and ask for the same ones. */
+  readonly forwards: Float64Array;
 }
 
 /** Most days ahead to which trading days are counted. */
@@ -41,7 +42,9 @@ export class ChainReader {
   private readonly declared: ProgramChain;
   private readonly expiryDay: number | null;
   private readonly chain: RunChain;
-  private readonly spotSeries: SpotSeries;
+  private readonly spots: SealedCloses;
+  /** Of the futures on the underlying, by expiry. */
+  private readonly futures: readonly ListedContract<SealedCloses>[];
   private readonly opened = new Map<number, OpenChain | null>();
   private present: { readonly day: number; readonly open: OpenChain | null } = { day: Number.NaN, open: null };
   private view: ChainView | null = null;
@@ -53,7 +56,11 @@ export class ChainReader {
     this.declared = declared;
     this.expiryDay = expiryDay;
     this.chain = chain;
-    this.spotSeries = spotSeriesOf(underlying);
+    this.spots = new SealedCloses(underlying.candles);
+    this.futures = (chain.futures?.contracts ?? []).map(({ expiryDay: lastDay, contract }) => ({
+      expiryDay: lastDay,
+      contract: contract === null ? null : new SealedCloses(contract),
+    }));
   }
 
   /** The session's contracts of the expiry that the rule means; null where none is known. */
@@ -82,7 +89,8 @@ export class ChainReader {
 
   openOn(day: number): OpenChain | null {
     if (day === this.present.day) return this.present.open;
-    const open = this.opened.get(day) ?? this.find(day);
+    const known = this.opened.get(day);
+    const open = known === undefined ? this.find(day) : known;
     this.present = { day, open };
     return open;
   }
@@ -96,10 +104,12 @@ export class ChainReader {
 
   /** Last close of the underlying that is sealed, rupees; null before the first. */
   spotAt(timeUs: number): number | null {
-    const { minute, close, spanMinutes, unitsPerRupee } = this.spotSeries;
-    let row = lowerBound(minute, minuteOfTime(timeUs) - spanMinutes + 1) - 1;
-    while (row >= 0 && Number.isNaN(close[row])) row -= 1;
-    return row < 0 ? null : (close[row] ?? Number.NaN) / unitsPerRupee;
+    return this.spots.at(timeUs);
+  }
+
+  /** Last close of the session of the future that expires with a chain, or next after it; null where nothing is known of that one. */
+  private futureAt({ expiry }: OpenChain, timeUs: number): number | null {
+    return this.futures.find(({ expiryDay }) => expiryDay >= expiry.day)?.contract?.ofDayAt(timeUs) ?? null;
   }
 
   private lookAt(open: OpenChain, timeUs: number): ChainView {
@@ -108,12 +118,15 @@ export class ChainReader {
     const middle = atmStrike(chain, spot ?? syntheticForward(chain, 'mid', NO_GROWTH) ?? Number.NaN);
     const at = middle === null ? 0 : chain.indexOf(middle);
     const reach = this.declared.strikesEachSide;
-    return new ChainView({
-      chain: chain.slice(Math.max(0, at - reach), at + reach + 1),
-      years: Math.max(0, open.expiryUs - timeUs) / YEAR_US,
-      spot,
-      future: null,
-    });
+    return new ChainView(
+      {
+        chain: chain.slice(Math.max(0, at - reach), at + reach + 1),
+        years: Math.max(0, open.expiryUs - timeUs) / YEAR_US,
+        spot,
+        future: this.futureAt(open, timeUs),
+      },
+      { forwards: open.forwards, at: minuteOfTime(timeUs) - istMinute(open.day, 0) },
+    );
   }
 
   private find(day: number): OpenChain | null {
@@ -139,6 +152,7 @@ export class ChainReader {
       expiryUs: this.endOf(expiry.day) ?? Number.NaN,
       sessionsLeft: this.sessionsBetween(day, expiry.day),
       cursor: new ChainCursor(listedOptions(session)),
+      forwards: new Float64Array(MINUTES_PER_DAY).fill(Number.NaN),
     };
   }
 
@@ -157,18 +171,4 @@ export class ChainReader {
     for (let next = day + 1; next <= Math.min(to, day + DAYS_AHEAD_MAX); next += 1) if (this.chain.sessions(next).length > 0) count += 1;
     return count;
   }
-}
-
-interface SpotSeries {
-  readonly minute: Int32Array;
-  readonly close: Int32Array | Float64Array;
-  readonly spanMinutes: number;
-  readonly unitsPerRupee: number;
-}
-
-function spotSeriesOf({ candles }: Pick<InstrumentHistory, 'candles'>): SpotSeries {
-  const timeframe = parseTimeframe(candles.timeframe);
-  invariant(timeframe !== null, `candles of ${candles.instrument} have a timeframe`);
-  const { minute, close, priceScale } = candles;
-  return { minute, close, spanMinutes: timeframeMinutes(timeframe), unitsPerRupee: priceScale };
 }

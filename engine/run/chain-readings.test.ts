@@ -5,7 +5,7 @@ import { priceOption } from '../options/price-option';
 import { istMinute, timeOfMinute } from '../time/ist-time';
 import { ChainReader } from './chain-reader';
 import { evaluate } from './evaluate';
-import { MONDAY, type OptionScene, sceneRequest } from './option-scene';
+import { type FutureOf, MONDAY, type OptionScene, sceneRequest, THURSDAY, withFutures } from './option-scene';
 
 const STRIKES = [900, 950, 1000, 1050, 1100];
 
@@ -26,9 +26,18 @@ const SCENE: OptionScene = {
 
 type Args = ProgramOp['args'];
 
+const BY_SPOT = { chain: 0, measure: 'straddlePremium', strikes: 0 } as const;
+
 /** Column of one op on minutes of the index. A strike, where there is one, is a constant in rupees. */
-function columnOf(op: string, args: Args, scene: OptionScene = SCENE, strike: number | null = null, blockRows = 512): readonly number[] {
-  const { program, instruments, chains = [] } = sceneRequest(scene, []);
+function columnOf(
+  op: string,
+  args: Args,
+  scene: OptionScene = SCENE,
+  strike: number | null = null,
+  blockRows = 512,
+  futures: readonly FutureOf[] = [],
+): readonly number[] {
+  const { program, instruments, chains = [] } = withFutures(sceneRequest(scene, []), scene, futures);
   const ops: ProgramOp[] =
     strike === null
       ? [{ op, clock: 0, in: [], args, out: 0 }]
@@ -67,6 +76,27 @@ describe('a measure of a chain', () => {
     // At 1050: a put of 40 and 18 of time value, a call of 18.
     expect(measure('straddlePremium', { reference: 'spot' }, apart)[0]).toBe(7_600);
     expect(measure('atmStrike', { reference: 'future' }, apart)[0]).toBeNaN();
+  });
+
+  it('may be sought beside the future that expires with the chain or next after it, in the session alone and from bars that are sealed', () => {
+    const apart: OptionScene = { ...SCENE, spot: () => 1_060 };
+    const beside = (futures: readonly FutureOf[], of = 'atmStrike'): readonly number[] =>
+      columnOf('chain@1', { chain: 0, measure: of, reference: 'future', strikes: 0 }, apart, null, 512, futures);
+    // At 1105, then 1045: nearest are 1100 and 1050. The second day begins without a price for three minutes.
+    const month: FutureOf = {
+      expiryDay: MONDAY + 17,
+      price: (day, minute) => (day === 1 && minute < 3 ? null : minute < 5 ? 1_105 : 1_045),
+    };
+    expect(beside([month]).slice(3, 7)).toEqual([110_000, 110_000, 105_000, 105_000]);
+    expect(beside([month]).slice(30, 34)).toEqual([Number.NaN, Number.NaN, Number.NaN, 110_000]);
+    expect(beside([month], 'straddlePremium')[0]).toBe(
+      columnOf('chain@1', { ...BY_SPOT, reference: 'spot' }, { ...SCENE, spot: () => 1_105 })[0],
+    );
+    // What has expired before the chain is none; what was listed and is not stored is not its neighbour.
+    const old: FutureOf = { expiryDay: MONDAY + 1, price: () => 905 };
+    expect(beside([old, month])[3]).toBe(110_000);
+    expect(beside([{ expiryDay: THURSDAY, price: () => 905 }, month])[3]).toBe(90_000);
+    expect(beside([{ expiryDay: THURSDAY, price: null }, month])[3]).toBeNaN();
   });
 
   it('counts the whole chain, or so many strikes each side of the money', () => {

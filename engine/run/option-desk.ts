@@ -9,17 +9,20 @@ import type { OptionCandles } from '../market/chain-history';
 import type { Dated, DatedRow } from '../market/dated';
 import { type Option, option } from '../market/instrument';
 import { OPTION_PRICE_SCALE, type OptionContract, optionOf } from '../market/option-contract';
+import { lowerBound } from '../number/lower-bound';
 import { chainOfOption } from '../plan/chain-of-option';
 import { type ContractSlot, listContractSlots } from '../plan/contract-slots';
 import { minuteOfTime, timeOfMinute } from '../time/ist-time';
-import type { ContractDesk, ContractWish } from '../trade/contract-desk';
+import type { ContractDesk, FoundContract, LegWish, OptionWish } from '../trade/contract-desk';
 import type { InstrumentFacts } from '../trade/instrument-facts';
 import type { SimulatedVenue } from '../venue/simulated-venue';
 import type { BacktestInstrument } from './backtest-instrument';
 import { ChainReader } from './chain-reader';
 import { ChainTally, type ChainUse } from './chain-use';
 import { type ContractSource, findContracts } from './find-contracts';
+import type { ChosenOption } from './option-choice';
 import { PriceCursor } from './price-cursor';
+import { quotedSpread } from './quoted-spread';
 import type { RunChain } from './run-chain';
 import { type SessionFacts, sessionFacts } from './session-facts';
 import { settlementPriceOf } from './settlement-price';
@@ -30,7 +33,7 @@ export interface OptionDeskParts {
   /** By chain of the program. */
   readonly chains: readonly RunChain[];
   /** What an option by rule of the program is at an instant. */
-  readonly byRuleAt: (instrument: number, timeUs: number) => OptionContract | null;
+  readonly chosenAt: (instrument: number, timeUs: number) => ChosenOption | null;
   readonly venue: SimulatedVenue;
   readonly books: RunBooks;
   /** By instrument of the run, price units: where what is held was last marked. */
@@ -38,14 +41,14 @@ export interface OptionDeskParts {
 }
 
 /** A contract found, and what it is. */
-interface Found {
+interface Found extends FoundContract {
   readonly chain: number;
   readonly contract: OptionContract;
   readonly instrument: Option;
   readonly candles: OptionCandles;
 }
 
-type Held = Omit<Found, 'candles'>;
+type Held = Omit<Found, 'candles' | 'id'>;
 
 /** `settlement`: what it is settled at, where this is its last session. */
 interface OpenContract {
@@ -57,8 +60,8 @@ const NONE_OPEN: readonly OpenContract[] = [];
 
 interface Slot extends ContractSlot {
   readonly cursor: PriceCursor;
-  /** Of the session's bars, by row; null while there are none. */
-  modelled: Uint8Array | null;
+  /** Of the session; null while there are none. */
+  bars: OptionCandles | null;
   held: Held | null;
   /** It has opened at the venue in the present session. */
   isOpen: boolean;
@@ -78,7 +81,7 @@ export class OptionDesk implements ContractDesk, ContractSource {
     this.slots = listContractSlots(program).map((slot) => ({
       ...slot,
       cursor: idleCursor(slot.instrument),
-      modelled: null,
+      bars: null,
       held: null,
       isOpen: false,
     }));
@@ -91,39 +94,36 @@ export class OptionDesk implements ContractDesk, ContractSource {
     });
   }
 
-  choose(wishes: readonly (ContractWish | null)[], timeUs: number): readonly InstrumentFacts[] | null {
-    const contracts = findContracts(wishes, this, timeUs);
+  find(wishes: readonly LegWish[], timeUs: number): readonly (Found | null)[] | null {
+    const kept = wishes.map((wish) => (wish !== null && 'kept' in wish ? (this.slotOf(wish.kept).held?.contract ?? null) : wish));
+    const contracts = findContracts(kept, this, timeUs);
     if (contracts === null) return null;
-    const found = wishes.map((wish, leg) => this.listed(wish, contracts[leg] ?? null, timeUs));
-    if (found.some((one, leg) => wishes[leg] !== null && one === null)) return null;
-    const facts: InstrumentFacts[] = [];
-    for (const [leg, one] of found.entries()) {
-      const wish = wishes[leg] ?? null;
-      if (wish === null || one === null) continue;
-      const session = this.bring(wish.instrument, one, timeUs);
-      if (session === null) return null;
-      facts.push(session);
-    }
-    return facts;
+    const found = wishes.map((wish, leg) => (isWish(wish) ? this.listed(wish, contracts[leg] ?? null, timeUs) : null));
+    return found.every((one, leg) => one !== null || !isWish(wishes[leg] ?? null)) ? found : null;
+  }
+
+  idOf(instrument: number): string | null {
+    return this.contractOf(instrument)?.id ?? null;
   }
 
   readerOf(chain: number): ChainReader | undefined {
     return this.readers[chain];
   }
 
-  byRuleAt(instrument: number, timeUs: number): OptionContract | null {
-    return this.parts.byRuleAt(instrument, timeUs);
+  chosenAt(instrument: number, timeUs: number): ChosenOption | null {
+    return this.parts.chosenAt(instrument, timeUs);
   }
 
   /** Null of a contract without a bar in the session. */
-  private listed(wish: ContractWish | null, contract: OptionContract | null, timeUs: number): Found | null {
-    if (wish === null || contract === null) return null;
+  private listed(wish: OptionWish, contract: OptionContract | null, timeUs: number): Found | null {
+    if (contract === null) return null;
     const chain = this.chainOf(wish);
     const candles = this.readers[chain]?.sessionOn(istDayOf(minuteOfTime(timeUs)))?.candlesOf(contract) ?? null;
-    return candles === null ? null : { chain, contract, instrument: optionOf(contract), candles };
+    const instrument = optionOf(contract);
+    return candles === null ? null : { id: instrument.id, chain, contract, instrument, candles };
   }
 
-  private chainOf(wish: ContractWish): number {
+  private chainOf(wish: OptionWish): number {
     if ('chain' in wish) return wish.chain;
     const { program } = this.parts;
     const rule = program.instruments[wish.byRule];
@@ -131,8 +131,7 @@ export class OptionDesk implements ContractDesk, ContractSource {
     return chainOfOption(rule, program);
   }
 
-  /** The slot is this contract from now on. */
-  private bring(instrument: number, { chain, contract, instrument: listed, candles }: Found, timeUs: number): InstrumentFacts | null {
+  take(instrument: number, { chain, contract, instrument: listed, candles }: Found, timeUs: number): InstrumentFacts | null {
     const slot = this.slotOf(instrument);
     const day = istDayOf(minuteOfTime(timeUs));
     const session = this.sessionOf(chain, listed, candles, day);
@@ -158,7 +157,7 @@ export class OptionDesk implements ContractDesk, ContractSource {
     slot.isOpen = false;
     if (!isHeld || slot.held === null) {
       slot.held = null;
-      slot.modelled = null;
+      slot.bars = null;
       slot.cursor.unload(Number.POSITIVE_INFINITY);
       return this.hoursOf(slot, day);
     }
@@ -173,14 +172,28 @@ export class OptionDesk implements ContractDesk, ContractSource {
   }
 
   private follow(slot: Slot, chain: number, candles: OptionCandles | null): void {
-    slot.modelled = candles?.modelled ?? null;
+    slot.bars = candles;
     if (candles !== null) this.uses[chain]?.add(candles);
   }
 
   /** Whether the last print of a slot is a model's; false of what is no slot. */
   isModelled(instrument: number): boolean {
     const slot = this.slots.find((each) => each.instrument === instrument);
-    return slot?.modelled?.[slot.cursor.lastOpened()] === 1;
+    return slot?.bars?.modelled[slot.cursor.lastOpened()] === 1;
+  }
+
+  /** At the end of the last bar sealed: of what a slot holds, or an option by rule is; null of what is no option, or has no quotes. */
+  spreadPercent(instrument: number, timeUs: number): number | null {
+    const bars = this.barsOf(instrument, timeUs);
+    return bars === null ? null : quotedSpread(bars, lowerBound(bars.minute, minuteOfTime(timeUs)) - 1);
+  }
+
+  private barsOf(instrument: number, timeUs: number): OptionCandles | null {
+    const slot = this.slots.find((each) => each.instrument === instrument);
+    if (slot !== undefined) return slot.bars;
+    if (this.parts.program.instruments[instrument]?.kind !== 'option') return null;
+    const chosen = this.chosenAt(instrument, timeUs);
+    return chosen?.session.candlesOf(chosen.contract) ?? null;
   }
 
   /** By chain of the program. */
@@ -267,6 +280,10 @@ const EMPTY: Candles = {
   volume: new Float64Array(0),
   openInterest: new Float64Array(0),
 };
+
+function isWish(wish: LegWish): wish is OptionWish {
+  return wish !== null && !('kept' in wish);
+}
 
 function idleCursor(instrument: number): PriceCursor {
   return new PriceCursor(instrument, EMPTY, 1, []);

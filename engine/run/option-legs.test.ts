@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { ProgramAction, StructureLeg } from '../../dsl/ir/program';
 import { formatIstMinute, minuteOfTime } from '../time/ist-time';
 import { type BacktestRun, runBacktest } from './backtest';
-import { atm, ENTRY_MINUTE, enterLegs, type OptionScene, sceneRequest } from './option-scene';
+import type { BacktestRequest } from './backtest-request';
+import { atm, ENTRY_MINUTE, enterLegs, MONDAY, type OptionScene, sceneRequest, withFutures } from './option-scene';
 
 const STRIKES = [900, 950, 1000, 1050, 1100];
 const EXIT: ProgramAction = { kind: 'exit', event: 1, position: 0, percent: 100 };
@@ -183,3 +184,34 @@ describe('option legs', () => {
 function stop() {
   return [{ kind: 'mtmStop', basis: 'rupees', value: 1_000_000 }] as const;
 }
+
+describe('the strike at the money', () => {
+  const callBy = (from: 'spot' | 'future' | 'synthetic'): StructureLeg => {
+    const strike = { rule: { by: 'steps', from, value: 0 }, tie: 'lower', noMatch: 'skip' } as const;
+    return { chain: 0, right: 'call', strike, side: 'sell', ratio: 1, product: 'carry' };
+  };
+  /** The index at 960, its options priced on 1010, and its future at 1060. */
+  const apart: OptionScene = { ...SCENE, spot: () => 960 };
+
+  it.each([
+    ['spot', '000950.00-CE'],
+    ['synthetic', '001000.00-CE'],
+    ['future', '001050.00-CE'],
+  ] as const)('is sought beside the %s that the rule names', (from, contract) => {
+    const request = sceneRequest(apart, [enterLegs([callBy(from)])]);
+    const [entry] = fillsOf(runBacktest(withFutures(request, apart, [{ expiryDay: MONDAY + 17, price: () => 1_060 }])));
+    expect(entry).toContain(contract);
+  });
+
+  it('is unknown beside a future of which nothing is known: another price is never taken in its place', () => {
+    const { outcomes } = runBacktest(sceneRequest(apart, [enterLegs([callBy('future')])])).result;
+    expect(outcomes).toEqual([{ action: 0, outcome: 'contract-undefined', count: 1 }]);
+  });
+
+  it('makes the futures part of what names the run', () => {
+    const request = sceneRequest(apart, [enterLegs([callBy('future')])]);
+    const hashes = (each: BacktestRequest) => runBacktest(each).result.identity.dataHashes;
+    expect(hashes(request)).toEqual(['index', 'scene']);
+    expect(hashes(withFutures(request, apart, []))).toEqual(['index', 'scene', 'futures']);
+  });
+});

@@ -33,6 +33,8 @@ export interface OptionScene {
   readonly price: PriceOf;
   /** Units open; absent where nobody counts. */
   readonly openInterest?: (strike: number, right: OptionRight, day: number, minute: number) => number;
+  /** Bid and ask when a minute ends, rupees, 0 where nobody quotes; absent where the source has no quotes. */
+  readonly quote?: (strike: number, right: OptionRight, day: number, minute: number) => readonly [bid: number, ask: number];
   /** Whether a model said so. Absent: never. */
   readonly isModelled?: (strike: number, right: OptionRight, day: number, minute: number) => boolean;
 }
@@ -53,6 +55,26 @@ export function sceneRequest(scene: OptionScene, actions: readonly ProgramAction
     capitalPaise: 100_000_000,
     venue: { ...DEFAULT_VENUE, halfSpreadTicks: 0, slippageTicks: 0, latencyTicks: 0, volumeCapPercent: 0 },
   };
+}
+
+/** A future on the index: rupees in a minute of a day, null where it does not trade; all null where it is listed and nothing is known of it. */
+export interface FutureOf {
+  readonly expiryDay: number;
+  readonly price: ((day: number, minute: number) => number | null) | null;
+}
+
+/** The same with these futures, by expiry. */
+export function withFutures(request: BacktestRequest, scene: OptionScene, futures: readonly FutureOf[]): BacktestRequest {
+  const contracts = futures.map(({ expiryDay, price }) => ({ expiryDay, contract: price === null ? null : futureCandles(scene, price) }));
+  return { ...request, chains: (request.chains ?? []).map((chain) => ({ ...chain, futures: { hash: 'futures', contracts } })) };
+}
+
+function futureCandles(scene: OptionScene, priceOf: NonNullable<FutureOf['price']>): Candles {
+  const units = (day: number, minute: number): number | null => {
+    const price = priceOf(day, minute);
+    return price === null ? null : Math.round(price * 100);
+  };
+  return candlesOf('NFO:INDEXFUT', scene, allDays(scene), units, () => 1_000);
 }
 
 /** Minutes from the open at which the events of slots 0 and 1 are. */
@@ -155,6 +177,17 @@ function historyOf(scene: OptionScene): ChainHistory {
   };
 }
 
+function quotesOf(
+  { quote }: OptionScene,
+  { strike, right }: OptionContract,
+  day: number,
+  minutes: Int32Array,
+): Pick<OptionCandles, 'bid' | 'ask'> {
+  if (quote === undefined) return { bid: null, ask: null };
+  const column = (side: 0 | 1): Int32Array => minutes.map((minute) => Math.round(quote(strike / 100, right, day, minute)[side] * 100));
+  return { bid: column(0), ask: column(1) };
+}
+
 function modelledRows({ isModelled }: OptionScene, { strike, right }: OptionContract, minutes: Int32Array): Uint8Array {
   return Uint8Array.from(minutes, (at) => {
     const day = istDayOf(at);
@@ -175,14 +208,15 @@ function sessionChain(scene: OptionScene, contracts: readonly OptionContract[], 
       openInterest === undefined
         ? candles.openInterest
         : Float64Array.from(open, (minute) => openInterest(contract.strike / 100, contract.right, day - MONDAY, minute));
-    return { ...candles, openInterest: interest, contract, bid: null, ask: null, modelled: modelledRows(scene, contract, candles.minute) };
+    const quotes = quotesOf(scene, contract, day - MONDAY, open);
+    return { ...candles, ...quotes, openInterest: interest, contract, modelled: modelledRows(scene, contract, candles.minute) };
   };
   const expiryUs = timeOfMinute(istMinute(THURSDAY, OPEN + scene.minutes));
   return {
     day,
     expiryDay: THURSDAY,
     contracts,
-    candlesOf: (contract) => (contracts.includes(contract) ? find(contract) : null),
+    candlesOf: (contract) => (contracts.some((each) => optionId(each) === optionId(contract)) ? find(contract) : null),
     get summary() {
       return summariseChain(contracts.map(find), { expiryUs, sealUs: (minute) => (minute + 1) * US_PER_MINUTE });
     },

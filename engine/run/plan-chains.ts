@@ -5,12 +5,11 @@ import type { WithEras } from '../kernel/contract-era';
 import type { AccountMarket } from '../ledger/account-margin';
 import type { Dated, DatedRow } from '../market/dated';
 import type { Option } from '../market/instrument';
-import type { OptionContract } from '../market/option-contract';
 import { chainOfOption, type OptionRule } from '../plan/chain-of-option';
 import type { Plan } from '../plan/plan';
 import { ChainReader } from './chain-reader';
 import type { ContractSource } from './find-contracts';
-import { OptionChoice } from './option-choice';
+import { type ChosenOption, OptionChoice } from './option-choice';
 import type { RunChain } from './run-chain';
 import { RunClock } from './run-clock';
 import { type MarketInstrument, RunMarket } from './run-market';
@@ -78,8 +77,8 @@ export class PlanChains implements ContractSource {
     return choice;
   }
 
-  byRuleAt(instrument: number, timeUs: number): OptionContract | null {
-    return this.choiceOf(instrument).at(timeUs)?.contract ?? null;
+  chosenAt(instrument: number, timeUs: number): ChosenOption | null {
+    return this.choiceOf(instrument).at(timeUs);
   }
 
   /** By instrument of the plan; of an option by rule what stands for it where nothing is chosen. */

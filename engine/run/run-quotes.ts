@@ -1,5 +1,6 @@
-// Last prices as of the present instant, for sizing, stops and the venue's bands. Never a price that has not happened.
+// Last prices and quotes as of the present instant, for sizing, stops, guards and the venue's bands. Never a price that has not happened.
 import type { Quotes } from '../trade/trade-config';
+import type { OptionDesk } from './option-desk';
 import type { PriceCursor } from './price-cursor';
 import type { RunClock } from './run-clock';
 import type { TapeCursor } from './tape-cursor';
@@ -7,10 +8,12 @@ import type { TapeCursor } from './tape-cursor';
 export class RunQuotes implements Quotes {
   /** By instrument. */
   private readonly cursorOf: readonly (PriceCursor | TapeCursor | undefined)[];
+  private readonly options: Pick<OptionDesk, 'spreadPercent'>;
   private readonly clock: RunClock;
 
   /** Where an instrument has a tape, its trades are what is quoted. */
-  constructor(cursors: readonly PriceCursor[], tapes: readonly TapeCursor[], clock: RunClock) {
+  constructor(cursors: readonly PriceCursor[], tapes: readonly TapeCursor[], options: Pick<OptionDesk, 'spreadPercent'>, clock: RunClock) {
+    this.options = options;
     this.clock = clock;
     const all = [...cursors, ...tapes];
     const instruments = 1 + Math.max(-1, ...all.map(({ instrument }) => instrument));
@@ -21,9 +24,9 @@ export class RunQuotes implements Quotes {
     return this.cursorOf[instrument]?.lastPrice(this.clock.nowUs) ?? Number.NaN;
   }
 
-  /** Candles and trades have no quotes. */
-  spreadPercent(): null {
-    return null;
+  /** Candles of shares and futures have no quotes, and neither have trades. */
+  spreadPercent(instrument: number): number | null {
+    return this.options.spreadPercent(instrument, this.clock.nowUs);
   }
 
   timeUs(instrument: number): number {

@@ -6,17 +6,15 @@ import type { JournalSink } from '../journal/decision';
 import type { DecisionLog } from '../journal/decision-log';
 import { FundsDesk } from '../ledger/funds-desk';
 import { RunBooks } from '../ledger/run-books';
-import type { OptionContract } from '../market/option-contract';
 import { chainOfLeg } from '../plan/chain-of-option';
 import { listContractSlots } from '../plan/contract-slots';
-import type { PlannedProgram } from '../plan/plan';
-import { actionsToRun } from '../plan/unrun-parts';
 import { watchedUnderlyings } from '../trade/leg-underlying';
 import { Trade } from '../trade/trade';
 import { SimulatedVenue } from '../venue/simulated-venue';
 import { type BacktestInstrument, instrumentAt } from './backtest-instrument';
 import type { BacktestRequest } from './backtest-request';
 import { createCursor, createTapeCursor } from './create-cursor';
+import type { ChosenOption } from './option-choice';
 import { OptionDesk } from './option-desk';
 import type { PlanChains } from './plan-chains';
 import { priceAgeUsMax } from './price-age';
@@ -43,15 +41,20 @@ export interface TradingParts {
   readonly lastPrices: Float64Array;
 }
 
-/** `instruments`: by instrument of the program. `isHeard`: whether the program reads a position's events. */
+/** What trading begins with. */
+export interface TradingGround {
+  /** By instrument of the program. */
+  readonly instruments: readonly BacktestInstrument[];
+  readonly planChains: PlanChains;
+  readonly log: DecisionLog;
+  readonly clock: RunClock;
+  /** Whether the program reads a position's events. */
+  readonly isHeard: (position: number) => boolean;
+}
+
 export function startTrading(
   request: Pick<BacktestRequest, 'program' | 'params' | 'capitalPaise' | 'chains' | 'venue'>,
-  instruments: readonly BacktestInstrument[],
-  planChains: PlanChains,
-  planned: Pick<PlannedProgram, 'instrumentOf'>,
-  log: DecisionLog,
-  clock: RunClock,
-  isHeard: (position: number) => boolean,
+  { instruments, planChains, log, clock, isHeard }: TradingGround,
 ): TradingParts {
   const { program, params, capitalPaise, chains = [] } = request;
   const tradables = program.instruments.length + listContractSlots(program).length;
@@ -62,13 +65,13 @@ export function startTrading(
   const market = new RunMarket({ program, instruments, chains, priceOf: (instrument) => quotes.price(instrument), clock });
   const desk = new FundsDesk(books, market);
   const venue = new SimulatedVenue(request.venue, tradables, ordersMax, desk);
-  const byRuleAt = (instrument: number, timeUs: number): OptionContract | null =>
-    planChains.byRuleAt(planned.instrumentOf[instrument] ?? -1, timeUs);
-  const options = new OptionDesk({ program, instruments, chains, byRuleAt, venue, books, lastPrices });
+  const chosenAt = (instrument: number, timeUs: number): ChosenOption | null =>
+    planChains.chosenAt(planChains.plan.programs[0]?.instrumentOf[instrument] ?? -1, timeUs);
+  const options = new OptionDesk({ program, instruments, chains, chosenAt, venue, books, lastPrices });
   const named = pricedInstruments(program).map((index) => createCursor(index, instrumentAt(instruments, index)));
   const cursors = [...named, ...options.slots.map(({ cursor }) => cursor)];
   const tapes = listTapes(program, instruments);
-  const quotes = new RunQuotes(cursors, tapes, clock);
+  const quotes = new RunQuotes(cursors, tapes, options, clock);
   const trade = new Trade({
     program,
     params,
@@ -86,12 +89,14 @@ export function startTrading(
   return { books, desk, venue, options, cursors, tapes, quotes, trade, lastPrices };
 }
 
-/** Where stops stand when no order rests for them, and where they move to, is known from the journal alone. */
+/** Where stops stand when no order rests for them and where they move to, and that a position goes on without anything held, is known from the journal alone. */
 function tellingBooks(log: DecisionLog, books: RunBooks): JournalSink {
   return {
     decision: (timeUs, entry) => {
       log.decision(timeUs, entry);
       if (entry.kind === 'stopMonitored') books.noteStop(entry.position, entry.leg, entry.stop);
+      if (entry.kind === 'legReplaced') books.holdOn(entry.position);
+      if (entry.kind === 'phase' && entry.phase === 'flat') books.letGo(entry.position);
       if (entry.kind === 'stopMoved' || entry.kind === 'stopToCost') books.moveStop(entry.position, entry.leg, entry.to);
     },
   };
@@ -103,13 +108,9 @@ function listTapes(program: Program, instruments: readonly BacktestInstrument[])
 
 /** Instruments whose prices positions go by: of the program's legs and, where a rule watches it, of what those are on. Ascending. */
 function pricedInstruments(program: Program): readonly number[] {
-  const priced = actionsToRun(program).flatMap((action) =>
-    action.kind === 'enter'
-      ? [
-          ...action.legs.flatMap((leg) => ('instrument' in leg && chainOfLeg(leg, program) === null ? [leg.instrument] : [])),
-          ...watchedUnderlyings(program, action),
-        ]
-      : [],
-  );
-  return [...new Set(priced)].sort((left, right) => left - right);
+  const priced = program.actions.flatMap((action) => {
+    if (action.kind !== 'enter' && action.kind !== 'addLegs') return [];
+    return action.legs.flatMap((leg) => ('instrument' in leg && chainOfLeg(leg, program) === null ? [leg.instrument] : []));
+  });
+  return [...new Set([...priced, ...watchedUnderlyings(program)])].sort((left, right) => left - right);
 }

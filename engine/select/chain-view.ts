@@ -28,6 +28,12 @@ export interface ChainInstant {
   readonly future: number | null;
 }
 
+/** Where the synthetic forward of the instant is kept for who looks at it again; NaN where nobody has. */
+export interface ForwardMemory {
+  readonly forwards: Float64Array;
+  readonly at: number;
+}
+
 export interface SolvedOption {
   /** Per year. */
   readonly volatility: number;
@@ -35,25 +41,44 @@ export interface SolvedOption {
 }
 
 export class ChainView {
-  readonly chain: OptionChain;
-  /** As strike rules take it. */
-  readonly market: StrikeMarket;
   private readonly instant: ChainInstant;
-  private readonly references = new Map<StrikeReference, ReferencePrice | null>();
+  private readonly memory: ForwardMemory | null;
+  /** Undefined until somebody asks. */
+  private synthetic: ReferencePrice | null | undefined;
 
-  constructor(instant: ChainInstant) {
-    this.chain = instant.chain;
-    this.market = { ...instant, basis: BASIS, rate: RATE };
+  constructor(instant: ChainInstant, memory: ForwardMemory | null = null) {
     this.instant = instant;
+    this.memory = memory;
+  }
+
+  get chain(): OptionChain {
+    return this.instant.chain;
+  }
+
+  /** As strike rules take it. */
+  get market(): StrikeMarket {
+    const { chain, years, spot, future } = this.instant;
+    return { chain, years, spot, future, basis: BASIS, rate: RATE };
   }
 
   reference(name: StrikeReference): ReferencePrice | null {
-    const known = this.references.get(name);
-    if (known !== undefined) return known;
-    const { chain, years, spot, future } = this.instant;
-    const found = findReferencePrice(name, { chain, basis: BASIS, rate: RATE, years, spot, future });
-    this.references.set(name, found);
+    if (name !== 'synthetic') return this.findReference(name);
+    if (this.synthetic === undefined) this.synthetic = this.findSynthetic();
+    return this.synthetic;
+  }
+
+  private findSynthetic(): ReferencePrice | null {
+    const { memory } = this;
+    const known = memory?.forwards[memory.at] ?? Number.NaN;
+    if (!Number.isNaN(known)) return { price: known, forward: known };
+    const found = this.findReference('synthetic');
+    if (memory !== null && found !== null) memory.forwards[memory.at] = found.forward;
     return found;
+  }
+
+  private findReference(name: StrikeReference): ReferencePrice | null {
+    const { chain, years, spot, future } = this.instant;
+    return findReferencePrice(name, { chain, basis: BASIS, rate: RATE, years, spot, future });
   }
 
   /** The listed strike at the money. */
@@ -66,8 +91,9 @@ export class ChainView {
   around(name: StrikeReference, strikes: number): ChainView | null {
     const atm = this.atm(name);
     if (atm === null) return null;
-    const at = this.chain.indexOf(atm);
-    return new ChainView({ ...this.instant, chain: this.chain.slice(Math.max(0, at - strikes), at + strikes + 1) });
+    const { chain, years, spot, future } = this.instant;
+    const at = chain.indexOf(atm);
+    return new ChainView({ chain: chain.slice(Math.max(0, at - strikes), at + strikes + 1), years, spot, future });
   }
 
   straddle(name: StrikeReference): number | null {

@@ -13,6 +13,7 @@ import { PlanChains } from '../run/plan-chains';
 import { prepareRun } from '../run/prepare-run';
 import { findReleaseUs } from '../run/release-time';
 import type { RunChain } from '../run/run-chain';
+import { groupVariants } from './group-variants';
 import { type EntrySignal, lastRowsOfSessions, SignalAccount, type SignalTerms } from './signal-account';
 
 export interface ScreenRequest {
@@ -84,12 +85,25 @@ export function screenVariants(
   variants: readonly (readonly number[])[],
   onGroup: (done: number) => void = () => {},
 ): readonly ScreenOutcome[] {
-  const outcomes: ScreenOutcome[] = [];
-  for (let from = 0; from < variants.length; from += GROUP) {
-    outcomes.push(...screenGroup(request, variants.slice(from, from + GROUP)));
-    onGroup(outcomes.length);
+  const found: (ScreenOutcome | undefined)[] = variants.map(() => undefined);
+  let done = 0;
+  for (const group of groupVariants(variants, GROUP, (together) => plannedOps(request, together))) {
+    const outcomes = screenGroup(
+      request,
+      group.map((place) => variants[place] ?? []),
+    );
+    for (const [index, place] of group.entries()) found[place] = outcomes[index];
+    done += group.length;
+    onGroup(done);
   }
-  return outcomes;
+  return found.map((outcome) => {
+    invariant(outcome !== undefined, 'every variant is in a group');
+    return outcome;
+  });
+}
+
+function plannedOps({ program }: ScreenRequest, variants: readonly (readonly number[])[]): number {
+  return planPrograms(variants.map((params) => ({ program, params }))).ops.length;
 }
 
 function screenGroup(request: ScreenRequest, group: readonly (readonly number[])[]): readonly ScreenOutcome[] {

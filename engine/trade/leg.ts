@@ -14,18 +14,40 @@ const declareField: DeclareField = (index) => ({
 
 const LegCells = declareCells(
   [
+    // What every price reads and writes stands together: a leg comes from memory by the line.
     /** −1: the slot is idle. */
     'instrument',
+    /** Units held, signed: the sum of all fills of the epoch. */
+    'quantity',
+    /** Money units of one price unit of one share: with them every profit is a whole number. */
+    'unitValue',
+    /** Last good price and when it was seen. */
+    'last',
+    'lastUs',
+    /** A price strictly inside calls for nothing. ±Infinity where nothing waits. */
+    'watchLow',
+    'watchHigh',
     /** +1: a long leg, −1: a short one. */
     'sign',
     'ratio',
-    /** Units held, signed: the sum of all fills of the epoch. */
-    'quantity',
     /** Money in less money out of those fills and of corporate actions, in price units × quantity × `unitValue`. */
     'cash',
-    /** Money units of one price unit of one share: with them every profit is a whole number. */
-    'unitValue',
     'orderedQuantity',
+    /** What it is drawn in, whole: what its share of the group is taken of, be some of it out or handed over. In the units of the entry. */
+    'fullQuantity',
+    /** Its place in what it was drawn in: the Enter of the epoch, or the action + 1 that added it, as the so-many-th change. */
+    'planned',
+    'addedBy',
+    'bornIn',
+    /** The chain it is chosen from, −1 where it is no option, and the numbers of its strike rule as they were sampled for it. */
+    'chain',
+    'strikeValue',
+    'strikeTo',
+    /** The leg + 1 that this one stands in for, or that stands in for this one: given up, it is on its way out, and its share is the other's. */
+    'replaces',
+    'replacedBy',
+    /** It comes in before the one goes that it stands in for; otherwise so much of it as is out. */
+    'isFirst',
     /** Change of the epoch that it was last ordered by (0: the entry), the action of it, + 1, and how often it had been entered again by then. */
     'change',
     'orderedBy',
@@ -48,9 +70,6 @@ const LegCells = declareCells(
     'enteredParts',
     /** Sum of price × parts over the entry fills: the average is exact as a pair. */
     'enteredValue',
-    /** Last good price and when it was seen. */
-    'last',
-    'lastUs',
     /** Trigger of the leg's stop, 0 without one; resting at the venue or monitored. */
     'stop',
     /** Best price in favour at which a trail has stepped. */
@@ -76,9 +95,6 @@ const LegCells = declareCells(
     /** A price of the underlying strictly inside calls for nothing. */
     'underlyingLow',
     'underlyingHigh',
-    /** A price strictly inside calls for nothing. ±Infinity where nothing waits. */
-    'watchLow',
-    'watchHigh',
     /** Leg stop that the venue refused to hold: how often, and whether it is refused now. */
     'stopRefusals',
     'isStopRefused',
@@ -114,6 +130,8 @@ const LegCells = declareCells(
     'againLevel',
     'againUntilUs',
     'isAgainReversed',
+    /** 1: in a contract chosen once more by the leg's rule. */
+    'isAgainAnew',
     /** 1: it was armed by a target and not by a stop. */
     'isAgainAfterTarget',
     /** Entries again of the session, after stops and after targets. */

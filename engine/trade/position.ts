@@ -17,6 +17,15 @@ const declareField: DeclareField = (index) => ({
 
 const PositionCells = declareCells(
   [
+    // What every price reads and writes stands together, as in a leg.
+    /** Profit of the epoch, realised and open, in money units. Strictly between the two no rule about it has anything to do. */
+    'profit',
+    'profitLow',
+    'profitHigh',
+    /** Total profit of the run at which the daily loss limit fires; −Infinity without one. */
+    'totalLow',
+    /** Prices of this instant wait for the other legs' before the rules are asked. */
+    'isRuleDue',
     'phase',
     'epoch',
     /** Action that entered, + 1; 0 before the first. */
@@ -31,6 +40,9 @@ const PositionCells = declareCells(
     'change',
     'gatherLots',
     'entryLots',
+    /** What legs made whose place another leg has taken since: money units, and points as `profitPoints` counts them. */
+    'carriedProfit',
+    'carriedPoints',
     /** Some leg is still on its way in: whether all of them came is not known yet. */
     'isGathering',
     /** First fill of the epoch; 0 before it. */
@@ -38,24 +50,20 @@ const PositionCells = declareCells(
     /** Continuous trading since then, of sessions that have ended, and the open of the present session or the first fill in it. */
     'heldUs',
     'heldFromUs',
-    /** Profit of the epoch, realised and open, in money units. Strictly between the two no rule about it has anything to do. */
-    'profit',
-    'profitLow',
-    'profitHigh',
     /** Where the rules in money fire. */
     'mtmLow',
     'mtmHigh',
     /** Where the rules in premium fire: in money units of all units of the structure, or of one where the legs are not equally many. */
     'combinedLow',
     'combinedHigh',
+    /** Profit from which they count: what legs made that were given up for others. */
+    'combinedBase',
     /** Units of the structure; 0 while that is not known, and where the legs are not equally many. */
     'structureUnits',
     /** Profit at which a lock has last stepped, what is locked (at or below it all is closed), and where it steps next. */
     'lockBest',
     'lockFloor',
     'lockAt',
-    /** Total profit of the run at which the daily loss limit fires; −Infinity without one. */
-    'totalLow',
     /** A rule minds a net greek; one of its legs' was unknown when it was last asked, and that was told. */
     'isGreekWatched',
     'isGreekUnknown',
@@ -63,8 +71,6 @@ const PositionCells = declareCells(
     'isFollowing',
     /** Legs that wait to be entered again. */
     'againCount',
-    /** Prices of this instant wait for the other legs' before the rules are asked. */
-    'isRuleDue',
     /** Epochs of this session that began to fill: what was rejected or never filled was no entry. */
     'entriesToday',
     /** Sessions begun since that of the entry. */

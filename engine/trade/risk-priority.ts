@@ -90,6 +90,12 @@ export const RISK_PRIORITY: readonly RiskRank[] = Object.freeze([
     why: 'The gain of one leg, as its underlying tells it.',
   },
   { reason: 'exitAction', isUrgent: false, tells: null, why: 'The graph decides at its own clock, and protection outranks opinion.' },
+  {
+    reason: 'adjust',
+    isUrgent: false,
+    tells: null,
+    why: 'A leg given up for another: the position stays, so anything that wants it out is heard first.',
+  },
   { reason: 'reverse', isUrgent: false, tells: null, why: 'Leaving in order to come back is the weakest reason to leave.' },
 ] as const);
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { OBJECTIVES } from '../../engine/sweep/sweep-metrics';
 import { MonteCarloDocument } from '../monte-carlo/monte-carlo-schema';
 import { EvidenceStatistic, Trust } from '../runs/report/trust-schema';
-import { count, isoDay, StudyIdentity, StudyOrigin, StudyStrategy } from '../sweeps/study-schema';
+import { count, isoDay, StudyIdentity, StudyModelledFills, StudyOrigin, StudyStrategy } from '../sweeps/study-schema';
 
 const Breakdown = z.strictObject({ label: z.string(), trades: count, wins: count, losses: count, netPaise: z.int() });
 export type AuditBreakdown = z.infer<typeof Breakdown>;
@@ -43,6 +43,7 @@ export const AuditDocument = z
     command: z.string(),
     strategy: StudyStrategy,
     origin: StudyOrigin,
+    modelledFills: StudyModelledFills,
     runHash: z.string(),
     run: MonteCarloDocument.shape.run,
     trust: Trust,

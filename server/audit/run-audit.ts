@@ -1,7 +1,7 @@
 // An audit of a finished run: it is taken again without its future, without some of its past and on a worse venue, its fills are held against their
 // bars, the settings around its own are swept where that is asked for, and all of it is weighed. Writes nothing.
 import type { EvidenceValue } from '../../engine/evidence/evidence-value';
-import { checkFills, type FillCheck } from '../../engine/evidence/fill-check';
+import type { FillCheck } from '../../engine/evidence/fill-check';
 import { type CutFinding, checkLookAhead, spreadDays } from '../../engine/evidence/look-ahead-check';
 import { stressScenarios } from '../../engine/evidence/stress-scenarios';
 import { checkWarmUp, type StartFinding } from '../../engine/evidence/warm-up-check';
@@ -9,7 +9,7 @@ import { istDayOf } from '../../engine/market/candles';
 import { runBacktest } from '../../engine/run/backtest';
 import { formatDay } from '../../engine/time/day-text';
 import { formatIst } from '../../engine/time/ist-time';
-import { backtestRequestOf, type FinishedRun } from '../backtests/run-stored-backtest';
+import { backtestRequestOf, checkFillsOf, type FinishedRun } from '../backtests/run-stored-backtest';
 import type { LineageCount } from '../lineage/trial-store';
 import { venueRow } from '../monte-carlo/run-monte-carlo';
 import { trustOf } from '../runs/report/trust';
@@ -24,7 +24,7 @@ const CUTS = 5;
 const STARTS = 4;
 const EXAMPLES_MAX = 20;
 
-type Studied = Pick<SweepChoice, 'graph' | 'compiled' | 'params' | 'axes' | 'histories' | 'days' | 'capitalPaise' | 'venue'>;
+type Studied = Pick<SweepChoice, 'graph' | 'compiled' | 'params' | 'axes' | 'histories' | 'chains' | 'days' | 'capitalPaise' | 'venue'>;
 
 export interface AuditInput {
   readonly study: Studied;
@@ -45,10 +45,7 @@ export function runAudit({ study, run, sweep, lineage, command, onStep }: AuditI
   const total = CUTS + STARTS + 1;
   const lookAhead = checkLookAhead(request, decisions, spreadDays(runDays, CUTS), (done) => onStep(done, total));
   const warmUp = checkWarmUp(request, days, spreadDays(runDays, STARTS), (done) => onStep(CUTS + done, total));
-  const fills = checkFills(
-    result.fills,
-    choice.histories.flatMap(({ drawn }) => drawn),
-  );
+  const fills = checkFillsOf(choice, result);
   const worst = stressScenarios(choice.venue).find(({ id }) => id === 'all');
   const stressed = runBacktest({ ...request, venue: worst?.venue ?? choice.venue }).result.series;
   onStep(total, total);
@@ -60,6 +57,7 @@ export function runAudit({ study, run, sweep, lineage, command, onStep }: AuditI
     command,
     strategy: studyStrategy(study),
     origin: studyOrigin(study),
+    modelledFills: document.modelledFills,
     runHash: document.identity.runHash,
     run: venueRow('run', 'As it was run', result.series),
     trust: trustOf({

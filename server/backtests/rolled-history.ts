@@ -27,8 +27,18 @@ export function getRolledHistory(
   stored: readonly Dataset[],
   getContract: (dataset: Dataset) => StoredHistory,
 ): StoredHistory {
-  const prefix = prefixOf(rule);
   const datasets = contractsOf(rule, stored);
+  checkAlike(datasets);
+  return joined(rule, listContracts(rule, datasets, getContract));
+}
+
+/** Every monthly contract from the first stored to the last, and those just before: null where one is not stored. */
+export function listContracts<Contract>(
+  rule: Pick<FutureRule, 'underlying'>,
+  datasets: readonly Dataset[],
+  getContract: (dataset: Dataset) => Contract | null,
+): readonly ListedContract<Contract>[] {
+  const prefix = prefixOf(rule);
   const months = datasets.map(({ instrument, priceScale }) => monthOf(findInstrumentOfId(instrument, priceScale)));
   if (months.length === 0) {
     throw new InputFault(
@@ -37,8 +47,7 @@ export function getRolledHistory(
       `import them: yantra import <file> --instrument ${prefix}25JANFUT`,
     );
   }
-  checkAlike(datasets);
-  const listed: ListedContract<StoredHistory>[] = [];
+  const listed: ListedContract<Contract>[] = [];
   for (let month = Math.min(...months) - CONTRACTS_BEFORE; month <= Math.max(...months); month += 1) {
     const id = `${prefix}${String(Math.floor(month / 12) % 100).padStart(2, '0')}${MONTHS[month % 12] ?? ''}FUT`;
     const instrument = findInstrumentOfId(id, 100);
@@ -46,7 +55,7 @@ export function getRolledHistory(
     if (instrument?.kind === 'future')
       listed.push({ expiryDay: instrument.expiryDay, contract: dataset === undefined ? null : getContract(dataset) });
   }
-  return joined(rule, listed);
+  return listed;
 }
 
 /** One series has bars of one length and prices of one scale. Ticks are read as minutes. */
@@ -66,13 +75,13 @@ function kindOf({ timeframe, priceScale }: Dataset): string {
 }
 
 /** Of these, the contracts of the rule's underlying. */
-export function contractsOf(rule: FutureRule, stored: readonly Dataset[]): readonly Dataset[] {
+export function contractsOf(rule: Pick<FutureRule, 'underlying'>, stored: readonly Dataset[]): readonly Dataset[] {
   const prefix = prefixOf(rule);
   return stored.filter(({ instrument }) => instrument.startsWith(prefix) && /^\d{2}[A-Z]{3}FUT$/.test(instrument.slice(prefix.length)));
 }
 
 /** Derivatives call the indices by other names. */
-function prefixOf({ underlying }: FutureRule): string {
+function prefixOf({ underlying }: Pick<FutureRule, 'underlying'>): string {
   const named = findDerivativesOf(underlying);
   return named === null ? underlying : `${named.market}:${named.underlying}`;
 }

@@ -3,11 +3,13 @@
 import type { Program } from '../../dsl/ir/program';
 import type { OptionMarket } from '../../engine/market/option-contract';
 import { segmentOfMarket } from '../../engine/market/option-session';
+import { chainsByFuture } from '../../engine/plan/chains-by-future';
 import type { RunChain } from '../../engine/run/run-chain';
 import type { FixedTerms } from '../../engine/run/session-facts';
 import { DEMO_OPTION_LOT, DEMO_OPTION_TICK } from '../../engine/synthetic/demo-option-trading';
 import { InputFault } from '../market-data/input-fault';
 import { createTradingCalendar } from '../market-data/trading-calendar';
+import { getChainFutures } from './chain-futures';
 import { findChainHistory } from './chain-history';
 
 /** Options of the demo market have no freeze quantity. */
@@ -21,7 +23,8 @@ export function termsOfMarket(market: OptionMarket): FixedTerms | null {
 /** By chain of the program. `root`: the data folder. */
 export async function getRunChains(program: Program, root: string): Promise<readonly RunChain[]> {
   const chains: RunChain[] = [];
-  for (const { underlying } of program.chains ?? []) {
+  const byFuture = chainsByFuture(program);
+  for (const [index, { underlying }] of (program.chains ?? []).entries()) {
     const instrument = program.instruments[underlying];
     const id = instrument?.kind === 'fixed' ? instrument.id : '';
     const history = await findChainHistory(id, root);
@@ -33,7 +36,8 @@ export async function getRunChains(program: Program, root: string): Promise<read
       );
     }
     const { sessions } = createTradingCalendar(segmentOfMarket(history.market));
-    chains.push({ history, sessions, terms: termsOfMarket(history.market) });
+    const futures = byFuture.has(index) ? { futures: await getChainFutures(id, root) } : {};
+    chains.push({ history, sessions, terms: termsOfMarket(history.market), ...futures });
   }
   return chains;
 }

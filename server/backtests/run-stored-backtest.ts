@@ -5,7 +5,7 @@ import type { Diagnostic } from '../../dsl/diagnostics/diagnostic';
 import { explainGraph } from '../../dsl/explain/explain-graph';
 import type { Graph } from '../../dsl/graph/graph';
 import { findKind } from '../../dsl/nodes/registry';
-import { checkFills } from '../../engine/evidence/fill-check';
+import { checkFills, type FillCheck } from '../../engine/evidence/fill-check';
 import type { LoggedDecision } from '../../engine/journal/decision-log';
 import type { Candles } from '../../engine/market/candles';
 import { adjustCandles } from '../../engine/run/adjust-candles';
@@ -22,6 +22,7 @@ import { createReportDocument } from '../runs/report/report-document';
 import type { ReportDocument } from '../runs/report/report-schema';
 import { NOTHING_BEYOND } from '../runs/report/trust';
 import { runHash } from '../runs/run-hash';
+import { filledContractBars } from './contract-bars';
 import { describeActions } from './describe-actions';
 import { findBand } from './find-band';
 import type { StoredHistory } from './history';
@@ -55,9 +56,9 @@ export interface FinishedRun {
   readonly document: ReportDocument;
 }
 
-function impossibleFills({ histories }: BacktestChoice, { fills }: RunResult): number {
-  const bars = histories.flatMap(({ drawn }) => drawn);
-  return checkFills(fills, bars).impossible.length;
+/** Each fill against the bar it was had in. */
+export function checkFillsOf({ histories, chains }: BacktestChoice, { fills }: RunResult): FillCheck {
+  return checkFills(fills, [...histories.flatMap(({ drawn }) => drawn), ...filledContractBars(fills, chains)]);
 }
 
 /** A run as a trial: its name, and the ratio that is deflated by the number of trials. */
@@ -82,7 +83,7 @@ export function runStoredBacktest(choice: BacktestChoice): FinishedRun {
     beyond: {
       ...NOTHING_BEYOND,
       lineage: choice.countTrial?.(trialOf(result)) ?? null,
-      impossibleFills: impossibleFills(choice, result),
+      impossibleFills: checkFillsOf(choice, result).impossible.length,
     },
     command: choice.command,
   });

@@ -8,12 +8,15 @@ import { StopSteps } from '../runs/page/embedded/stop-steps';
 import { reportJsonSchema } from '../runs/report/report-json-schema';
 import { writeLines } from '../runs/text-file';
 import { RUN_FILES, writeRunFiles } from '../runs/write-run-files';
+import { heldContractBars } from './contract-bars';
 import { nameRolls } from './name-rolls';
 import { claimRunFolder } from './run-folder';
 import type { FinishedRun } from './run-stored-backtest';
 
 const PROGRAM_FILE = 'program.json';
 const SCHEMA_FILE = 'report.schema.json';
+/** Of option contracts, what a page may draw: half of what it holds. */
+const CONTRACT_BARS_MAX = 120_000;
 
 /** The report last: where it is, everything is. */
 export const RUN_FOLDER_FILES: readonly string[] = [PROGRAM_FILE, SCHEMA_FILE, ...Object.values(RUN_FILES)];
@@ -36,7 +39,8 @@ function writeFiles(folder: string, run: FinishedRun): void {
   writeLines(path.join(folder, SCHEMA_FILE), [reportJsonSchema()]);
   const stops = writeJournal(path.join(folder, RUN_FILES.journal), run);
   const trades = nameRolls(result.trades, choice.histories);
-  const candles = choice.histories.flatMap(({ drawn }) => drawn);
+  const contracts = heldContractBars(result.fills, choice.chains, CONTRACT_BARS_MAX);
+  const candles = [...choice.histories.flatMap(({ drawn }) => drawn), ...contracts];
   writeRunFiles(folder, { document, result: { ...result, trades }, candles, stops: stops.steps });
 }
 

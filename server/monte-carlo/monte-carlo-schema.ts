@@ -1,6 +1,6 @@
 // The shape of `montecarlo.json`, format `yantra.montecarlo/1`: what the same strategy might have come to with other luck, other fills, other costs.
 import { z } from 'zod';
-import { count, paise, StudyIdentity, StudyOrigin, StudyStrategy } from '../sweeps/study-schema';
+import { count, paise, StudyIdentity, StudyModelledFills, StudyOrigin, StudyStrategy } from '../sweeps/study-schema';
 
 const number = z.number();
 const Spread = z.strictObject({ rounds: count, p05: number, p25: number, p50: number, p75: number, p95: number });
@@ -24,6 +24,7 @@ export const MonteCarloDocument = z
     command: z.string(),
     strategy: StudyStrategy,
     origin: StudyOrigin,
+    modelledFills: StudyModelledFills,
     runHash: z.string(),
     rounds: count,
     seed: z.int(),

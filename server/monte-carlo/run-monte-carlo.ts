@@ -21,7 +21,7 @@ const FAN_PLACES = 160;
 
 /** `onScenario`: told how many worse venues are done, and of how many. */
 export function runMonteCarlo(
-  study: Pick<SweepChoice, 'graph' | 'compiled' | 'params' | 'histories' | 'days' | 'capitalPaise' | 'venue'>,
+  study: Pick<SweepChoice, 'graph' | 'compiled' | 'params' | 'histories' | 'chains' | 'days' | 'capitalPaise' | 'venue'>,
   { choice, result, document }: FinishedRun,
   rounds: number,
   command: string,
@@ -39,6 +39,7 @@ export function runMonteCarlo(
     command,
     strategy: studyStrategy(study),
     origin: studyOrigin(study),
+    modelledFills: document.modelledFills,
     runHash: document.identity.runHash,
     rounds,
     seed,

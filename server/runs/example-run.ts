@@ -128,7 +128,7 @@ function walkOut(candles: Candles, entryRow: number, sign: number): WayOut {
   const [against, inFavour] = sign > 0 ? [candles.low, candles.high] : [candles.high, candles.low];
   const target = Math.round(entry * (1 + sign * TARGET_SHARE));
   let stop = Math.round(entry * (1 - sign * STOP_SHARE));
-  const stops: StopStep[] = [{ timeUs: timeOfMinute(readRow(candles.minute, entryRow)), position: 0, price: stop }];
+  const stops: StopStep[] = [{ timeUs: timeOfMinute(readRow(candles.minute, entryRow)), position: 0, leg: 0, price: stop }];
   let [row, worst, best] = [entryRow, 0, 0];
   for (; row < candles.count && istDayOf(readRow(candles.minute, row)) === day; row += 1) {
     const price = readRow(candles.close, row);
@@ -142,7 +142,7 @@ function walkOut(candles: Candles, entryRow: number, sign: number): WayOut {
     const trailed = Math.round(price - sign * entry * STOP_SHARE);
     if ((trailed - stop) * sign > entry * 0.002) {
       stop = trailed;
-      stops.push({ timeUs: timeOfMinute(minute + 1), position: 0, price: stop });
+      stops.push({ timeUs: timeOfMinute(minute + 1), position: 0, leg: 0, price: stop });
     }
   }
   return { row: row - 1, price: readRow(candles.close, row - 1), reason: 'exitAt', worst, best, stops };

@@ -4,10 +4,13 @@ import type { ProgramAction, StructureLeg } from '../../dsl/ir/program';
 import type { OptionRight } from '../../engine/market/instrument';
 import { runBacktest } from '../../engine/run/backtest';
 import { atm, enterLegs, type OptionScene, sceneRequest } from '../../engine/run/option-scene';
+import { heldContractBars } from '../backtests/contract-bars';
 import { contractWords, structureWords } from './contract-words';
 import { fillsCsv } from './csv/fills-csv';
 import { unpackTrades } from './page/chart/trade-rows';
+import { ChartPlaces } from './page/embedded/chart-places';
 import { packTrades } from './page/embedded/pack-trades';
+import { pageDataOf } from './page/embedded/page-data-of';
 import { createReportPage } from './page/report-page';
 import { createReportDocument } from './report/report-document';
 import { ReportDocument } from './report/report-schema';
@@ -139,7 +142,7 @@ describe('the payoff at entry', () => {
 
 describe('a trade of several legs', () => {
   test('is named by them, and has each with its prices and its result, to the paisa', () => {
-    const [row] = unpackTrades(packTrades(condor.result.trades, 1));
+    const [row] = unpackTrades(packTrades(condor.result.trades, 1, new ChartPlaces([], [])));
     expect(row?.instrument).toBe('INDEX 11 Jan 2024: +900 PE, +1,100 CE, −950 PE, −1,050 CE');
     expect(
       row?.legs.map(({ name, quantity, entryPrice, exitPrice, grossPaise }) => [name, quantity, entryPrice, exitPrice, grossPaise]),
@@ -150,6 +153,40 @@ describe('a trade of several legs', () => {
       ['INDEX 11 Jan 2024 1,050 CE', -50, 22, 40, -90_000],
     ]);
     expect(row?.legs.reduce((sum, { grossPaise }) => sum + grossPaise, 0)).toBe(row?.grossPaise);
+  });
+});
+
+describe('the chart of a run in options', () => {
+  const request = sceneRequest(SCENE, [enterLegs(CONDOR), EXIT]);
+  const contracts = heldContractBars(condor.result.fills, request.chains ?? [], 10_000);
+  // A contract's bars under the name of the index: where a bar stands matters here, and not what it cost.
+  const underlying = contracts.slice(0, 1).map((candles) => ({ ...candles, instrument: 'NSE:INDEX' }));
+  const data = pageDataOf(condor.document, condor.result, [...underlying, ...contracts], []);
+
+  test('has the underlying first, then the contracts with their entries and exits', () => {
+    expect(data.instruments.map(({ name, isContract, markers }) => `${name} ${isContract} ${markers.count}`)).toEqual([
+      'NSE:INDEX false 0',
+      'INDEX 11 Jan 2024 900 PE true 2',
+      'INDEX 11 Jan 2024 1,100 CE true 2',
+      'INDEX 11 Jan 2024 950 PE true 2',
+      'INDEX 11 Jan 2024 1,050 CE true 2',
+    ]);
+  });
+
+  test('shows a structure on its underlying, and each leg on its own bars, with its strike', () => {
+    const [row] = unpackTrades(data.trades);
+    expect(row?.chart).toBe(0);
+    expect(row?.legs.map(({ chart, strike }) => [chart, strike])).toEqual([
+      [1, 900],
+      [2, 1_100],
+      [3, 950],
+      [4, 1_050],
+    ]);
+  });
+
+  test('shows no structure where the underlying has no bars in the page', () => {
+    const [row] = unpackTrades(pageDataOf(condor.document, condor.result, contracts, []).trades);
+    expect([row?.chart, row?.legs[0]?.chart]).toEqual([-1, 0]);
   });
 });
 

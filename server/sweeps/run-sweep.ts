@@ -11,6 +11,7 @@ import { gridVariants, type Variant } from '../../engine/sweep/variants';
 import { istMinute, timeOfMinute } from '../../engine/time/ist-time';
 import type { LineageCount, Trial } from '../lineage/trial-store';
 import { reasonWords, statisticRow } from '../runs/report/evidence-statistics';
+import { modelledFills } from '../runs/report/modelled-fills';
 import type { EvidenceStatistic } from '../runs/report/trust-schema';
 import { type ListedVariants, listVariants } from './list-variants';
 import { runTasks } from './run-tasks';
@@ -52,6 +53,7 @@ export async function runSweep(choice: SweepChoice, screenTo: number | null, cou
     command: choice.command,
     strategy: studyStrategy(choice),
     origin: studyOrigin(choice),
+    modelledFills: modelledFills(answers.map(({ tally }) => tally)),
     sessions,
     axes: studyAxes(choice),
     objective,

@@ -7,14 +7,14 @@ import { settingsInOrder } from '../documents/settings-in-order';
 import type { Axis, MetricValues, StudyIdentity, StudyOrigin, StudyStrategy } from './study-schema';
 import type { SweepChoice } from './sweep-choice';
 
-type Studied = Pick<SweepChoice, 'graph' | 'compiled' | 'params' | 'histories' | 'days' | 'capitalPaise' | 'venue'>;
+type Studied = Pick<SweepChoice, 'graph' | 'compiled' | 'params' | 'histories' | 'chains' | 'days' | 'capitalPaise' | 'venue'>;
 
-export function studyIdentity({ compiled, histories, days, capitalPaise, venue }: Studied): StudyIdentity {
+export function studyIdentity({ compiled, histories, chains, days, capitalPaise, venue }: Studied): StudyIdentity {
   return {
     programHash: compiled.hash,
     engineVersion: ENGINE_VERSION,
     scheduleVersion: SCHEDULE_VERSION,
-    dataHashes: histories.map(({ dataHash }) => dataHash),
+    dataHashes: [...histories.map(({ dataHash }) => dataHash), ...chains.map(({ history }) => history.hash)],
     from: formatDay(days.fromDay),
     to: formatDay(days.toDay),
     capitalPaise,

@@ -1,6 +1,7 @@
 // What a sweep, a walk-forward, a Monte Carlo and an audit have in common as documents: what they are of, and what they follow from.
 import { z } from 'zod';
 import { SWEEP_METRIC_IDS } from '../../engine/sweep/sweep-metrics';
+import { ModelledFills } from '../runs/report/report-schema';
 
 export const isoDay = z
   .string()
@@ -31,6 +32,11 @@ export type StudyStrategy = z.infer<typeof StudyStrategy>;
 /** Whether any price behind it was never traded. */
 export const StudyOrigin = z.enum(['traded', 'modelled', 'synthetic']);
 export type StudyOrigin = z.infer<typeof StudyOrigin>;
+
+/** Of all runs behind the figures. */
+export const StudyModelledFills = ModelledFills.nullable().describe(
+  'Fills of all its runs at prices that a model made; null where there is none.',
+);
 
 export const Axis = z.strictObject({ key: z.string(), label: z.string(), unit: z.string(), values: z.array(z.number()) });
 export type Axis = z.infer<typeof Axis>;

@@ -4,12 +4,15 @@ import { formatRupees } from '../runs/number-text';
 import { dayWords } from '../runs/page/chart/date-ticks';
 import type { Html } from '../runs/page/html';
 import { notice } from '../runs/page/sections/head';
+import { modelledWords } from '../runs/report/modelled-fills';
+import type { ModelledFills } from '../runs/report/report-schema';
 import type { StudyIdentity, StudyOrigin, StudyStrategy } from './study-schema';
 
 interface Study {
   readonly strategy: StudyStrategy;
   readonly identity: StudyIdentity;
   readonly origin: StudyOrigin;
+  readonly modelledFills: ModelledFills | null;
 }
 
 export function studyFacts({ strategy, identity }: Study, ...more: readonly string[]): readonly string[] {
@@ -17,14 +20,18 @@ export function studyFacts({ strategy, identity }: Study, ...more: readonly stri
   return [strategy.instruments.join(', '), `${from} to ${to}`, ...more, `Capital ${formatRupees(identity.capitalPaise, 'plain', 0)}`];
 }
 
-export function studyNotices({ origin }: Pick<Study, 'origin'>): readonly Html[] {
+export function studyNotices({ origin, modelledFills }: Pick<Study, 'origin' | 'modelledFills'>): readonly Html[] {
+  const ofFills = modelledFills === null ? [] : [notice('Modelled prices', modelledWords(modelledFills))];
   switch (origin) {
     case 'synthetic':
-      return [notice('Synthetic data', 'Prices made by a generator. This shows how the method behaves, not what was to be earned.')];
+      return [
+        notice('Synthetic data', 'Prices made by a generator. This shows how the method behaves, not what was to be earned.'),
+        ...ofFills,
+      ];
     case 'modelled':
-      return [notice('Modelled data', 'Some prices were derived by a model, not traded. Real spreads and prices differ.')];
+      return [notice('Modelled data', 'Some prices were derived by a model, not traded. Real spreads and prices differ.'), ...ofFills];
     default:
-      return [];
+      return ofFills;
   }
 }
 

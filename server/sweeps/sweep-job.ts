@@ -5,6 +5,7 @@ import { runVariant, type VariantOutcome } from '../../engine/sweep/run-variant'
 import type { VenueConfig } from '../../engine/venue/venue-config';
 import { getRunChains } from '../backtests/run-chains';
 import { getStoredHistories, type HistorySource } from '../backtests/stored-history';
+import { type FillTally, tallyFills } from '../runs/report/modelled-fills';
 import { runHash } from '../runs/run-hash';
 
 export interface SweepJob {
@@ -25,6 +26,7 @@ export interface SweepTask {
 export interface SweepAnswer {
   readonly outcome: VariantOutcome;
   readonly runHash: string;
+  readonly tally: FillTally;
 }
 
 /** Whatever makes runs: this thread, or another. */
@@ -39,7 +41,7 @@ export async function createSweepRunner({ program, programHash, source, capitalP
   const chains = await getRunChains(program, source.root);
   const answer = ({ params, fromUs, toUs }: SweepTask): SweepAnswer => {
     const { outcome, result } = runVariant({ program, programHash, instruments, chains, fromUs, toUs, capitalPaise, venue }, params);
-    return { outcome, runHash: runHash(result.identity) };
+    return { outcome, runHash: runHash(result.identity), tally: tallyFills(result.fills) };
   };
   return {
     run: async (tasks) => {

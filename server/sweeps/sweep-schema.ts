@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { OBJECTIVES } from '../../engine/sweep/sweep-metrics';
 import { EvidenceStatistic } from '../runs/report/trust-schema';
-import { Axis, count, MetricValues, StudyIdentity, StudyOrigin, StudyStrategy } from './study-schema';
+import { Axis, count, MetricValues, StudyIdentity, StudyModelledFills, StudyOrigin, StudyStrategy } from './study-schema';
 
 const Variant = z.strictObject({
   at: z.array(count).describe('Place on each axis.'),
@@ -23,6 +23,7 @@ export const SweepDocument = z
     command: z.string(),
     strategy: StudyStrategy,
     origin: StudyOrigin,
+    modelledFills: StudyModelledFills,
     sessions: count,
     axes: z.array(Axis),
     objective: z.enum(OBJECTIVES),

@@ -15,6 +15,7 @@ import { istMinute, timeOfMinute } from '../../engine/time/ist-time';
 import { InputFault } from '../market-data/input-fault';
 import { runEvidence, statisticRows } from '../runs/report/evidence-statistics';
 import { metricGroups } from '../runs/report/metric-rows';
+import { type FillTally, modelledFills, tallyFills } from '../runs/report/modelled-fills';
 import { listVariants } from '../sweeps/list-variants';
 import type { CountTrials } from '../sweeps/run-sweep';
 import { runTasks } from '../sweeps/run-tasks';
@@ -64,6 +65,7 @@ export async function runWalkForward(
     command: choice.command,
     strategy: studyStrategy(choice),
     origin: studyOrigin(choice),
+    modelledFills: modelledFills([...answers, ...judged].map(({ tally }) => tally)),
     axes: studyAxes(choice),
     objective: choice.objective,
     pick,
@@ -100,6 +102,7 @@ function spanOf(days: readonly number[], { from, to }: SessionRange): Pick<Sweep
 interface JudgedFold {
   readonly row: WalkForwardFoldRow;
   readonly series: RunSeries;
+  readonly tally: FillTally;
 }
 
 function judgeFold(
@@ -110,7 +113,7 @@ function judgeFold(
   answers: readonly SweepAnswer[],
   pick: PickRule,
 ): JudgedFold {
-  const { compiled, histories, capitalPaise, venue, axes, objective, randomCount } = choice;
+  const { compiled, histories, chains, capitalPaise, venue, axes, objective, randomCount } = choice;
   const place = SWEEP_METRIC_IDS.indexOf(objective);
   const isGrid = randomCount === null;
   const cells = variants.map(({ at, params }, index) => ({
@@ -126,6 +129,7 @@ function judgeFold(
       program: compiled.program,
       programHash: compiled.hash,
       instruments: histories,
+      chains,
       ...spanOf(days, fold.judge),
       capitalPaise,
       venue,
@@ -144,7 +148,7 @@ function judgeFold(
     settings: axes.map(({ param }) => params[param] ?? Number.NaN),
     heldDaysMax: answers[chosen]?.outcome.heldDaysMax ?? 0,
   };
-  return { row, series: result.series };
+  return { row, series: result.series, tally: tallyFills(result.fills) };
 }
 
 function meanOf(values: readonly (number | null)[]): number | null {

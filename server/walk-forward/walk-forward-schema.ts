@@ -4,7 +4,17 @@ import { z } from 'zod';
 import { OBJECTIVES } from '../../engine/sweep/sweep-metrics';
 import { ReportMetric } from '../runs/report/report-schema';
 import { EvidenceStatistic } from '../runs/report/trust-schema';
-import { Axis, count, isoDay, MetricValues, paise, StudyIdentity, StudyOrigin, StudyStrategy } from '../sweeps/study-schema';
+import {
+  Axis,
+  count,
+  isoDay,
+  MetricValues,
+  paise,
+  StudyIdentity,
+  StudyModelledFills,
+  StudyOrigin,
+  StudyStrategy,
+} from '../sweeps/study-schema';
 
 const Window = z.strictObject({ from: isoDay, to: isoDay, sessions: count, metrics: MetricValues });
 
@@ -23,6 +33,7 @@ export const WalkForwardDocument = z
     command: z.string(),
     strategy: StudyStrategy,
     origin: StudyOrigin,
+    modelledFills: StudyModelledFills,
     axes: z.array(Axis),
     objective: z.enum(OBJECTIVES),
     pick: z.enum(['plateau', 'best']),

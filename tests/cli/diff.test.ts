@@ -31,6 +31,20 @@ test('changes are told in words, and what the strategy then does', async () => {
   expect((await runCli('diff', before, before)).stdout).toBe('The same graph.\n');
 });
 
+test('nodes that were drawn anew under other ids are the same nodes: what changed of them is told, and nothing of their ids', async () => {
+  const anew = path.join(root, 'anew.json');
+  writeFileSync(anew, readFileSync(after, 'utf8').replaceAll(/"(id|node)": "/g, '"$1": "new-'));
+  const { code, stdout } = await runCli('diff', before, anew);
+  expect(code).toBe(0);
+  expect(stdout.split('In plain words')[0]).toBe(
+    'The strategy:\n  Set Period of "Fast average" from 9 to 12.\n  Name "Fast average" "Quick average".\n\n',
+  );
+  expect(stdout).toMatch(/\n\d+ nodes are the same under other ids, and told under the first\.\n$/);
+  const { diff, recognised } = JSON.parse((await runCli('diff', before, anew, '--json')).stdout);
+  expect(isSameGraph(applyDiff(graphOf(before), diff).graph, graphOf(anew))).toBe(true);
+  expect(Object.entries(recognised).filter(([is, was]) => is !== `new-${was}`)).toEqual([]);
+});
+
 test('the document that it writes leads from the one to the other', async () => {
   const out = path.join(root, 'diff.json');
   expect((await runCli('diff', before, after, '--out', out)).code).toBe(0);

@@ -1,12 +1,10 @@
 // Every limit of the language, at it and just above it. A graph at a limit compiles, to a program that its own schema accepts; one more of the
 // same is refused for that limit, named with its number. What is refused when the document is read never reaches the compiler.
 import { describe, expect, test } from 'vitest';
-import { compile } from '../../dsl/compile/compile';
 import type { Graph } from '../../dsl/graph/graph';
-import { parseGraphText } from '../../dsl/graph/parse-graph';
-import { Program } from '../../dsl/ir/program';
 import { LIMITS } from '../../dsl/limits';
 import { type Drawing, type DrawnNode, draw } from '../draw';
+import { holdLimit, judge, type Limit, nodes, numbered } from './limit-laws';
 
 const BASE: Readonly<Record<string, DrawnNode>> = {
   share: ['data.instrument', { symbol: 'NSE:SHARE' }],
@@ -36,23 +34,6 @@ function plain(extra: Partial<Extra> = {}): Graph {
     wires: [...PLAIN, ...(extra.wires ?? [])],
     ...(extra.exposed === undefined ? {} : { exposed: extra.exposed }),
   });
-}
-
-function numbered<T>(count: number, make: (index: number) => T): readonly T[] {
-  return Array.from({ length: count }, (_, index) => make(index));
-}
-
-function nodes(count: number, make: (index: number) => readonly [id: string, node: DrawnNode]): Record<string, DrawnNode> {
-  return Object.fromEntries(numbered(count, make));
-}
-
-interface Limit {
-  readonly max: number;
-  readonly code: string;
-  /** The graph that has so many. */
-  readonly having: (count: number) => Graph;
-  /** Of the message, besides the limit. */
-  readonly says: string;
 }
 
 const own = Object.keys(BASE).length;
@@ -256,29 +237,7 @@ const TABLE: Readonly<Record<string, Limit>> = {
   },
 };
 
-/** Through the text, as users come. */
-function judge(graph: Graph) {
-  const parsed = parseGraphText(JSON.stringify(graph));
-  if (parsed.kind === 'refused') return { compiled: null, diagnostics: parsed.diagnostics };
-  return compile(parsed.graph);
-}
-
-describe.each(Object.entries(TABLE))('%s', (_, { max, code, says, having }) => {
-  test(`${max} are taken, and make a program that its schema accepts`, () => {
-    const { compiled, diagnostics } = judge(having(max));
-    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-    expect(Program.safeParse(compiled?.program).error).toBeUndefined();
-  });
-
-  test(`${max + 1} are not`, () => {
-    const { compiled, diagnostics } = judge(having(max + 1));
-    expect(compiled).toBeNull();
-    const errors = diagnostics.filter(({ severity }) => severity === 'error');
-    expect(errors.map((one) => one.code)).toEqual([code]);
-    expect(errors[0]?.message).toContain(says);
-    expect(errors[0]?.message.replaceAll(',', '')).toContain(String(max));
-  });
-});
+describe.each(Object.entries(TABLE))('%s', (_, limit) => holdLimit(limit));
 
 /** So many ranks in windows of the greatest length, all of which decide. */
 function ranks(count: number): Graph {

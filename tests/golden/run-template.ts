@@ -1,5 +1,7 @@
 // A template over a fixed stretch of the demo market: fourteen sessions that decide, an expiry of the index future among them, and four
 // months before them to warm up.
+import type { Program } from '../../dsl/ir/program';
+import type { Candles, PriceColumn } from '../../engine/market/candles';
 import { type BacktestRun, runBacktest } from '../../engine/run/backtest';
 import { isoDay } from '../../engine/time/day-text';
 import { istMinute, US_PER_MINUTE } from '../../engine/time/ist-time';
@@ -21,7 +23,16 @@ export interface RunChanges {
   /** Of instruments; chains stay as they are. */
   readonly candles?: Change;
   readonly venue?: VenueConfig;
+  /** IST day, the last one that decides. */
+  readonly lastDay?: number;
   readonly blockRows?: number;
+}
+
+/** Bars of the underlying of each chain. */
+export function underlyingsOf({ chains = [], instruments }: Program): readonly Candles<PriceColumn>[] {
+  return chains.flatMap(({ underlying }) =>
+    instruments.slice(underlying, underlying + 1).map((instrument) => histories.of(instrument).candles),
+  );
 }
 
 export function runTemplate({ program, hash, params }: CompiledTemplate, changes: RunChanges = {}): BacktestRun {
@@ -32,7 +43,7 @@ export function runTemplate({ program, hash, params }: CompiledTemplate, changes
     instruments: program.instruments.map((instrument) => histories.of(instrument, changes.candles)),
     chains: histories.chainsOf(program),
     fromUs: istMinute(FIRST_DAY, 0) * US_PER_MINUTE,
-    toUs: istMinute(LAST_DAY + 1, 0) * US_PER_MINUTE,
+    toUs: istMinute((changes.lastDay ?? LAST_DAY) + 1, 0) * US_PER_MINUTE,
     capitalPaise: CAPITAL_PAISE,
     venue: changes.venue ?? DEFAULT_VENUE,
     blockRows: changes.blockRows ?? 512,

@@ -9,7 +9,12 @@ import { outlet } from '../ports';
 
 const REFERENCE_WORDS = { synthetic: 'the synthetic forward', future: 'the future', spot: 'the spot' } as const;
 
-export const FROM_FIELD = field.choice({ label: 'At the money by', options: REFERENCE_WORDS, default: 'synthetic' });
+export const FROM_FIELD = field.choice({
+  label: 'At the money by',
+  options: REFERENCE_WORDS,
+  default: 'synthetic',
+  help: 'The future is the one that expires with the chain or next after it, at its last price of the session.',
+});
 
 /** `tie`: where two strikes fit equally well. */
 export function mannerFields(tie: (typeof STRIKE_TIES)[number]) {

@@ -157,15 +157,27 @@ export class ChainFileReader {
   #rowsAt(at: number, columns: ColumnBytes): OptionRows {
     const count = readRow(this.#directory.rows, at);
     const { volume, openInterest, hasQuotes } = unpackKinds(readRow(this.#directory.kinds, at));
+    const minute = columns.int32(count);
+    const [open, high, low, close] = [columns.int32(count), columns.int32(count), columns.int32(count), columns.int32(count)];
+    const [traded, held] = [columns.skip(quantityBytes(volume, count)), columns.skip(quantityBytes(openInterest, count))];
+    let units: Float64Array | null = null;
+    let interest: Float64Array | null = null;
     return {
       count,
-      minute: columns.int32(count),
-      open: columns.int32(count),
-      high: columns.int32(count),
-      low: columns.int32(count),
-      close: columns.int32(count),
-      volume: decodeQuantity(columns, volume, count, 0),
-      openInterest: decodeQuantity(columns, openInterest, count, Number.NaN),
+      minute,
+      open,
+      high,
+      low,
+      close,
+      // What has to be decoded is decoded when somebody asks: most who read a contract want its prices.
+      get volume() {
+        units ??= decodeQuantity(traded, volume, count, 0);
+        return units;
+      },
+      get openInterest() {
+        interest ??= decodeQuantity(held, openInterest, count, Number.NaN);
+        return interest;
+      },
       bid: hasQuotes ? columns.int32(count) : null,
       ask: hasQuotes ? columns.int32(count) : null,
     };

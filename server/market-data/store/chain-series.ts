@@ -33,14 +33,33 @@ export function dayFile(folder: string, day: number): string {
 
 /** Rows as bars of the exchange: nothing in the store is modelled. Of snapshots the volume is the growth since the one before. */
 export function candlesOfRows({ contract, rows }: ContractRows, timeframe: ChainTimeframe, id = optionId(contract)): OptionCandles {
+  let volume: Float64Array | null = null;
+  let modelled: Uint8Array | null = null;
   return {
     instrument: id,
     timeframe,
     priceScale: OPTION_PRICE_SCALE,
     contract,
-    ...rows,
-    volume: timeframe === 'snapshot' ? growthOf(rows) : rows.volume,
-    modelled: new Uint8Array(rows.count),
+    count: rows.count,
+    minute: rows.minute,
+    open: rows.open,
+    high: rows.high,
+    low: rows.low,
+    close: rows.close,
+    bid: rows.bid,
+    ask: rows.ask,
+    // Beside prices nothing is made of the file's bytes that nobody asks for.
+    get volume() {
+      volume ??= timeframe === 'snapshot' ? growthOf(rows) : rows.volume;
+      return volume;
+    },
+    get openInterest() {
+      return rows.openInterest;
+    },
+    get modelled() {
+      modelled ??= new Uint8Array(rows.count);
+      return modelled;
+    },
   };
 }
 

@@ -28,6 +28,13 @@ export class ColumnBytes {
     return new Float64Array(this.bytes.buffer, this.#take(count * 8), count);
   }
 
+  /** Passes over so many bytes, whole columns, and answers with a reader of them. */
+  skip(size: number): ColumnBytes {
+    const skipped = new ColumnBytes(this.bytes, this.#offset, this.#file);
+    this.#take(size);
+    return skipped;
+  }
+
   #take(size: number): number {
     const at = this.#offset;
     this.#offset += aligned(size);

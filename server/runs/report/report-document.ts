@@ -13,10 +13,11 @@ import { formatIst } from '../../../engine/time/ist-time';
 import { runHash } from '../run-hash';
 import { type AmbiguityBand, describeAmbiguity } from './ambiguity';
 import { type HeldCurve, HOLD_DEFINITION, holdCurve } from './benchmark';
-import { chainRows, modelledFills } from './chain-rows';
+import { chainRows } from './chain-rows';
 import { chargeLabel } from './charge-labels';
 import { faultWords } from './fault-words';
 import { metricGroups } from './metric-rows';
+import { modelledFills, tallyFills } from './modelled-fills';
 import { fillCounts, outcomeCounts } from './outcome-words';
 import { refusalCounts } from './refusal-words';
 import type { ReportAction, ReportBreakdown, ReportData, ReportDocument, ReportOpenPosition } from './report-schema';
@@ -84,7 +85,7 @@ export function createReportDocument(input: ReportInput): ReportDocument {
     outcomes: [...outcomeCounts(result.outcomes, input.actions), ...timeoutLines(result.timeouts)],
     refusals: refusalCounts(result.rejections),
     fills: [...fillCounts(result.fills)],
-    modelledFills: modelledFills(result),
+    modelledFills: modelledFills([tallyFills(result.fills)]),
     structures: [...firstStructures(result.trades, underlyingsOf(input))],
     evidence,
     trust: trustOf({

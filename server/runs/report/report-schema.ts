@@ -237,6 +237,10 @@ const ReportChain = z.strictObject({
 
 export type ReportChain = z.infer<typeof ReportChain>;
 
+/** Fills at prices that a model made, of how many. */
+export const ModelledFills = z.strictObject({ count, of: count });
+export type ModelledFills = z.infer<typeof ModelledFills>;
+
 const Counted = z.strictObject({ key: z.string(), count, words: z.string() });
 
 export const ReportDocument = z
@@ -248,7 +252,7 @@ export const ReportDocument = z
     period: Period,
     capitalPaise: paise,
     data: z.array(ReportData),
-    chains: z.array(ReportChain).describe('By chain of the program.'),
+    chains: z.array(ReportChain).describe('By underlying, in the order of the program’s chains.'),
     corporateActions: z.array(ReportAction),
     metrics: z.array(z.strictObject({ title: z.string(), metrics: z.array(ReportMetric) })),
     months: z.array(Month),
@@ -262,10 +266,9 @@ export const ReportDocument = z
     outcomes: z.array(Counted),
     refusals: z.array(Counted).describe('Orders that venue or broker would not take, by the reason.'),
     fills: z.array(Counted).describe('Fills by the rule that made them.'),
-    modelledFills: z
-      .strictObject({ count, of: count })
-      .nullable()
-      .describe('Fills at prices that a model made, of how many; null where there is none. All that is counted here rests on them too.'),
+    modelledFills: ModelledFills.nullable().describe(
+      'Fills at prices that a model made, of how many; null where there is none. All that is counted here rests on them too.',
+    ),
     structures: z.array(ReportStructure).describe('Of each position the first trade in options, with its payoff.'),
     evidence: Evidence,
     trust: Trust.describe('How far to trust this, as far as one run can tell; yantra audit looks at the rest.'),

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { isoDay } from '../../../../engine/time/day-text';
 import { minuteOfTime } from '../../../../engine/time/ist-time';
 import { exampleRun } from '../../example-run';
+import { ChartPlaces } from '../embedded/chart-places';
 import { embedInstruments } from '../embedded/embed-instruments';
 import { joinBars } from '../embedded/pack-candles';
 import { packDifferences, packIntegers } from '../embedded/pack-integers';
@@ -18,7 +19,7 @@ import { clampWindow, panWindow, zoomWindow } from './view-window';
 
 const { result, candles, stops } = exampleRun({ from: '2025-01-01', to: '2025-01-31', entriesPerDay: 2, foresight: 0.5 });
 const { fromUs, toUs } = result.identity;
-const [instrument] = embedInstruments({ candles: [candles], fromUs, toUs, trades: result.trades, fills: result.fills, stops });
+const [instrument] = embedInstruments({ candles: [candles], chains: [], fromUs, toUs, trades: result.trades, fills: result.fills, stops });
 
 test('integers of any safe size come back, seed 11', () => {
   const integer = fc.integer({ min: -(2 ** 51), max: 2 ** 51 });
@@ -98,7 +99,7 @@ describe('a packed instrument', () => {
 });
 
 describe('trades', () => {
-  const rows = unpackTrades(packTrades(result.trades, result.trades.length));
+  const rows = unpackTrades(packTrades(result.trades, result.trades.length, new ChartPlaces([candles.instrument], [])));
   const none = { text: '', result: 'all', direction: 'all' } as const;
   test('come back to the paisa', () => {
     expect(rows.map(({ netPaise, entryUnits, exitMinute }) => [netPaise, entryUnits, exitMinute])).toEqual(

@@ -27,6 +27,8 @@ export interface TradeRow {
   readonly isAmbiguous: boolean;
   /** Of a structure; empty of a trade in one instrument. */
   readonly legs: readonly LegRow[];
+  /** Place of the instrument on whose bars it is shown; −1: none. */
+  readonly chart: number;
 }
 
 export interface LegRow {
@@ -37,7 +39,13 @@ export interface LegRow {
   readonly entryPrice: number;
   readonly exitPrice: number;
   readonly grossPaise: number;
+  /** Place of its own bars among the page's instruments; −1: they are not there. */
+  readonly chart: number;
+  /** Rupees; null of what is no option. */
+  readonly strike: number | null;
 }
+
+const PAISE_PER_RUPEE = 100;
 
 export const SORT_KEYS = [
   'index',
@@ -82,6 +90,7 @@ export function unpackTrades(packed: PageTrades): readonly TradeRow[] {
   const mae = column('maePaise');
   const mfe = column('mfePaise');
   const ambiguous = column('isAmbiguous');
+  const chart = column('chart');
   const legsOf = unpackLegs(packed.legs, count);
   return Array.from({ length: count }, (_, row) => {
     const at = (values: Float64Array): number => values[row] ?? 0;
@@ -107,6 +116,7 @@ export function unpackTrades(packed: PageTrades): readonly TradeRow[] {
       mfePaise: at(mfe),
       isAmbiguous: at(ambiguous) === 1,
       legs: legsOf[row] ?? [],
+      chart: at(chart) - 1,
     };
   });
 }
@@ -117,6 +127,7 @@ function unpackLegs(packed: PageLegs, trades: number): readonly (readonly LegRow
   const column = (name: Exclude<keyof PageLegs, 'count' | 'total' | 'names'>): Float64Array => unpackIntegers(packed[name], total);
   const [name, quantity, scale, gross] = [column('name'), column('quantity'), column('priceScale'), column('grossPaise')];
   const [entryPrice, exitPrice] = [column('entryPrice'), column('exitPrice')];
+  const [chart, strike] = [column('chart'), column('strike')];
   const price = (of: Float64Array, leg: number): number => (of[leg] ?? 0) / 100 / (scale[leg] ?? 1);
   let next = 0;
   return Array.from(unpackIntegers(packed.count, trades), (count) => {
@@ -130,6 +141,8 @@ function unpackLegs(packed: PageLegs, trades: number): readonly (readonly LegRow
         entryPrice: price(entryPrice, leg),
         exitPrice: price(exitPrice, leg),
         grossPaise: gross[leg] ?? 0,
+        chart: (chart[leg] ?? 0) - 1,
+        strike: (strike[leg] ?? 0) > 0 ? (strike[leg] ?? 0) / PAISE_PER_RUPEE : null,
       };
     });
   });

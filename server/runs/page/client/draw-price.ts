@@ -6,9 +6,10 @@ import { formatPrice } from '../../number-text';
 import { type ChartBars, type DrawnBar, drawnBars } from '../chart/chart-bars';
 import { dateTicks } from '../chart/date-ticks';
 import type { ViewWindow } from '../chart/view-window';
+import { drawHeldOptions, rangeWithStrikes } from './draw-options';
 import type { Palette } from './palette';
 import { drawGrid, drawTag, line, type Plot, padded, yOf } from './plot';
-import { barsInView, type Marker, type PriceScene } from './price-scene';
+import { barsInView, type DrawnTrade, type Marker, type PriceScene } from './price-scene';
 import { crisp, type Frame } from './surface';
 
 export const SCALE_WIDTH = 80;
@@ -43,6 +44,8 @@ export function drawPrice(frame: Frame, state: PriceView): void {
   const plot: Plot = { left: 0, top: 34, right, bottom: height - DATES_HEIGHT, ...priceRange(state, shown) };
   const price = (units: number): string => formatPrice(units, scene.instrument.priceScale);
   context.clearRect(0, 0, width, height);
+  const held = tradesInView(scene, view).filter(({ prices }) => prices === null);
+  drawLife(frame, state, plot, held);
   drawSessions(frame, state, plot);
   const last = shown.at(-1);
   drawGrid(frame, plot, price, last?.close ?? null);
@@ -51,6 +54,7 @@ export function drawPrice(frame: Frame, state: PriceView): void {
   context.rect(0, plot.top, right, plot.bottom - plot.top);
   context.clip();
   drawBars(frame, plot, view, shown);
+  drawHeldOptions(frame, plot, held, state.chosen, (place) => xOf(view, plot, place));
   drawStops(frame, plot, state);
   drawLinks(frame, plot, state);
   drawMarkers(frame, plot, state);
@@ -60,14 +64,25 @@ export function drawPrice(frame: Frame, state: PriceView): void {
 }
 
 /** Room for all bars and stops in view. */
-function priceRange({ scene, view }: PriceView, shown: readonly DrawnBar[]): { readonly low: number; readonly high: number } {
+function priceRange(state: PriceView, shown: readonly DrawnBar[]): { readonly low: number; readonly high: number } {
+  const { scene, view } = state;
   if (shown.length === 0) return { low: 0, high: 1 };
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const bar of shown) [low, high] = [Math.min(low, bar.low), Math.max(high, bar.high)];
   for (const { fromPlace, toPlace, price } of scene.stops) {
     if (toPlace >= view.from && fromPlace <= view.to) [low, high] = [Math.min(low, price), Math.max(high, price)];
   }
-  return padded(low, high);
+  const chosen = scene.trades.find(({ index, prices }) => index === state.chosen && prices === null);
+  return padded(...rangeWithStrikes(low, high, chosen));
+}
+
+/** While the chosen structure was held its underlying stands on a wash. */
+function drawLife({ context, palette }: Frame, { view, chosen }: PriceView, plot: Plot, held: readonly DrawnTrade[]): void {
+  const trade = held.find(({ index }) => index === chosen);
+  if (trade === undefined) return;
+  const [left, right] = [Math.max(plot.left, xOf(view, plot, trade.from)), Math.min(plot.right, xOf(view, plot, trade.to))];
+  context.fillStyle = palette['accent-wash'];
+  context.fillRect(left, plot.top, Math.max(2, right - left), plot.bottom - plot.top);
 }
 
 function drawSessions({ context, palette }: Frame, { scene: { axis }, view }: PriceView, plot: Plot): void {
@@ -128,16 +143,21 @@ function drawStops({ context, palette }: Frame, plot: Plot, { scene, view }: Pri
 }
 
 function drawLinks({ context, palette }: Frame, plot: Plot, { scene, view, chosen }: PriceView): void {
-  const inView = scene.trades.filter(({ from, to }) => to >= view.from && from <= view.to);
-  const links = inView.length > LINKS_MAX ? inView.filter(({ row }) => row.index === chosen) : inView;
-  for (const { row, from, to } of links) {
-    const isChosen = row.index === chosen;
-    context.strokeStyle = row.netPaise >= 0 ? palette.gain : palette.loss;
+  const inView = tradesInView(scene, view);
+  const links = inView.length > LINKS_MAX ? inView.filter(({ index }) => index === chosen) : inView;
+  for (const { index, isGain, from, to, prices } of links) {
+    if (prices === null) continue;
+    const isChosen = index === chosen;
+    context.strokeStyle = isGain ? palette.gain : palette.loss;
     context.lineWidth = isChosen ? 2.5 : 1.25;
     context.setLineDash(isChosen ? [] : [4, 3]);
-    line(context, xOf(view, plot, from), yOf(plot, row.entryUnits), xOf(view, plot, to), yOf(plot, row.exitUnits));
+    line(context, xOf(view, plot, from), yOf(plot, prices.entry), xOf(view, plot, to), yOf(plot, prices.exit));
   }
   context.setLineDash([]);
+}
+
+function tradesInView({ trades }: PriceScene, view: ViewWindow): readonly DrawnTrade[] {
+  return trades.filter(({ from, to }) => to >= view.from && from <= view.to);
 }
 
 export function markersInView({ markers }: PriceScene, view: ViewWindow): readonly Marker[] {

@@ -24,7 +24,8 @@ const chart =
 surfaces.push(...(chart?.surfaces ?? []));
 if (trades.length > 0) {
   table = new TradesTable(trades, (row) => {
-    showChosen(row, chart?.show(row) ?? false);
+    showChosen(row, (place) => chart?.show(row, place));
+    chart?.show(row, row.chart);
     const section = document.getElementById('chart');
     if (section !== null && section.getBoundingClientRect().bottom < 120) section.scrollIntoView();
   });

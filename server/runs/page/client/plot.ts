@@ -55,6 +55,23 @@ export function drawTag({ context, palette, width }: Frame, plot: Plot, value: n
   context.fillText(text, plot.right + 8, y + 0.5);
 }
 
+/** Words that stay readable on whatever lies behind them; `y`: their middle. */
+export function drawLabel(
+  { context, palette }: Pick<Frame, 'context' | 'palette'>,
+  text: string,
+  x: number,
+  y: number,
+  colour: string,
+): void {
+  context.textAlign = 'left';
+  context.textBaseline = 'middle';
+  const width = context.measureText(text).width;
+  context.fillStyle = palette['surface-raised'];
+  context.fillRect(x - 3, y - 8, width + 6, 16);
+  context.fillStyle = colour;
+  context.fillText(text, x, y + 0.5);
+}
+
 export function line(context: CanvasRenderingContext2D, x1: number, y1: number, x2: number, y2: number): void {
   context.beginPath();
   context.moveTo(x1, y1);

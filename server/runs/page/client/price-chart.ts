@@ -41,15 +41,13 @@ export class PriceChart {
     this.showReadout();
   }
 
-  /** Opens the instrument of a trade and goes there; false where it is not drawn here. */
-  show(row: TradeRow): boolean {
-    const index = this.instruments.findIndex(({ id }) => id === row.instrument);
-    if (index < 0) return false;
+  /** Opens an instrument of a trade, where its bars are in the page, and goes there. */
+  show(row: TradeRow, index: number): void {
+    if (this.instruments[index] === undefined) return;
     this.select.value = String(index);
     const scene = this.scene(index);
     const view = windowAround(scene.axis.placeOf(row.entryMinute), scene.axis.placeOf(row.exitMinute), scene.axis.length);
     this.change({ scene, view, chosen: row.index, pointer: null });
-    return true;
   }
 
   private scene(index: number): PriceScene {
@@ -57,7 +55,7 @@ export class PriceChart {
     if (known !== undefined) return known;
     const instrument = this.instruments[index];
     if (instrument === undefined) throw new Error(`The page has no instrument ${index}.`);
-    const scene = openScene(instrument, this.rows);
+    const scene = openScene(instrument, index, this.rows);
     this.scenes.set(index, scene);
     return scene;
   }
@@ -176,7 +174,7 @@ export class PriceChart {
     const fills = markersInView(scene, view).length;
     const name = bars === scene.whole ? scene.instrument.wholeTimeframe : scene.instrument.timeframe;
     this.readout.replaceChildren(
-      readoutPart(`${scene.instrument.id} ${name}`, formatIstMinute(bars.minute[row] ?? 0)),
+      readoutPart(`${scene.instrument.name} ${name}`, formatIstMinute(bars.minute[row] ?? 0)),
       readoutPart('O', price(bars.open)),
       readoutPart('H', price(bars.high)),
       readoutPart('L', price(bars.low)),

@@ -1,7 +1,9 @@
 // Everything one instrument's chart draws, unpacked once: bars of one or two lengths, fills, trades and stops, each with its place on the axis.
+
+import { formatNumber } from '../../number-text';
 import { type ChartBars, unpackCandles } from '../chart/chart-bars';
 import { SessionAxis } from '../chart/session-axis';
-import type { TradeRow } from '../chart/trade-rows';
+import type { LegRow, TradeRow } from '../chart/trade-rows';
 import { unpackDifferences, unpackIntegers } from '../chart/unpack-integers';
 import type { ViewWindow } from '../chart/view-window';
 import type { PageInstrument } from '../embedded/page-data';
@@ -21,9 +23,22 @@ export interface StopLine {
 }
 
 export interface DrawnTrade {
-  readonly row: TradeRow;
+  /** Of the trade in the run. */
+  readonly index: number;
+  readonly isGain: boolean;
   readonly from: number;
   readonly to: number;
+  /** Price units; null where options of the instrument were traded and not the instrument itself. */
+  readonly prices: { readonly entry: number; readonly exit: number } | null;
+  readonly strikes: readonly StrikeLine[];
+}
+
+export interface StrikeLine {
+  /** Price units. */
+  readonly price: number;
+  /** The legs at it, as `−75 26,250 CE`. */
+  readonly words: string;
+  readonly isSold: boolean;
 }
 
 export interface PriceScene {
@@ -38,7 +53,8 @@ export interface PriceScene {
   readonly stops: readonly StopLine[];
 }
 
-export function openScene(instrument: PageInstrument, rows: readonly TradeRow[]): PriceScene {
+/** `place`: of the instrument in the page. */
+export function openScene(instrument: PageInstrument, place: number, rows: readonly TradeRow[]): PriceScene {
   const axis = new SessionAxis(instrument);
   const detail = instrument.detail === null ? null : unpackCandles(instrument.detail, axis);
   return {
@@ -48,11 +64,46 @@ export function openScene(instrument: PageInstrument, rows: readonly TradeRow[])
     detail,
     detailed: new Set(detail === null ? [] : Array.from(detail.place, (place) => axis.sessionAt(place))),
     markers: markersOf(instrument, axis),
-    trades: rows
-      .filter((row) => row.instrument === instrument.id && row.direction !== 'multi')
-      .map((row) => ({ row, from: axis.placeOf(row.entryMinute), to: axis.placeOf(row.exitMinute) })),
+    trades: rows.flatMap((row) => {
+      const parts = partsOf(row, instrument, place);
+      return parts.map((part) => ({ ...part, index: row.index, from: axis.placeOf(row.entryMinute), to: axis.placeOf(row.exitMinute) }));
+    }),
     stops: stopLines(instrument, axis, rows),
   };
+}
+
+type TradePart = Pick<DrawnTrade, 'isGain' | 'prices' | 'strikes'>;
+
+/** What of a trade is drawn on an instrument's bars: the trade itself, a leg of it, or, on the underlying's, that it was held. */
+function partsOf(row: TradeRow, { name, priceScale }: PageInstrument, place: number): readonly TradePart[] {
+  if (row.direction !== 'multi' && row.instrument === name)
+    return [{ isGain: row.netPaise >= 0, prices: { entry: row.entryUnits, exit: row.exitUnits }, strikes: [] }];
+  if (row.chart === place) return [{ isGain: row.netPaise >= 0, prices: null, strikes: strikeLines(row.legs, priceScale) }];
+  return row.legs
+    .filter(({ chart }) => chart === place)
+    .map(({ entryPrice, exitPrice, grossPaise }) => ({
+      isGain: grossPaise >= 0,
+      prices: { entry: entryPrice * priceScale, exit: exitPrice * priceScale },
+      strikes: [],
+    }));
+}
+
+/** One for each strike, ascending. */
+function strikeLines(legs: readonly LegRow[], priceScale: number): readonly StrikeLine[] {
+  const strikes = [...new Set(legs.flatMap(({ strike }) => strike ?? []))].sort((a, b) => a - b);
+  // `INDEX 11 Feb 2025 26,250 CE`: the day is said where not all legs have the same.
+  const expiries = new Set(legs.map(({ name }) => name.split(' ').slice(1, 4).join(' ')));
+  return strikes.map((strike) => {
+    const at = legs.filter((leg) => leg.strike === strike);
+    const words = at.map(
+      ({ name, quantity }) =>
+        `${formatNumber(quantity, 0, 'signed')} ${name
+          .split(' ')
+          .slice(expiries.size > 1 ? 1 : 4)
+          .join(' ')}`,
+    );
+    return { price: strike * priceScale, words: words.join(', '), isSold: at.every(({ quantity }) => quantity < 0) };
+  });
 }
 
 /** The smallest bars that cover every session in view. */

@@ -118,7 +118,7 @@ export class TradesTable {
       [String(row.index + 1), 'number dim wide'],
       [formatIstMinute(row.entryMinute), ''],
       [DIRECTION_WORDS[row.direction], ''],
-      [row.instrument, 'wide'],
+      [row.instrument, 'wide what'],
       [formatNumber(row.quantity, 0), 'number wide'],
       [formatNumber(row.entryPrice, 2), 'number middle'],
       [formatNumber(row.exitPrice, 2), 'number middle'],
@@ -135,6 +135,7 @@ export class TradesTable {
       const cell = line.insertCell();
       cell.textContent = text;
       cell.className = classes;
+      if (classes.includes('what')) cell.title = text;
     }
     return line;
   }

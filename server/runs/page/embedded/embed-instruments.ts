@@ -1,24 +1,37 @@
-// The instruments that a run traded, with their bars, fills and stops, as the page's chart wants them: the busiest few, within a budget of bars.
+// The instruments that a run traded, with their bars, fills and stops, as the page's chart wants them: the busiest few, underlyings of traded options
+// among them, and the contracts whose bars are at hand, all within a budget of bars.
 import { isIntraday, parseTimeframe, timeframeMinutes } from '../../../../dsl/types/timeframe';
 import type { FillRow } from '../../../../engine/ledger/fill-row';
 import type { Candles } from '../../../../engine/market/candles';
 import { istDayOf } from '../../../../engine/market/candles';
+import { type OptionContract, parseOptionId } from '../../../../engine/market/option-contract';
 import type { ClosedTrade } from '../../../../engine/report/run-series';
 import { istDayOfTime, minuteOfTime } from '../../../../engine/time/ist-time';
+import { contractWords } from '../../contract-words';
+import type { ReportChain } from '../../report/report-schema';
+import { underlyingsOf } from './chart-places';
 import { joinBars, PAGE_BARS_MAX, packCandles, pickSessions } from './pack-candles';
 import { packDifferences, packIntegers } from './pack-integers';
 import type { PageInstrument, PageMarkers, PageStops } from './page-data';
 import type { StopStep } from './stop-steps';
 
 export interface ChartInput {
-  /** Of the instruments that may be drawn. */
+  /** Of the instruments that may be drawn; option contracts in the order in which they are offered. */
   readonly candles: readonly Candles[];
+  readonly chains: readonly ReportChain[];
   readonly fromUs: number;
   readonly toUs: number;
   readonly trades: readonly ClosedTrade[];
   readonly fills: readonly FillRow[];
   /** In order of time. */
   readonly stops: readonly StopStep[];
+}
+
+/** With its fills, and the days on which a trade in it or in its options filled. */
+interface Drawn {
+  readonly candles: Candles;
+  readonly fills: readonly FillRow[];
+  readonly days: ReadonlySet<number>;
 }
 
 const INSTRUMENTS_MAX = 4;
@@ -30,24 +43,40 @@ const WHOLE_SHARE = 0.4;
 const JOINS = [1, 5, 15, 60, 375];
 
 export function embedInstruments(input: ChartInput): readonly PageInstrument[] {
-  const busiest = [...input.candles]
-    .filter(({ count }) => count > 0)
-    .map((candles) => ({ candles, fills: input.fills.filter(({ instrument }) => instrument === candles.instrument) }))
-    .sort((left, right) => right.fills.length - left.fills.length);
-  const traded = busiest.filter(({ fills }) => fills.length > 0);
+  const known = input.candles.filter(({ count }) => count > 0);
+  const contracts = known.filter(({ instrument }) => parseOptionId(instrument) !== null);
+  const others = known.filter((candles) => !contracts.includes(candles)).map((candles) => drawnOf(candles, input));
+  const busiest = others.toSorted((left, right) => right.fills.length - left.fills.length);
+  const traded = busiest.filter(({ days }) => days.size > 0);
   const shown = (traded.length === 0 ? busiest.slice(0, 1) : traded).slice(0, INSTRUMENTS_MAX);
-  return shown.map(({ candles, fills }) => embedInstrument(candles, fills, Math.floor(PAGE_BARS_MAX / shown.length), input));
+  const contractBars = contracts.reduce((sum, { count }) => sum + count, 0);
+  const barsMax = Math.floor((PAGE_BARS_MAX - contractBars) / Math.max(1, shown.length));
+  return [
+    ...shown.map((drawn) => embedInstrument(drawn, barsMax, input)),
+    ...contracts.map((candles) => embedInstrument(drawnOf(candles, input), candles.count, input)),
+  ];
 }
 
-function embedInstrument(candles: Candles, fills: readonly FillRow[], barsMax: number, input: ChartInput): PageInstrument {
+function drawnOf(candles: Candles, { fills, chains }: ChartInput): Drawn {
+  const underlyings = underlyingsOf(chains);
+  const isOn = (contract: OptionContract | null): boolean =>
+    contract !== null && underlyings.get(`${contract.market}:${contract.underlying}`) === candles.instrument;
+  const own = fills.filter(({ instrument }) => instrument === candles.instrument);
+  const options = underlyings.size === 0 ? [] : fills.filter(({ instrument }) => isOn(parseOptionId(instrument)));
+  return { candles, fills: own, days: new Set([...own, ...options].map(({ timeUs }) => istDayOfTime(timeUs))) };
+}
+
+function embedInstrument({ candles, fills, days }: Drawn, barsMax: number, input: ChartInput): PageInstrument {
   const stepMinutes = stepOf(candles);
   const [fromDay, toDay] = [istDayOfTime(input.fromUs), istDayOfTime(input.toUs)];
   const rows = pickSessions(candles, stepMinutes, (day) => day >= fromDay && day <= toDay);
   const factor = rows.minute.length <= barsMax ? 1 : (JOINS.find((join) => rows.minute.length / join <= barsMax * WHOLE_SHARE) ?? 375);
-  const wanted = factor === 1 ? null : latestTradedDays(fills, rows.minute, barsMax * (1 - WHOLE_SHARE));
+  const wanted = factor === 1 ? null : latestDays(days, rows.minute, barsMax * (1 - WHOLE_SHARE));
   const sessions = sessionsOf(rows.minute, stepMinutes);
   return {
     id: candles.instrument,
+    name: contractWords(candles.instrument),
+    isContract: parseOptionId(candles.instrument) !== null,
     priceScale: candles.priceScale,
     timeframe: candles.timeframe,
     stepMinutes,
@@ -60,7 +89,7 @@ function embedInstrument(candles: Candles, fills: readonly FillRow[], barsMax: n
     wholeTimeframe: factor === 1 ? candles.timeframe : stepName(stepMinutes * factor),
     detail: wanted === null ? null : packCandles(pickSessions(candles, stepMinutes, (day) => wanted.has(day))),
     markers: packMarkers(fills),
-    stops: packStops(candles.instrument, input),
+    stops: packStops(candles.instrument, fills, input),
   };
 }
 
@@ -74,10 +103,10 @@ function stepName(minutes: number): string {
   return minutes % 60 === 0 ? `${minutes / 60}h` : `${minutes}m`;
 }
 
-function latestTradedDays(fills: readonly FillRow[], minutes: readonly number[], barsMax: number): ReadonlySet<number> {
+function latestDays(traded: ReadonlySet<number>, minutes: readonly number[], barsMax: number): ReadonlySet<number> {
   const barsOf = new Map<number, number>();
   for (const minute of minutes) barsOf.set(istDayOf(minute), (barsOf.get(istDayOf(minute)) ?? 0) + 1);
-  const days = [...new Set(fills.map(({ timeUs }) => istDayOfTime(timeUs)))].sort((left, right) => right - left);
+  const days = [...traded].sort((left, right) => right - left);
   const wanted = new Set<number>();
   let left = barsMax;
   for (const day of days) {
@@ -124,8 +153,8 @@ function packMarkers(fills: readonly FillRow[]): PageMarkers {
 }
 
 /** Steps within a trade of this instrument; a position holds one trade at a time, so its number and the time tell which. */
-function packStops(instrument: string, input: ChartInput): PageStops {
-  const rows = stopRows(instrument, input).slice(-STOPS_MAX);
+function packStops(instrument: string, fills: readonly FillRow[], input: ChartInput): PageStops {
+  const rows = stopRows(instrument, fills, input).slice(-STOPS_MAX);
   return {
     count: rows.length,
     trade: packDifferences(rows.map(({ trade }) => trade)),
@@ -140,7 +169,7 @@ interface StopRow {
   readonly price: number;
 }
 
-function stopRows(instrument: string, { trades, stops }: ChartInput): readonly StopRow[] {
+function stopRows(instrument: string, fills: readonly FillRow[], { trades, stops }: ChartInput): readonly StopRow[] {
   const rows: StopRow[] = [];
   const byPosition = new Map<number, StopStep[]>();
   for (const step of stops) {
@@ -149,15 +178,27 @@ function stopRows(instrument: string, { trades, stops }: ChartInput): readonly S
     byPosition.set(step.position, steps);
   }
   const placeOf = new Map<number, number>();
-  for (const [trade, { position, entryUs, exitUs, instrument: traded, direction }] of trades.entries()) {
+  for (const [trade, traded] of trades.entries()) {
+    const { position, entryUs, exitUs } = traded;
+    const legs = legsIn(traded, instrument, fills);
     const steps = byPosition.get(position) ?? [];
     let place = placeOf.get(position) ?? 0;
     for (; (steps[place]?.timeUs ?? Number.POSITIVE_INFINITY) <= exitUs; place += 1) {
       const step = steps[place];
-      if (step === undefined || step.timeUs < entryUs || traded !== instrument || direction === 'multi') continue;
+      if (step === undefined || step.timeUs < entryUs || !(legs === 'all' || legs.has(step.leg))) continue;
       rows.push({ trade, minute: minuteOfTime(step.timeUs), price: Math.round(step.price) });
     }
     placeOf.set(position, place);
   }
   return rows;
+}
+
+/** The legs of a trade that were in an instrument. */
+function legsIn(trade: ClosedTrade, instrument: string, fills: readonly FillRow[]): ReadonlySet<number> | 'all' {
+  if (trade.direction !== 'multi') return trade.instrument === instrument ? 'all' : new Set();
+  if (!trade.legs.some((leg) => leg.instrument === instrument)) return new Set();
+  const { position, entryUs, exitUs } = trade;
+  return new Set(
+    fills.filter((fill) => fill.position === position && fill.timeUs >= entryUs && fill.timeUs <= exitUs).map(({ leg }) => leg),
+  );
 }

@@ -1,7 +1,9 @@
 // Closed trades as packed columns for the page's table.
+import { parseOptionId } from '../../../../engine/market/option-contract';
 import type { ClosedTrade, TradeLeg } from '../../../../engine/report/run-series';
 import { minuteOfTime } from '../../../../engine/time/ist-time';
 import { contractWords, structureWords } from '../../contract-words';
+import type { ChartPlaces } from './chart-places';
 import { packDifferences, packIntegers } from './pack-integers';
 import type { PageLegs, PageTrades } from './page-data';
 
@@ -11,13 +13,13 @@ export const PAGE_TRADES_MAX = 20_000;
 const DIRECTIONS: readonly ClosedTrade['direction'][] = ['long', 'short', 'multi'];
 
 /** `trades` as they stand in the page, in order of exit. */
-export function packTrades(trades: readonly ClosedTrade[], total: number): PageTrades {
+export function packTrades(trades: readonly ClosedTrade[], total: number, places: ChartPlaces): PageTrades {
   const names = trades.map(nameOf);
   const instruments = [...new Set(names)];
   const reasons = [...new Set(trades.map(({ exitReason }) => exitReason))];
   const column = (value: (trade: ClosedTrade) => number): string => packIntegers(trades.map(value));
   return {
-    legs: packLegs(trades),
+    legs: packLegs(trades, places),
     count: trades.length,
     total,
     instruments,
@@ -37,6 +39,7 @@ export function packTrades(trades: readonly ClosedTrade[], total: number): PageT
     maePaise: column(({ maePaise }) => maePaise),
     mfePaise: column(({ mfePaise }) => mfePaise),
     isAmbiguous: column(({ ambiguous }) => (ambiguous ? 1 : 0)),
+    chart: column((trade) => chartOf(trade, places) + 1),
   };
 }
 
@@ -45,7 +48,15 @@ function nameOf({ instrument, legs }: ClosedTrade): string {
   return legs.length === 0 ? contractWords(instrument) : structureWords(legs);
 }
 
-function packLegs(trades: readonly ClosedTrade[]): PageLegs {
+/** A structure has one picture: its underlying's, where all legs have the same. */
+function chartOf({ instrument, legs }: ClosedTrade, places: ChartPlaces): number {
+  const [first] = legs;
+  if (first === undefined) return places.own(instrument) >= 0 ? places.own(instrument) : places.underlying(instrument);
+  const place = places.underlying(first.instrument);
+  return legs.every((leg) => places.underlying(leg.instrument) === place) ? place : -1;
+}
+
+function packLegs(trades: readonly ClosedTrade[], places: ChartPlaces): PageLegs {
   const legs = trades.flatMap((trade) => trade.legs);
   const words = legs.map(({ instrument }) => contractWords(instrument));
   const names = [...new Set(words)];
@@ -60,5 +71,7 @@ function packLegs(trades: readonly ClosedTrade[]): PageLegs {
     exitPrice: column(({ exitPrice }) => Math.round(exitPrice * 100)),
     priceScale: column(({ priceScale }) => priceScale),
     grossPaise: column(({ grossPaise }) => grossPaise),
+    chart: column(({ instrument }) => places.own(instrument) + 1),
+    strike: column(({ instrument }) => parseOptionId(instrument)?.strike ?? 0),
   };
 }

@@ -4,6 +4,7 @@ import type { Candles } from '../../../../engine/market/candles';
 import type { RunResult } from '../../../../engine/run/run-result';
 import { parseDay } from '../../../../engine/time/day-text';
 import type { ReportDocument } from '../../report/report-schema';
+import { ChartPlaces } from './chart-places';
 import { embedInstruments } from './embed-instruments';
 import { packDifferences } from './pack-integers';
 import { PAGE_TRADES_MAX, packTrades } from './pack-trades';
@@ -14,6 +15,12 @@ export function pageDataOf(document: ReportDocument, result: RunResult, candles:
   const { daily, benchmark } = document;
   const trades = result.trades.slice(-PAGE_TRADES_MAX);
   const { fromUs, toUs } = result.identity;
+  const { chains } = document;
+  const instruments = embedInstruments({ candles, chains, fromUs, toUs, trades, fills: result.fills, stops });
+  const places = new ChartPlaces(
+    instruments.map(({ id }) => id),
+    chains,
+  );
   return {
     startPaise: result.series.startPaise,
     daily: {
@@ -23,7 +30,7 @@ export function pageDataOf(document: ReportDocument, result: RunResult, candles:
       benchmark: daily.benchmarkPaise === null ? null : packDifferences(daily.benchmarkPaise),
       benchmarkName: benchmark?.instrument ?? '',
     },
-    instruments: embedInstruments({ candles, fromUs, toUs, trades, fills: result.fills, stops }),
-    trades: packTrades(trades, result.trades.length),
+    instruments,
+    trades: packTrades(trades, result.trades.length, places),
   };
 }

@@ -42,6 +42,10 @@ export interface PageStops {
 
 export interface PageInstrument {
   readonly id: string;
+  /** As people say it. */
+  readonly name: string;
+  /** An option, offered below what is no option. */
+  readonly isContract: boolean;
   readonly priceScale: number;
   /** Bar length of the smallest bars, as people say it. */
   readonly timeframe: string;
@@ -70,6 +74,10 @@ export interface PageLegs {
   readonly exitPrice: Packed;
   readonly priceScale: Packed;
   readonly grossPaise: Packed;
+  /** One more than the place of its bars among the instruments; 0 where they are not in the page. */
+  readonly chart: Packed;
+  /** Paise; 0 of what is no option. */
+  readonly strike: Packed;
   readonly total: number;
   readonly names: readonly string[];
 }
@@ -100,6 +108,8 @@ export interface PageTrades {
   readonly maePaise: Packed;
   readonly mfePaise: Packed;
   readonly isAmbiguous: Packed;
+  /** One more than the place among the instruments at which the trade is shown: its own bars, of several legs the underlying's; 0: none. */
+  readonly chart: Packed;
 }
 
 export interface PageData {

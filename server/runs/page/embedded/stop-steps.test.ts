@@ -52,9 +52,9 @@ test('each step is one the run decided', () => {
   ];
   for (const [index, entry] of entries.entries()) steps.decision(index, entry);
   expect(steps.steps).toEqual([
-    { timeUs: 1, position: 4, price: 9_900 },
-    { timeUs: 2, position: 4, price: 9_950 },
-    { timeUs: 6, position: 4, price: 9_950 },
-    { timeUs: 7, position: 4, price: 10_000 },
+    { timeUs: 1, position: 4, leg: 0, price: 9_900 },
+    { timeUs: 2, position: 4, leg: 0, price: 9_950 },
+    { timeUs: 6, position: 4, leg: 0, price: 9_950 },
+    { timeUs: 7, position: 4, leg: 0, price: 10_000 },
   ]);
 });

@@ -11,7 +11,7 @@ export function chartSection(instruments: readonly PageInstrument[]): Html {
   return html`<section id="chart" aria-labelledby="chart-title">
 <div class="section-head">${title}<div class="tools">
 <label class="unseen" for="chart-instrument">Instrument</label>
-<select id="chart-instrument"${instruments.length === 1 ? new Html(' hidden') : null}>${instruments.map(({ id }, index) => html`<option value="${index}">${id}</option>`)}</select>
+<select id="chart-instrument"${instruments.length === 1 ? new Html(' hidden') : null}>${instrumentOptions(instruments)}</select>
 <button type="button" id="chart-before" aria-label="Trade before">← Trade</button>
 <button type="button" id="chart-after" aria-label="Trade after">Trade →</button>
 <button type="button" id="chart-out" aria-label="Zoom out">−</button>
@@ -25,10 +25,18 @@ export function chartSection(instruments: readonly PageInstrument[]): Html {
 <span><svg viewBox="0 0 14 10" aria-hidden="true"><path class="fill-accent" d="M7 9l5-8H2z"/></svg>Sell</span>
 <span><svg viewBox="0 0 14 10" aria-hidden="true"><path class="stroke-accent" d="M7 2l4 6H3z"/></svg>Hollow: closes a position</span>
 <span><svg viewBox="0 0 14 10" aria-hidden="true"><path class="stroke-stop" d="M0 8H6V3H14"/></svg>Stop</span>
+${instruments.some(({ isContract }) => isContract) ? html`<span><svg viewBox="0 0 14 10" aria-hidden="true"><rect class="fill-gain" y="4" width="14" height="4"/></svg>Held in options: choose the trade for its strikes and legs</span>` : null}
 <span class="keyboard-hint">Drag to move, Ctrl + wheel to zoom; keys ← → + − , . Home End</span>
 </div>
 <p class="dim small">${instruments.map(detailNote)}</p>
 </section>`;
+}
+
+/** Contracts of options under a heading of their own. */
+function instrumentOptions(instruments: readonly PageInstrument[]): Html {
+  const options = instruments.map(({ name, isContract }, index) => ({ isContract, line: html`<option value="${index}">${name}</option>` }));
+  const contracts = options.filter(({ isContract }) => isContract).map(({ line }) => line);
+  return html`${options.filter(({ isContract }) => !isContract).map(({ line }) => line)}${contracts.length === 0 ? null : html`<optgroup label="Options, the last traded first">${contracts}</optgroup>`}`;
 }
 
 function detailNote({ id, timeframe, wholeTimeframe, detail, whole }: PageInstrument): string {

@@ -2,7 +2,7 @@
 
 import { parseDay } from '../../../../engine/time/day-text';
 import { countOf, formatMinutes, formatPercent, formatRupees, NO_VALUE } from '../../number-text';
-import { modelledWords } from '../../report/chain-rows';
+import { modelledWords } from '../../report/modelled-fills';
 import type { ReportDocument, ReportMetric } from '../../report/report-schema';
 import { dayWords } from '../chart/date-ticks';
 import { type Html, html, unbroken } from '../html';

@@ -1,6 +1,6 @@
 // Every metric with its interval, its sample size and its definition; what is not defined says why.
 import { formatNumber, NO_VALUE } from '../../number-text';
-import { modelledWords } from '../../report/chain-rows';
+import { modelledWords } from '../../report/modelled-fills';
 import type { ReportDocument, ReportMetric } from '../../report/report-schema';
 import { type Html, html } from '../html';
 import { isSigned, metricText, tone } from './amount';

@@ -9,14 +9,14 @@ type Payoff = NonNullable<ReportStructure['payoff']>;
 
 const WIDTH = 640;
 const HEIGHT = 300;
-const RIGHT = 64;
+const RIGHT = 84;
 const PLOT = WIDTH - RIGHT;
 const TOP = 24;
 const FLOOR = HEIGHT - 26;
 /** Above and below the curve, of its height. */
 const ROOM = 0.06;
 /** A word at the spot needs so much beside it. */
-const SPOT_WORDS = 110;
+const SPOT_WORDS = 170;
 
 export function payoffDrawing({ curve, breakEvens, spotRupees }: Payoff): Html {
   const [from, to] = [curve[0]?.spot ?? 0, curve.at(-1)?.spot ?? 1];

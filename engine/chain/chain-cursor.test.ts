@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import type { OptionCandles } from '../market/chain-history';
+import { isoDay } from '../time/day-text';
+import { istMinute } from '../time/ist-time';
+import { ChainCursor } from './chain-cursor';
+import type { OptionQuote } from './option-chain';
+import { quotePrice } from './quote-price';
+
+const FIRST = istMinute(isoDay('2026-01-05'), 555);
+const UNKNOWN = Number.NaN;
+
+/** Bars in the minutes 0, 1, 3 and 4: crossed quotes in the second, one side alone in the third, nothing counted in the second and last. */
+const candles: OptionCandles = {
+  instrument: 'NFO:ANY',
+  contract: { market: 'NFO', underlying: 'NIFTY', expiryDay: isoDay('2026-01-06'), strike: 2_600_000, right: 'call' },
+  timeframe: '1m',
+  priceScale: 100,
+  count: 4,
+  minute: Int32Array.of(FIRST, FIRST + 1, FIRST + 3, FIRST + 4),
+  open: Int32Array.of(100, 100, 100, 100),
+  high: Int32Array.of(100, 100, 100, 100),
+  low: Int32Array.of(100, 100, 100, 100),
+  close: Int32Array.of(10_010, 10_020, 10_035, 10_040),
+  volume: Float64Array.of(5, 0, 7, 1),
+  openInterest: Float64Array.of(50, UNKNOWN, 70, UNKNOWN),
+  bid: Int32Array.of(10_005, 10_030, 10_030, 10_035),
+  ask: Int32Array.of(10_015, 10_020, 0, 10_050),
+  modelled: Uint8Array.of(0, 0, 1, 0),
+};
+
+function standing(): { readonly cursor: ChainCursor; readonly quote: OptionQuote } {
+  const cursor = new ChainCursor([{ contract: candles.contract, open: () => candles }]);
+  const quote = cursor.chain[0]?.call;
+  if (quote === null || quote === undefined) throw new Error('the call is listed');
+  return { cursor, quote };
+}
+
+function said({ bid, ask, last, openInterest, volume }: OptionQuote): readonly (number | null)[] {
+  return [bid, ask, last, openInterest, volume];
+}
+
+test('a quote is of the last bar by the minute, open interest of the last that anybody counted, volume of the session so far', () => {
+  const { cursor, quote } = standing();
+  const at = [-1, 0, 1, 2, 3, 9].map((minute) => {
+    cursor.moveTo(FIRST + minute);
+    return said(quote);
+  });
+  expect(at).toEqual([
+    [null, null, null, null, null],
+    [100.05, 100.15, 100.1, 50, 5],
+    [100.3, 100.2, 100.2, 50, 5],
+    [100.3, 100.2, 100.2, 50, 5],
+    [100.3, null, 100.35, 70, 12],
+    [100.35, 100.5, 100.4, 70, 13],
+  ]);
+});
+
+test('is the same in whatever order minutes come', () => {
+  const { cursor, quote } = standing();
+  for (const minute of [4, 0, 3, -1, 9, 1, 4, 2, 0]) {
+    cursor.moveTo(FIRST + minute);
+    const fresh = standing();
+    fresh.cursor.moveTo(FIRST + minute);
+    expect(said(quote)).toEqual(said(fresh.quote));
+  }
+});
+
+test('the mid at hand is what bid, ask and last come to', () => {
+  const { cursor, quote } = standing();
+  for (const minute of [-1, 0, 1, 3, 4]) {
+    cursor.moveTo(FIRST + minute);
+    const { bid, ask, last, openInterest, volume } = quote;
+    expect(quote.mid).toBe(quotePrice({ bid, ask, last, openInterest, volume }, 'mid'));
+  }
+});
+
+test('a chain is modelled once a bar behind what was asked for is', () => {
+  const { cursor, quote } = standing();
+  const marks = [1, 2, 3, 4].map((minute) => {
+    cursor.moveTo(FIRST + minute);
+    return [quote.last === null, cursor.isModelled];
+  });
+  expect(marks).toEqual([
+    [false, false],
+    [false, false],
+    [false, true],
+    [false, true],
+  ]);
+});
