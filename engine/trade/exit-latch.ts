@@ -101,9 +101,16 @@ function raise(book: Book, position: Position, leg: Leg, reason: ExitReason, tim
 }
 
 /** Wants part of a leg out; refused while any exit is pending. What is left is guarded again when the part is out. */
-export function exitPart(book: Book, position: Position, leg: Leg, quantity: number, timeUs: number): boolean {
+export function exitPart(
+  book: Book,
+  position: Position,
+  leg: Leg,
+  quantity: number,
+  timeUs: number,
+  reason: ExitReason = 'exitAction',
+): boolean {
   if (leg.isLatched || quantity <= 0) return false;
-  openLatch(leg, rankOf('exitAction'), lookUs(book, leg, timeUs));
+  openLatch(leg, rankOf(reason), lookUs(book, leg, timeUs));
   leg.takeLeft = quantity;
   holdBack(book, position, leg, timeUs);
   let left = quantity;

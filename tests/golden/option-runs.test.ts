@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest';
 import type { Program } from '../../dsl/ir/program';
 import { decisionLine, type LoggedDecision } from '../../engine/journal/decision-log';
 import { randomIndex, randomKey } from '../../engine/number/counter-random';
-import { listUnrunParts } from '../../engine/plan/unrun-parts';
 import type { BacktestRun } from '../../engine/run/backtest';
 import { isoDay } from '../../engine/time/day-text';
 import { clockMinute, istMinute, timeOfMinute } from '../../engine/time/ist-time';
@@ -24,7 +23,7 @@ const SEED = 20_250_211;
 const CLOSE = clockMinute('15:30');
 const FIRST_WEEK_END = isoDay('2025-02-14');
 
-const RUN = OPTION_TEMPLATES.filter((template) => listUnrunParts(compiledTemplate(template).program).length === 0);
+const RUN = OPTION_TEMPLATES;
 
 /** Until the first position is flat again; all of them where none becomes flat. The digest in the report is over all. */
 function firstLife(decisions: readonly LoggedDecision[]): readonly LoggedDecision[] {

@@ -14,7 +14,6 @@ import type { SessionLookup } from '../../engine/bars/session-windows';
 import type { Candles } from '../../engine/market/candles';
 import type { ChainHistory } from '../../engine/market/chain-history';
 import { future, index } from '../../engine/market/instrument';
-import { listUnrunParts } from '../../engine/plan/unrun-parts';
 import type { BacktestInstrument } from '../../engine/run/backtest-instrument';
 import type { BacktestRequest } from '../../engine/run/backtest-request';
 import { rolledInstrument } from '../../engine/run/rolled-instrument';
@@ -171,8 +170,7 @@ function drawProgram(random: Random): Program {
     warmUp: [],
     cost: { perRow: 0, memoryBytes: 0 },
   };
-  const unrun = new Set(listUnrunParts(program).map(({ action }) => action));
-  return { ...program, actions: actions.filter((_, at) => !unrun.has(at)) };
+  return program;
 }
 
 function drawActions(random: Random, position: number): readonly ProgramAction[] {
