@@ -248,6 +248,7 @@ const GUARDS: readonly RiskRule[] = [
   { kind: 'dailyLossMax', basis: 'rupees', value: 400 },
   { kind: 'exitAt', from: 'open', minutes: EXIT_MINUTE },
   { kind: 'entryPriceAgeMax', seconds: 60 },
+  { kind: 'entrySpreadMax', percent: 2 },
   { kind: 'entryFreeMarginMin', basis: 'percentOfCapital', value: 90 },
 ];
 const BACK = { kind: 'legReEntry', contract: 'same', basis: 'points', move: 1, max: 2, notAfter: 1_000 } as const;
@@ -261,6 +262,7 @@ const RULES: readonly RiskRule[] = [
   { kind: 'exitAfter', minutes: 12 },
   { kind: 'exitAfterSessions', sessions: 1, minutes: 6 },
   { kind: 'exitBeforeExpiry', sessions: 0, from: 'open', minutes: 25 },
+  { kind: 'exitOnStale', seconds: 90 },
   { kind: 'stopToCost', legs: 'all' },
   { ...BACK, after: 'stop', how: 'reversed' },
   { ...BACK, after: 'target', how: 'asap', contract: 'anew' },
