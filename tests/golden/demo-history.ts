@@ -16,7 +16,7 @@ import { DEMO_SEED, findDemoInstrument, generateDemoCandles } from '../../engine
 import { findInstrumentOfId } from '../../server/backtests/instrument-of-id';
 import { termsOfMarket } from '../../server/backtests/run-chains';
 import { createTradingCalendar, findTradingCalendar } from '../../server/market-data/trading-calendar';
-import { KeptChainHistory } from './kept-chain-history';
+import { RememberedChains } from './remembered-chains';
 
 /** What a test does to candles before the run sees them. */
 export type Change = (candles: Candles) => Candles;
@@ -48,7 +48,7 @@ export class DemoHistories {
   private optionsOnIndex(): RunChain {
     if (this.options !== null) return this.options;
     const [spot, volatilityIndex] = [this.candlesOf(DEMO_INDEX.id), this.candlesOf(DEMO_VIX.id)];
-    const history = new KeptChainHistory(demoChainHistory(spot, volatilityIndex, [hashOf(spot), hashOf(volatilityIndex)], DEMO_SEED));
+    const history = new RememberedChains(demoChainHistory(spot, volatilityIndex, [hashOf(spot), hashOf(volatilityIndex)], DEMO_SEED));
     const { sessions } = createTradingCalendar(segmentOfMarket(history.market));
     this.options = { history, sessions, terms: termsOfMarket(history.market) };
     return this.options;

@@ -2,7 +2,7 @@
 // that it keeps, and it forgets nothing: for the few weeks of a test.
 import type { ChainExpiry, ChainHistory, SessionChain } from '../../engine/market/chain-history';
 
-export class KeptChainHistory implements ChainHistory {
+export class RememberedChains implements ChainHistory {
   readonly market: ChainHistory['market'];
   readonly underlying: string;
   readonly hash: string;
