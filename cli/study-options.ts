@@ -3,7 +3,6 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { OBJECTIVES } from '../engine/sweep/sweep-metrics';
 import { parseSettings, settingValue } from '../server/backtests/parse-settings';
-import { refuseUnrunParts } from '../server/backtests/refuse-unrun-parts';
 import { getRunChains } from '../server/backtests/run-chains';
 import { resolveRunDays } from '../server/backtests/run-days';
 import { getStoredHistories } from '../server/backtests/stored-history';
@@ -69,7 +68,6 @@ export async function openStudy(args: CommandArguments, io: CommandIo, name: str
   const found = await compileOrSay(file, io);
   if (found === null) return null;
   const { graph, compiled } = found;
-  refuseUnrunParts(compiled.program, compiled.sourceMap, path.basename(file));
   const axes = parseAxes(args.list('vary'), compiled, '--vary');
   const params = parseSettings(args.list('param'), compiled.program, compiled.sourceMap, '--param');
   checkFixedApart(

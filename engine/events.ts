@@ -146,6 +146,7 @@ export type MachineEvent = MarketEvent | ReferenceEvent | ClockEvent | OrderEven
 export type OrderReason =
   | 'entry'
   | 'exitAction'
+  | 'adjust'
   | 'legStop'
   | 'legTarget'
   | 'underlyingStop'
@@ -224,6 +225,8 @@ export type ActionOutcome =
   | 'entries-per-day'
   | 'reentries-used'
   | 'changes-used'
+  | 'legs-full'
+  | 'same-contracts'
   | 'daily-loss'
   | 'cooldown'
   | 'outside-window'

@@ -1,7 +1,6 @@
 // `yantra backtest`: a graph over history, stored or straight from a file, with everything that the run leaves behind.
 import path from 'node:path';
 import { parseSettings } from '../../server/backtests/parse-settings';
-import { refuseUnrunParts } from '../../server/backtests/refuse-unrun-parts';
 import { getRunChains } from '../../server/backtests/run-chains';
 import { resolveRunDays } from '../../server/backtests/run-days';
 import { checkRunFolder } from '../../server/backtests/run-folder';
@@ -51,7 +50,6 @@ async function runBacktestCommand(args: CommandArguments, plainIo: CommandIo): P
   const found = await compileOrSay(file, io);
   if (found === null) return 2;
   const { graph, compiled, diagnostics } = found;
-  refuseUnrunParts(compiled.program, compiled.sourceMap, path.basename(file));
   const params = parseSettings(args.list('param'), compiled.program, compiled.sourceMap, '--param');
   const ticks = args.flag('ticks') ? { fromDay, toDay } : null;
   const opened = await source.open(compiled.program);

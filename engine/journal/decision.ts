@@ -37,6 +37,8 @@ export type DecisionEntry =
     }
   /** What an option leg is from its entry on. */
   | { readonly kind: 'contractChosen'; readonly position: number; readonly leg: number; readonly contract: string }
+  /** A leg is given up for another, which stands in its own place. */
+  | { readonly kind: 'legReplaced'; readonly position: number; readonly leg: number; readonly by: number }
   /** A stronger reason met an exit that is pending: the latch holds, its urgency rises. */
   | { readonly kind: 'exitRaised'; readonly position: number; readonly leg: number; readonly reason: OrderReason }
   | { readonly kind: 'stopMoved'; readonly position: number; readonly leg: number; readonly from: number; readonly to: number }

@@ -30,6 +30,8 @@ export class Epoch {
   exitUs = 0;
   exitReason: ExitReason = 'entry';
   isAmbiguous = false;
+  /** It may hold nothing and not be over. */
+  goesOn = false;
   barsHeld = 0;
   /** Paise, exact or within the rounding of a price finer than paise. */
   worstPaise = 0;

@@ -42,6 +42,20 @@ export class TradeBook {
   private applyPart(fill: BookedFill, place: number, quantity: number, from: number): void {
     const epoch = this.byPosition[fill.position] ?? this.start(fill.position);
     epoch.apply(fill, place, quantity, from);
+    if (epoch.isFlat && !epoch.goesOn) this.finish(epoch);
+  }
+
+  /** Legs are given up for others: nothing held for a moment is not the end of it. */
+  holdOn(position: number): void {
+    const epoch = this.byPosition[position] ?? null;
+    if (epoch !== null) epoch.goesOn = true;
+  }
+
+  /** The position has ended. */
+  letGo(position: number): void {
+    const epoch = this.byPosition[position] ?? null;
+    if (epoch === null) return;
+    epoch.goesOn = false;
     if (epoch.isFlat) this.finish(epoch);
   }
 

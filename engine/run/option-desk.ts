@@ -13,7 +13,7 @@ import { lowerBound } from '../number/lower-bound';
 import { chainOfOption } from '../plan/chain-of-option';
 import { type ContractSlot, listContractSlots } from '../plan/contract-slots';
 import { minuteOfTime, timeOfMinute } from '../time/ist-time';
-import type { ContractDesk, ContractWish } from '../trade/contract-desk';
+import type { ContractDesk, FoundContract, LegWish, OptionWish } from '../trade/contract-desk';
 import type { InstrumentFacts } from '../trade/instrument-facts';
 import type { SimulatedVenue } from '../venue/simulated-venue';
 import type { BacktestInstrument } from './backtest-instrument';
@@ -41,14 +41,22 @@ export interface OptionDeskParts {
 }
 
 /** A contract found, and what it is. */
-interface Found {
+interface Found extends FoundContract {
   readonly chain: number;
   readonly contract: OptionContract;
   readonly instrument: Option;
   readonly candles: OptionCandles;
 }
 
-type Held = Omit<Found, 'candles'>;
+type Held = Omit<Found, 'candles' | 'id'>;
+
+/** `settlement`: what it is settled at, where this is its last session. */
+interface OpenContract {
+  readonly instrument: number;
+  readonly settlement: number | null;
+}
+
+const NONE_OPEN: readonly OpenContract[] = [];
 
 interface Slot extends ContractSlot {
   readonly cursor: PriceCursor;
@@ -86,20 +94,16 @@ export class OptionDesk implements ContractDesk, ContractSource {
     });
   }
 
-  choose(wishes: readonly (ContractWish | null)[], timeUs: number): readonly InstrumentFacts[] | null {
-    const contracts = findContracts(wishes, this, timeUs);
+  find(wishes: readonly LegWish[], timeUs: number): readonly (Found | null)[] | null {
+    const kept = wishes.map((wish) => (wish !== null && 'kept' in wish ? (this.slotOf(wish.kept).held?.contract ?? null) : wish));
+    const contracts = findContracts(kept, this, timeUs);
     if (contracts === null) return null;
-    const found = wishes.map((wish, leg) => this.listed(wish, contracts[leg] ?? null, timeUs));
-    if (found.some((one, leg) => wishes[leg] !== null && one === null)) return null;
-    const facts: InstrumentFacts[] = [];
-    for (const [leg, one] of found.entries()) {
-      const wish = wishes[leg] ?? null;
-      if (wish === null || one === null) continue;
-      const session = this.bring(wish.instrument, one, timeUs);
-      if (session === null) return null;
-      facts.push(session);
-    }
-    return facts;
+    const found = wishes.map((wish, leg) => (isWish(wish) ? this.listed(wish, contracts[leg] ?? null, timeUs) : null));
+    return found.every((one, leg) => one !== null || !isWish(wishes[leg] ?? null)) ? found : null;
+  }
+
+  idOf(instrument: number): string | null {
+    return this.contractOf(instrument)?.id ?? null;
   }
 
   readerOf(chain: number): ChainReader | undefined {
@@ -111,14 +115,15 @@ export class OptionDesk implements ContractDesk, ContractSource {
   }
 
   /** Null of a contract without a bar in the session. */
-  private listed(wish: ContractWish | null, contract: OptionContract | null, timeUs: number): Found | null {
-    if (wish === null || contract === null) return null;
+  private listed(wish: OptionWish, contract: OptionContract | null, timeUs: number): Found | null {
+    if (contract === null) return null;
     const chain = this.chainOf(wish);
     const candles = this.readers[chain]?.sessionOn(istDayOf(minuteOfTime(timeUs)))?.candlesOf(contract) ?? null;
-    return candles === null ? null : { chain, contract, instrument: optionOf(contract), candles };
+    const instrument = optionOf(contract);
+    return candles === null ? null : { id: instrument.id, chain, contract, instrument, candles };
   }
 
-  private chainOf(wish: ContractWish): number {
+  private chainOf(wish: OptionWish): number {
     if ('chain' in wish) return wish.chain;
     const { program } = this.parts;
     const rule = program.instruments[wish.byRule];
@@ -126,8 +131,7 @@ export class OptionDesk implements ContractDesk, ContractSource {
     return chainOfOption(rule, program);
   }
 
-  /** The slot is this contract from now on. */
-  private bring(instrument: number, { chain, contract, instrument: listed, candles }: Found, timeUs: number): InstrumentFacts | null {
+  take(instrument: number, { chain, contract, instrument: listed, candles }: Found, timeUs: number): InstrumentFacts | null {
     const slot = this.slotOf(instrument);
     const day = istDayOf(minuteOfTime(timeUs));
     const session = this.sessionOf(chain, listed, candles, day);
@@ -241,7 +245,8 @@ export class OptionDesk implements ContractDesk, ContractSource {
   }
 
   /** Slots that the venue has open, with the price at which a contract that ends today is settled; null for one that goes on. */
-  listOpen(day: number): readonly { readonly instrument: number; readonly settlement: number | null }[] {
+  listOpen(day: number): readonly OpenContract[] {
+    if (this.slots.length === 0) return NONE_OPEN;
     return this.slots.flatMap(({ instrument, isOpen, held }) =>
       isOpen && held !== null ? [{ instrument, settlement: held.contract.expiryDay === day ? this.settlementOf(held, day) : null }] : [],
     );
@@ -275,6 +280,10 @@ const EMPTY: Candles = {
   volume: new Float64Array(0),
   openInterest: new Float64Array(0),
 };
+
+function isWish(wish: LegWish): wish is OptionWish {
+  return wish !== null && !('kept' in wish);
+}
 
 function idleCursor(instrument: number): PriceCursor {
   return new PriceCursor(instrument, EMPTY, 1, []);

@@ -8,7 +8,6 @@ import { FundsDesk } from '../ledger/funds-desk';
 import { RunBooks } from '../ledger/run-books';
 import { chainOfLeg } from '../plan/chain-of-option';
 import { listContractSlots } from '../plan/contract-slots';
-import { actionsToRun } from '../plan/unrun-parts';
 import { watchedUnderlyings } from '../trade/leg-underlying';
 import { Trade } from '../trade/trade';
 import { SimulatedVenue } from '../venue/simulated-venue';
@@ -90,12 +89,14 @@ export function startTrading(
   return { books, desk, venue, options, cursors, tapes, quotes, trade, lastPrices };
 }
 
-/** Where stops stand when no order rests for them, and where they move to, is known from the journal alone. */
+/** Where stops stand when no order rests for them and where they move to, and that a position goes on without anything held, is known from the journal alone. */
 function tellingBooks(log: DecisionLog, books: RunBooks): JournalSink {
   return {
     decision: (timeUs, entry) => {
       log.decision(timeUs, entry);
       if (entry.kind === 'stopMonitored') books.noteStop(entry.position, entry.leg, entry.stop);
+      if (entry.kind === 'legReplaced') books.holdOn(entry.position);
+      if (entry.kind === 'phase' && entry.phase === 'flat') books.letGo(entry.position);
       if (entry.kind === 'stopMoved' || entry.kind === 'stopToCost') books.moveStop(entry.position, entry.leg, entry.to);
     },
   };
@@ -107,13 +108,9 @@ function listTapes(program: Program, instruments: readonly BacktestInstrument[])
 
 /** Instruments whose prices positions go by: of the program's legs and, where a rule watches it, of what those are on. Ascending. */
 function pricedInstruments(program: Program): readonly number[] {
-  const priced = actionsToRun(program).flatMap((action) =>
-    action.kind === 'enter'
-      ? [
-          ...action.legs.flatMap((leg) => ('instrument' in leg && chainOfLeg(leg, program) === null ? [leg.instrument] : [])),
-          ...watchedUnderlyings(program, action),
-        ]
-      : [],
-  );
-  return [...new Set(priced)].sort((left, right) => left - right);
+  const priced = program.actions.flatMap((action) => {
+    if (action.kind !== 'enter' && action.kind !== 'addLegs') return [];
+    return action.legs.flatMap((leg) => ('instrument' in leg && chainOfLeg(leg, program) === null ? [leg.instrument] : []));
+  });
+  return [...new Set([...priced, ...watchedUnderlyings(program)])].sort((left, right) => left - right);
 }

@@ -3,9 +3,8 @@
 import type { LEG_FILTERS, Program, ProgramAction, ProgramSize } from '../../dsl/ir/program';
 import { assertNever } from '../../dsl/types/invariant';
 import { type ContractSlot, listContractSlots } from '../plan/contract-slots';
-import { actionsToRun } from '../plan/unrun-parts';
 import { type ExecutionPlan, planExecution } from './execution-plan';
-import { type LegPlan, planLegs } from './leg-plan';
+import { type LegPlan, planAddedLegs, planLegs, planStrike, type StrikePlan } from './leg-plan';
 import { type LegUnderlying, underlyingOfLeg } from './leg-underlying';
 import type { AddOperand, Operand, Resolve } from './operands';
 import { type MoneyBasis, planRisk, type ReEntryManner, type RiskPlan } from './risk-plan';
@@ -66,12 +65,50 @@ export interface ScalePlan {
   readonly max: number;
 }
 
-export type ActionPlan = EnterPlan | ReEnterPlan | ExitPlan | ScalePlan | { readonly kind: 'notify'; readonly action: number };
+/** Further legs for what an Enter has opened, under its rules and its order policy. */
+export interface AddLegsPlan {
+  readonly kind: 'addLegs';
+  readonly action: number;
+  readonly position: number;
+  readonly legs: readonly LegPlan[];
+  readonly underlyings: readonly LegUnderlying[];
+  readonly size: SizePlan;
+  readonly operands: readonly Operand[];
+  /** An epoch. */
+  readonly max: number;
+}
+
+/** Option legs are given up for others. */
+export interface AdjustPlan {
+  readonly kind: 'adjust';
+  readonly action: number;
+  readonly position: number;
+  readonly which: LegChoice;
+  /** Null: the chain of each leg. */
+  readonly chain: number | null;
+  /** Of that chain. */
+  readonly underlying: number | null;
+  /** Null: the rule of each leg. */
+  readonly strike: StrikePlan | null;
+  readonly isOpenFirst: boolean;
+  readonly operands: readonly Operand[];
+  /** A session. */
+  readonly max: number;
+}
+
+export type ActionPlan =
+  | EnterPlan
+  | ReEnterPlan
+  | ExitPlan
+  | ScalePlan
+  | AddLegsPlan
+  | AdjustPlan
+  | { readonly kind: 'notify'; readonly action: number };
 
 export function planActions(program: Program, params: readonly number[]): readonly ActionPlan[] {
   const resolve: Resolve = (value) => (typeof value === 'number' ? value : (params[value.param] ?? Number.NaN));
   const slots = listContractSlots(program);
-  return actionsToRun(program).map((action, index): ActionPlan => {
+  return program.actions.map((action, index): ActionPlan => {
     switch (action.kind) {
       case 'enter':
         return planEnter(program, action, index, slots, resolve);
@@ -84,6 +121,10 @@ export function planActions(program: Program, params: readonly number[]): readon
       }
       case 'scale':
         return { kind: 'scale', action: index, position: action.position, percent: resolve(action.percent), max: resolve(action.max) };
+      case 'addLegs':
+        return planAddLegs(program, action, index, resolve);
+      case 'adjust':
+        return planAdjust(program, action, index, resolve);
       case 'notify':
         return { kind: 'notify', action: index };
       default:
@@ -98,12 +139,7 @@ export function reversedPlan(plan: EnterPlan): EnterPlan {
 }
 
 function planEnter(program: Program, action: ProgramEnter, index: number, slots: readonly ContractSlot[], resolve: Resolve): EnterPlan {
-  const operands: Operand[] = [];
-  const add: AddOperand = (use, sampled) => {
-    const isSlot = typeof sampled === 'object' && 'slot' in sampled;
-    operands.push(isSlot ? { use, kind: 'slot', slot: sampled.slot } : { use, kind: 'fixed', value: resolve(sampled) });
-    return operands.length - 1;
-  };
+  const { operands, add } = operandBlock(resolve);
   const size = planSize(action.size, add);
   const risk = planRisk(action.risk, action.legs.length, resolve, add);
   const own = slots.filter(({ position }) => position === action.position);
@@ -121,6 +157,50 @@ function planEnter(program: Program, action: ProgramEnter, index: number, slots:
     operands,
     whenBusy: action.whenBusy,
     isReversed: false,
+  };
+}
+
+function operandBlock(resolve: Resolve): { readonly operands: readonly Operand[]; readonly add: AddOperand } {
+  const operands: Operand[] = [];
+  const add: AddOperand = (use, sampled) => {
+    const isSlot = typeof sampled === 'object' && 'slot' in sampled;
+    operands.push(isSlot ? { use, kind: 'slot', slot: sampled.slot } : { use, kind: 'fixed', value: resolve(sampled) });
+    return operands.length - 1;
+  };
+  return { operands, add };
+}
+
+type ProgramAddLegs = Extract<ProgramAction, { readonly kind: 'addLegs' }>;
+type ProgramAdjust = Extract<ProgramAction, { readonly kind: 'adjust' }>;
+
+function planAddLegs(program: Program, action: ProgramAddLegs, index: number, resolve: Resolve): AddLegsPlan {
+  const { operands, add } = operandBlock(resolve);
+  return {
+    kind: 'addLegs',
+    action: index,
+    position: action.position,
+    legs: planAddedLegs(program, action.legs, (sampled) => add('contract', sampled)),
+    underlyings: action.legs.map((leg) => underlyingOfLeg(program, leg)),
+    size: planSize(action.size, add),
+    operands,
+    max: resolve(action.max),
+  };
+}
+
+function planAdjust({ chains }: Program, action: ProgramAdjust, index: number, resolve: Resolve): AdjustPlan {
+  const { operands, add } = operandBlock(resolve);
+  const { position, which = null, chain = null, strike } = action;
+  return {
+    kind: 'adjust',
+    action: index,
+    position,
+    which,
+    chain,
+    underlying: chain === null ? null : (chains?.[chain]?.underlying ?? null),
+    strike: strike === undefined ? null : planStrike(strike, (sampled) => add('contract', sampled)),
+    isOpenFirst: action.first === 'open',
+    operands,
+    max: resolve(action.max),
   };
 }
 

@@ -1,12 +1,15 @@
 // The kernel's whole state in one array, and the tables beside it that never change: the argument of every function in this folder.
 // Knows where things stand, decides nothing.
+import type { Program } from '../../dsl/ir/program';
 import { LIMITS } from '../../dsl/limits';
 import { invariant } from '../../dsl/types/invariant';
-import { listContractSlots } from '../plan/contract-slots';
-import { type ActionPlan, type EnterPlan, planActions, reversedPlan } from './action-plan';
+import { type ContractSlot, listContractSlots } from '../plan/contract-slots';
+import { seatsOf } from '../plan/leg-seats';
+import { type ActionPlan, type AddLegsPlan, type EnterPlan, planActions, reversedPlan } from './action-plan';
 import { type ContractDesk, NO_CONTRACTS } from './contract-desk';
 import { type GreekDesk, NO_GREEKS } from './greek-desk';
 import { LEG_CELLS, Leg } from './leg';
+import type { LegPlan } from './leg-plan';
 import { OrderRow } from './order-row';
 import { Outbox } from './outbox';
 import { POSITION_CELLS, Position } from './position';
@@ -36,6 +39,10 @@ export interface Book {
   readonly actions: readonly ActionPlan[];
   /** By action; null where it is no Enter. */
   readonly reversed: readonly (EnterPlan | null)[];
+  /** Legs that may be options, and what their contracts stand in. */
+  readonly slots: readonly ContractSlot[];
+  /** By chain: the instrument it is of. */
+  readonly underlyings: readonly number[];
   /** By instrument. */
   readonly holders: readonly (readonly Holder[])[];
   /** By instrument: leg slots whose rules about the underlying watch it; null where none does. */
@@ -60,9 +67,10 @@ interface Shape {
 export function createBook(config: TradeConfig): Book {
   const { program } = config;
   const actions = planActions(program, config.params);
-  const shapes = Array.from({ length: program.positions }, (_, position) => shapeOf(actions, position));
+  const shapes = Array.from({ length: program.positions }, (_, position) => shapeOf(program, actions, position));
   const factsAt = RUN_CELLS;
-  const instruments = program.instruments.length + listContractSlots(program).length;
+  const slots = listContractSlots(program);
+  const instruments = program.instruments.length + slots.length;
   const positionsAt = factsAt + instruments * FACT_CELLS;
   const usesAt = shapes.reduce((sum, shape) => sum + cellsOf(shape), positionsAt);
   const cells = new Float64Array(usesAt + actions.length);
@@ -82,7 +90,9 @@ export function createBook(config: TradeConfig): Book {
     uses: cells.subarray(usesAt),
     actions,
     reversed: actions.map((action) => (action.kind === 'enter' ? reversedPlan(action) : null)),
-    holders: Array.from({ length: instruments }, (_, instrument) => holdersOf(positions, actions, instrument)),
+    slots,
+    underlyings: (program.chains ?? []).map(({ underlying }) => underlying),
+    holders: Array.from({ length: instruments }, (_, instrument) => holdersOf(positions, actions, slots, instrument)),
     followers: Array.from({ length: instruments }, (_, instrument) => followersOf(positions, actions, instrument)),
     capitalPaise: config.capitalPaise,
     priceAgeUsMax: config.priceAgeUsMax,
@@ -100,9 +110,10 @@ function entersOf(actions: readonly ActionPlan[], position: number): readonly En
   return actions.filter((action): action is EnterPlan => action.kind === 'enter' && action.position === position);
 }
 
-function shapeOf(actions: readonly ActionPlan[], position: number): Shape {
+function shapeOf(program: Program, actions: readonly ActionPlan[], position: number): Shape {
   const enters = entersOf(actions, position);
-  const legs = Math.max(0, ...enters.map((enter) => enter.legs.length));
+  const { entered, further } = seatsOf(program, position);
+  const legs = entered + further;
   const operands = Math.max(0, ...enters.map((enter) => enter.operands.length));
   return { legs, operands, slices: Math.min(SLICES_MAX, Math.floor(LIMITS.ordersPerPositionMax / (2 * Math.max(1, legs)))) };
 }
@@ -165,34 +176,81 @@ export function clearMoneyRules(position: Position): void {
   position.isGreekWatched = 0;
 }
 
-function holdersOf(positions: readonly Position[], actions: readonly ActionPlan[], instrument: number): readonly Holder[] {
+function holdersOf(
+  positions: readonly Position[],
+  actions: readonly ActionPlan[],
+  slots: readonly ContractSlot[],
+  instrument: number,
+): readonly Holder[] {
+  const slot = slots.find((each) => each.instrument === instrument);
   return positions.flatMap((position) => {
     const enters = entersOf(actions, position.index);
-    const holds = (leg: Leg): boolean => enters.some((enter) => enter.legs[leg.index]?.instrument === instrument);
+    const added = addsOf(actions, position.index).some(({ legs }) => legs.some((leg) => leg.instrument === instrument));
+    const isFurther = (leg: Leg): boolean => enters.every((enter) => enter.legs.length <= leg.index);
+    const holds = (leg: Leg): boolean =>
+      slot === undefined
+        ? enters.some((enter) => enter.legs[leg.index]?.instrument === instrument) || (added && isFurther(leg))
+        : slot.position === position.index && slot.leg === leg.index;
     return position.legs.filter(holds).map((leg) => ({ leg: leg.at, position: position.at }));
   });
 }
 
+function addsOf(actions: readonly ActionPlan[], position: number): readonly AddLegsPlan[] {
+  return actions.filter((action): action is AddLegsPlan => action.kind === 'addLegs' && action.position === position);
+}
+
+/** Further legs, and legs that stand in for others, may come to watch what any leg of the position may be of. */
 function followersOf(positions: readonly Position[], actions: readonly ActionPlan[], instrument: number): readonly Holder[] | null {
   const found = positions.flatMap((position) => {
     const enters = entersOf(actions, position.index);
+    const later = actions.some(
+      (action) =>
+        (action.kind === 'addLegs' &&
+          action.position === position.index &&
+          action.underlyings.some((each) => each.instrument === instrument)) ||
+        (action.kind === 'adjust' && action.position === position.index && (action.underlying ?? instrument) === instrument),
+    );
+    const mayFollow = later && enters.some(({ risk }) => [risk.shared, ...risk.legs].some(hasUnderlyingRules));
     const follows = (leg: Leg): boolean =>
-      enters.some((enter) => hasUnderlyingRules(enter, leg.index) && enter.underlyings[leg.index]?.instrument === instrument);
-    return position.legs.filter(follows).map((leg) => ({ leg: leg.at, position: position.at }));
+      enters.some((enter) => {
+        const rules = enter.risk.legs[leg.index];
+        return rules !== undefined && hasUnderlyingRules(rules) && enter.underlyings[leg.index]?.instrument === instrument;
+      });
+    return position.legs.filter((leg) => mayFollow || follows(leg)).map((leg) => ({ leg: leg.at, position: position.at }));
   });
   return found.length === 0 ? null : found;
 }
 
-export function hasUnderlyingRules({ risk }: EnterPlan, leg: number): boolean {
-  const rules = risk.legs[leg];
-  return rules !== undefined && rules.underlyingStops.length + rules.underlyingTargets.length > 0;
+export function hasUnderlyingRules({ underlyingStops, underlyingTargets }: LegRiskPlan): boolean {
+  return underlyingStops.length + underlyingTargets.length > 0;
 }
 
-/** The rules that hold for a leg. */
-export function legRulesOf({ risk }: EnterPlan, leg: number): LegRiskPlan {
-  const rules = risk.legs[leg];
-  if (rules === undefined) invariant(false, `leg ${leg} is in the plan`);
+/** The rules that hold for a leg of the structure that is entered. */
+export function legRulesAt({ risk }: EnterPlan, place: number): LegRiskPlan {
+  const rules = risk.legs[place];
+  if (rules === undefined) invariant(false, `leg ${place} is in the plan`);
   return rules;
+}
+
+/** The rules that hold for a leg that is held. */
+export function legRulesOf(plan: EnterPlan, leg: Leg): LegRiskPlan {
+  return leg.addedBy > 0 ? plan.risk.shared : legRulesAt(plan, leg.planned);
+}
+
+/** As it was drawn: the instrument may be another by now. */
+export function legPlanOf(book: Book, position: Position, leg: Leg): LegPlan {
+  const adding = book.actions[leg.addedBy - 1];
+  const { legs } = adding?.kind === 'addLegs' ? adding : planOf(book, position);
+  const found = legs[leg.planned];
+  if (found === undefined) invariant(false, `leg ${leg.planned} was drawn`);
+  return found;
+}
+
+/** Where an option leg's contract stands. */
+export function slotOf(book: Book, position: Position, leg: number): number {
+  const slot = book.slots.find((each) => each.position === position.index && each.leg === leg);
+  if (slot === undefined) invariant(false, `leg ${leg} of position ${position.index} may be an option`);
+  return slot.instrument;
 }
 
 export function factsOf(book: Book, instrument: number): Facts {
@@ -218,7 +276,7 @@ export function enterPlanOf(book: Book, action: number, isReversed: boolean): En
   return plan;
 }
 
-export function operandReader(plan: EnterPlan, block: Operands): ReadOperand {
+export function operandReader(plan: Pick<EnterPlan, 'operands'>, block: Operands): ReadOperand {
   return (operand, priceScale) => {
     const value = block[operand];
     if (value === undefined) invariant(false, `operand ${operand} was sampled`);

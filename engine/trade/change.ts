@@ -23,10 +23,17 @@ function isMoving(leg: Leg): boolean {
   return leg.isInUse && leg.isClosed === 0 && (leg.isLatched || !leg.isEntryOver);
 }
 
-/** From now on legs are ordered by this action, so many lots of their group; whether all of them come is not known yet. */
-export function startChange(book: Book, position: Position, { action }: ChangePlan, lots: number): void {
+const NONE: readonly Leg[] = [];
+
+/**
+ * From now on legs are ordered by this action, so many lots of their group; whether all of them come is not known yet. `fresh`: those that the
+ * position did not have. Who stood in for whom in an earlier change is settled.
+ */
+export function startChange(book: Book, position: Position, { action }: ChangePlan, lots: number, fresh = NONE): void {
   noteUse(book, action);
+  for (const leg of position.liveLegs) if (!fresh.includes(leg)) leg.replaces = 0;
   position.change += 1;
+  for (const leg of fresh) leg.change = position.change;
   position.gatherLots = lots;
   position.isReversal = 0;
   position.isGathering = position.legCount > 1 || planOf(book, position).execution.retriesMax > 0 ? 1 : 0;

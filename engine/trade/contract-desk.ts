@@ -1,5 +1,5 @@
-// Who finds the contracts of an entry's option legs. The kernel knows no chain: it asks, and from then on the leg's instrument is what it was
-// told, until the position is flat.
+// Who finds the contracts of option legs. The kernel knows no chain: it asks, and from when it takes what was found the leg's instrument is that,
+// until the position is flat or the leg is given up for another.
 import type { StrikeChoice } from '../../dsl/ir/program';
 import type { StrikeRuleOf } from '../../dsl/ir/strike-rule';
 import type { OptionRight } from '../market/instrument';
@@ -23,16 +23,26 @@ export interface ByRuleWish {
 
 export type OptionWish = StrikeWish | ByRuleWish;
 
-/** `instrument`: the slot that the contract is put into. */
-export type ContractWish = OptionWish & { readonly instrument: number };
+/** A leg that stays what it is: others may be measured from it. */
+export interface KeptContract {
+  readonly kept: number;
+}
+
+/** By leg of the structure; null for a leg that needs none. */
+export type LegWish = OptionWish | KeptContract | null;
+
+export interface FoundContract {
+  readonly id: string;
+}
 
 export interface ContractDesk {
-  /**
-   * By leg of the structure; null for a leg that needs none. From prices known at the instant: the facts of each contract, in the order of the
-   * wishes, or null where one cannot be had, and then none is taken.
-   */
-  choose(wishes: readonly (ContractWish | null)[], timeUs: number): readonly InstrumentFacts[] | null;
+  /** From prices known at the instant, by wish: null where none is wished for. Null where one of them cannot be had. */
+  find(wishes: readonly LegWish[], timeUs: number): readonly (FoundContract | null)[] | null;
+  /** What was found at this instant is the instrument from now on; nothing of what it was before is held or ordered. Null where it is not traded. */
+  take(instrument: number, found: FoundContract, timeUs: number): InstrumentFacts | null;
+  /** What the instrument is; null while it is nothing. */
+  idOf(instrument: number): string | null;
 }
 
 /** Of a program without options. */
-export const NO_CONTRACTS: ContractDesk = { choose: () => null };
+export const NO_CONTRACTS: ContractDesk = { find: () => null, take: () => null, idOf: () => null };

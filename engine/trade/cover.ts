@@ -9,7 +9,7 @@ import type { Position } from './position';
 const NOISE_LOTS = 1e-9;
 
 function covers(book: Book, bought: Leg, sold: Leg): boolean {
-  if (bought.sign < 0 || sold.sign > 0) return false;
+  if (!bought.isInUse || !sold.isInUse || bought.sign < 0 || sold.sign > 0) return false;
   const { underlyingKey, rightSign, lastDay } = factsOf(book, bought.instrument);
   const facts = factsOf(book, sold.instrument);
   if (underlyingKey === 0 || underlyingKey !== facts.underlyingKey || lastDay < facts.lastDay) return false;
@@ -22,15 +22,18 @@ export function isCovered(book: Book, position: Position, sold: Leg): boolean {
 
 /**
  * Units of a sold leg that may be held by now: as many whole lots as every bought leg that covers it holds; where a bought leg may still
- * come and `isHopeful`, as many as it was ordered in.
+ * come and `isHopeful`, as many as it was ordered in. One that is given up counts no more: what stands in for it does.
  */
 export function coveredUnits(book: Book, position: Position, sold: Leg, isHopeful: boolean): number {
   let lots = position.lots;
   for (const leg of position.liveLegs) {
-    if (!covers(book, leg, sold) || (isHopeful && !leg.isEntryOver)) continue;
-    lots = Math.min(lots, (leg.heldAsOrdered * position.lots) / leg.orderedQuantity);
+    if (leg.replacedBy > 0 || !covers(book, leg, sold) || (isHopeful && !leg.isEntryOver)) continue;
+    lots = Math.min(lots, (leg.heldAsOrdered * position.lots) / leg.fullQuantity);
   }
-  return (Math.floor(lots + NOISE_LOTS) * sold.orderedQuantity) / position.lots;
+  const { lot } = factsOf(book, sold.instrument);
+  return sold.addedBy > 0
+    ? Math.floor((Math.floor(lots + NOISE_LOTS) * sold.fullQuantity) / (position.lots * lot)) * lot
+    : (Math.floor(lots + NOISE_LOTS) * sold.fullQuantity) / position.lots;
 }
 
 /**
@@ -46,15 +49,21 @@ export function uncoveredUnits(book: Book, position: Position, sold: Leg): numbe
   for (const leg of legs) {
     if (covers(book, leg, sold)) {
       held += leg.heldAsOrdered;
-      ordered += leg.orderedQuantity;
+      ordered += shareOf(leg);
     } else if (legs.some((bought) => covers(book, bought, leg) && covers(book, bought, sold))) {
       soldHeld += leg.heldAsOrdered;
-      soldOrdered += leg.orderedQuantity;
+      soldOrdered += shareOf(leg);
     }
   }
   if (ordered === 0 || sold.quantity === 0) return 0;
   const covered = (held * soldOrdered) / Math.min(ordered, soldOrdered);
   return Math.max(0, Math.min(sold.heldAsOrdered, Math.floor(soldHeld - covered + NOISE_LOTS)));
+}
+
+/** As it was drawn. The share of a leg that is given up is that of the one that stands in for it; what was added later covers once it is there. */
+function shareOf(leg: Leg): number {
+  if (leg.replacedBy > 0) return 0;
+  return leg.addedBy > 0 && leg.replaces === 0 ? Math.min(leg.fullQuantity, leg.enteredAsOrdered) : leg.fullQuantity;
 }
 
 /** A bought leg that is to leave stays while a sold one that it covers leaves too and is not out. */

@@ -3,7 +3,8 @@
 import { assertNever, invariant } from '../../dsl/types/invariant';
 import type { ActionOutcome } from '../events';
 import type { EnterPlan } from './action-plan';
-import { type Book, factsOf, legRulesOf, moneyUnitsOf, operandReader, positionOf } from './book';
+import { type Book, factsOf, legRulesAt, moneyUnitsOf, operandReader, positionOf } from './book';
+import type { FoundContract, OptionWish } from './contract-desk';
 import { rupeesOf } from './entry-guards';
 import type { ExpectedOrder } from './expected-order';
 import { type LegPlan, wishOf } from './leg-plan';
@@ -19,8 +20,9 @@ export interface LegEntry {
   readonly leg: LegPlan;
   readonly sign: number;
   readonly facts: Facts;
-  /** Its id, where it was chosen for this entry. */
+  /** Its id, where it was chosen for this entry, and what was asked for. */
   readonly contract: string | null;
+  readonly wish: OptionWish | null;
   /** Last price at the decision. */
   readonly price: number;
   /** Where the order is expected to fill: the limit, or the price. */
@@ -63,12 +65,18 @@ export function decideEntry(book: Book, plan: EnterPlan, operands: Operands, tim
 /** What hedges is bought before what it hedges is sold. */
 export const LONGS_FIRST = [1, -1] as const;
 
-const NONE: readonly null[] = [];
+interface ChosenContract {
+  readonly contract: string | null;
+  readonly wish: OptionWish | null;
+}
+
+const NONE: readonly ChosenContract[] = [];
+const NO_CONTRACT: ChosenContract = { contract: null, wish: null };
 
 function decideLegs(
   book: Book,
   plan: EnterPlan,
-  contracts: readonly (string | null)[],
+  contracts: readonly ChosenContract[],
   read: ReadOperand,
   timeUs: number,
 ): readonly LegEntry[] | ActionOutcome {
@@ -79,25 +87,27 @@ function decideLegs(
     const basis: LevelBasis = { sign: leg.side === 'buy' ? 1 : -1, tick, priceScale, numerator: 1, denominator: 1 };
     const entry = decideLeg(book, plan, index, basis, read, timeUs);
     if (typeof entry === 'string') return entry;
-    legs[index] = contracts === NONE ? entry : { ...entry, contract: contracts[index] ?? null };
+    legs[index] = contracts === NONE ? entry : { ...entry, ...(contracts[index] ?? NO_CONTRACT) };
   }
   return legs;
 }
 
-/** Puts into the slots of option legs what their rules mean now: its name, by leg. Null where one of them means nothing. */
-function chooseContracts(book: Book, plan: EnterPlan, read: ReadOperand, timeUs: number): readonly (string | null)[] | null {
+/** Puts into the slots of option legs what their rules mean now, by leg. Null where one of them means nothing. */
+function chooseContracts(book: Book, plan: EnterPlan, read: ReadOperand, timeUs: number): readonly ChosenContract[] | null {
   if (!plan.hasOptions) return NONE;
-  const wishes = plan.legs.map((leg) => wishOf(leg, read));
-  const chosen = book.contracts.choose(wishes, timeUs);
-  if (chosen === null) return null;
-  let place = 0;
-  return wishes.map((wish) => {
-    if (wish === null) return null;
-    const facts = chosen[place] ?? null;
-    factsOf(book, wish.instrument).load(facts);
-    place += 1;
-    return facts?.id ?? null;
-  });
+  const wishes = plan.legs.map(({ option }) => (option === null ? null : wishOf(option, read)));
+  const found = book.contracts.find(wishes, timeUs);
+  if (found === null) return null;
+  for (const [place, contract] of found.entries())
+    if (contract !== null && !takeContract(book, plan.legs[place]?.instrument ?? -1, contract, timeUs)) return null;
+  return wishes.map((wish, place) => ({ wish, contract: found[place]?.id ?? null }));
+}
+
+/** False where it is not traded today. */
+export function takeContract(book: Book, instrument: number, contract: FoundContract, timeUs: number): boolean {
+  const facts = book.contracts.take(instrument, contract, timeUs);
+  factsOf(book, instrument).load(facts);
+  return facts !== null;
 }
 
 export function expectedOrder({ leg, sign, expected }: LegEntry, quantity: number): ExpectedOrder {
@@ -166,14 +176,14 @@ export function decideLeg(
   const quote = quoteLeg(book, plan, leg.instrument, sign, timeUs);
   if (typeof quote === 'string') return quote;
   const { price, expected } = quote;
-  const rules = legRulesOf(plan, index);
+  const rules = legRulesAt(plan, index);
   const stop = baseStop(rules, expected, basis, read);
   if (rules.stops.length > 0 && !isBeyond(stop, -sign, expected, price)) return 'stop-undefined';
   if (rules.targets.length > 0 && !isBeyond(targetLevel(rules, expected, basis, read), sign, expected, price)) return 'price-undefined';
   for (const { every, move } of rules.trails) if (read(every, 1) <= 0 || read(move, 1) <= 0) return 'price-undefined';
   const underlyingRefusal = findUnderlyingRefusal(book, plan, index, read, timeUs);
   if (underlyingRefusal !== null) return underlyingRefusal;
-  return { leg, sign, facts, contract: null, price, expected, stop, unitsPerLot: leg.ratio * facts.lot };
+  return { leg, sign, facts, ...NO_CONTRACT, price, expected, stop, unitsPerLot: leg.ratio * facts.lot };
 }
 
 /** Whether a level is there and lies on that side of both prices. */

@@ -3,7 +3,8 @@
 import type { ActionOutcome } from '../events';
 import type { EnterPlan } from './action-plan';
 import type { ArmedReason } from './await-open';
-import { type Book, clearClocks, factsOf, hasUnderlyingRules, positionOf } from './book';
+import { type Book, clearClocks, factsOf, hasUnderlyingRules, legPlanOf, legRulesAt, positionOf } from './book';
+import type { OptionWish } from './contract-desk';
 import { decideEntry, type LegEntry, LONGS_FIRST } from './decide-entry';
 import { exitAfterSessionsUs, expiryExitUs, findRefusal, firstExitAtUs } from './entry-guards';
 import { sendEntries } from './entry-orders';
@@ -25,15 +26,16 @@ export function sendEntry(book: Book, plan: EnterPlan, operands: Operands, reaso
   const position = positionOf(book, plan.position);
   const { legs, lots, wantedLots } = decision;
   if (lots < wantedLots) book.outbox.write(timeUs, { kind: 'sizeCapped', position: position.index, wantedLots, lots });
-  startEpoch(book, position, plan, operands, timeUs);
+  startEpoch(book, position, plan, operands);
   position.lots = lots;
   position.gatherLots = lots;
   position.isReversal = reason === 'reverse' ? 1 : 0;
   for (let index = 0; index < legs.length; index += 1) {
     const leg = position.legs[index];
     const entry = legs[index];
-    if (leg !== undefined && entry !== undefined) startLeg(book, plan, leg, entry, lots, timeUs);
+    if (leg !== undefined && entry !== undefined) startLeg(book, plan, leg, index, entry, lots, timeUs);
   }
+  windSessionClocks(book, position, plan, timeUs);
   for (const sign of LONGS_FIRST) {
     for (const leg of position.liveLegs) {
       if (leg.sign !== sign) continue;
@@ -46,7 +48,7 @@ export function sendEntry(book: Book, plan: EnterPlan, operands: Operands, reaso
   return 'sent';
 }
 
-function startEpoch(book: Book, position: Position, plan: EnterPlan, operands: Operands, timeUs: number): void {
+function startEpoch(book: Book, position: Position, plan: EnterPlan, operands: Operands): void {
   const { execution } = plan;
   writeOperands(position.operands, operands);
   position.phase = PHASE.entering;
@@ -57,6 +59,8 @@ function startEpoch(book: Book, position: Position, plan: EnterPlan, operands: O
   position.openedUs = 0;
   position.change = 0;
   position.entryLots = 0;
+  position.carriedProfit = 0;
+  position.carriedPoints = 0;
   forgetUses(book, position);
   position.heldUs = 0;
   position.heldFromUs = 0;
@@ -69,13 +73,12 @@ function startEpoch(book: Book, position: Position, plan: EnterPlan, operands: O
   position.againCount = 0;
   windMoneyRules(book, position, plan);
   position.sessionsHeld = 0;
-  windSessionClocks(book, position, plan, timeUs);
 }
 
 /** Do rules of a leg watch another instrument than the leg's own? */
-function isFollowing(plan: EnterPlan): boolean {
+export function isFollowing(plan: EnterPlan): boolean {
   for (let leg = 0; leg < plan.legs.length; leg += 1)
-    if (hasUnderlyingRules(plan, leg) && plan.underlyings[leg]?.instrument !== plan.legs[leg]?.instrument) return true;
+    if (hasUnderlyingRules(legRulesAt(plan, leg)) && plan.underlyings[leg]?.instrument !== plan.legs[leg]?.instrument) return true;
   return false;
 }
 
@@ -83,19 +86,29 @@ function isFollowing(plan: EnterPlan): boolean {
 export function windSessionClocks(book: Book, position: Position, plan: EnterPlan, timeUs: number): void {
   position.exitAtUs = firstExitAtUs(book, plan, timeUs);
   position.exitAfterUs = Math.min(position.exitAfterUs, exitAfterSessionsUs(book, plan, position.sessionsHeld));
-  position.expiryExitUs = Math.max(timeUs, expiryExitUs(book, plan, timeUs));
+  windContractClocks(book, position, plan, timeUs);
+}
+
+/** The clocks that belong to the contracts in which the position is: anew whenever they change. */
+export function windContractClocks(book: Book, position: Position, plan: EnterPlan, timeUs: number): void {
+  if (position.groupLatch !== 0) return;
   let expiryUs = Number.POSITIVE_INFINITY;
   let squareOffUs = Number.POSITIVE_INFINITY;
-  for (const { instrument, product } of plan.legs) {
-    const facts = factsOf(book, instrument);
+  const instruments: number[] = [];
+  for (const leg of position.liveLegs) {
+    if (!leg.isInUse || leg.isClosed === 1) continue;
+    const facts = factsOf(book, leg.instrument);
+    instruments.push(leg.instrument);
     expiryUs = Math.min(expiryUs, facts.expiryUs);
-    if (product === 'intraday') squareOffUs = Math.min(squareOffUs, facts.squareOffUs);
+    if (legPlanOf(book, position, leg).product === 'intraday') squareOffUs = Math.min(squareOffUs, facts.squareOffUs);
   }
   position.expiryUs = expiryUs;
   position.squareOffUs = squareOffUs;
+  position.expiryExitUs = Math.max(timeUs, expiryExitUs(book, plan.risk, instruments, timeUs));
 }
 
-function startLeg(book: Book, plan: EnterPlan, leg: Leg, entry: LegEntry, lots: number, timeUs: number): void {
+/** `place`: of the leg in the plan. */
+export function startLeg(book: Book, plan: EnterPlan, leg: Leg, place: number, entry: LegEntry, lots: number, timeUs: number): void {
   leg.clear();
   releaseLatch(leg);
   forgetOrders(leg.entries);
@@ -107,7 +120,10 @@ function startLeg(book: Book, plan: EnterPlan, leg: Leg, entry: LegEntry, lots: 
   leg.numerator = 1;
   leg.denominator = 1;
   leg.orderedQuantity = lots * entry.unitsPerLot;
+  leg.fullQuantity = leg.orderedQuantity;
   leg.orderedBy = plan.action + 1;
+  leg.planned = place;
+  keepStrike(book, leg, entry.wish);
   leg.unsent = leg.orderedQuantity;
   leg.sendUs = Number.POSITIVE_INFINITY;
   leg.entryChaseUs = Number.POSITIVE_INFINITY;
@@ -117,17 +133,30 @@ function startLeg(book: Book, plan: EnterPlan, leg: Leg, entry: LegEntry, lots: 
   leg.watchLow = Number.NEGATIVE_INFINITY;
   leg.watchHigh = Number.POSITIVE_INFINITY;
   leg.againUntilUs = Number.POSITIVE_INFINITY;
-  startUnderlying(plan, leg);
+  startUnderlying(plan, leg, place);
 }
 
-function startUnderlying(plan: EnterPlan, leg: Leg): void {
-  const underlying = plan.underlyings[leg.index];
+function startUnderlying(plan: EnterPlan, leg: Leg, place: number): void {
+  const underlying = plan.underlyings[place];
   leg.underlying = underlying?.instrument ?? leg.instrument;
-  leg.gains = hasUnderlyingRules(plan, leg.index) ? leg.sign * (underlying?.rises ?? 1) : 0;
+  leg.gains = hasUnderlyingRules(legRulesAt(plan, place)) ? leg.sign * (underlying?.rises ?? 1) : 0;
   clearUnderlyingLevels(leg);
 }
 
-function forgetOrders(orders: readonly OrderRow[]): void {
+/** What the leg's rule asked for: by it another contract may be chosen later. */
+function keepStrike(book: Book, leg: Leg, wish: OptionWish | null): void {
+  leg.chain = -1;
+  if (wish === null) return;
+  if ('byRule' in wish) {
+    leg.chain = book.slots.find(({ instrument }) => instrument === leg.instrument)?.chains[0] ?? -1;
+    return;
+  }
+  leg.chain = wish.chain;
+  leg.strikeValue = wish.rule.value;
+  leg.strikeTo = wish.rule.by === 'premiumRange' ? wish.rule.to : 0;
+}
+
+export function forgetOrders(orders: readonly OrderRow[]): void {
   for (const order of orders) {
     if (order.isUnused) return;
     order.forget();

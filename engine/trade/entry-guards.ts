@@ -7,13 +7,20 @@ import { istDayOf, istMinuteOfDay } from '../market/candles';
 import { istMinute, minuteOfTime, timeOfMinute, US_PER_MINUTE } from '../time/ist-time';
 import type { EnterPlan } from './action-plan';
 import { type Book, factsOf, moneyUnitsOf, positionOf } from './book';
-import type { ExitAtRule, MoneyBasis } from './risk-plan';
+import type { ExitAtRule, MoneyBasis, RiskPlan } from './risk-plan';
 import type { Facts } from './run-cells';
 
 /** The first refusal in a fixed order, or null. */
 export function findRefusal(book: Book, plan: EnterPlan, timeUs: number): ActionOutcome | null {
   if (book.run.isPaused === 1 || book.run.isKilled === 1) return 'paused';
-  return findContractRefusal(book, plan, timeUs) ?? findBundleRefusal(book, plan, timeUs, positionOf(book, plan.position).entriesToday);
+  return (
+    findContractRefusal(book, plan, timeUs) ??
+    findBundleRefusal(book, plan, instrumentsOf(plan), timeUs, positionOf(book, plan.position).entriesToday)
+  );
+}
+
+function instrumentsOf({ legs }: EnterPlan): readonly number[] {
+  return legs.map(({ instrument }) => instrument);
 }
 
 function findContractRefusal(book: Book, plan: EnterPlan, timeUs: number): ActionOutcome | null {
@@ -34,20 +41,33 @@ function findLegContractRefusal(book: Book, leg: ProgramLeg, isTurnedShort: bool
   return timeUs < facts.openUs || timeUs >= lastUs ? 'session-closing' : null;
 }
 
-/** The same of one leg of an open position that would be entered again: which is no new entry of the day. */
+/** The same of one leg of an open position that would be entered, or entered again: which is no new entry of the day. */
 export function findLegRefusal(book: Book, plan: EnterPlan, leg: ProgramLeg, sign: number, timeUs: number): ActionOutcome | null {
   if (book.run.isPaused === 1 || book.run.isKilled === 1) return 'paused';
-  return findLegContractRefusal(book, leg, sign < 0, timeUs) ?? findBundleRefusal(book, plan, timeUs, Number.NEGATIVE_INFINITY);
+  const refusal = findLegContractRefusal(book, leg, sign < 0, timeUs);
+  return refusal ?? findBundleRefusal(book, plan, [leg.instrument], timeUs, Number.NEGATIVE_INFINITY);
 }
 
-function findBundleRefusal(book: Book, plan: EnterPlan, timeUs: number, entriesToday: number): ActionOutcome | null {
+/** The same before it is known which legs an open position would have beside those it has. */
+export function findChangeGuard(book: Book, plan: EnterPlan, timeUs: number): ActionOutcome | null {
+  if (book.run.isPaused === 1 || book.run.isKilled === 1) return 'paused';
+  return findBundleRefusal(book, plan, [], timeUs, Number.NEGATIVE_INFINITY);
+}
+
+function findBundleRefusal(
+  book: Book,
+  plan: EnterPlan,
+  instruments: readonly number[],
+  timeUs: number,
+  entriesToday: number,
+): ActionOutcome | null {
   const { risk } = plan;
   const position = positionOf(book, plan.position);
   const minuteOfDay = istMinuteOfDay(minuteOfTime(timeUs));
   const isInWindow = risk.windows.length === 0 || risk.windows.some(({ from, to }) => from <= minuteOfDay && minuteOfDay < to);
   const mustBeOutUs = Math.min(firstExitAtUs(book, plan, timeUs), exitAfterSessionsUs(book, plan, 0));
   if (!isInWindow || timeUs >= mustBeOutUs) return 'outside-window';
-  if (timeUs >= expiryExitUs(book, plan, timeUs)) return 'expiry-near';
+  if (timeUs >= expiryExitUs(book, risk, instruments, timeUs)) return 'expiry-near';
   // What asks again because it was rejected would ask for ever: nothing changes within an instant.
   if (position.rejectedUs === timeUs) return 'rejected-now';
   if (entriesToday >= risk.entriesPerDayMax) return 'entries-per-day';
@@ -78,13 +98,13 @@ export function exitAfterSessionsUs(book: Book, plan: EnterPlan, sessionsHeld: n
 }
 
 /**
- * When the bundle leaves in the present session because the first expiry of its legs is so near; −Infinity where it is nearer already, for
+ * When the bundle leaves in the present session because the first expiry of these is so near; −Infinity where it is nearer already, for
  * whatever is held then is held too long. Infinity without such a rule, and while it is far.
  */
-export function expiryExitUs(book: Book, { legs, risk }: EnterPlan, timeUs: number): number {
+export function expiryExitUs(book: Book, risk: RiskPlan, instruments: readonly number[], timeUs: number): number {
   let earliest = Number.POSITIVE_INFINITY;
   if (risk.expiryExits.length === 0) return earliest;
-  for (const { instrument } of legs) {
+  for (const instrument of instruments) {
     const facts = factsOf(book, instrument);
     for (const rule of risk.expiryExits) {
       if (facts.sessionsLeft > rule.sessions) continue;

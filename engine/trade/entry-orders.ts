@@ -2,7 +2,7 @@
 // cover it hold, unless the group goes together; a policy with slices lets one order go at a time. It sends; it never decides to enter.
 
 import type { EnterPlan } from './action-plan';
-import { type Book, factsOf, legRulesOf, levelBasisOf, operandReader, planOf } from './book';
+import { type Book, factsOf, legPlanOf, legRulesOf, levelBasisOf, operandReader, planOf } from './book';
 import { coveredUnits, isCovered } from './cover';
 import { cancelEntries } from './exit-latch';
 import type { Leg } from './leg';
@@ -17,8 +17,8 @@ import { baseStop } from './stop-level';
 
 /** What was decided at this instant, all legs known. */
 export function sendEntries(book: Book, plan: EnterPlan, position: Position, leg: Leg, timeUs: number): void {
-  const units = waitsForCover(book, plan, position, leg) ? coverLeft(book, position, leg) : leg.unsent;
-  send(book, plan, position, leg, units, false, timeUs);
+  const covered = waitsForCover(book, plan, position, leg) ? coverLeft(book, position, leg) : leg.unsent;
+  send(book, plan, position, leg, Math.min(covered, roomLeft(book, position, leg)), false, timeUs);
 }
 
 /** What waited for cover, for its time or for a free slice. Called after anything that happened to the position. */
@@ -26,8 +26,9 @@ export function sendUnsent(book: Book, position: Position, timeUs: number): void
   const plan = planOf(book, position);
   for (const leg of position.liveLegs) {
     if (leg.unsent === 0 || leg.sendUs !== Number.POSITIVE_INFINITY || !isOpen(factsOf(book, leg.instrument), timeUs)) continue;
-    const isWaiting = waitsForCover(book, plan, position, leg);
-    const units = isWaiting ? coverLeft(book, position, leg) : leg.unsent;
+    const isCoverWaited = waitsForCover(book, plan, position, leg);
+    const isWaiting = isCoverWaited || waitsForRoom(leg);
+    const units = Math.min(isCoverWaited ? coverLeft(book, position, leg) : leg.unsent, roomLeft(book, position, leg));
     if (units <= 0) continue;
     if (isStopAhead(book, plan, position, leg)) send(book, plan, position, leg, units, isWaiting, timeUs);
     else loseEntry(leg, 'stop-undefined');
@@ -36,6 +37,20 @@ export function sendUnsent(book: Book, position: Position, timeUs: number): void
 
 function waitsForCover(book: Book, { execution }: EnterPlan, position: Position, leg: Leg): boolean {
   return leg.sign < 0 && position.legCount > 1 && !execution.isTogether && isCovered(book, position, leg);
+}
+
+/** It stands in for another leg, which goes first. */
+function waitsForRoom(leg: Leg): boolean {
+  return leg.replaces > 0 && leg.isFirst === 0;
+}
+
+/** As many lots as are out of the leg that it stands in for. */
+function roomLeft(book: Book, position: Position, leg: Leg): number {
+  const old = waitsForRoom(leg) ? position.legs[leg.replaces - 1] : undefined;
+  if (old === undefined) return leg.unsent;
+  const { lot } = factsOf(book, leg.instrument);
+  const room = leg.orderedQuantity - Math.ceil(old.held / factsOf(book, old.instrument).lot) * lot;
+  return Math.max(0, Math.min(leg.unsent, room - leg.enteredQuantity - exposureOf(leg)));
 }
 
 /** Units of a sold leg that its cover still allows. */
@@ -72,7 +87,7 @@ function exposureOf(leg: Leg): number {
 function send(book: Book, plan: EnterPlan, position: Position, leg: Leg, units: number, hasWaited: boolean, timeUs: number): void {
   const { execution } = plan;
   const facts = factsOf(book, leg.instrument);
-  const product = plan.legs[leg.index]?.product ?? 'intraday';
+  const { product } = legPlanOf(book, position, leg);
   // A leg that comes again is decided on what took it out, whatever brought its position.
   const reason = position.isReversal === 1 && leg.life === 0 ? 'reverse' : 'entry';
   const unitsMax = Math.min(facts.sliceQuantity, execution.sliceLotsMax * facts.lot);
@@ -111,7 +126,7 @@ function limitOf(offsetTicks: number, leg: Leg, { tick }: Facts): number {
 
 /** What leaves later than it was decided is held against its stop again: one that the price has passed meanwhile forbids it. */
 function isStopAhead(book: Book, plan: EnterPlan, position: Position, leg: Leg): boolean {
-  const rules = legRulesOf(plan, leg.index);
+  const rules = legRulesOf(plan, leg);
   if (rules.stops.length === 0) return true;
   const { execution } = plan;
   const expected = execution.entry === 'market' ? leg.last : limitOf(execution.limitOffsetTicks, leg, factsOf(book, leg.instrument));

@@ -65,7 +65,10 @@ function take(book: Book, leg: Leg, reason: ExitReason, timeUs: number): boolean
   leg.isFullBand = rankAt(rank).isUrgent ? 1 : 0;
   leg.isAllOut = 1;
   leg.takeLeft = 0;
-  for (const order of leg.exits) order.exitQuantity = Number.POSITIVE_INFINITY;
+  for (const order of leg.exits) {
+    if (order.isUnused) break;
+    order.exitQuantity = Number.POSITIVE_INFINITY;
+  }
   return true;
 }
 
@@ -101,9 +104,16 @@ function raise(book: Book, position: Position, leg: Leg, reason: ExitReason, tim
 }
 
 /** Wants part of a leg out; refused while any exit is pending. What is left is guarded again when the part is out. */
-export function exitPart(book: Book, position: Position, leg: Leg, quantity: number, timeUs: number): boolean {
+export function exitPart(
+  book: Book,
+  position: Position,
+  leg: Leg,
+  quantity: number,
+  timeUs: number,
+  reason: ExitReason = 'exitAction',
+): boolean {
   if (leg.isLatched || quantity <= 0) return false;
-  openLatch(leg, rankOf('exitAction'), lookUs(book, leg, timeUs));
+  openLatch(leg, rankOf(reason), lookUs(book, leg, timeUs));
   leg.takeLeft = quantity;
   holdBack(book, position, leg, timeUs);
   let left = quantity;
@@ -143,7 +153,10 @@ export function releaseLatch(leg: Leg): void {
   leg.isHeldBack = 0;
   leg.chaseSteps = 0;
   leg.chaseUs = Number.POSITIVE_INFINITY;
-  for (const order of leg.exits) order.exitQuantity = 0;
+  for (const order of leg.exits) {
+    if (order.isUnused) break;
+    order.exitQuantity = 0;
+  }
 }
 
 export function hastenChase(leg: Leg, atUs: number): void {

@@ -2,6 +2,8 @@
 import { assertNever, invariant } from '../../dsl/types/invariant';
 import type { ActionOutcome } from '../events';
 import type { ActionPlan, EnterPlan } from './action-plan';
+import { fireAddLegs } from './add-legs';
+import { fireAdjust } from './adjust';
 import { awaitOpen, canAwaitOpen } from './await-open';
 import { type Book, positionOf } from './book';
 import { sendEntry } from './enter';
@@ -27,6 +29,10 @@ function fire(book: Book, plan: ActionPlan, timeUs: number, sample: Sample): Act
       return fireExit(book, plan, timeUs);
     case 'scale':
       return fireScale(book, plan, timeUs);
+    case 'addLegs':
+      return fireAddLegs(book, plan, timeUs, sample);
+    case 'adjust':
+      return fireAdjust(book, plan, timeUs, sample);
     case 'reEnter':
       return fireReEnter(book, plan, timeUs, sample);
     case 'notify':

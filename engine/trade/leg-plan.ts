@@ -1,16 +1,18 @@
 // A leg of an entry as the kernel runs it. One that is an option holds a slot instead of an instrument, and a rule for what is put into it.
-import type { Program, ProgramLeg, ProgramOptionLeg, Sampled, StructureLeg } from '../../dsl/ir/program';
+import type { Program, ProgramLeg, ProgramOptionLeg, Sampled, StrikeChoice, StructureLeg } from '../../dsl/ir/program';
 import { invariant } from '../../dsl/types/invariant';
 import { chainOfLeg } from '../plan/chain-of-option';
 import type { ContractSlot } from '../plan/contract-slots';
 import { withRuleNumbers } from '../select/rule-numbers';
-import type { ContractWish, OptionWish } from './contract-desk';
+import type { OptionWish, StrikeWish } from './contract-desk';
 import type { ReadOperand } from './stop-level';
 
 export interface LegPlan extends ProgramLeg {
   /** Null of a leg that is an instrument. The rule's numbers are places in the operand block. */
   readonly option: OptionWish | null;
 }
+
+export type StrikePlan = Omit<StrikeWish, 'chain' | 'right'>;
 
 type AddOperand = (sampled: Sampled) => number;
 
@@ -31,18 +33,38 @@ export function planLegs(
   });
 }
 
-function planOption({ chain, right, strike: { rule, tie, noMatch } }: ProgramOptionLeg, add: AddOperand): OptionWish {
-  return { chain, right, tie, noMatch, rule: withRuleNumbers(rule, add) };
+/** Of legs that are added: the slot of an option is that of the seat which it will find. */
+export function planAddedLegs(program: Program, legs: readonly StructureLeg[], add: AddOperand): readonly LegPlan[] {
+  return legs.map((leg): LegPlan => {
+    const { side, ratio, product } = leg;
+    if ('chain' in leg) return { instrument: SEATED, side, ratio, product, option: planOption(leg, add) };
+    if (chainOfLeg(leg, program) === null) return { ...leg, option: null };
+    return { instrument: SEATED, side, ratio, product, option: { byRule: leg.instrument } };
+  });
+}
+
+const SEATED = -1;
+
+export function planStrike({ rule, tie, noMatch }: StrikeChoice, add: AddOperand): StrikePlan {
+  return { tie, noMatch, rule: withRuleNumbers(rule, add) };
+}
+
+function planOption({ chain, right, strike }: ProgramOptionLeg, add: AddOperand): StrikeWish {
+  return { chain, right, ...planStrike(strike, add) };
 }
 
 /** What is asked for, with the numbers sampled for this entry. */
-export function wishOf({ instrument, option }: LegPlan, read: ReadOperand): ContractWish | null {
-  if (option === null) return null;
-  if ('byRule' in option) return { instrument, byRule: option.byRule };
-  const { chain, right, rule, tie, noMatch } = option;
+export function wishOf(option: OptionWish, read: ReadOperand): OptionWish {
+  if ('byRule' in option) return option;
+  const { chain, right, ...strike } = option;
+  return { chain, right, ...strikeOf(strike, read) };
+}
+
+/** The same of a strike without its chain. */
+export function strikeOf({ rule, ...manner }: StrikePlan, read: ReadOperand): StrikePlan {
   const numberOf = (operand: number, isPrice: boolean): number =>
     isPrice ? read(operand, PAISE_PER_RUPEE) / PAISE_PER_RUPEE : read(operand, 1);
-  return { instrument, chain, right, tie, noMatch, rule: withRuleNumbers(rule, numberOf) };
+  return { ...manner, rule: withRuleNumbers(rule, numberOf) };
 }
 
 /** Options are struck and quoted in whole paise, and so are the registers that say something of them. */

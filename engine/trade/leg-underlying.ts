@@ -14,8 +14,20 @@ export interface LegUnderlying {
   readonly rises: 1 | -1;
 }
 
-/** Of the legs of an Enter that a rule about the underlying holds for. */
-export function watchedUnderlyings(program: Program, { legs, risk }: Pick<ProgramEnter, 'legs' | 'risk'>): readonly number[] {
+/** Of the legs that a rule about the underlying holds for, or may come to hold for: added ones, and those of a chain that legs are given up for. */
+export function watchedUnderlyings(program: Program): readonly number[] {
+  return program.actions.flatMap((action) => {
+    if (action.kind === 'enter') return underlyingsOf(program, action);
+    if (action.kind !== 'addLegs' && action.kind !== 'adjust') return [];
+    const rules = program.actions.flatMap((each) => (each.kind === 'enter' && each.position === action.position ? each.risk : []));
+    if (!rules.some((rule) => isAboutUnderlying(rule) || (rule.kind === 'ofLeg' && isAboutUnderlying(rule.rule)))) return [];
+    if (action.kind === 'addLegs') return action.legs.map((leg) => underlyingOfLeg(program, leg).instrument);
+    const chain = program.chains?.[action.chain ?? -1];
+    return chain === undefined ? [] : [chain.underlying];
+  });
+}
+
+function underlyingsOf(program: Program, { legs, risk }: ProgramEnter): readonly number[] {
   const isWatched = (leg: number): boolean =>
     risk.some((rule) => isAboutUnderlying(rule) || (rule.kind === 'ofLeg' && rule.leg === leg && isAboutUnderlying(rule.rule)));
   return legs.filter((_, leg) => isWatched(leg)).map((leg) => underlyingOfLeg(program, leg).instrument);

@@ -33,6 +33,21 @@ const LegCells = declareCells(
     /** Money in less money out of those fills and of corporate actions, in price units × quantity × `unitValue`. */
     'cash',
     'orderedQuantity',
+    /** What it is drawn in, whole: what its share of the group is taken of, be some of it out or handed over. In the units of the entry. */
+    'fullQuantity',
+    /** Its place in what it was drawn in: the Enter of the epoch, or the action + 1 that added it, as the so-many-th change. */
+    'planned',
+    'addedBy',
+    'bornIn',
+    /** The chain it is chosen from, −1 where it is no option, and the numbers of its strike rule as they were sampled for it. */
+    'chain',
+    'strikeValue',
+    'strikeTo',
+    /** The leg + 1 that this one stands in for, or that stands in for this one: given up, it is on its way out, and its share is the other's. */
+    'replaces',
+    'replacedBy',
+    /** It comes in before the one goes that it stands in for; otherwise so much of it as is out. */
+    'isFirst',
     /** Change of the epoch that it was last ordered by (0: the entry), the action of it, + 1, and how often it had been entered again by then. */
     'change',
     'orderedBy',
@@ -115,6 +130,8 @@ const LegCells = declareCells(
     'againLevel',
     'againUntilUs',
     'isAgainReversed',
+    /** 1: in a contract chosen once more by the leg's rule. */
+    'isAgainAnew',
     /** 1: it was armed by a target and not by a stop. */
     'isAgainAfterTarget',
     /** Entries again of the session, after stops and after targets. */

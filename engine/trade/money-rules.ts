@@ -17,6 +17,7 @@ export function windMoneyRules(book: Book, position: Position, plan: EnterPlan):
   const { risk } = plan;
   const read = operandReader(plan, position.operands);
   position.structureUnits = 0;
+  position.combinedBase = 0;
   position.mtmLow = -leastMoneyUnits(book, risk.mtmStops, read);
   position.mtmHigh = leastMoneyUnits(book, risk.mtmTargets, read);
   position.totalLow = dailyLossFloor(book, plan);
@@ -39,7 +40,8 @@ function moneyOf(book: Book, basis: MoneyRule['basis'], operand: number, read: R
 
 /**
  * The legs' fills have changed: where the combined rules fire, once every leg that is to come has begun to fill. A leg that is entered again
- * moves neither the premium nor the units: both are those of the structure as it was entered. A premium that came to nothing leaves no room.
+ * moves neither the premium nor the units: both are those of the structure as it was entered, or last changed. What legs made that were given up for
+ * others is no part of it: the rules count from the premium of what stands now. A premium that came to nothing leaves no room.
  */
 export function setCombined(book: Book, position: Position): void {
   const plan = planOf(book, position);
@@ -48,20 +50,33 @@ export function setCombined(book: Book, position: Position): void {
   const { liveLegs } = position;
   let units = -1;
   let premium = 0;
+  let added = 0;
+  let base = position.carriedProfit;
   for (const leg of liveLegs) {
+    if (!leg.isInUse) continue;
+    if (leg.replacedBy > 0) {
+      base += leg.profit;
+      continue;
+    }
     if (leg.life > leg.livesBefore) return;
     if (leg.enteredParts === 0 && leg.isClosed === 1) continue;
     if (leg.enteredParts === 0) return;
     const own = leg.entryUnits / leg.ratio;
     leg.structureUnits = own;
+    if (leg.addedBy > 0) {
+      added += leg.sign * leg.cost * leg.unitValue;
+      continue;
+    }
     units = units === -1 || units === own ? own : 0;
     premium += (leg.sign * leg.cost * leg.unitValue) / own;
   }
   if (units === -1) return;
+  if (units > 0) premium += added / units;
   const read = operandReader(plan, position.operands);
   const unitValue = liveLegs[0]?.unitValue ?? 1;
   const scale = units === 0 ? 1 : units;
   position.structureUnits = units;
+  position.combinedBase = base;
   position.combinedLow = -nearWhole(scale * leastOfPremium(book, combinedStops, premium, unitValue, read));
   position.combinedHigh = nearWhole(scale * leastOfPremium(book, combinedTargets, premium, unitValue, read));
   refreshMoneyWatch(position);
@@ -80,9 +95,9 @@ function leastOfPremium(book: Book, rules: readonly PremiumRule[], premium: numb
 
 /** In the measure of the combined bounds. */
 function combinedProfit(position: Position): number {
-  if (position.structureUnits > 0) return position.profit;
+  if (position.structureUnits > 0) return position.profit - position.combinedBase;
   let profit = 0;
-  for (const leg of position.liveLegs) if (leg.structureUnits > 0) profit += leg.profit / leg.structureUnits;
+  for (const leg of position.liveLegs) if (leg.structureUnits > 0 && leg.replacedBy === 0) profit += leg.profit / leg.structureUnits;
   return profit;
 }
 
@@ -118,10 +133,10 @@ function setLocks(book: Book, position: Position, locks: readonly LockRule[], re
 function refreshMoneyWatch(position: Position): void {
   let low = Math.max(position.mtmLow, position.lockFloor);
   let high = Math.min(position.mtmHigh, position.lockAt);
-  const { combinedLow, combinedHigh } = position;
+  const { combinedLow, combinedHigh, combinedBase } = position;
   if (position.structureUnits > 0) {
-    low = Math.max(low, combinedLow);
-    high = Math.min(high, combinedHigh);
+    low = Math.max(low, combinedBase + combinedLow);
+    high = Math.min(high, combinedBase + combinedHigh);
   } else if (combinedLow > Number.NEGATIVE_INFINITY || combinedHigh < Number.POSITIVE_INFINITY) low = Number.POSITIVE_INFINITY;
   if (position.isGreekWatched === 1) low = Number.POSITIVE_INFINITY;
   position.profitLow = low;

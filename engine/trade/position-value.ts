@@ -12,18 +12,20 @@ export type PositionField = (typeof POSITION_FIELDS)[number];
 export function positionValue(book: Book, index: number, field: PositionField, timeUs: number): number {
   const position = positionOf(book, index);
   if (!isPositionOpen(position)) return Number.NaN;
-  const legs = position.liveLegs.filter((leg) => leg.enteredQuantity > 0);
+  const entered = position.liveLegs.filter((leg) => leg.enteredQuantity > 0);
+  // What was given up for another leg is there no more; what it made is.
+  const legs = entered.filter((leg) => leg.replacedBy === 0);
   switch (field) {
     case 'quantity':
-      return position.legs[0]?.quantity ?? Number.NaN;
+      return (legs.find((leg) => leg.planned === 0 && leg.addedBy === 0) ?? position.legs[0])?.quantity ?? Number.NaN;
     case 'entryPrice':
       return entryPrice(legs);
     case 'profit':
-      return profitOf(book, legs) / book.run.moneyScale;
+      return (position.carriedProfit + profitOf(book, entered)) / book.run.moneyScale;
     case 'profitPoints':
-      return sum(legs, (leg) => (leg.ratio * profitOf(book, [leg])) / leg.unitValue / leg.enteredQuantity);
+      return position.carriedPoints + sum(entered, (leg) => (leg.ratio * profitOf(book, [leg])) / leg.unitValue / leg.enteredQuantity);
     case 'profitPercent':
-      return (100 * profitOf(book, legs)) / sum(legs, (leg) => leg.cost * leg.unitValue);
+      return (100 * (position.carriedProfit + profitOf(book, entered))) / sum(legs, (leg) => leg.cost * leg.unitValue);
     case 'barsHeld':
       return Math.floor((position.heldUs + (position.heldFromUs > 0 ? timeUs - position.heldFromUs : 0)) / US_PER_MINUTE);
     case 'minutesHeld':

@@ -40,6 +40,9 @@ const PositionCells = declareCells(
     'change',
     'gatherLots',
     'entryLots',
+    /** What legs made whose place another leg has taken since: money units, and points as `profitPoints` counts them. */
+    'carriedProfit',
+    'carriedPoints',
     /** Some leg is still on its way in: whether all of them came is not known yet. */
     'isGathering',
     /** First fill of the epoch; 0 before it. */
@@ -53,6 +56,8 @@ const PositionCells = declareCells(
     /** Where the rules in premium fire: in money units of all units of the structure, or of one where the legs are not equally many. */
     'combinedLow',
     'combinedHigh',
+    /** Profit from which they count: what legs made that were given up for others. */
+    'combinedBase',
     /** Units of the structure; 0 while that is not known, and where the legs are not equally many. */
     'structureUnits',
     /** Profit at which a lock has last stepped, what is locked (at or below it all is closed), and where it steps next. */

@@ -1,12 +1,16 @@
-// Sends a leg again that was armed for it: the same contract and quantity, on its side or the other, under its own rules anew. What the leg
+// Sends a leg again that was armed for it: the same contract or one chosen anew by its rule, as many lots, on its side or the other, under its own
+// rules anew. What the leg
 // has won and lost stays with the position. The guards of the bundle are asked as for any entry, but that of entries per day.
 import type { ActionOutcome } from '../events';
 import { disarmLeg, lapseLegs, tellReEntry } from './armed-legs';
-import { type Book, factsOf, levelBasisOf, operandReader, planOf } from './book';
-import { decideLeg, expectedOrder, type LegEntry } from './decide-entry';
+import { type Book, factsOf, legPlanOf, legRulesOf, levelBasisOf, operandReader, planOf } from './book';
+import { decideLeg, expectedOrder, type LegEntry, takeContract } from './decide-entry';
+import { forgetOrders } from './enter';
 import { findLegRefusal } from './entry-guards';
 import { sendEntries } from './entry-orders';
 import { releaseLatch } from './exit-latch';
+import { findAnew } from './find-moves';
+import { joinPlan } from './join-plan';
 import { AGAIN, type Leg } from './leg';
 import { findMarginRefusal } from './market-guards';
 import { PHASE, type Position } from './position';
@@ -34,12 +38,19 @@ export function sendDueLegs(book: Book, position: Position, timeUs: number): boo
 
 function send(book: Book, position: Position, leg: Leg, timeUs: number): ActionOutcome {
   const plan = planOf(book, position);
-  const ordered = plan.legs[leg.index];
-  if (ordered === undefined) return 'contract-undefined';
+  const ordered = { ...legPlanOf(book, position, leg), instrument: leg.instrument };
   const sign = leg.isAgainReversed === 1 ? -leg.sign : leg.sign;
   const refusal = findLegRefusal(book, plan, ordered, sign, timeUs);
   if (refusal !== null) return refusal;
-  const entry = decideLeg(book, plan, leg.index, { ...levelBasisOf(book, leg), sign }, operandReader(plan, position.operands), timeUs);
+  if (leg.isAgainAnew === 1 && ordered.option !== null) {
+    const chosen = chooseAnew(book, position, leg, timeUs);
+    if (chosen !== null) return chosen;
+    const newRefusal = findLegRefusal(book, plan, ordered, sign, timeUs);
+    if (newRefusal !== null) return newRefusal;
+  }
+  const underlying = { instrument: leg.underlying, rises: leg.gains * leg.sign < 0 ? -1 : 1 } as const;
+  const own = joinPlan(plan, plan.action, [{ leg: ordered, rules: legRulesOf(plan, leg), underlying }]);
+  const entry = decideLeg(book, own, 0, { ...levelBasisOf(book, leg), sign }, operandReader(plan, position.operands), timeUs);
   if (typeof entry === 'string') return entry;
   const quantity = quantityOf(book, leg);
   if (quantity === 0) return 'size-zero';
@@ -49,6 +60,24 @@ function send(book: Book, position: Position, leg: Leg, timeUs: number): ActionO
   if (position.legCount > 1) position.isGathering = 1;
   sendEntries(book, plan, position, leg, timeUs);
   return 'sent';
+}
+
+/** The leg holds nothing, and is what its rule means now. Null where it is, or was that already. */
+function chooseAnew(book: Book, position: Position, leg: Leg, timeUs: number): ActionOutcome | null {
+  const found = findAnew(book, position, leg, timeUs);
+  if (found === null) return 'contract-undefined';
+  if (found.id === book.contracts.idOf(leg.instrument)) return null;
+  const { lot } = factsOf(book, leg.instrument);
+  if (!takeContract(book, leg.instrument, found, timeUs)) return 'contract-undefined';
+  const facts = factsOf(book, leg.instrument);
+  leg.orderedQuantity = (leg.orderedQuantity * facts.lot) / lot;
+  leg.fullQuantity = (leg.fullQuantity * facts.lot) / lot;
+  leg.unitValue = book.run.moneyScale / facts.priceScale;
+  // What fills late of the contract before is nobody's any more.
+  forgetOrders(leg.entries);
+  forgetOrders(leg.exits);
+  book.outbox.write(timeUs, { kind: 'contractChosen', position: position.index, leg: leg.index, contract: found.id });
+  return null;
 }
 
 /** As many units as the leg was entered for, as they count now, in whole lots and in the slices that it may have. */

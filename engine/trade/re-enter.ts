@@ -7,7 +7,8 @@ import { istDayOf } from '../market/candles';
 import { istMinute, minuteOfTime, timeOfMinute } from '../time/ist-time';
 import type { EnterPlan, ReEnterPlan } from './action-plan';
 import { arm, forgetArmed } from './await-open';
-import { type Book, enterPlanOf, factsOf, positionOf } from './book';
+import { type Book, enterPlanOf, factsOf, positionOf, slotOf } from './book';
+import type { Leg } from './leg';
 import { PHASE, type Position } from './position';
 import { type Sample, sampleOperands } from './sample-operands';
 
@@ -29,7 +30,7 @@ export function fireReEnter(book: Book, action: ReEnterPlan, timeUs: number, sam
   position.reEnterPlus1 = action.action + 1;
   position.armedUntilUs = untilUs;
   position.armedLevel = level;
-  position.armedSide = action.how === 'atCost' || action.how === 'momentum' ? sideOf(level, worthOf(book, plan)) : 0;
+  position.armedSide = action.how === 'atCost' || action.how === 'momentum' ? sideOf(level, worthOf(book, position, plan)) : 0;
   book.run.watchedCount += position.armedSide === 0 ? 0 : 1;
   return 'armed-reentry';
 }
@@ -43,7 +44,7 @@ function levelOf(book: Book, position: Position, plan: EnterPlan, { how, basis, 
     case 'atCost':
       return isOfToday(book, position) ? costOf(position) : Number.NaN;
     case 'momentum': {
-      const worth = worthOf(book, plan);
+      const worth = worthOf(book, position, plan);
       const [leg] = plan.legs;
       if (leg === undefined || !isOfToday(book, position)) return Number.NaN;
       return worth + (basis === 'points' ? move * factsOf(book, leg.instrument).priceScale : (Math.abs(worth) * move) / 100);
@@ -58,12 +59,26 @@ function isOfToday(book: Book, position: Position): boolean {
   return position.phase === PHASE.exiting || position.flatDay === book.run.day;
 }
 
+/** Of what stood at last in the places of the Enter's legs: those that were given up for others count no more. */
 function costOf(position: Position): number {
-  return position.liveLegs.reduce((sum, leg) => sum + leg.sign * leg.ratio * leg.average, 0);
+  return standing(position).reduce((sum, leg) => sum + leg.sign * leg.ratio * leg.average, 0);
 }
 
-function worthOf(book: Book, plan: EnterPlan): number {
-  return plan.legs.reduce((sum, leg) => sum + (leg.side === 'buy' ? 1 : -1) * leg.ratio * book.quotes.price(leg.instrument), 0);
+function standing(position: Position): readonly Leg[] {
+  return position.liveLegs.filter((leg) => leg.addedBy === 0 && leg.replacedBy === 0);
+}
+
+function worthOf(book: Book, position: Position, plan: EnterPlan): number {
+  return standing(position).reduce((sum, leg) => {
+    const drawn = plan.legs[leg.planned];
+    return sum + (drawn?.side === 'buy' ? 1 : -1) * leg.ratio * book.quotes.price(instrumentOf(book, position, plan, leg));
+  }, 0);
+}
+
+/** What the leg was, flat or not. */
+function instrumentOf(book: Book, position: Position, plan: EnterPlan, leg: Leg): number {
+  const drawn = plan.legs[leg.planned];
+  return drawn === undefined || drawn.option !== null ? slotOf(book, position, leg.index) : drawn.instrument;
 }
 
 /** From which side the level is reached; one that the price stands at is reached at the next price. */
@@ -77,8 +92,8 @@ export function releaseReEntries(book: Book, instrument: number): boolean {
   for (const position of book.positions) {
     if (position.armedSide === 0 || position.armedPlus1 === 0) continue;
     const plan = enterPlanOf(book, position.armedPlus1 - 1, position.isArmedReversed === 1);
-    if (!plan.legs.some((leg) => leg.instrument === instrument)) continue;
-    if (!((worthOf(book, plan) - position.armedLevel) * position.armedSide >= 0)) continue;
+    if (!standing(position).some((leg) => instrumentOf(book, position, plan, leg) === instrument)) continue;
+    if (!((worthOf(book, position, plan) - position.armedLevel) * position.armedSide >= 0)) continue;
     position.armedSide = 0;
     book.run.watchedCount -= 1;
     isReleased = true;

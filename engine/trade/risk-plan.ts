@@ -61,6 +61,8 @@ export type ReEntryManner = Extract<ProgramAction, { readonly kind: 'reEnter' }>
 export interface LegReEntryRule {
   readonly after: RuleOf<'legReEntry'>['after'];
   readonly how: ReEntryManner;
+  /** Chosen once more by the leg's rule. */
+  readonly isAnew: boolean;
   readonly basis: 'points' | 'percent';
   readonly move: number;
   /** A session. */
@@ -81,6 +83,8 @@ export interface LegRiskPlan {
 /** Several rules of one kind are all in force: the one that binds first decides. Of several entry windows, any one suffices. */
 export interface RiskPlan {
   readonly legs: readonly LegRiskPlan[];
+  /** Of a leg without rules of its own: one that is added later. */
+  readonly shared: LegRiskPlan;
   readonly mtmStops: readonly MoneyRule[];
   readonly mtmTargets: readonly MoneyRule[];
   readonly combinedStops: readonly PremiumRule[];
@@ -119,7 +123,7 @@ export function planRisk(rules: readonly RiskRule[], legCount: number, resolve: 
     });
   const fixed = ({ basis, value }: { readonly basis: MoneyBasis; readonly value: Static }) => ({ basis, value: resolve(value) });
   return {
-    legs: planLegs(rules, legCount, resolve, add),
+    ...planLegs(rules, legCount, resolve, add),
     mtmStops: of('mtmStop').map(sampled('stop')),
     mtmTargets: of('mtmTarget').map(sampled('price')),
     combinedStops: of('combinedStop').map(sampled('stop')),
@@ -163,13 +167,14 @@ function planStopToCost(rules: readonly RuleOf<'stopToCost'>[]): RiskPlan['stopT
 }
 
 /** A rule of one leg stands in for the bundle's rules of its kind, so that each leg has one list of each. */
-function planLegs(rules: readonly RiskRule[], legCount: number, resolve: Resolve, add: AddOperand): readonly LegRiskPlan[] {
+function planLegs(rules: readonly RiskRule[], legCount: number, resolve: Resolve, add: AddOperand): Pick<RiskPlan, 'legs' | 'shared'> {
   const shared = planLegRules(rules, resolve, add);
   const own = rulesOf(rules, 'ofLeg');
-  return Array.from({ length: legCount }, (_, leg) => {
+  const legs = Array.from({ length: legCount }, (_, leg) => {
     const ofLeg: readonly LegRule[] = own.flatMap((each) => (each.leg === leg ? [each.rule] : []));
     return ofLeg.length === 0 ? shared : inPlaceOf(shared, planLegRules(ofLeg, resolve, add));
   });
+  return { legs, shared };
 }
 
 function ownOr<Rule>(own: readonly Rule[], shared: readonly Rule[]): readonly Rule[] {
@@ -196,9 +201,10 @@ function planLegRules(rules: readonly RiskRule[], resolve: Resolve, add: AddOper
     targets: distances('legTarget', 'price'),
     underlyingStops: distances('underlyingStop', 'stop'),
     underlyingTargets: distances('underlyingTarget', 'price'),
-    reEntries: rulesOf(rules, 'legReEntry').map(({ after, how, basis, move, max, notAfter }) => ({
+    reEntries: rulesOf(rules, 'legReEntry').map(({ after, how, contract, basis, move, max, notAfter }) => ({
       after,
       how,
+      isAnew: contract === 'anew',
       basis,
       move: resolve(move),
       max: resolve(max),

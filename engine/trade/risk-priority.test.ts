@@ -22,6 +22,7 @@ test('the order of risk is fixed, whole, and gives its reasons', () => {
     'legTarget',
     'underlyingTarget',
     'exitAction',
+    'adjust',
     'reverse',
   ]);
   expect(RISK_PRIORITY.every(({ why }) => why.endsWith('.'))).toBe(true);

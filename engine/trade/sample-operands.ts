@@ -17,8 +17,7 @@ const UNDEFINED: Readonly<Record<OperandUse, ActionOutcome>> = {
 };
 
 /** The operand block, or the outcome that the first unknown operand gives. */
-export function sampleOperands(plan: EnterPlan, sample: Sample): Operands | ActionOutcome {
-  const { operands } = plan;
+export function sampleOperands({ operands }: Pick<EnterPlan, 'operands'>, sample: Sample): Operands | ActionOutcome {
   // As long as it will be: an array that grows takes seventeen places for its first.
   const block = new Array<number>(operands.length);
   for (let place = 0; place < operands.length; place += 1) {

@@ -2,7 +2,7 @@
 // the same contracts under the entry's guards: bought legs first, sold ones behind their cover. Less is an exit of a part, never of all.
 import type { ActionOutcome } from '../events';
 import type { EnterPlan, ScalePlan } from './action-plan';
-import { type Book, factsOf, legRulesOf, levelBasisOf, operandReader, planOf, positionOf } from './book';
+import { type Book, factsOf, legPlanOf, legRulesOf, levelBasisOf, operandReader, planOf, positionOf } from './book';
 import { findChangeRefusal, orderMore, startChange } from './change';
 import { LONGS_FIRST, quoteLeg } from './decide-entry';
 import { findLegRefusal } from './entry-guards';
@@ -37,14 +37,17 @@ function settleLots(position: Position): void {
   const isWhole = Number.isInteger(lots) && came.every((leg) => lotsOf(leg) === lots);
   position.entryLots = isWhole ? lots : position.lots;
   if (!isWhole || lots === position.lots) return;
-  for (const leg of came) leg.orderedQuantity = leg.enteredAsOrdered;
+  for (const leg of came) {
+    leg.orderedQuantity = leg.enteredAsOrdered;
+    leg.fullQuantity = leg.enteredAsOrdered;
+  }
   position.lots = lots;
 }
 
 /** Units of a leg in so many lots of the group, as they count now, in whole lots of its own. */
 function unitsOf(book: Book, position: Position, leg: Leg, lots: number): number {
   const { lot } = factsOf(book, leg.instrument);
-  const units = (lots * leg.orderedQuantity * leg.numerator) / (position.lots * leg.denominator);
+  const units = (lots * leg.fullQuantity * leg.numerator) / (position.lots * leg.denominator);
   return Math.floor(units / lot + NOISE_LOTS) * lot;
 }
 
@@ -83,6 +86,7 @@ function order(book: Book, enter: EnterPlan, position: Position, plan: ScalePlan
     // A leg that is to come back comes back as large as the others are then.
     if (units === 0 || !(isOpen(leg) || leg.again !== AGAIN.none)) continue;
     leg.orderedQuantity += (units * leg.denominator) / leg.numerator;
+    leg.fullQuantity += (units * leg.denominator) / leg.numerator;
     if (isOpen(leg)) orderMore(position, leg, plan, units);
   }
   for (const sign of LONGS_FIRST)
@@ -98,14 +102,13 @@ function decideMore(
   units: number,
   timeUs: number,
 ): ExpectedOrder | ActionOutcome {
-  const ordered = enter.legs[leg.index];
-  if (ordered === undefined) return 'contract-undefined';
+  const ordered = { ...legPlanOf(book, position, leg), instrument: leg.instrument };
   const refusal = findLegRefusal(book, enter, ordered, leg.sign, timeUs);
   if (refusal !== null) return refusal;
   const quote = quoteLeg(book, enter, leg.instrument, leg.sign, timeUs);
   if (typeof quote === 'string') return quote;
   const { price, expected } = quote;
-  const rules = legRulesOf(enter, leg.index);
+  const rules = legRulesOf(enter, leg);
   const average = (leg.cost + units * expected) / (leg.enteredQuantity + units);
   const stop = baseStop(rules, average, levelBasisOf(book, leg), operandReader(enter, position.operands));
   const isAhead = stop > 0 && (expected - stop) * leg.sign > 0 && (price - stop) * leg.sign > 0;
@@ -118,7 +121,7 @@ function lotsThatFit(book: Book, position: Position, legs: readonly Leg[]): numb
   let lots = Number.POSITIVE_INFINITY;
   for (const leg of legs) {
     const room = leg.exits.length * factsOf(book, leg.instrument).sliceQuantity - leg.held;
-    lots = Math.min(lots, Math.floor((room * leg.denominator * position.lots) / (leg.orderedQuantity * leg.numerator) + NOISE_LOTS));
+    lots = Math.min(lots, Math.floor((room * leg.denominator * position.lots) / (leg.fullQuantity * leg.numerator) + NOISE_LOTS));
   }
   return lots;
 }

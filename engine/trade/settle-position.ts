@@ -2,9 +2,11 @@
 // epoch ends. Sends nothing but wake-ups, except what waited for another leg and what a group that did not come whole demands.
 import { armLeg, lapseLegs } from './armed-legs';
 import { type Book, clearClocks, legRulesOf, planOf } from './book';
+import { windContractClocks } from './enter';
 import { sendUnsent } from './entry-orders';
 import { releaseHeldBack, releaseLatch } from './exit-latch';
 import { gatherLegs } from './gather-legs';
+import { handOver } from './hand-over';
 import type { Leg } from './leg';
 import { setCombined } from './money-rules';
 import { PHASE, PHASES, POSITION_OFFSET, type Position } from './position';
@@ -21,6 +23,7 @@ export function settlePosition(book: Book, position: Position, timeUs: number): 
   if (hasUnsent) sendUnsent(book, position, timeUs);
   if (position.isGathering === 1) gatherLegs(book, position, timeUs);
   for (const leg of position.liveLegs) settleLeg(book, position, leg, timeUs);
+  if (position.change > 0) handOver(book, position, timeUs);
   if (position.legCount > 1) {
     releaseHeldBack(book, position, timeUs);
     watchCover(book, position, timeUs);
@@ -41,8 +44,12 @@ function settleLeg(book: Book, position: Position, leg: Leg, timeUs: number): vo
 function closeLeg(book: Book, position: Position, leg: Leg, timeUs: number): void {
   leg.isClosed = 1;
   leg.chaseUs = Number.POSITIVE_INFINITY;
-  if (leg.enteredQuantity === 0) return setCombined(book, position);
+  if (leg.enteredParts === 0) return setCombined(book, position);
   tell(book, position, 'legClosed', timeUs);
+  if (leg.replacedBy > 0) {
+    setCombined(book, position);
+    windContractClocks(book, position, planOf(book, position), timeUs);
+  }
   const reason = leg.isLatched ? rankAt(leg.latch).reason : null;
   if (reason === 'legStop' || reason === 'underlyingStop') {
     position.lastStopUs = timeUs;
@@ -63,7 +70,7 @@ function moveOthersToCost(book: Book, position: Position, stopped: Leg, timeUs: 
   if (stopToCost === null || position.groupLatch !== 0) return;
   for (const leg of position.liveLegs) {
     if (leg === stopped || leg.isClosed === 1 || leg.isAllOut === 1) continue;
-    const { stops, underlyingStops } = legRulesOf(plan, leg.index);
+    const { stops, underlyingStops } = legRulesOf(plan, leg);
     if (stopToCost === 'all' || stops.length + underlyingStops.length > 0) moveToCost(book, position, leg, timeUs);
   }
 }

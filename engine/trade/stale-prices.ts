@@ -1,6 +1,6 @@
 // Prices that risk goes by although they are past their age: it says so once for each last good one, leaves resting stops where they are, and
 // leaves the position so many seconds later if the bundle says so. Nights age nothing: a session's prices are as old as the session at most.
-import { type Book, factsOf, hasUnderlyingRules, planOf } from './book';
+import { type Book, factsOf, hasUnderlyingRules, legRulesOf, planOf } from './book';
 import { exitPosition } from './exit-latch';
 import type { Leg } from './leg';
 import { PHASE, type Position } from './position';
@@ -38,7 +38,7 @@ function watchLeg(book: Book, position: Position, leg: Leg, timeUs: number): boo
 
 /** Risk goes by the price of another instrument too. */
 function isFollowing(book: Book, position: Position, leg: Leg): boolean {
-  return position.isFollowing === 1 && leg.underlying !== leg.instrument && hasUnderlyingRules(planOf(book, position), leg.index);
+  return position.isFollowing === 1 && leg.underlying !== leg.instrument && hasUnderlyingRules(legRulesOf(planOf(book, position), leg));
 }
 
 function alert(book: Book, position: Position, leg: Leg, price: number, priceUs: number, timeUs: number): void {

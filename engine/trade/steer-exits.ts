@@ -2,7 +2,7 @@
 // compares and asks; it never decides to leave. Safe to call after any event: it asks only orders that have answered, and all orders
 // together never cover more than is held, whatever the venue does with what it was asked.
 import type { OrderReason } from '../events';
-import { type Book, factsOf, levelBasisOf, planOf } from './book';
+import { type Book, factsOf, legPlanOf, levelBasisOf, planOf } from './book';
 import type { Leg } from './leg';
 import { areSameTerms, ORDER_STATE, ORDER_TYPES, type OrderRow, type OrderTerms, REQUEST } from './order-row';
 import type { Position } from './position';
@@ -93,7 +93,10 @@ function shedExcess(book: Book, leg: Leg, excess: number, timeUs: number): void 
 function placeExits(book: Book, position: Position, leg: Leg, uncovered: number, timeUs: number): void {
   if (leg.mayPlace === 0) return;
   let exiting = 0;
-  for (const order of leg.exits) if (order.exitQuantity > 0) exiting += order.exposure;
+  for (const order of leg.exits) {
+    if (order.isUnused) break;
+    if (order.exitQuantity > 0) exiting += order.exposure;
+  }
   let left = leg.isAllOut === 1 ? uncovered : Math.min(uncovered, leg.takeLeft - exiting);
   const band = bandOf(book, position, leg);
   for (let slice = 0; left > 0; slice += 1) {
@@ -120,7 +123,7 @@ export function placeSettlement(book: Book, position: Position, leg: Leg, timeUs
 }
 
 function placementOf(book: Book, position: Position, leg: Leg, slice: number, reason: OrderReason): Placement {
-  const product = planOf(book, position).legs[leg.index]?.product ?? 'intraday';
+  const { product } = legPlanOf(book, position, leg);
   return {
     position,
     leg,

@@ -13,6 +13,7 @@ import { loseEntry } from './lose-entry';
 import type { Position } from './position';
 import { disarm, windReverse } from './reverse';
 import { settlePosition } from './settle-position';
+import { forgetUsesOfDay } from './uses';
 
 export function startDay(book: Book, day: number, specs: SessionSpecs, due: readonly DueAction[]): void {
   const { run } = book;
@@ -21,6 +22,7 @@ export function startDay(book: Book, day: number, specs: SessionSpecs, due: read
   for (const action of due) applyCorporateAction(book, action);
   run.day = day;
   run.dayStartProfit = run.totalProfit;
+  forgetUsesOfDay(book);
   const startUs = timeOfMinute(istMinute(day, 0));
   for (const position of book.positions) {
     position.entriesToday = 0;

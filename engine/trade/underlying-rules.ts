@@ -4,7 +4,7 @@ import type { ActionOutcome } from '../events';
 import type { UnitRatio } from '../market/corporate-action';
 import { nearWhole } from '../number/near-whole';
 import type { EnterPlan } from './action-plan';
-import { type Book, factsOf, hasUnderlyingRules, legRulesOf, operandReader, planOf } from './book';
+import { type Book, factsOf, hasUnderlyingRules, legRulesAt, legRulesOf, operandReader, planOf } from './book';
 import { exitLeg } from './exit-latch';
 import type { Leg } from './leg';
 import type { Position } from './position';
@@ -15,7 +15,8 @@ import type { ReadOperand } from './stop-level';
 /** Why a leg may not be entered by these rules: a price that is not known, no distance, a level at which the underlying stands. */
 export function findUnderlyingRefusal(book: Book, plan: EnterPlan, index: number, read: ReadOperand, timeUs: number): ActionOutcome | null {
   const instrument = plan.underlyings[index]?.instrument ?? -1;
-  if (!hasUnderlyingRules(plan, index)) return null;
+  const rules = legRulesAt(plan, index);
+  if (!hasUnderlyingRules(rules)) return null;
   const price = book.quotes.price(instrument);
   if (!(price > 0) || quoteAgeUs(book, instrument, timeUs) > book.priceAgeUsMax) return 'price-undefined';
   const { priceScale } = factsOf(book, instrument);
@@ -23,7 +24,7 @@ export function findUnderlyingRefusal(book: Book, plan: EnterPlan, index: number
     const value = read(operand, basis === 'percent' ? 1 : priceScale);
     return value > 0 && (basis !== 'level' || value !== price);
   };
-  const { underlyingStops, underlyingTargets } = legRulesOf(plan, index);
+  const { underlyingStops, underlyingTargets } = rules;
   if (!underlyingStops.every(isApart)) return 'stop-undefined';
   return underlyingTargets.every(isApart) ? null : 'price-undefined';
 }
@@ -35,7 +36,7 @@ export function setUnderlyingLevels(book: Book, position: Position, leg: Leg, ti
   const read = operandReader(plan, position.operands);
   const anchor = book.quotes.price(leg.underlying);
   const { priceScale } = factsOf(book, leg.underlying);
-  const { underlyingStops, underlyingTargets } = legRulesOf(plan, leg.index);
+  const { underlyingStops, underlyingTargets } = legRulesOf(plan, leg);
   leg.underlyingLast = anchor;
   leg.underlyingUs = timeUs;
   for (const rule of underlyingStops) {

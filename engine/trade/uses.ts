@@ -1,5 +1,5 @@
 // How often an action has changed what it changes, of so many times: in the position's epoch, or in the session.
-import { type Book, positionOf } from './book';
+import type { Book } from './book';
 import type { Position } from './position';
 
 export function usesOf(book: Book, action: number): number {
@@ -12,5 +12,11 @@ export function noteUse(book: Book, action: number): void {
 
 /** The position begins an epoch. */
 export function forgetUses(book: Book, position: Position): void {
-  for (const plan of book.actions) if (plan.kind === 'scale' && positionOf(book, plan.position) === position) book.uses[plan.action] = 0;
+  for (const plan of book.actions)
+    if ((plan.kind === 'scale' || plan.kind === 'addLegs') && plan.position === position.index) book.uses[plan.action] = 0;
+}
+
+/** A session begins. */
+export function forgetUsesOfDay(book: Book): void {
+  for (const plan of book.actions) if (plan.kind === 'adjust') book.uses[plan.action] = 0;
 }

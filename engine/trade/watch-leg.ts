@@ -14,7 +14,7 @@ const STOP_LIMIT = ORDER_TYPES.indexOf('stopLimit');
 /** Stop, trail and target from the average fill as it is now. */
 export function setLevels(book: Book, position: Position, leg: Leg, timeUs: number, kind: 'stopMoved' | 'stopToCost' = 'stopMoved'): void {
   const plan = planOf(book, position);
-  const rules = legRulesOf(plan, leg.index);
+  const rules = legRulesOf(plan, leg);
   const read = operandReader(plan, position.operands);
   const basis = levelBasisOf(book, leg);
   leg.target = targetLevel(rules, leg.average, basis, read);

@@ -11,7 +11,6 @@ import { InputFault } from '../market-data/input-fault';
 import { hashOfActions } from '../market-data/store/action-store';
 import type { JournalHeader } from '../runs/journal/journal-line';
 import type { StoredHistory } from './history';
-import { refuseUnrunParts } from './refuse-unrun-parts';
 import { getRunChains } from './run-chains';
 import { getStoredHistories, type HistorySource } from './stored-history';
 
@@ -34,7 +33,6 @@ export async function createReplayRequest(
       'the program is not the one its hash names',
       'make the journal anew by running the strategy again',
     );
-  refuseUnrunParts(program, null, file);
   const days = { fromDay: istDayOfTime(identity.fromUs), toDay: istDayOfTime(identity.toUs) };
   const ticks = header.data.some(({ timeframe }) => timeframe === 'tick') ? days : null;
   const source = await getSource(program);

@@ -6,7 +6,6 @@ import { isIntraday, parseTimeframe, TIMEFRAMES, type Timeframe, timeframeMinute
 import { canAggregate } from '../../engine/bars/bar-aggregator';
 import { type Candles, istDayOf } from '../../engine/market/candles';
 import type { CorporateAction } from '../../engine/market/corporate-action';
-import { actionsToRun } from '../../engine/plan/unrun-parts';
 import type { FixedTerms } from '../../engine/run/session-facts';
 import { findDemoInstrument } from '../../engine/synthetic/generate-demo-candles';
 import { istDayOfTime, istMinute } from '../../engine/time/ist-time';
@@ -95,8 +94,10 @@ function getTickHistories(
   read: (dataset: Dataset) => StoredHistory,
 ): readonly StoredHistory[] {
   const traded = new Set(
-    actionsToRun(program).flatMap((action) =>
-      action.kind === 'enter' ? action.legs.flatMap((leg) => ('instrument' in leg ? [leg.instrument] : [])) : [],
+    program.actions.flatMap((action) =>
+      action.kind === 'enter' || action.kind === 'addLegs'
+        ? action.legs.flatMap((leg) => ('instrument' in leg ? [leg.instrument] : []))
+        : [],
     ),
   );
   const { root } = source;

@@ -47,7 +47,7 @@ function screened(
   if (refusal !== null)
     throw new InputFault({ file: '--screen' }, `the strategy cannot be told by its signals alone: ${REFUSALS[refusal]}`, 'leave it out');
   const traded = program.actions.flatMap((action) =>
-    action.kind === 'enter' ? action.legs.flatMap((leg) => ('instrument' in leg ? [leg.instrument] : [])) : [],
+    action.kind === 'enter' || action.kind === 'addLegs' ? action.legs.flatMap((leg) => ('instrument' in leg ? [leg.instrument] : [])) : [],
   );
   const history = histories[traded[0] ?? 0];
   const tick = history?.terms?.tick ?? 5;

@@ -1,7 +1,6 @@
 // What must hold of a run of any program over any market: it ends, decides the same whatever the size of its windows, and no paisa is lost.
 import type { Compiled } from '../../dsl/compile/compile';
 import type { Program } from '../../dsl/ir/program';
-import { listUnrunParts } from '../../engine/plan/unrun-parts';
 import { type BacktestRun, runBacktest } from '../../engine/run/backtest';
 import type { RunResult } from '../../engine/run/run-result';
 import { DEFAULT_VENUE } from '../../engine/venue/venue-config';
@@ -24,7 +23,7 @@ export interface RunTally {
  * run: parts that are not run yet, options on what has none.
  */
 export function brokenRun(compiled: Compiled, seed: number, tally: RunTally): readonly string[] {
-  if (listUnrunParts(compiled.program).length > 0 || hasUnlistedChain(compiled.program)) return [];
+  if (hasUnlistedChain(compiled.program)) return [];
   const run = (blockRows: number): BacktestRun =>
     runBacktest({
       program: compiled.program,

@@ -4,6 +4,7 @@ import type { ProgramAction, RiskRule } from '../../../dsl/ir/program';
 import { invariant } from '../../../dsl/types/invariant';
 import type { Intent, OrderEvent } from '../../events';
 import type { DecisionEntry } from '../../journal/decision';
+import type { ContractDesk } from '../contract-desk';
 import type { InstrumentFacts } from '../instrument-facts';
 import { Trade } from '../trade';
 import { RandomVenue, type VenueOrder } from './random-venue';
@@ -67,7 +68,9 @@ export interface RandomScene {
   readonly actions: readonly ProgramAction[];
   readonly positions: number;
   readonly legs: number;
+  /** Slots of options behind the instruments of the program. */
   readonly facts: (day: number) => readonly InstrumentFacts[];
+  readonly options?: { readonly instruments: number; readonly chains: number; readonly desk: ContractDesk };
 }
 
 const PLAIN_SCENE: RandomScene = {
@@ -111,7 +114,13 @@ export class RandomRun {
 
   private create(decisions: DecisionEntry[]): Trade {
     return new Trade({
-      program: programOf({ actions: this.scene.actions, facts: this.scene.facts(RIG_DAY), positions: this.scene.positions }),
+      program: programOf({
+        actions: this.scene.actions,
+        facts: this.scene.facts(RIG_DAY).slice(0, this.scene.options?.instruments),
+        positions: this.scene.positions,
+        chains: this.scene.options?.chains ?? 0,
+      }),
+      ...(this.scene.options === undefined ? {} : { contracts: this.scene.options.desk }),
       params: [],
       capitalPaise: 100_000_000,
       priceAgeUsMax: 120_000_000,
@@ -182,9 +191,7 @@ export class RandomRun {
         .filter((other) => sliceOf(other) === sliceOf(order))
         .slice(-2)
         .includes(order);
-    const dead = orders.filter(
-      (order) => order.state === 'dead' && order.hasLived && order.place.order >= (this.epochStart[order.place.position] ?? 0),
-    );
+    const dead = orders.filter((order) => order.state === 'dead' && order.hasLived && this.isKnown(order));
     const late = dead.filter(isRecent);
     const order = late[pick % Math.max(1, late.length)];
     if (order === undefined) return [];
@@ -193,6 +200,11 @@ export class RandomRun {
     const rivals = this.exitsOf(position, leg).reduce((sum, exit) => sum + this.mostOf(exit) - exit.filled, 0);
     const isExit = held !== 0 && (side === 'sell') === held > 0;
     return this.venue.fillLate(order, isExit ? Math.abs(held) - rivals : 1 + (pick % 9), this.priceNear(pick, instrument));
+  }
+
+  /** The kernel still follows it. */
+  protected isKnown({ place }: VenueOrder): boolean {
+    return place.order >= (this.epochStart[place.position] ?? 0);
   }
 
   private repeat(pick: number): readonly OrderEvent[] {
@@ -241,7 +253,7 @@ export class RandomRun {
     }
   }
 
-  private both(act: (trade: Trade) => void): void {
+  protected both(act: (trade: Trade) => void): void {
     act(this.trade);
     if (this.twin !== null) act(this.twin);
   }
@@ -298,9 +310,14 @@ export class RandomRun {
     );
   }
 
+  /** The first leg stands where it stood. */
+  protected get isShown(): boolean {
+    return true;
+  }
+
   private holdLegLaws(position: number, leg: number): void {
     const held = this.heldOf(position, leg);
-    if (leg === 0) {
+    if (leg === 0 && this.isShown) {
       const shown = this.trade.positionValue(position, 'quantity', this.now);
       invariant(!this.trade.isOpen(position) ? held === 0 : shown === held, `position ${position} holds ${held}, and shows ${shown}`);
     }

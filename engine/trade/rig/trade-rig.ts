@@ -3,8 +3,10 @@
 import type { Program, ProgramAction, ProgramExecution, ProgramLeg, RiskRule } from '../../../dsl/ir/program';
 import type { ActionOutcome, Intent, OrderEvent } from '../../events';
 import type { DecisionEntry } from '../../journal/decision';
+import { listContractSlots } from '../../plan/contract-slots';
 import { isoDay } from '../../time/day-text';
 import { clockMinute, istMinute, timeOfMinute } from '../../time/ist-time';
+import type { ContractDesk } from '../contract-desk';
 import type { InstrumentFacts } from '../instrument-facts';
 import { NO_STRUCTURES, type StructureDesk } from '../structure-desk';
 import { Trade } from '../trade';
@@ -83,10 +85,15 @@ export interface RigOptions {
   readonly params?: readonly number[];
   readonly positions?: number;
   readonly structures?: StructureDesk;
+  /** Of options: chains of the program, all on instrument 0. */
+  readonly chains?: number;
+  readonly contracts?: ContractDesk;
 }
 
-export function programOf({ actions, facts = [share()], positions = 1 }: RigOptions): Program {
+export function programOf({ actions, facts = [share()], positions = 1, chains = 0 }: RigOptions): Program {
+  const chain = { underlying: 0, expiry: { kind: 'week', offset: 0, rollDaysBefore: 0 }, strikesEachSide: 10 } as const;
   return {
+    ...(chains > 0 ? { chains: Array.from({ length: chains }, () => chain) } : {}),
     format: 'yantra.program/1',
     instruments: facts.map((_, index) => ({ kind: 'fixed', id: `NSE:SHARE${index}` })),
     clocks: [],
@@ -130,10 +137,13 @@ export class TradeRig {
         freeAfterPaise: (orders) => this.freePaise - orders.reduce((sum, { quantity, price }) => sum + quantity * price, 0),
       },
       structures: options.structures ?? NO_STRUCTURES,
+      ...(options.contracts === undefined ? {} : { contracts: options.contracts }),
       greeks: { greek: (index) => this.greeks[index] ?? Number.NaN },
       journal: { decision: (_timeUs, entry) => this.decisions.push(entry) },
     });
-    this.trade.onSession(RIG_DAY, facts);
+    const slots = listContractSlots(programOf(options));
+    const hours = slots.map(() => share({ segment: 'option', lot: 25 }));
+    this.trade.onSession(RIG_DAY, [...facts, ...hours]);
   }
 
   /** A print at a time of the day. */

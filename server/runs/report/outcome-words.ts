@@ -25,6 +25,8 @@ const OUTCOME_WORDS: Readonly<Record<ActionOutcome, string>> = {
   'entries-per-day': 'not sent: entries of the day used up',
   'reentries-used': 'not sent: re-entries of the day used up',
   'changes-used': 'not sent: it has been done as often as it may',
+  'legs-full': 'not sent: the position would have too many legs',
+  'same-contracts': 'not sent: the contracts would be the same',
   'daily-loss': 'not sent: daily loss limit reached',
   cooldown: 'not sent: cooling down after a stop',
   'outside-window': 'not sent: outside the entry window',

@@ -25,6 +25,7 @@ const WORDS: Readonly<Record<Ended, string>> = {
   roll: 'Rolled',
   stale: 'Prices stopped',
   brokenGroup: 'Broken group',
+  adjust: 'Given up for another',
   corporateAction: 'Consolidated away',
 };
 

@@ -1,0 +1,24 @@
+// The end of a change whose new legs come first: the one that a leg stands in for goes when all of it is there, and where it never came stays what it
+// was. Where it came in part, as many lots of the other go.
+import { type Book, factsOf } from './book';
+import { exitLeg, exitPart } from './exit-latch';
+import type { Leg } from './leg';
+import type { Position } from './position';
+
+/** Called after anything that happened to the position, while it has changed. */
+export function handOver(book: Book, position: Position, timeUs: number): void {
+  for (const leg of position.liveLegs) {
+    if (leg.isFirst === 0 || leg.replaces === 0 || !leg.isEntryOver) continue;
+    const old = position.legs[leg.replaces - 1];
+    if (old === undefined || old.isClosed === 1 || old.isAllOut === 1) continue;
+    if (leg.enteredAsOrdered >= leg.orderedQuantity) exitLeg(book, position, old, 'adjust', timeUs);
+    else if (position.isGathering === 0) keepWhatIsLeft(book, position, leg, old, timeUs);
+  }
+}
+
+function keepWhatIsLeft(book: Book, position: Position, leg: Leg, old: Leg, timeUs: number): void {
+  leg.replaces = 0;
+  old.replacedBy = 0;
+  const lots = Math.floor(leg.enteredQuantity / factsOf(book, leg.instrument).lot);
+  exitPart(book, position, old, Math.min(old.held, lots * factsOf(book, old.instrument).lot), timeUs, 'adjust');
+}
