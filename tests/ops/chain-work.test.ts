@@ -99,8 +99,15 @@ function historyOf(counter: TouchCounter): ChainHistory {
 const price = Int32Array.from(minute, (_, row) => spotAt(row) * 100);
 const underlying = {
   candles: {
-    ...{ instrument: 'NSE:NIFTY 50', timeframe: '1m', priceScale: 100, count: MINUTES, minute },
-    ...{ open: price, high: price, low: price, close: price },
+    instrument: 'NSE:NIFTY 50',
+    timeframe: '1m',
+    priceScale: 100,
+    count: MINUTES,
+    minute,
+    open: price,
+    high: price,
+    low: price,
+    close: price,
     volume: new Float64Array(MINUTES),
     openInterest: new Float64Array(MINUTES),
   },

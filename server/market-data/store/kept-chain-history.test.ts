@@ -29,13 +29,19 @@ function counted(hash = model.hash): { readonly history: ChainHistory; asked: nu
   const counter = {
     asked: 0,
     history: {
-      ...{ market: model.market, underlying: model.underlying, timeframe: model.timeframe, hash, days: model.days },
+      market: model.market,
+      underlying: model.underlying,
+      timeframe: model.timeframe,
+      hash,
+      days: model.days,
       expiriesOn: (day: number) => model.expiriesOn(day),
       chainOn: (day: number, expiryDay: number): SessionChain | null => {
         const chain = model.chainOn(day, expiryDay);
         if (chain === null) return null;
         return {
-          ...{ day, expiryDay, contracts: chain.contracts },
+          day,
+          expiryDay,
+          contracts: chain.contracts,
           candlesOf: (contract) => {
             counter.asked += 1;
             return chain.candlesOf(contract);
