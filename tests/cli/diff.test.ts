@@ -42,7 +42,7 @@ test('nodes that were drawn anew under other ids are the same nodes: what change
   expect(stdout).toMatch(/\n\d+ nodes are the same under other ids, and told under the first\.\n$/);
   const { diff, recognised } = JSON.parse((await runCli('diff', before, anew, '--json')).stdout);
   expect(isSameGraph(applyDiff(graphOf(before), diff).graph, graphOf(anew))).toBe(true);
-  expect(Object.entries(recognised).filter(([is, was]) => is !== `new-${was}`)).toEqual([]);
+  expect(Object.entries(recognised).filter(([is, was]) => is !== `new-${String(was)}`)).toEqual([]);
 });
 
 test('the document that it writes leads from the one to the other', async () => {

