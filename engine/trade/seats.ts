@@ -24,6 +24,6 @@ export function takeSeat(position: Position, leg: Leg): void {
 }
 
 /** What one unit of the leg has made, times its ratio, price units. */
-export function pointsOf(leg: Leg): number {
+function pointsOf(leg: Leg): number {
   return leg.enteredParts === 0 ? 0 : (leg.ratio * leg.profit) / leg.unitValue / leg.enteredQuantity;
 }
