@@ -18,7 +18,7 @@ import type { ContractRows } from '../../server/market-data/store/option-rows';
 import { BENCH_IMPORT, storeCandles } from '../contestants/stored-market';
 
 export const CHAIN_INDEX = 'NSE:NIFTY 50';
-export const CHAIN_SERIES: ChainSeries = { market: 'NFO', underlying: 'NIFTY', timeframe: '1m' };
+const CHAIN_SERIES: ChainSeries = { market: 'NFO', underlying: 'NIFTY', timeframe: '1m' };
 export const [YEAR_FROM, YEAR_TO] = [isoDay('2024-01-01'), isoDay('2024-12-31')];
 /** A chain of 122 contracts. */
 const STRIKES_EACH_SIDE = 30;

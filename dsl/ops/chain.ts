@@ -1,7 +1,7 @@
 // What is read off an option chain, off one of its contracts, and off a structure that is not entered yet. Sources, like a bar's close: the
 // machine reads them at the instant of the row. All else about options is arithmetic over these.
 import { LIMITS } from '../limits';
-import { STRIKE_REFERENCES } from '../types/strike-reference';
+import { STRIKE_REFERENCES, type StrikeReference } from '../types/strike-reference';
 import { arg, declareOp, type OpArg } from './declare-op';
 
 const SIDE_STRIKES_MAX = LIMITS.chainContractsMax / 4 - 1;
@@ -38,21 +38,29 @@ export const PREVIEW_MEASURES = ['credit', 'maxLoss', 'maxProfit', 'margin', 'de
 const LOOK_COST = 4;
 const SOLVE_COST = 600;
 
+const STRIKES_MAX = 2 * SIDE_STRIKES_MAX + 1;
+
 /** A smile solves one contract at each strike, the one out of the money; whatever else looks at call and put. */
-function chainCost(strikes: number, measure: ChainMeasure | undefined): number {
-  const looked = 2 * (strikes === 0 ? SIDE_STRIKES_MAX : strikes) + 1;
+function chainCost(strikes: number, measure: ChainMeasure | undefined, reference: StrikeReference | undefined): number {
+  const looked = strikes === 0 ? STRIKES_MAX : 2 * strikes + 1;
+  const money = strikes === 0 ? 0 : moneyCost(reference);
   switch (measure) {
     case 'skew':
     case 'slope':
-      return looked * SOLVE_COST;
+      return money + looked * SOLVE_COST;
     case 'daysLeft':
     case 'sessionsLeft':
     case 'yearsLeft':
     case 'ageMinutes':
       return LOOK_COST;
     default:
-      return 2 * looked * LOOK_COST;
+      return money + 2 * looked * LOOK_COST;
   }
+}
+
+/** Which strikes are around the money is asked of all of them: of call and put at each, or of the strike alone. */
+function moneyCost(reference: StrikeReference | undefined): number {
+  return reference === 'synthetic' ? 2 * STRIKES_MAX * LOOK_COST : STRIKES_MAX;
 }
 
 export const CHAIN_OPS = [
@@ -66,7 +74,7 @@ export const CHAIN_OPS = [
       { kind: 'enum', name: 'reference', values: STRIKE_REFERENCES },
       { kind: 'int', name: 'strikes', min: 0, max: SIDE_STRIKES_MAX },
     ],
-    cost: (a) => chainCost(arg(a, 'strikes'), CHAIN_MEASURES[arg(a, 'measure')]),
+    cost: (a) => chainCost(arg(a, 'strikes'), CHAIN_MEASURES[arg(a, 'measure')], STRIKE_REFERENCES[arg(a, 'reference')]),
   }),
   declareOp('chainStrike', 1, {
     readsRows: true,

@@ -38,6 +38,18 @@ export function chainVolatilities(chain: OptionChain, pricing: ChainPricing): re
   }));
 }
 
+/** Of the options of one right alone: half the work. */
+export function volatilitiesOf(
+  right: OptionRight,
+  chain: OptionChain,
+  pricing: ChainPricing,
+): readonly (OptionVolatility & { readonly strike: number })[] {
+  return chain.map((listed) => ({
+    strike: listed.strike,
+    ...optionVolatility(right, listed.strike, quotePrice(listed[right], pricing.basis), pricing),
+  }));
+}
+
 function optionVolatility(right: OptionRight, strike: number, price: number | null, pricing: ChainPricing): OptionVolatility {
   if (price === null) return NO_PRICE;
   const { forward, years, rate } = pricing;

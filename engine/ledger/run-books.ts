@@ -45,6 +45,8 @@ interface OrderFacts {
 
 type Filled = Extract<OrderEvent, { readonly kind: 'filled' }>;
 
+const NO_BLOCKS: readonly NoteSegment[] = [];
+
 export class RunBooks {
   readonly ledger: Ledger;
   private readonly tradeBook: TradeBook;
@@ -57,7 +59,7 @@ export class RunBooks {
   private readonly isModelled: (instrument: number) => boolean;
   private day = Number.NaN;
   /** Blocks of the contract note with fills since the last one. */
-  private readonly traded = new Set<NoteSegment>();
+  private traded: readonly NoteSegment[] = NO_BLOCKS;
 
   constructor({ capitalPaise, instruments, positions, plan, isModelled = () => false }: RunBooksConfig) {
     this.isModelled = isModelled;
@@ -69,7 +71,7 @@ export class RunBooks {
 
   /** `contracts` by index of the program's instruments; null leaves what the index was. */
   startSession(day: number, contracts: readonly (Instrument | null)[]): void {
-    invariant(this.traded.size === 0, 'the charges of a day are posted before the next day begins');
+    invariant(this.traded.length === 0, 'the charges of a day are posted before the next day begins');
     this.day = day;
     this.meter.startDay(day);
     for (const [index, contract] of contracts.entries()) {
@@ -161,7 +163,7 @@ export class RunBooks {
     this.ledger.book(instrument, fill.signedQuantity, price);
     this.ledger.accrue(noteSegment, this.log.amounts, at);
     this.tradeBook.apply(fill, this.log.add(fill, noteSegment));
-    this.traded.add(noteSegment);
+    if (!this.traded.includes(noteSegment)) this.traded = [...this.traded, noteSegment];
   }
 
   /**
@@ -221,7 +223,7 @@ export class RunBooks {
 
   /** The session is over: its contract note is posted, and what was closed in it is final. */
   endSession(): void {
-    if (this.traded.size > 0) this.postNote();
+    if (this.traded.length > 0) this.postNote();
     this.tradeBook.settle((place) => this.log.chargesPaiseOf(place));
   }
 
@@ -229,12 +231,12 @@ export class RunBooks {
     const { paise, rows } = this.meter.noteUnits;
     const posted: PostedCharges[] = [];
     for (const segment of NOTE_SEGMENTS) {
-      if (this.traded.has(segment)) posted.push(postBlock(segment, this.ledger.accruedIn(segment), paise));
+      if (this.traded.includes(segment)) posted.push(postBlock(segment, this.ledger.accruedIn(segment), paise));
     }
     for (const row of rows) this.noteRows.add(row);
     this.ledger.postCharges(posted);
     this.log.settle(posted);
-    this.traded.clear();
+    this.traded = NO_BLOCKS;
   }
 
   get fills(): readonly FillRow[] {

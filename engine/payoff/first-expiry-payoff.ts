@@ -4,13 +4,17 @@ import { usualRange } from './payoff-curve';
 import { isHeldAbove, strikeOfLeg } from './payoff-leg';
 import { type ModelledLeg, type ModelMarket, modelledProfit } from './structure-value';
 
-export interface FirstExpiryPayoff {
-  /** Rupees; null: without limit, as the underlying rises. Below 0 where nothing is won. */
-  readonly maxProfit: number | null;
-  /** Rupees, 0 where nothing is lost; null: without limit, as the underlying rises. */
-  readonly maxLoss: number | null;
+export interface FirstExpiryPayoff extends ProfitBounds {
   /** Where the profit changes its sign, in order. */
   readonly breakEvens: readonly number[];
+}
+
+/** Rupees; null: without limit, as the underlying rises. */
+export interface ProfitBounds {
+  /** 0 where nothing is lost. */
+  readonly maxLoss: number | null;
+  /** Below 0 where nothing is won. */
+  readonly maxProfit: number | null;
 }
 
 const POINTS = 401;
@@ -24,14 +28,26 @@ export function firstExpiryPayoff(legs: readonly ModelledLeg[], market: ModelMar
   const profitAt = (spot: number): number => profitAtFirstExpiry(legs, market, spot);
   const spots = spotsOf(legs, market);
   const profits = spots.map(profitAt);
-  const unitsAbove = legs.reduce((sum, leg) => sum + (isHeldAbove(leg) ? leg.quantity : 0), 0);
   return {
-    maxProfit: unitsAbove > 0 ? null : Math.max(...profits),
-    maxLoss: unitsAbove < 0 ? null : Math.max(0, -Math.min(...profits)),
+    ...boundsOf(legs, profits),
     breakEvens: spots.flatMap((spot, at) => {
       const next = spots[at + 1] ?? spot;
       return isProfit(profits[at]) === isProfit(profits[at + 1] ?? profits[at]) ? [] : [signChange(profitAt, spot, next)];
     }),
+  };
+}
+
+/** The same without break-evens, for whoever asks at every bar. */
+export function firstExpiryBounds(legs: readonly ModelledLeg[], market: ModelMarket): ProfitBounds {
+  const profits = spotsOf(legs, market).map((spot) => profitAtFirstExpiry(legs, market, spot));
+  return boundsOf(legs, profits);
+}
+
+function boundsOf(legs: readonly ModelledLeg[], profits: readonly number[]): ProfitBounds {
+  const unitsAbove = legs.reduce((sum, leg) => sum + (isHeldAbove(leg) ? leg.quantity : 0), 0);
+  return {
+    maxProfit: unitsAbove > 0 ? null : Math.max(...profits),
+    maxLoss: unitsAbove < 0 ? null : Math.max(0, -Math.min(...profits)),
   };
 }
 

@@ -14,6 +14,8 @@ type History = Pick<BacktestInstrument, 'candles' | 'actions'>;
 
 /** With ex-dates after `fromDay` and up to `toDay`, by instrument, in order of effect. None where `fromDay` is not known. */
 export function actionsDue(histories: readonly History[], fromDay: number, toDay: number): readonly DueAction[] {
+  // Most sessions have none, and each asks.
+  if (!histories.some(({ actions }) => actions?.some(({ exDay }) => exDay > fromDay && exDay <= toDay))) return NONE;
   return histories.flatMap((history, instrument) => {
     if (history.actions === undefined) return NONE;
     const actions = history.actions.toSorted(compareActions);

@@ -16,7 +16,6 @@ import type { SimulatedVenue } from '../venue/simulated-venue';
 import { type BacktestInstrument, instrumentAt } from './backtest-instrument';
 import type { BacktestRequest } from './backtest-request';
 import { countDecisions } from './count-decisions';
-import { countTimeouts } from './count-timeouts';
 import { withEmptyMinutes } from './empty-minutes';
 import { ENGINE_VERSION } from './engine-version';
 import { FiringActions, type WatchedAction } from './firing-actions';
@@ -167,7 +166,6 @@ function resultOf(
     corporateActions: observer.applied,
     dividendsPaise: books.dividendsPaise,
     ...countDecisions(log),
-    timeouts: countTimeouts(log),
     ambiguousBars: venue.ambiguousBars,
     shortWarmUps: prepared.shortWarmUps.map(({ clock, ...need }) => ({ clock: clockWords(plan, clock), ...need })),
     uncertainRows: usesUncertain([...observer.rows, ...options.rows, ...chains.rows, ...books.rows, ...desk.rows]).map(

@@ -4,7 +4,8 @@ import { getMarginRules, MILLION } from '../margin/margin-rules';
 import type { Contract } from '../market/instrument';
 import { exp } from '../number/exp';
 import { yearsToExpiry } from '../options/years-to-expiry';
-import { type ProfitBounds, profitBounds } from '../payoff/profit-bounds';
+import type { ProfitBounds } from '../payoff/first-expiry-payoff';
+import { profitBounds } from '../payoff/profit-bounds';
 import type { DatedLeg } from '../payoff/resolve-volatilities';
 import { istDayOfTime } from '../time/ist-time';
 

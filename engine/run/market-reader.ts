@@ -8,17 +8,25 @@ import type { PlannedOp } from '../plan/plan';
 import { chainMeasureReading } from './chain-measure-reading';
 import { chainStrikeReading } from './chain-strike-reading';
 import type { PlanChains } from './plan-chains';
+import type { PreviewLegs } from './preview-legs';
 import { previewReading } from './preview-reading';
 
 /** `priceScale`: price units per rupee in registers; `releaseUs`: how late bars are released, and so known. */
 export function marketReader(chains: PlanChains, priceScale: number, releaseUs: number): MarketReader {
+  const previews = new Map<number, PreviewLegs>();
   return (op, columns) => {
-    const reading = readingOf(op, columns, chains, priceScale);
+    const reading = readingOf(op, columns, chains, previews, priceScale);
     return releaseUs === 0 ? reading : (timeUs, input, row) => reading(timeUs - releaseUs, input, row);
   };
 }
 
-function readingOf(op: PlannedOp, columns: readonly Float64Array[], chains: PlanChains, priceScale: number): MarketReading {
+function readingOf(
+  op: PlannedOp,
+  columns: readonly Float64Array[],
+  chains: PlanChains,
+  previews: Map<number, PreviewLegs>,
+  priceScale: number,
+): MarketReading {
   const { declaration, args } = op;
   const [first = 0, second = 0, third = 0, fourth = 0] = args;
   switch (declaration.name) {
@@ -43,7 +51,7 @@ function readingOf(op: PlannedOp, columns: readonly Float64Array[], chains: Plan
       return (timeUs) => (choice.at(timeUs)?.contract.strike ?? Number.NaN) * scale;
     }
     case 'preview':
-      return previewReading(op, columns, chains, priceScale);
+      return previewReading(op, columns, chains, previews, priceScale);
     default:
       invariant(false, `${declaration.name} is an op that asks the market`);
   }

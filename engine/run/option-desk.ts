@@ -50,6 +50,14 @@ interface Found extends FoundContract {
 
 type Held = Omit<Found, 'candles' | 'id'>;
 
+/** `settlement`: what it is settled at, where this is its last session. */
+interface OpenContract {
+  readonly instrument: number;
+  readonly settlement: number | null;
+}
+
+const NONE_OPEN: readonly OpenContract[] = [];
+
 interface Slot extends ContractSlot {
   readonly cursor: PriceCursor;
   /** Of the session; null while there are none. */
@@ -237,7 +245,8 @@ export class OptionDesk implements ContractDesk, ContractSource {
   }
 
   /** Slots that the venue has open, with the price at which a contract that ends today is settled; null for one that goes on. */
-  listOpen(day: number): readonly { readonly instrument: number; readonly settlement: number | null }[] {
+  listOpen(day: number): readonly OpenContract[] {
+    if (this.slots.length === 0) return NONE_OPEN;
     return this.slots.flatMap(({ instrument, isOpen, held }) =>
       isOpen && held !== null ? [{ instrument, settlement: held.contract.expiryDay === day ? this.settlementOf(held, day) : null }] : [],
     );

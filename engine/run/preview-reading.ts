@@ -17,18 +17,20 @@ type PreviewMeasure = (typeof PREVIEW_MEASURES)[number];
 
 const PAISE_PER_RUPEE = 100;
 
-/** NaN where a leg cannot be had or has no price, and where the figure is without bound or not known. */
+/** `previews`: of the plan, as far as one of their figures was asked for. NaN where a leg cannot be had or has no price, and where the figure is without bound or not known. */
 export function previewReading(
   { args: [place = 0, ordinal = 0] }: PlannedOp,
   columns: readonly Float64Array[],
   chains: PlanChains,
+  previews: Map<number, PreviewLegs>,
   priceScale: number,
 ): MarketReading {
   const preview = chains.plan.previews[place];
   const planned = chains.plan.programs[preview?.program ?? -1];
   const measure = PREVIEW_MEASURES[ordinal];
   invariant(preview !== undefined && planned !== undefined && measure !== undefined, `preview ${place} of the plan is of a program`);
-  const legs = new PreviewLegs(preview, planned, chains, priceScale);
+  const legs = previews.get(place) ?? new PreviewLegs(preview, planned, chains, priceScale);
+  previews.set(place, legs);
   let present = 0;
   const read: SlotReader = (slot) => columns[planned.slotOf[slot] ?? -1]?.[present] ?? Number.NaN;
   return (timeUs, _input, row) => {
@@ -98,12 +100,11 @@ function stakeOf({ instrument, terms, isIntraday, units, price }: LegNow, { rows
 /** Null where one of the legs has none. What is no option goes with its underlying, and has no other slope. */
 function netGreek(legs: readonly LegNow[], measure: GreekName): number | null {
   let net = 0;
-  for (const { instrument, units, solve } of legs) {
+  for (const { instrument, units, greeks } of legs) {
     if (instrument.kind !== 'option') {
       if (measure === 'delta') net += units;
       continue;
     }
-    const greeks = solve()?.greeks ?? null;
     if (greeks === null) return null;
     net += units * tradedGreek(greeks, measure);
   }

@@ -9,7 +9,10 @@ import { istMinute, timeOfMinute } from '../time/ist-time';
 import { type BacktestRun, runBacktest } from './backtest';
 import type { BacktestRequest } from './backtest-request';
 import { evaluate } from './evaluate';
+import { marketReader } from './market-reader';
 import { atm, enterLegs, MONDAY, type OptionScene, sceneRequest, THURSDAY } from './option-scene';
+import { PlanChains } from './plan-chains';
+import { PreviewLegs } from './preview-legs';
 
 type Measure = (typeof PREVIEW_MEASURES)[number];
 
@@ -175,6 +178,37 @@ describe('a preview, row by row', () => {
     expect([0, 1, 2, 6, 7].map((row) => credit?.[row])).toEqual([3_000, 3_000, 1_800, 1_800, 1_600]);
     expect(columnsOf([exact({ param: 0 })], rising, ['credit'])[0]?.[0]).toBe(1_600);
     expect(columnsOf([exact(900)], rising, ['credit'])[0]?.[0]).toBe(12_600);
+  });
+
+  it('finds its legs once an instant, and anew where the numbers are others', () => {
+    const { program, instruments, chains = [] } = sceneRequest(SCENE, []);
+    const plan = planProgram({
+      program: { ...program, previews: [{ legs: [exact({ slot: 0 })] }], ops: [...previewOps(0, 0, ['credit'])] },
+      params: [],
+      probes: [0],
+    });
+    const [preview, planned] = [plan.previews[0], plan.programs[0]];
+    if (preview === undefined || planned === undefined) throw new Error('the plan has the preview');
+    const legs = new PreviewLegs(preview, planned, new PlanChains(plan, chains, instruments), 100);
+    const at = (strike: number) => legs.at(timeOfMinute(istMinute(MONDAY, 560)), () => strike * 100);
+    expect([900, 1_100, 900].map((strike) => at(strike)?.[0]?.price)).toEqual([126, 16, 126]);
+    expect(at(900)).toBe(at(900));
+    expect(at(900)).not.toBe(at(1_100));
+  });
+
+  it('rests a margin on the dated tables, which a run then names, and a credit on none', () => {
+    const { program, instruments, chains = [] } = sceneRequest(SCENE, []);
+    const rowsOf = (measure: Measure): readonly string[] => {
+      const ops = [...previewOps(0, 0, [measure])];
+      const plan = planProgram({ program: { ...program, previews: [{ legs: CONDOR }], ops }, params: [], probes: [0] });
+      const known = new PlanChains(plan, chains, instruments);
+      const [op] = plan.ops;
+      if (op === undefined) throw new Error('the plan has the op');
+      expect(marketReader(known, 100, 0)(op, [])(timeOfMinute(istMinute(MONDAY, 560)), Number.NaN, 1)).toBeGreaterThan(0);
+      return [...known.rows].map(({ table }) => table);
+    };
+    expect(rowsOf('credit')).toEqual([]);
+    expect(rowsOf('margin')).toHaveLength(3);
   });
 
   it('does not depend on what comes after the row', () => {

@@ -1,5 +1,5 @@
 // How the contracts of a run's instruments move, from the chain of each contract's own expiry as of the last bars sealed: Black-76 on its synthetic
-// forward. What is solved stands for its instant, whichever greek is asked for.
+// forward. What is solved stands for its instant and its contract, whichever greek is asked for.
 import { findStrike } from '../chain/find-strike';
 import type { Instrument, Option } from '../market/instrument';
 import { strikePrice } from '../market/instrument';
@@ -9,6 +9,7 @@ import type { GreekDesk } from '../trade/greek-desk';
 import type { PlanChains } from './plan-chains';
 
 interface Solved {
+  contract: Option;
   timeUs: number;
   greeks: Greeks | null;
 }
@@ -37,10 +38,11 @@ export class RunGreeks implements GreekDesk {
 
   private solvedAt(instrument: number, contract: Option, timeUs: number): Greeks | null {
     const known = this.solved.get(instrument);
-    if (known?.timeUs === timeUs) return known.greeks;
+    if (known?.timeUs === timeUs && known.contract === contract) return known.greeks;
     const greeks = this.solve(contract, timeUs);
-    if (known === undefined) this.solved.set(instrument, { timeUs, greeks });
+    if (known === undefined) this.solved.set(instrument, { contract, timeUs, greeks });
     else {
+      known.contract = contract;
       known.timeUs = timeUs;
       known.greeks = greeks;
     }

@@ -6,7 +6,8 @@ import type { RunClock } from './run-clock';
 import type { TapeCursor } from './tape-cursor';
 
 export class RunQuotes implements Quotes {
-  private readonly cursorOf: ReadonlyMap<number, PriceCursor | TapeCursor>;
+  /** By instrument. */
+  private readonly cursorOf: readonly (PriceCursor | TapeCursor | undefined)[];
   private readonly options: Pick<OptionDesk, 'spreadPercent'>;
   private readonly clock: RunClock;
 
@@ -14,11 +15,13 @@ export class RunQuotes implements Quotes {
   constructor(cursors: readonly PriceCursor[], tapes: readonly TapeCursor[], options: Pick<OptionDesk, 'spreadPercent'>, clock: RunClock) {
     this.options = options;
     this.clock = clock;
-    this.cursorOf = new Map([...cursors, ...tapes].map((cursor) => [cursor.instrument, cursor]));
+    const all = [...cursors, ...tapes];
+    const instruments = 1 + Math.max(-1, ...all.map(({ instrument }) => instrument));
+    this.cursorOf = Array.from({ length: instruments }, (_, index) => all.findLast(({ instrument }) => instrument === index));
   }
 
   price(instrument: number): number {
-    return this.cursorOf.get(instrument)?.lastPrice(this.clock.nowUs) ?? Number.NaN;
+    return this.cursorOf[instrument]?.lastPrice(this.clock.nowUs) ?? Number.NaN;
   }
 
   /** Candles of shares and futures have no quotes, and neither have trades. */
@@ -27,6 +30,6 @@ export class RunQuotes implements Quotes {
   }
 
   timeUs(instrument: number): number {
-    return this.cursorOf.get(instrument)?.lastPrintUs(this.clock.nowUs) ?? Number.NaN;
+    return this.cursorOf[instrument]?.lastPrintUs(this.clock.nowUs) ?? Number.NaN;
   }
 }

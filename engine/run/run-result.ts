@@ -6,7 +6,6 @@ import type { FillRow } from '../ledger/fill-row';
 import type { OpenPosition } from '../ledger/open-position';
 import type { ClosedTrade, RunSeries } from '../report/run-series';
 import type { ChainUse } from './chain-use';
-import type { TimeoutCounts } from './count-timeouts';
 
 /** Everything a run follows from. Equal identities give equal decisions, to the bit. */
 export interface RunIdentity {
@@ -37,6 +36,12 @@ export interface RejectionCount {
   readonly count: number;
   readonly firstUs: number;
   readonly first: Rejected;
+}
+
+/** Entries that ran out of time before they were filled whole, by what was done with the rest. */
+export interface TimeoutCounts {
+  readonly cancel: number;
+  readonly market: number;
 }
 
 export interface RunResult {

@@ -3,7 +3,7 @@
 import type { StrikeReference } from '../../dsl/types/strike-reference';
 import { atmStrike } from '../chain/atm-strike';
 import { atmVolatility } from '../chain/atm-volatility';
-import { chainVolatilities } from '../chain/chain-volatilities';
+import { chainVolatilities, volatilitiesOf } from '../chain/chain-volatilities';
 import { deviationMove, straddleMove } from '../chain/expected-move';
 import type { ChainStrike, OptionChain } from '../chain/option-chain';
 import { type PriceBasis, quotePrice } from '../chain/quote-price';
@@ -21,8 +21,10 @@ export interface StrikeMarket {
   /** Time to expiry; null where it is not known, and then no volatility is. */
   readonly years: number | null;
   readonly spot: number | null;
-  /** Of the future of the same expiry. */
+  /** Of the future that expires with the chain or next after it. */
   readonly future: number | null;
+  /** Deltas that were worked out for one leg, for the next one that is chosen at the same instant. Absent: nobody asks twice. */
+  readonly deltas?: Map<OptionRight, readonly ValuedStrike[]>;
 }
 
 export function referencePrice(market: StrikeMarket, from: StrikeReference): number | null {
@@ -67,11 +69,18 @@ export function premiumsOf({ chain, basis }: StrikeMarket, right: OptionRight): 
 }
 
 /** Sizes of the deltas of options of one right whose price implies a volatility. */
-export function deltasOf({ chain, years, rate, basis, ...prices }: StrikeMarket, right: OptionRight): readonly ValuedStrike[] {
+export function deltasOf(market: StrikeMarket, right: OptionRight): readonly ValuedStrike[] {
+  const known = market.deltas?.get(right);
+  if (known !== undefined) return known;
+  const found = findDeltas(market, right);
+  market.deltas?.set(right, found);
+  return found;
+}
+
+function findDeltas({ chain, years, rate, basis, ...prices }: StrikeMarket, right: OptionRight): readonly ValuedStrike[] {
   const forward = findReferencePrice('synthetic', { chain, years: years ?? 0, rate, basis, ...prices })?.forward ?? null;
   if (forward === null || years === null || !(years > 0)) return [];
-  return chainVolatilities(chain, { forward, years, rate, basis }).flatMap((each) => {
-    const { greeks } = each[right];
-    return greeks === null ? [] : [{ strike: each.strike, value: Math.abs(greeks.delta) }];
-  });
+  return volatilitiesOf(right, chain, { forward, years, rate, basis }).flatMap(({ strike, greeks }) =>
+    greeks === null ? [] : [{ strike, value: Math.abs(greeks.delta) }],
+  );
 }

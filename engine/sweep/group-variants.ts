@@ -42,8 +42,9 @@ function compareTiles(a: readonly number[], b: readonly number[]): number {
 
 /** The largest whole number whose power is no more than `size`. */
 function wholeRoot(size: number, power: number): number {
+  if (power === 0) return 1;
   let root = 1;
-  while (powerOf(root + 1, power) <= size && power > 0) root += 1;
+  while (powerOf(root + 1, power) <= size) root += 1;
   return root;
 }
 

@@ -1,4 +1,4 @@
-// The options of the demo market: made of the demo index and its volatility index when they are asked for, session by session, and kept nowhere.
+// The options of the demo market: made of the demo index and its volatility index when they are asked for, session by session; whoever asks may keep them.
 
 import { sha256 } from '../../dsl/ir/sha256';
 import { ModelledChainHistory } from '../chain-model/modelled-chain-history';

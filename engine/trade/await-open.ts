@@ -62,7 +62,8 @@ export function openAheadUs(book: Book, plan: EnterPlan, timeUs: number): number
 
 /** A session begins: what waits for an open now knows which. */
 export function windArmed(book: Book, position: Position, dayUs: number): void {
+  if (position.armedPlus1 === 0 || position.phase !== PHASE.flat) return;
   const plan = book.actions[position.armedPlus1 - 1];
-  if (plan === undefined || plan.kind !== 'enter' || position.phase !== PHASE.flat) return;
+  if (plan?.kind !== 'enter') return;
   position.armedFromUs = openAheadUs(book, plan, dayUs);
 }

@@ -65,7 +65,10 @@ function take(book: Book, leg: Leg, reason: ExitReason, timeUs: number): boolean
   leg.isFullBand = rankAt(rank).isUrgent ? 1 : 0;
   leg.isAllOut = 1;
   leg.takeLeft = 0;
-  for (const order of leg.exits) order.exitQuantity = Number.POSITIVE_INFINITY;
+  for (const order of leg.exits) {
+    if (order.isUnused) break;
+    order.exitQuantity = Number.POSITIVE_INFINITY;
+  }
   return true;
 }
 
@@ -150,7 +153,10 @@ export function releaseLatch(leg: Leg): void {
   leg.isHeldBack = 0;
   leg.chaseSteps = 0;
   leg.chaseUs = Number.POSITIVE_INFINITY;
-  for (const order of leg.exits) order.exitQuantity = 0;
+  for (const order of leg.exits) {
+    if (order.isUnused) break;
+    order.exitQuantity = 0;
+  }
 }
 
 export function hastenChase(leg: Leg, atUs: number): void {

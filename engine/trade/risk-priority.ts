@@ -99,10 +99,13 @@ export const RISK_PRIORITY: readonly RiskRank[] = Object.freeze([
   { reason: 'reverse', isUrgent: false, tells: null, why: 'Leaving in order to come back is the weakest reason to leave.' },
 ] as const);
 
+const RANKS: ReadonlyMap<ExitReason, number> = new Map(RISK_PRIORITY.map(({ reason }, index) => [reason, index + 1]));
+
 /** Ordinal + 1, as a cell holds it. */
 export function rankOf(reason: ExitReason): number {
-  for (let index = 0; index < RISK_PRIORITY.length; index++) if (RISK_PRIORITY[index]?.reason === reason) return index + 1;
-  invariant(false, `${reason} has a place in the order of risk`);
+  const rank = RANKS.get(reason);
+  if (rank === undefined) invariant(false, `${reason} has a place in the order of risk`);
+  return rank;
 }
 
 export function rankAt(rank: number): RiskRank {

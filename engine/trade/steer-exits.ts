@@ -93,7 +93,10 @@ function shedExcess(book: Book, leg: Leg, excess: number, timeUs: number): void 
 function placeExits(book: Book, position: Position, leg: Leg, uncovered: number, timeUs: number): void {
   if (leg.mayPlace === 0) return;
   let exiting = 0;
-  for (const order of leg.exits) if (order.exitQuantity > 0) exiting += order.exposure;
+  for (const order of leg.exits) {
+    if (order.isUnused) break;
+    if (order.exitQuantity > 0) exiting += order.exposure;
+  }
   let left = leg.isAllOut === 1 ? uncovered : Math.min(uncovered, leg.takeLeft - exiting);
   const band = bandOf(book, position, leg);
   for (let slice = 0; left > 0; slice += 1) {

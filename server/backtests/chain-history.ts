@@ -15,6 +15,7 @@ import { DEMO_SEED } from '../../engine/synthetic/generate-demo-candles';
 import { type DerivativesOf, findDerivativesOf } from '../market-data/contract-symbol';
 import { CandleStore } from '../market-data/store/candle-store';
 import { ChainStore } from '../market-data/store/chain-store';
+import { KeptChainHistory } from '../market-data/store/kept-chain-history';
 
 const VOLATILITY_INDEX = 'NSE:INDIA VIX';
 /** Beyond it the model's term is a guess, and nobody trades. */
@@ -35,7 +36,7 @@ export async function findChainHistory(instrument: string, root: string): Promis
 async function findDemoChains(root: string): Promise<ChainHistory | null> {
   const [spot, volatilityIndex] = [await findSeries(DEMO_INDEX.id, ['1m'], root), await findSeries(DEMO_VIX.id, ['1m'], root)];
   if (spot === null || volatilityIndex === null) return null;
-  return demoChainHistory(spot.candles, volatilityIndex.candles, [spot.hash, volatilityIndex.hash], DEMO_SEED);
+  return new KeptChainHistory(root, demoChainHistory(spot.candles, volatilityIndex.candles, [spot.hash, volatilityIndex.hash], DEMO_SEED));
 }
 
 /** Of an index whose strikes are in the tables, where its minutes and the volatility index are stored. */
@@ -43,7 +44,7 @@ async function findModel(instrument: string, { market, underlying }: Derivatives
   if (findIndexUnderlying(underlying) === null) return null;
   const [spot, index] = [await findSeries(instrument, ['1m'], root), await findSeries(VOLATILITY_INDEX, ['1m', '1d'], root)];
   if (spot === null || index === null || spot.candles.priceScale !== OPTION_PRICE_SCALE) return null;
-  return new ModelledChainHistory({
+  const model = new ModelledChainHistory({
     market,
     underlying,
     spot: spot.candles,
@@ -54,6 +55,7 @@ async function findModel(instrument: string, { market, underlying }: Derivatives
     tick: (day) => findTickSize('index-option', 0, day)?.tickPaise ?? TICK,
     dataHash: `${spot.hash} ${index.hash}`,
   });
+  return new KeptChainHistory(root, model);
 }
 
 /** None before the strikes are in the tables. */

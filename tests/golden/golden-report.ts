@@ -28,14 +28,17 @@ function tradeLine({
   netPaise,
   riskPaise,
 }: ClosedTrade): string {
-  const price = (value: number): string => String(Math.round(value * 10_000) / 10_000);
   return [
     id,
     `${direction} ${quantity}`,
-    `${formatIst(entryUs)} at ${price(entryPrice)}`,
-    `${formatIst(exitUs)} at ${price(exitPrice)} by ${exitReason}`,
+    `${formatIst(entryUs)} at ${priceText(entryPrice)}`,
+    `${formatIst(exitUs)} at ${priceText(exitPrice)} by ${exitReason}`,
     `net ${netPaise} risked ${riskPaise}`,
   ].join(' | ');
+}
+
+function priceText(value: number): string {
+  return String(Math.round(value * 10_000) / 10_000);
 }
 
 function metricLine({ id, unit, compute }: Metric, series: RunSeries): string {

@@ -23,8 +23,6 @@ const SEED = 20_250_211;
 const CLOSE = clockMinute('15:30');
 const FIRST_WEEK_END = isoDay('2025-02-14');
 
-const RUN = OPTION_TEMPLATES;
-
 /** Until the first position is flat again; all of them where none becomes flat. The digest in the report is over all. */
 function firstLife(decisions: readonly LoggedDecision[]): readonly LoggedDecision[] {
   const end = decisions.findIndex(({ entry }) => entry.kind === 'phase' && entry.phase === 'flat');
@@ -61,7 +59,7 @@ function thinned({ curve, ...payoff }: NonNullable<ReportStructure['payoff']>): 
   };
 }
 
-describe.each(RUN)(`$name, seed ${SEED}`, (template) => {
+describe.each(OPTION_TEMPLATES)(`$name, seed ${SEED}`, (template) => {
   const compiled = compiledTemplate(template);
   const run = runTemplate(compiled);
   const { result, decisions } = run;

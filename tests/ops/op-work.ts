@@ -4,6 +4,7 @@ import { type ArgValues, type OpDeclaration, opKey } from '../../dsl/ops/declare
 import type { ClockRows, OpKernel } from '../../engine/ops/kernel';
 import { runOp } from './run-op';
 import { scenarioOf } from './scenario';
+import { TouchCounter } from './touch-counter';
 
 interface OpWork {
   /** Numbers read and written a row, over the whole run. */
@@ -15,7 +16,7 @@ interface OpWork {
 }
 
 /** What one unit of cost may stand for: a nanosecond is room for three numbers in the cache. */
-const NUMBERS_PER_UNIT = 3;
+export const NUMBERS_PER_UNIT = 3;
 /** A longer window is measured at this length: what an op does grows with its window at most as its cost does. */
 const WINDOW_MEASURED_MAX = 64;
 const ROWS_BEYOND = 60;
@@ -45,7 +46,7 @@ function measureWork(declaration: OpDeclaration, kernel: OpKernel, args: ArgValu
   const longest = declaration.args.reduce((most, { kind, name }) => (kind === 'int' ? Math.max(most, args[name] ?? 0) : most), 0);
   const count = 2 * Math.min(longest, WINDOW_MEASURED_MAX) + ROWS_BEYOND;
   const { inputs, rows } = scenarioOf(declaration, { seed: 1, style: 'whole', count });
-  const counter = new Counter();
+  const counter = new TouchCounter();
   let [total, most] = [0, 0];
   const watched: OpKernel = {
     init: (frame) => kernel.init?.(frame),
@@ -79,7 +80,7 @@ function measureWork(declaration: OpDeclaration, kernel: OpKernel, args: ArgValu
   return { perRow: total / count, mostOfOneRow: most, stray: counter.stray };
 }
 
-function countedRows(rows: ClockRows, counter: Counter): ClockRows {
+function countedRows(rows: ClockRows, counter: TouchCounter): ClockRows {
   const watch = <T extends Float64Array | Int32Array>(values: T): T => counter.watch(values, 0, values.length);
   return {
     timeUs: watch(rows.timeUs),
@@ -93,40 +94,4 @@ function countedRows(rows: ClockRows, counter: Counter): ClockRows {
     volume: watch(rows.volume),
     openInterest: watch(rows.openInterest),
   };
-}
-
-class Counter {
-  touched = 0;
-  stray: string | null = null;
-
-  /** The same numbers, of which each reading and writing is counted; places outside [from, to) are strays. */
-  watch<T extends Float64Array | Int32Array>(values: T, from: number, to: number): T {
-    const touch = (place: number): void => {
-      if (place < from || place >= to) this.stray ??= `place ${place} of ${from} to ${to}`;
-      this.touched++;
-    };
-    return new Proxy(values, {
-      get: (target, key) => {
-        if (isPlace(key)) {
-          touch(Number(key));
-          return target[Number(key)];
-        }
-        const member: unknown = Reflect.get(target, key, target);
-        if (typeof member !== 'function') return member;
-        // A whole range at once counts as the range: fill(value, from, to), set(numbers).
-        return (...given: unknown[]): unknown => {
-          this.touched += String(key) === 'fill' ? Number(given[2] ?? target.length) - Number(given[1] ?? 0) : target.length;
-          return Reflect.apply(member, target, given);
-        };
-      },
-      set: (target, key, value: number) => {
-        if (isPlace(key)) touch(Number(key));
-        return Reflect.set(target, key, value, target);
-      },
-    });
-  }
-}
-
-function isPlace(key: string | symbol): key is string {
-  return typeof key === 'string' && /^-?\d+$/.test(key);
 }

@@ -1,5 +1,5 @@
 // Entries that ran out of time, in the words of a trader.
-import type { TimeoutCounts } from '../../../engine/run/count-timeouts';
+import type { TimeoutCounts } from '../../../engine/run/run-result';
 import { countOf } from '../number-text';
 import type { ReportDocument } from './report-schema';
 

@@ -9,7 +9,7 @@ type Payoff = NonNullable<ReportStructure['payoff']>;
 
 const WIDTH = 640;
 const HEIGHT = 300;
-const RIGHT = 64;
+const RIGHT = 84;
 const PLOT = WIDTH - RIGHT;
 const TOP = 24;
 const FLOOR = HEIGHT - 26;

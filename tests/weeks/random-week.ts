@@ -28,12 +28,18 @@ const MONDAY = isoDay('2025-01-06');
 export const DAYS = 5;
 const FIRST_EXPIRY = MONDAY + 2;
 const SECOND_EXPIRY = MONDAY + 4;
-const OPEN = 555;
+export const OPEN = 555;
 const MINUTES = 40;
 const TIMES = [1, 3, 8, 14, 21, 29];
+/** The event that comes every two minutes; the others come once a day. */
+const OFTEN = TIMES.length;
+/** From the open: a time by which some positions are to be out. */
+export const EXIT_MINUTE = 25;
 const LOT = 50;
 const FUTURE_LOT = 25;
 const TICK = 5;
+/** A session. */
+export const RE_ENTRIES_MAX = 2;
 export const CAPITAL_PAISE = 1_000_000_000;
 
 export interface RandomWeek {
@@ -153,9 +159,12 @@ function drawProgram(random: Random): Program {
       expiry: { kind: 'week', offset, rollDaysBefore: 0 },
       strikesEachSide: 4,
     })),
-    clocks: TIMES.map((minutes) => ({ kind: 'time', instrument: 0, from: 'open', minutes })),
+    clocks: [
+      ...TIMES.map((minutes) => ({ kind: 'time', instrument: 0, from: 'open', minutes }) as const),
+      { kind: 'every', instrument: 0, seconds: 120 },
+    ],
     params: [],
-    ops: TIMES.map((_, event) => ({ op: 'pulse@1', clock: event, in: [], args: {}, out: event })),
+    ops: [...TIMES, OFTEN].map((_, event) => ({ op: 'pulse@1', clock: event, in: [], args: {}, out: event })),
     positions: 2,
     actions,
     warmUp: [],
@@ -165,20 +174,21 @@ function drawProgram(random: Random): Program {
 }
 
 function drawActions(random: Random, position: number): readonly ProgramAction[] {
+  const guards = GUARDS.filter(() => random() < 0.25);
   const event = (): number => Math.floor(random() * TIMES.length);
   const which = pick(random, ['calls', 'puts', 'bought', 'sold', 'winning', 'losing'] as const);
   const again = {
     how: pick(random, ['asap', 'atCost', 'momentum', 'reversed'] as const),
     basis: 'points',
     move: 5,
-    max: 3,
+    max: RE_ENTRIES_MAX,
     notAfter: 1_000,
   } as const;
   const more: readonly ProgramAction[] = [
     { kind: 'exit', event: event(), position, percent: 100 },
     { kind: 'exit', event: event(), position, percent: pick(random, [25, 50, 70]) },
     { kind: 'exit', event: event(), position, percent: pick(random, [50, 100]), which },
-    { kind: 'reEnter', event: event(), position, ...again },
+    { kind: 'reEnter', event: OFTEN, position, ...again },
     {
       kind: 'adjust',
       event: event(),
@@ -186,17 +196,22 @@ function drawActions(random: Random, position: number): readonly ProgramAction[]
       which,
       chain: Math.floor(random() * 2),
       first: pick(random, ['close', 'open'] as const),
-      max: 3,
+      max: RE_ENTRIES_MAX,
     },
     { kind: 'scale', event: event(), position, percent: pick(random, [-50, 50, 100]), max: 2 },
     { kind: 'addLegs', event: event(), position, legs: drawLegs(random, position, 1), size: { kind: 'lots', lots: 1 }, max: 2 },
   ];
-  return [drawEntry(random, position, event()), drawEntry(random, position, event()), ...more.filter(() => random() < 0.35)];
+  return [
+    drawEntry(random, position, event(), guards),
+    drawEntry(random, position, event(), guards),
+    ...more.filter(() => random() < 0.35),
+  ];
 }
 
-function drawEntry(random: Random, position: number, event: number): ProgramAction {
+function drawEntry(random: Random, position: number, event: number, guards: readonly RiskRule[]): ProgramAction {
   const legs = drawLegs(random, position, position === 0 ? 1 + Math.floor(random() * 4) : 2);
-  const risk = [MTM, ...RULES.filter(() => random() < 0.2)];
+  const mtm: RiskRule = { kind: 'mtmStop', basis: 'rupees', value: pick(random, [1_500, 200_000]) };
+  const risk = [mtm, ...guards, ...RULES.filter(() => random() < 0.2)];
   return {
     kind: 'enter',
     event,
@@ -225,7 +240,17 @@ function drawLegs(random: Random, position: number, count: number): StructureLeg
   });
 }
 
-const MTM: RiskRule = { kind: 'mtmStop', basis: 'rupees', value: 200_000 };
+/** The same for every entry of a position: what keeps out, and when to be out. */
+const GUARDS: readonly RiskRule[] = [
+  { kind: 'entriesPerDayMax', count: 1 },
+  { kind: 'entryWindow', from: OPEN + 2, to: OPEN + 20 },
+  { kind: 'cooldownAfterStop', minutes: 12 },
+  { kind: 'dailyLossMax', basis: 'rupees', value: 400 },
+  { kind: 'exitAt', from: 'open', minutes: EXIT_MINUTE },
+  { kind: 'entryPriceAgeMax', seconds: 60 },
+  { kind: 'entrySpreadMax', percent: 2 },
+  { kind: 'entryFreeMarginMin', basis: 'percentOfCapital', value: 90 },
+];
 const BACK = { kind: 'legReEntry', contract: 'same', basis: 'points', move: 1, max: 2, notAfter: 1_000 } as const;
 const RULES: readonly RiskRule[] = [
   { kind: 'legStop', basis: 'percent', value: 30 },
@@ -237,6 +262,7 @@ const RULES: readonly RiskRule[] = [
   { kind: 'exitAfter', minutes: 12 },
   { kind: 'exitAfterSessions', sessions: 1, minutes: 6 },
   { kind: 'exitBeforeExpiry', sessions: 0, from: 'open', minutes: 25 },
+  { kind: 'exitOnStale', seconds: 90 },
   { kind: 'stopToCost', legs: 'all' },
   { ...BACK, after: 'stop', how: 'reversed' },
   { ...BACK, after: 'target', how: 'asap', contract: 'anew' },

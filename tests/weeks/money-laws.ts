@@ -1,45 +1,18 @@
-// What must hold of the money of any week, said once for the quick run and the deep one: an account kept here, from fills and prices alone, agrees with
+// What must hold of the money of any week: an account kept here, from fills and prices alone, agrees with
 // the books to the paisa at the end of each day; what fills does so at a price that its contract had then; contracts are paid what they are worth when they end, and are gone then; charges are neither lost nor
 // made on their way from the note to the fills.
 import type { FillRow } from '../../engine/ledger/fill-row';
 import { type Candles, istDayOf, type PriceColumn } from '../../engine/market/candles';
 import { parseOptionId } from '../../engine/market/option-contract';
 import { lowerBound } from '../../engine/number/lower-bound';
-import { runBacktest } from '../../engine/run/backtest';
 import type { RunResult } from '../../engine/run/run-result';
 import { istDayOfTime, istMinute, minuteOfTime } from '../../engine/time/ist-time';
-import { CAPITAL_PAISE, type RandomWeek, randomWeek } from './random-week';
+import { CAPITAL_PAISE, type RandomWeek } from './random-week';
 
 const CLOSING_MINUTES = 30;
 
-export interface MoneyTally {
-  days: number;
-  /** Fills, by what they were. */
-  entries: number;
-  partials: number;
-  rolledFutures: number;
-  settled: number;
-  exercised: number;
-  closed: number;
-  heldAtTheEnd: number;
-}
-
-export const NO_MONEY: MoneyTally = Object.freeze({
-  days: 0,
-  entries: 0,
-  partials: 0,
-  rolledFutures: 0,
-  settled: 0,
-  exercised: 0,
-  closed: 0,
-  heldAtTheEnd: 0,
-});
-
-/** Laws that the week of a seed breaks; counts what came about in it. */
-export function brokenMoney(seed: number, tally: MoneyTally): readonly string[] {
-  const week = randomWeek(seed);
-  const { result } = runBacktest(week.request);
-  count(result, tally);
+/** Laws of money that a week breaks. */
+export function brokenMoney(week: RandomWeek, result: RunResult): readonly string[] {
   return [...brokenAccount(week, result), ...brokenPrices(week, result), ...brokenEnds(week, result), ...brokenTrades(result)];
 }
 
@@ -142,21 +115,4 @@ function worthAtEnd(week: RandomWeek, instrument: string, day: number): number {
   const closing = [...close].filter((_, row) => istDayOf(minute[row] ?? 0) === day).slice(-CLOSING_MINUTES);
   const settled = Math.round(closing.reduce((sum, price) => sum + price, 0) / closing.length);
   return Math.max(0, contract.right === 'call' ? settled - contract.strike : contract.strike - settled);
-}
-
-function count({ fills, trades, openPositions, series }: RunResult, tally: MoneyTally): void {
-  tally.days += series.daily.day.length;
-  tally.closed += trades.length;
-  tally.heldAtTheEnd += openPositions.length;
-  const units = new Map<number, number>();
-  for (const { reason, rule, instrument, price, order } of fills) {
-    if (reason === 'entry') tally.entries += 1;
-    units.set(order, (units.get(order) ?? 0) + 1);
-    if (rule !== 'settlement') continue;
-    tally.settled += 1;
-    if (parseOptionId(instrument) !== null && price > 0) tally.exercised += 1;
-  }
-  for (const parts of units.values()) if (parts > 1) tally.partials += 1;
-  const futuresHeld = new Set(fills.flatMap(({ instrument }) => (parseOptionId(instrument) === null ? [instrument] : [])));
-  if (futuresHeld.size > 1) tally.rolledFutures += 1;
 }
