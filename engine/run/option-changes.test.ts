@@ -71,7 +71,7 @@ describe('a short straddle rolled to the money', () => {
 
   it('or is opened first and then closed', () => {
     const opened = run([enterLegs([atm('call', 'sell')]), EXIT, { kind: 'adjust', event: 2, position: 0, first: 'open', max: 1 }]);
-    expect(fillsOf(opened).slice(1, 3)).toEqual(['09:28 sell 50 1100 CE at 20 entry', '09:29 buy 50 1000 CE at 120 adjust']);
+    expect(fillsOf(opened).slice(1, 3)).toEqual(['09:28 sell 50 1100 CE at 20 entry', '09:28 buy 50 1000 CE at 120 adjust']);
   });
 
   it('where orders are refused is what the policy says, and the books agree', () => {

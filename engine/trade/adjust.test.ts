@@ -119,7 +119,7 @@ describe('a short straddle whose losing leg is rolled', () => {
     rig.fill(2, 25, 9_000, 25);
     expect(rig.sent()).toEqual([]);
     rig.fill(2, 25, 9_000);
-    expect(rig.sent()).toEqual(['#3 buy 50 market ~1% adjust']);
+    expect(rig.sent()).toEqual(['#3 buy 50 market ~1% adjust waited']);
     rig.fill(3, 50, 16_000);
     expect(rig.trade.positionValue(0, 'entryPrice', rig.now)).toBe(-19_000);
     expect(rig.trade.profitPaise()).toBe(50 * -2_000);
@@ -305,7 +305,7 @@ describe('a new leg that cannot be had', () => {
     rig.fill(2, 25, 9_000, 25);
     rig.sent();
     rig.say({ kind: 'cancelled', order: 2, by: 'exchange' });
-    expect(rig.sent()).toEqual(['#3 buy 25 market ~1% adjust']);
+    expect(rig.sent()).toEqual(['#3 buy 25 market ~1% adjust waited']);
   });
 });
 
@@ -370,7 +370,7 @@ describe('an iron fly', () => {
     expect(rig.fire(2)).toBe('sent');
     expect(rig.sent()).toEqual(['#4 sell 50 market ~1% entry', '#5 sell 50 market ~1% entry']);
     rig.fill(4, 50, 8_000);
-    expect(rig.sent()).toEqual(['#6 buy 50 market ~1% adjust']);
+    expect(rig.sent()).toEqual(['#6 buy 50 market ~1% adjust waited']);
   });
 
   test('is killed in the middle of it, and all that is held leaves', () => {

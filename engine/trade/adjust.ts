@@ -70,7 +70,7 @@ function adjust(book: Book, position: Position, enter: EnterPlan, plan: AdjustPl
     if (seat === undefined || move === undefined) continue;
     takeSeat(position, seat);
     startLeg(book, joined, seat, place, entry, 0, timeUs);
-    standIn(book, seat, move, coming[place] ?? 0, plan.isOpenFirst);
+    standIn(book, seat, move, coming[place] ?? 0, plan.isOpenFirst, timeUs);
   }
   startChange(book, position, plan, groupLots(book, seats), seats);
   if (isFollowing(joined)) position.isFollowing = 1;
@@ -112,7 +112,7 @@ function leavingOrder(old: Leg, entry: LegEntry | undefined): ExpectedOrder {
   return { instrument: old.instrument, side: old.sign > 0 ? 'sell' : 'buy', quantity: old.held, product, price: old.last };
 }
 
-function standIn(book: Book, seat: Leg, { old, chain }: Move, units: number, isOpenFirst: boolean): void {
+function standIn(book: Book, seat: Leg, { old, chain }: Move, units: number, isOpenFirst: boolean, timeUs: number): void {
   seat.orderedQuantity = units;
   seat.unsent = units;
   seat.fullQuantity = (old.fullQuantity * factsOf(book, seat.instrument).lot) / factsOf(book, old.instrument).lot;
@@ -125,6 +125,7 @@ function standIn(book: Book, seat: Leg, { old, chain }: Move, units: number, isO
   seat.replaces = old.index + 1;
   seat.isFirst = isOpenFirst ? 1 : 0;
   old.replacedBy = seat.index + 1;
+  old.onOpenUs = book.run.openFillUs === timeUs ? timeUs : 0;
 }
 
 /** Of the legs that come, if they are equally many; else a leg has come when all of it has. */

@@ -35,8 +35,7 @@ describe(`legs given up for others, added, made more and less (seed ${SEED})`, (
       }),
       { seed: SEED, numRuns: 60 },
     );
-    for (const name of ['legReplaced', 'legFailed', 'same-contracts', 'uncovered', 'legRetried'])
-      expect(counts.get(name) ?? 0, name).toBeGreaterThan(2);
+    for (const name of ['legReplaced', 'legFailed', 'same-contracts', 'uncovered']) expect(counts.get(name) ?? 0, name).toBeGreaterThan(2);
   });
 
   test('are seen to break where legs forget whom they stand in for', () => {

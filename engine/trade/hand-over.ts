@@ -11,8 +11,13 @@ export function handOver(book: Book, position: Position, timeUs: number): void {
     if (leg.isFirst === 0 || leg.replaces === 0 || !leg.isEntryOver) continue;
     const old = position.legs[leg.replaces - 1];
     if (old === undefined || old.isClosed === 1 || old.isAllOut === 1) continue;
-    if (leg.enteredAsOrdered >= leg.orderedQuantity) exitLeg(book, position, old, 'adjust', timeUs);
-    else if (position.isGathering === 0) keepWhatIsLeft(book, position, leg, old, timeUs);
+    const isThere = leg.enteredAsOrdered >= leg.orderedQuantity;
+    if (!isThere && position.isGathering === 1) continue;
+    // It was decided with the change: it meets the prices that the new leg met, unless it was on those that it was decided.
+    old.hasWaited = old.onOpenUs === timeUs ? 0 : 1;
+    if (isThere) exitLeg(book, position, old, 'adjust', timeUs);
+    else keepWhatIsLeft(book, position, leg, old, timeUs);
+    old.hasWaited = 0;
   }
 }
 

@@ -22,6 +22,8 @@ export interface CompiledTemplate extends Compiled {
 
 export const TEMPLATES = readTemplates('strategies');
 export const OPTION_TEMPLATES = readTemplates('option-strategies');
+/** Strategies whose positions change while they are held. */
+export const CHANGING = readTemplates('changes');
 
 export function templateFile({ room, name }: Template, file: string): string {
   return path.join(FIXTURES, room, name, file);

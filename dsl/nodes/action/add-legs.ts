@@ -23,7 +23,7 @@ export const addLegs = defineKind({
   title: 'Add legs',
   summary: 'Adds legs to an open position, under the rules of its entry.',
   keywords: ['add leg', 'hedge', 'adjustment', 'second entry', 'wings'],
-  docs: 'The new legs are chosen, sized and sent as an entry’s are, and from then on held with the others: every rule of the entry’s risk holds for them, and the position is flat when they are closed too. Rules of a leg’s own are for legs of an Enter. Does nothing while the position is flat, and nothing where it would have more than ten legs.',
+  docs: 'The new legs are chosen, sized and sent as an entry’s are, and from then on held with the others: every rule of the entry’s risk holds for them, and the position is flat when they are closed too. Rules of a leg’s own are for legs of an Enter. A leg that cannot be had is what the order policy of the entry says of one. In a position that was entered the other way round they are the other way round too. Does nothing while the position is flat or anything of it on its way in or out, and nothing where it would have more than ten legs.',
   params: { max: field.int({ label: 'At most, a position', min: 1, max: 10, default: 1 }) },
   inputs: {
     event: inlet.event('When', { many: true, sampled: true }),

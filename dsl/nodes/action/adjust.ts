@@ -29,7 +29,7 @@ export const adjust = defineKind({
   title: 'Roll or shift',
   summary: 'Gives up option legs of a position for others: at other strikes, of another expiry, or both.',
   keywords: ['roll', 'shift strike', 'adjustment', 'delta adjust', 'next expiry', 'recentre'],
-  docs: 'Each chosen leg is closed and one of the same side, right and ratio is opened for it, chosen anew by the strike connected, or by the leg’s own rule where none is, from the chain connected, or from the leg’s own. A leg that would come to the same contract stays as it is. The position goes on: its profit is carried, a rule of a leg counts anew from the new leg’s average price, a rule of the whole from the net premium after the change. Close first leaves a moment without the leg; open first binds margin for both. Where no strike fits, nothing is given up. Does nothing while the position is flat.',
+  docs: 'Each chosen leg is closed and one of the same side, right and ratio is opened for it, chosen anew by the strike connected, or by the leg’s own rule where none is, from the chain connected, or from the leg’s own. A leg that would come to the same contract stays as it is. The position goes on: its profit is carried, a rule of a leg counts anew from the new leg’s average price, a rule of the whole from the net premium after the change. Close first leaves a moment without the leg; open first binds margin for both. Where no strike fits, nothing is given up. A new leg that cannot be had is what the order policy of the entry says of one: all goes, or what there is stays. Does nothing while the position is flat, or anything of it on its way in or out.',
   params: {
     which: LEGS_FIELD,
     first: field.choice({ label: 'First', options: { close: 'close the old leg', open: 'open the new leg' }, default: 'close' }),
@@ -39,7 +39,11 @@ export const adjust = defineKind({
     event: inlet.event('When', { many: true, sampled: true }),
     position: inlet.position('Position'),
     strike: inlet.of('strike', 'To strike', { optional: true, help: 'Without it, by the leg’s own rule.' }),
-    chain: inlet.of('chain', 'To chain', { optional: true, sampled: true, help: 'Without it, in the leg’s own expiry.' }),
+    chain: inlet.of('chain', 'To chain', {
+      optional: true,
+      sampled: true,
+      help: 'Without it, from the leg’s own, as its expiry rule stands then.',
+    }),
   },
   outputs: {},
   acts: true,

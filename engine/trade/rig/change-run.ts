@@ -57,13 +57,16 @@ type Place = Extract<Intent, { kind: 'place' }>;
 const POLICIES = 3;
 const SEATS = 12;
 
+function indexOn(day: number): InstrumentFacts {
+  return share({ segment: 'index', canTrade: false, freezeQuantity: 1_000 }, day);
+}
+
 function sceneOf(desk: StrikeDesk): RandomScene {
-  const index = (day: number): InstrumentFacts => share({ segment: 'index', canTrade: false, freezeQuantity: 1_000 }, day);
   return {
     actions: ACTIONS,
     positions: 1,
     legs: SEATS,
-    facts: (day) => [index(day), ...Array.from({ length: SEATS }, (_, slot) => desk.factsOn(day, slot + 1))],
+    facts: (day) => [indexOn(day), ...Array.from({ length: SEATS }, (_, slot) => desk.factsOn(day, slot + 1))],
     options: { instruments: 1, chains: 2, desk },
   };
 }
