@@ -39,7 +39,7 @@ function found(changes: Partial<Program>): readonly number[] {
     cost: { perRow: 0, memoryBytes: 0 },
     ...changes,
   };
-  return [...chainsByFuture(program)].toSorted();
+  return [...chainsByFuture(program)].toSorted((left, right) => left - right);
 }
 
 test('a chain is asked for its future by legs of entries, of further legs and of previews', () => {

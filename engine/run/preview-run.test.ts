@@ -50,7 +50,8 @@ function previewed(legs: readonly StructureLeg[], scene: OptionScene = SCENE) {
 function bookedAt({ result }: BacktestRun, spot: number): number {
   const entries = result.fills.filter(({ reason }) => reason === 'entry');
   return entries.reduce((sum, { instrument, side, quantity, price }) => {
-    const [strike = 0, isCall] = [Number(instrument.split('-').at(-2)), instrument.endsWith('CE')];
+    const strike = Number(instrument.split('-').at(-2));
+    const isCall = instrument.endsWith('CE');
     const worth = Math.max(0, isCall ? spot - strike : strike - spot);
     return sum + ((side === 'buy' ? 1 : -1) * quantity * (worth - price / 100)) / 50;
   }, 0);
