@@ -1,5 +1,6 @@
-// What each test command runs. A file's suffix says when: `.test.ts` on each run, `.data.test.ts` (over files of the real market) from npm test
-// on, `.slow.test.ts` from test:all, `.deep.test.ts` in test:deep alone.
+// What each test command runs. A file's suffix says when: `.test.ts` on each run, `.whole.test.ts` (and most of what stands in `scripts` and `tests`: the command, and
+// proofs over the machine as a whole) and `.data.test.ts` (over files of the real market) from npm test on, `.slow.test.ts` from test:all,
+// `.deep.test.ts` in test:deep alone.
 import { defineConfig } from 'vitest/config';
 
 const rooms = 'dsl,engine,server,cli,scripts,bench,tests';
@@ -7,6 +8,8 @@ const every = `{${rooms}}/**/*.test.ts`;
 const slow = `{${rooms}}/**/*.slow.test.ts`;
 const data = `{${rooms}}/**/*.data.test.ts`;
 const deep = `{${rooms}}/**/*.deep.test.ts`;
+/** The command, and proofs over the machine as a whole. */
+const whole = ['{scripts,tests/{chain-history,cli,compile,diff,ops,parity,weeks}}/**/*.test.ts', `{${rooms}}/**/*.whole.test.ts`];
 
 export default defineConfig({
   test: {
@@ -22,8 +25,12 @@ export default defineConfig({
     projects: [
       // A limit is there for what hangs: nothing is judged by how long it took, on however slow a machine.
       // One set of modules a worker: loading them anew for each file was a third of the inner loop. No module keeps what a test could see.
-      { extends: true, test: { name: 'unit', include: [every], exclude: [data, slow, deep], testTimeout: 120_000, isolate: false } },
+      {
+        extends: true,
+        test: { name: 'unit', include: [every], exclude: [data, slow, deep, ...whole], testTimeout: 120_000, isolate: false },
+      },
       { extends: true, test: { name: 'data', include: [data], testTimeout: 120_000, isolate: false } },
+      { extends: true, test: { name: 'whole', include: whole, exclude: [data, slow, deep], testTimeout: 120_000, isolate: false } },
       { extends: true, test: { name: 'slow', include: [slow], testTimeout: 300_000 } },
       { extends: true, test: { name: 'deep', include: [deep], testTimeout: 3_600_000 } },
     ],

@@ -6,7 +6,7 @@ import { beginDeepProof, writeDeepResult } from './deep-result.mjs';
 import { ensureInstalled, ROOT } from './install.mjs';
 import { PROGRAMS, runAttached } from './spawn.mjs';
 
-const PROJECTS = { fast: ['unit', 'data'], all: ['unit', 'data', 'slow'], rest: ['slow'], deep: ['deep'] };
+const PROJECTS = { fast: ['unit', 'data', 'whole'], all: ['unit', 'data', 'whole', 'slow'], rest: ['slow'], deep: ['deep'] };
 
 const asked = process.argv.slice(2);
 // `npm run test:all -- --rest` leaves out what npm test runs: .ci/run calls both and counts no test twice.

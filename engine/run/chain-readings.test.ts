@@ -144,7 +144,7 @@ describe('a measure of a chain', () => {
   });
 
   it('does not depend on what comes after the row', () => {
-    const names = ['straddlePremium', 'forward', 'atmVolatility', 'maxPain', 'putWall', 'callVolume', 'slope', 'putInterestChange'];
+    const names = ['atmVolatility', 'maxPain', 'slope', 'putInterestChange'];
     const other: OptionScene = {
       ...SCENE,
       price: (...at) => (at[2] === 1 && at[3] >= 10 ? (at[0] === 900 ? null : (SCENE.price(...at) ?? 0) * 3) : SCENE.price(...at)),

@@ -1,6 +1,7 @@
 // What holds over an ex-date whatever the actions are: money is neither made nor lost, kernel and books agree, and tomorrow is not known.
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
+import { propertyRuns } from '../../tests/property-runs';
 import { EpochLeg } from '../ledger/epoch-leg';
 import type { FillRow } from '../ledger/fill-row';
 import { Ledger } from '../ledger/ledger';
@@ -79,11 +80,11 @@ describe('money and prefixes over drawn actions (seed 7011)', () => {
   });
 
   test('money is neither made nor lost', () => {
-    fc.assert(moneyIsConserved, { seed: SEED, numRuns: 300 });
+    fc.assert(moneyIsConserved, { seed: SEED, numRuns: propertyRuns(300) });
   });
 
   test('the kernel and the books are paid the same', () => {
-    fc.assert(booksAgree, { seed: SEED, numRuns: 300 });
+    fc.assert(booksAgree, { seed: SEED, numRuns: propertyRuns(300) });
   });
 
   test.each([
@@ -106,7 +107,7 @@ describe('money and prefixes over drawn actions (seed 7011)', () => {
         const without = { ...asked, instruments: asked.instruments.map((each) => ({ ...each, actions: [] })) };
         expect(before(runBacktest(asked))).toEqual(before(runBacktest(without)));
       }),
-      { seed: SEED, numRuns: 100 },
+      { seed: SEED, numRuns: propertyRuns(100) },
     );
   });
 });

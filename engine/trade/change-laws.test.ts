@@ -2,6 +2,7 @@
 // of orders, holdings, money and copies hold beside them (`rig/random-run.ts`).
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { IS_QUICK, propertyRuns } from '../../tests/property-runs';
 import { Leg } from './leg';
 import { ChangeRun } from './rig/change-run';
 
@@ -22,9 +23,9 @@ function check(numRuns: number): void {
 }
 
 describe(`legs given up for others, added, made more and less (seed ${SEED})`, () => {
-  test('keep the laws, and a killed desk gets out', () => check(150));
+  test('keep the laws, and a killed desk gets out', () => check(propertyRuns(150)));
 
-  test('live full lives', () => {
+  test.skipIf(IS_QUICK)('live full lives', () => {
     const counts = new Map<string, number>();
     fc.assert(
       fc.property(fc.noBias(steps), (choices) => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { IS_QUICK, propertyRuns } from '../../tests/property-runs';
 import { StructureRun } from './rig/structure-run';
 
 const SEED = 20_250_107;
@@ -15,18 +16,18 @@ describe(`structures, whatever a legal venue answers (seed ${SEED})`, () => {
   test('sell no more than is covered, leave the sold legs first, and hold none bare beyond its bound; a killed desk gets out', () => {
     fc.assert(
       fc.property(steps, (choices) => live(choices).unwind(60)),
-      { seed: SEED, numRuns: 300, endOnFailure: true },
+      { seed: SEED, numRuns: propertyRuns(300), endOnFailure: true },
     );
-  }, 60_000);
+  });
 
   test('end flat or whole', () => {
     fc.assert(
       fc.property(steps, (choices) => live(choices).endsFlatOrWhole(30)),
-      { seed: SEED, numRuns: 150, endOnFailure: true },
+      { seed: SEED, numRuns: propertyRuns(150), endOnFailure: true },
     );
-  }, 60_000);
+  });
 
-  test('live full lives', () => {
+  test.skipIf(IS_QUICK)('live full lives', () => {
     const counts = new Map<string, number>();
     fc.assert(
       fc.property(steps, (choices) => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { IS_QUICK, PROPERTY_RUNS } from '../../tests/property-runs';
 import { RandomRun } from './rig/random-run';
 
 const SEED = 20_250_106;
@@ -15,11 +16,11 @@ describe(`whatever a legal venue answers (seed ${SEED})`, () => {
   test('orders, holdings, money and copies keep their laws, and a killed desk gets out', () => {
     fc.assert(
       fc.property(steps, (choices) => live(choices).unwind(40)),
-      { seed: SEED, numRuns: 1_000 },
+      { seed: SEED, numRuns: PROPERTY_RUNS },
     );
   });
 
-  test('the lives that are lived are full ones', () => {
+  test.skipIf(IS_QUICK)('the lives that are lived are full ones', () => {
     const counts = new Map<string, number>();
     fc.assert(
       fc.property(steps, (choices) => {

@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { LegRule, RiskRule } from '../../dsl/ir/program';
+import { propertyRuns } from '../../tests/property-runs';
 import { at, BUY, enter, SELL, share, TradeRig } from './rig/trade-rig';
 
 const SEED = 20_261_122;
@@ -205,7 +206,8 @@ function check(order: readonly Rule[], numRuns: number, always: readonly Rule[] 
 }
 
 describe(`the rules of a structure fire as documented (seed ${SEED})`, () => {
-  test('the strongest names the exit, no leg leaves twice, and what one sets off binds from the next price', () => check(ORDER, 600));
+  test('the strongest names the exit, no leg leaves twice, and what one sets off binds from the next price', () =>
+    check(ORDER, propertyRuns(600)));
 
   test.each(ORDER.slice(1).map((rule, index) => [rule, ORDER[index]] as const))('%s before %s would be seen', (rule, stronger) => {
     const swapped = ORDER.map((each) => (each === rule ? stronger : each === stronger ? rule : each)).filter((each) => each !== undefined);

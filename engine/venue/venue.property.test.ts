@@ -1,6 +1,7 @@
 // Laws that hold whatever the orders and the bars: where a fill may lie, when it may come, and that nothing is lost or doubled.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { propertyRuns } from '../../tests/property-runs';
 import type { OrderEvent } from '../events';
 import { OPTION_CONTRACT, type Terms, TestDesk } from './test-desk';
 
@@ -76,7 +77,7 @@ function live(
 }
 
 function check(law: (run: readonly Step[]) => void): void {
-  fc.assert(fc.property(steps, law), { seed: SEED, numRuns: 300 });
+  fc.assert(fc.property(steps, law), { seed: SEED, numRuns: propertyRuns(300) });
 }
 
 describe(`a fill (seed ${SEED})`, () => {

@@ -34,75 +34,58 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 /** Dozens of backtests each. */
-const TIMEOUT_MS = 60_000;
 
 describe('sweep', () => {
-  test(
-    'runs each point of the grid, counts it once, and finds the same again',
-    async () => {
-      const out = path.join(root, 'sweep');
-      const first = await json(SweepDocument, 0, 'sweep', ...argv, ...vary, '--out', out);
-      expect(first.variants.map(({ settings }) => settings)).toEqual([
-        [5, 20],
-        [5, 40],
-        [8, 20],
-        [8, 40],
-        [11, 20],
-        [11, 40],
-      ]);
-      expect(first.lineage).toEqual({ name: 'EMA cross', trials: 6 });
-      const files = trialFiles();
-      expect(await json(SweepDocument, 0, 'sweep', ...argv, ...vary)).toEqual({ ...first, command: first.command });
-      expect(trialFiles()).toEqual(files);
-      expect(readdirSync(out).sort()).toEqual(['surface.csv', 'sweep.html', 'sweep.json', 'sweep.schema.json']);
-      expect(SweepDocument.parse(JSON.parse(readFileSync(path.join(out, 'sweep.json'), 'utf8')))).toEqual(first);
-      const rows = csvRows(readFileSync(path.join(out, 'surface.csv'), 'utf8'));
-      expect(rows).toHaveLength(6);
-      expect(Number(rows[3]?.['sharpe'])).toBe(first.variants[3]?.metrics.sharpe);
-      expect(readFileSync(path.join(out, 'sweep.html'), 'utf8')).not.toMatch(/undefined|NaN|\[object/);
-    },
-    TIMEOUT_MS,
-  );
+  test('runs each point of the grid, counts it once, and finds the same again', async () => {
+    const out = path.join(root, 'sweep');
+    const first = await json(SweepDocument, 0, 'sweep', ...argv, ...vary, '--out', out);
+    expect(first.variants.map(({ settings }) => settings)).toEqual([
+      [5, 20],
+      [5, 40],
+      [8, 20],
+      [8, 40],
+      [11, 20],
+      [11, 40],
+    ]);
+    expect(first.lineage).toEqual({ name: 'EMA cross', trials: 6 });
+    const files = trialFiles();
+    expect(await json(SweepDocument, 0, 'sweep', ...argv, ...vary)).toEqual({ ...first, command: first.command });
+    expect(trialFiles()).toEqual(files);
+    expect(readdirSync(out).sort()).toEqual(['surface.csv', 'sweep.html', 'sweep.json', 'sweep.schema.json']);
+    expect(SweepDocument.parse(JSON.parse(readFileSync(path.join(out, 'sweep.json'), 'utf8')))).toEqual(first);
+    const rows = csvRows(readFileSync(path.join(out, 'surface.csv'), 'utf8'));
+    expect(rows).toHaveLength(6);
+    expect(Number(rows[3]?.['sharpe'])).toBe(first.variants[3]?.metrics.sharpe);
+    expect(readFileSync(path.join(out, 'sweep.html'), 'utf8')).not.toMatch(/undefined|NaN|\[object/);
+  });
 
-  test(
-    'each variant is the backtest of its settings, under the same hash',
-    async () => {
-      const { variants } = await json(SweepDocument, 0, 'sweep', ...argv, ...vary);
-      const Run = z.object({ identity: z.object({ runHash: z.string() }), trust: Trust });
-      const { identity, trust } = await json(Run, 0, 'backtest', ...argv, '--param', 'fastPeriod=8', '--param', 'slowPeriod=40');
-      expect(identity.runHash).toBe(variants[3]?.runHash);
-      expect(trust.lineage).toEqual({ name: 'EMA cross', trials: 6 });
-    },
-    TIMEOUT_MS,
-  );
+  test('each variant is the backtest of its settings, under the same hash', async () => {
+    const { variants } = await json(SweepDocument, 0, 'sweep', ...argv, ...vary);
+    const Run = z.object({ identity: z.object({ runHash: z.string() }), trust: Trust });
+    const { identity, trust } = await json(Run, 0, 'backtest', ...argv, '--param', 'fastPeriod=8', '--param', 'slowPeriod=40');
+    expect(identity.runHash).toBe(variants[3]?.runHash);
+    expect(trust.lineage).toEqual({ name: 'EMA cross', trials: 6 });
+  });
 
-  test(
-    'finds the same in threads of the command’s own process',
-    async () => {
-      const alone = await json(SweepDocument, 0, 'sweep', ...argv, ...vary);
-      const launcher = path.resolve(import.meta.dirname, '../../cli/yantra.mjs');
-      const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, 'sweep', ...argv, ...vary, '--threads', '2', '--json'], {
-        encoding: 'utf8',
-      });
-      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-      expect(SweepDocument.parse(JSON.parse(stdout))).toEqual(alone);
-    },
-    TIMEOUT_MS,
-  );
+  test('finds the same in threads of the command’s own process', async () => {
+    const alone = await json(SweepDocument, 0, 'sweep', ...argv, ...vary);
+    const launcher = path.resolve(import.meta.dirname, '../../cli/yantra.mjs');
+    const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, 'sweep', ...argv, ...vary, '--threads', '2', '--json'], {
+      encoding: 'utf8',
+    });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(SweepDocument.parse(JSON.parse(stdout))).toEqual(alone);
+  });
 
-  test(
-    'draws points of a large grid, the same for the same seed, and screens them where asked to',
-    async () => {
-      const large = ['--vary', 'fastPeriod=2..50', '--vary', 'slowPeriod=60..200:5', '--random', '3'];
-      const { variants, method } = await json(SweepDocument, 0, 'sweep', ...argv, ...large);
-      expect({ method, count: variants.length }).toEqual({ method: 'random', count: 3 });
-      const before = variants.map(({ settings }) => settings);
-      expect((await json(SweepDocument, 0, 'sweep', ...argv, ...large)).variants.map(({ settings }) => settings)).toEqual(before);
-      const screened = await json(SweepDocument, 0, 'sweep', ...argv, ...vary, '--screen', '2');
-      expect({ screened: screened.screened, run: screened.variants.length }).toEqual({ screened: 6, run: 2 });
-    },
-    TIMEOUT_MS,
-  );
+  test('draws points of a large grid, the same for the same seed, and screens them where asked to', async () => {
+    const large = ['--vary', 'fastPeriod=2..50', '--vary', 'slowPeriod=60..200:5', '--random', '3'];
+    const { variants, method } = await json(SweepDocument, 0, 'sweep', ...argv, ...large);
+    expect({ method, count: variants.length }).toEqual({ method: 'random', count: 3 });
+    const before = variants.map(({ settings }) => settings);
+    expect((await json(SweepDocument, 0, 'sweep', ...argv, ...large)).variants.map(({ settings }) => settings)).toEqual(before);
+    const screened = await json(SweepDocument, 0, 'sweep', ...argv, ...vary, '--screen', '2');
+    expect({ screened: screened.screened, run: screened.variants.length }).toEqual({ screened: 6, run: 2 });
+  });
 
   test.each([
     ['nothing to vary', [], 'yantra sweep: no setting is varied; add for instance --vary fastPeriod=<from>..<to>:<step>; it has '],
@@ -151,20 +134,16 @@ describe('sweep', () => {
 
 describe('walkforward', () => {
   const windows = ['--choose-sessions', '12', '--judge-sessions', '6', '--embargo', '1'];
-  test(
-    'judges each window once, on settings chosen before it',
-    async () => {
-      const out = path.join(root, 'walk');
-      const found = await json(WalkForwardDocument, 0, 'walkforward', ...argv, ...vary, ...windows, '--out', out);
-      expect(found.folds.length).toBeGreaterThanOrEqual(4);
-      for (const { choose, judge } of found.folds) expect(choose.to < judge.from).toBe(true);
-      const net = found.folds.reduce((sum, { judge }) => sum + (judge.metrics['net-profit'] ?? 0), 0);
-      expect((found.outOfSample.equityPaise.at(-1) ?? 0) - found.identity.capitalPaise).toBe(net);
-      expect(csvRows(readFileSync(path.join(out, 'folds.csv'), 'utf8'))).toHaveLength(found.folds.length);
-      expect(readFileSync(path.join(out, 'walkforward.html'), 'utf8')).not.toMatch(/undefined|NaN|\[object/);
-    },
-    TIMEOUT_MS,
-  );
+  test('judges each window once, on settings chosen before it', async () => {
+    const out = path.join(root, 'walk');
+    const found = await json(WalkForwardDocument, 0, 'walkforward', ...argv, ...vary, ...windows, '--out', out);
+    expect(found.folds.length).toBeGreaterThanOrEqual(4);
+    for (const { choose, judge } of found.folds) expect(choose.to < judge.from).toBe(true);
+    const net = found.folds.reduce((sum, { judge }) => sum + (judge.metrics['net-profit'] ?? 0), 0);
+    expect((found.outOfSample.equityPaise.at(-1) ?? 0) - found.identity.capitalPaise).toBe(net);
+    expect(csvRows(readFileSync(path.join(out, 'folds.csv'), 'utf8'))).toHaveLength(found.folds.length);
+    expect(readFileSync(path.join(out, 'walkforward.html'), 'utf8')).not.toMatch(/undefined|NaN|\[object/);
+  });
   test('windows longer than the data are bad input', async () => {
     const { code, stderr } = await runCli('walkforward', ...argv, ...vary, '--choose-sessions', '500');
     expect(code).toBe(2);
@@ -173,20 +152,16 @@ describe('walkforward', () => {
 });
 
 describe('montecarlo', () => {
-  test(
-    'draws alike for one seed and unlike for another',
-    async () => {
-      const words = ['montecarlo', ...argv, '--rounds', '200'];
-      const first = await json(MonteCarloDocument, 0, ...words, '--out', path.join(root, 'monte'));
-      expect(await json(MonteCarloDocument, 0, ...words)).toEqual(first);
-      const other = await json(MonteCarloDocument, 0, ...words, '--seed', '2');
-      expect(other.resampled).not.toEqual(first.resampled);
-      expect(first.stress.map(({ id }) => id)).toEqual(['spread', 'slippage', 'latency', 'refusals', 'all']);
-      expect(first.stress[0]?.netPaise).toBeLessThan(first.run.netPaise);
-      expect(readFileSync(path.join(root, 'monte', 'montecarlo.html'), 'utf8')).not.toMatch(/undefined|NaN|\[object/);
-    },
-    TIMEOUT_MS,
-  );
+  test('draws alike for one seed and unlike for another', async () => {
+    const words = ['montecarlo', ...argv, '--rounds', '200'];
+    const first = await json(MonteCarloDocument, 0, ...words, '--out', path.join(root, 'monte'));
+    expect(await json(MonteCarloDocument, 0, ...words)).toEqual(first);
+    const other = await json(MonteCarloDocument, 0, ...words, '--seed', '2');
+    expect(other.resampled).not.toEqual(first.resampled);
+    expect(first.stress.map(({ id }) => id)).toEqual(['spread', 'slippage', 'latency', 'refusals', 'all']);
+    expect(first.stress[0]?.netPaise).toBeLessThan(first.run.netPaise);
+    expect(readFileSync(path.join(root, 'monte', 'montecarlo.html'), 'utf8')).not.toMatch(/undefined|NaN|\[object/);
+  });
   test('too few rounds are bad input', async () => {
     const { code, stderr } = await runCli('montecarlo', ...argv, '--rounds', '7');
     expect({ code, stderr }).toEqual({ code: 2, stderr: '--rounds: "7" lies outside 100 to 20000; choose a value within.\n' });
@@ -194,39 +169,31 @@ describe('montecarlo', () => {
 });
 
 describe('audit', () => {
-  test(
-    'looks at everything, says why, and ends with 1 where something is against the run',
-    async () => {
-      const out = path.join(root, 'audit');
-      const { trust, lookAhead, warmUp, fills, sweep } = await json(AuditDocument, 1, 'audit', ...argv, ...vary, '--out', out);
-      expect(trust.verdict).toBe('not-to-be-trusted');
-      const gradeOf = (check: string) => trust.findings.find((finding) => finding.check === check)?.grade;
-      expect({ data: gradeOf('data'), ahead: gradeOf('look-ahead'), fills: gradeOf('fills') }).toEqual({
-        data: 'fails',
-        ahead: 'holds',
-        fills: 'holds',
-      });
-      expect(gradeOf('plateau')).toBeDefined();
-      expect(lookAhead).toHaveLength(5);
-      expect(warmUp.every(({ changed }) => changed === null)).toBe(true);
-      expect(fills.checked).toBeGreaterThan(50);
-      // Its own settings stand among the varied ones: 9 and 21 are on neither axis.
-      expect(sweep?.variants).toBe(12);
-      expect(csvRows(readFileSync(path.join(out, 'findings.csv'), 'utf8').replaceAll(/"[^"]*"/g, '')).map(({ check }) => check)).toEqual(
-        trust.findings.map(({ check }) => check),
-      );
-      expect(readFileSync(path.join(out, 'audit.html'), 'utf8')).not.toMatch(/undefined|NaN|\[object/);
-    },
-    TIMEOUT_MS,
-  );
-  test(
-    'prints one plain section',
-    async () => {
-      const { code, stdout } = await runCli('audit', ...argv);
-      expect(code).toBe(1);
-      expect(stdout).toContain('\nHow far to trust this\nThis result is not to be trusted as it stands.');
-      expect(stdout).toMatch(/^AGAINST {2}Data {20}The prices are synthetic/m);
-    },
-    TIMEOUT_MS,
-  );
+  test('looks at everything, says why, and ends with 1 where something is against the run', async () => {
+    const out = path.join(root, 'audit');
+    const { trust, lookAhead, warmUp, fills, sweep } = await json(AuditDocument, 1, 'audit', ...argv, ...vary, '--out', out);
+    expect(trust.verdict).toBe('not-to-be-trusted');
+    const gradeOf = (check: string) => trust.findings.find((finding) => finding.check === check)?.grade;
+    expect({ data: gradeOf('data'), ahead: gradeOf('look-ahead'), fills: gradeOf('fills') }).toEqual({
+      data: 'fails',
+      ahead: 'holds',
+      fills: 'holds',
+    });
+    expect(gradeOf('plateau')).toBeDefined();
+    expect(lookAhead).toHaveLength(5);
+    expect(warmUp.every(({ changed }) => changed === null)).toBe(true);
+    expect(fills.checked).toBeGreaterThan(50);
+    // Its own settings stand among the varied ones: 9 and 21 are on neither axis.
+    expect(sweep?.variants).toBe(12);
+    expect(csvRows(readFileSync(path.join(out, 'findings.csv'), 'utf8').replaceAll(/"[^"]*"/g, '')).map(({ check }) => check)).toEqual(
+      trust.findings.map(({ check }) => check),
+    );
+    expect(readFileSync(path.join(out, 'audit.html'), 'utf8')).not.toMatch(/undefined|NaN|\[object/);
+  });
+  test('prints one plain section', async () => {
+    const { code, stdout } = await runCli('audit', ...argv);
+    expect(code).toBe(1);
+    expect(stdout).toContain('\nHow far to trust this\nThis result is not to be trusted as it stands.');
+    expect(stdout).toMatch(/^AGAINST {2}Data {20}The prices are synthetic/m);
+  });
 });

@@ -18,7 +18,7 @@ import { TouchCounter } from './touch-counter';
 
 const DAY = isoDay('2026-01-05');
 const EXPIRY = DAY + 3;
-const MINUTES = 40;
+const MINUTES = 20;
 const OPEN = istMinute(DAY, 555);
 const SPOT = 25_000;
 const STEP = 50;

@@ -13,6 +13,7 @@ import { adjustCandles } from '../../engine/run/adjust-candles';
 import { evaluate } from '../../engine/run/evaluate';
 import { prepareRun } from '../../engine/run/prepare-run';
 import { istMinute, US_PER_MINUTE } from '../../engine/time/ist-time';
+import { propertyRuns } from '../property-runs';
 import { type CreateEvaluator, columnsOf, createEvaluator } from './evaluate-columns';
 import { everySlot } from './evaluator-laws';
 import { twoInstruments } from './random-history';
@@ -151,13 +152,13 @@ const FAULTS: readonly { readonly fault: string; readonly law: Law; readonly cre
   },
 ];
 
-describe(`random programs over an instrument that splits twice, seed ${SEED}`, { timeout: 120_000 }, () => {
+describe(`random programs over an instrument that splits twice, seed ${SEED}`, () => {
   test('give the same bits at any window size, and from a snapshot at any window', () => {
-    fc.assert(windowsDoNotShow(createEvaluator), { seed: SEED, numRuns: RUNS });
+    fc.assert(windowsDoNotShow(createEvaluator), { seed: SEED, numRuns: propertyRuns(RUNS) });
   });
 
   test('give, after an ex-date, what a history gives that was in these units from the beginning', () => {
-    fc.assert(unitsDoNotShow(createEvaluator), { seed: SEED, numRuns: RUNS });
+    fc.assert(unitsDoNotShow(createEvaluator), { seed: SEED, numRuns: propertyRuns(RUNS) });
     let compared = 0;
     fc.assert(
       fc.property(programs(30), fc.nat(1_000), ratios, (program, day, drawn) => {
@@ -177,7 +178,7 @@ describe(`random programs over an instrument that splits twice, seed ${SEED}`, {
         const { histories, untilSecond, secondUs } = splitTwice(day, drawn);
         expect(valuesIn(program, histories, ALWAYS, secondUs)).toEqual(valuesIn(program, untilSecond, ALWAYS, secondUs));
       }),
-      { seed: SEED, numRuns: RUNS },
+      { seed: SEED, numRuns: propertyRuns(RUNS) },
     );
   });
 
@@ -198,7 +199,7 @@ describe(`random programs over an instrument that splits twice, seed ${SEED}`, {
             expect(lastOf(merged, right, here).slice(-5)).toEqual(lastOf(alone, right, there).slice(-5));
         }
       }),
-      { seed: SEED, numRuns: 60 },
+      { seed: SEED, numRuns: propertyRuns(60) },
     );
   });
 

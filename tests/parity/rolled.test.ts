@@ -9,6 +9,7 @@ import type { Plan } from '../../engine/plan/plan';
 import { planPrograms } from '../../engine/plan/plan-builder';
 import { evaluate } from '../../engine/run/evaluate';
 import { prepareRun } from '../../engine/run/prepare-run';
+import { propertyRuns } from '../property-runs';
 import { type CreateEvaluator, columnsOf, createEvaluator } from './evaluate-columns';
 import { everySlot } from './evaluator-laws';
 import { rolledAndFixed } from './random-history';
@@ -97,9 +98,9 @@ const FAULTS: readonly { readonly fault: string; readonly law: Law; readonly cre
   },
 ];
 
-describe(`random programs over a rolled instrument, seed ${SEED}`, { timeout: 120_000 }, () => {
+describe(`random programs over a rolled instrument, seed ${SEED}`, () => {
   test('give the same bits at any window size, and from a snapshot at any window', () => {
-    fc.assert(windowsDoNotShow(createEvaluator), { seed: SEED, numRuns: 150 });
+    fc.assert(windowsDoNotShow(createEvaluator), { seed: SEED, numRuns: propertyRuns(150) });
   });
 
   test('give the same bits merged with others as alone', () => {
@@ -114,7 +115,7 @@ describe(`random programs over a rolled instrument, seed ${SEED}`, { timeout: 12
           if (place >= 0) expect(together[merged.programs[1]?.slotOf[slot] ?? -1]).toEqual(apart[place]);
         });
       }),
-      { seed: SEED, numRuns: 150 },
+      { seed: SEED, numRuns: propertyRuns(150) },
     );
   });
 
@@ -134,7 +135,7 @@ describe(`random programs over a rolled instrument, seed ${SEED}`, { timeout: 12
   });
 
   test('know nothing of the old contract, wherever in the program they stand', () => {
-    fc.assert(oldContractDoesNotShow(createEvaluator), { seed: SEED, numRuns: 150 });
+    fc.assert(oldContractDoesNotShow(createEvaluator), { seed: SEED, numRuns: propertyRuns(150) });
   });
 
   test.each(FAULTS)('would not, if $fault', ({ law, create }) => {
@@ -149,7 +150,7 @@ describe(`random programs over a rolled instrument, seed ${SEED}`, { timeout: 12
         const fixed = valuesFrom(program, slots, [contracts[1], ...histories.slice(1)], turnUs, ALWAYS);
         expect(valuesFrom(program, slots, histories, turnUs, ALWAYS)).toEqual(fixed);
       }),
-      { seed: SEED, numRuns: 100 },
+      { seed: SEED, numRuns: propertyRuns(100) },
     );
   });
 
@@ -168,7 +169,7 @@ describe(`random programs over a rolled instrument, seed ${SEED}`, { timeout: 12
           expect(rolled[slot]?.subarray(0, until)).toEqual(fixed[slot]?.subarray(0, until));
         });
       }),
-      { seed: SEED, numRuns: 150 },
+      { seed: SEED, numRuns: propertyRuns(150) },
     );
   });
 });

@@ -86,7 +86,7 @@ describe.skipIf(data === null)('twelve contracts of 11 June 2021, minute by minu
   beforeAll(async () => {
     expect(await imported(FILE)).toMatchObject([{ series: 'NFO:NIFTY', contracts: 12, traded: 12, rows: 4_500, countedInSeries: true }]);
     chain = chainOf(await openStored('NIFTY', '1m'), '2021-06-11', '2021-06-17');
-  }, 120_000);
+  });
 
   test('each bar is the file’s', () => {
     const rows = rowsOf(...FILE).filter(({ symbol }) => symbol !== 'NIFTY 50');
@@ -199,7 +199,7 @@ describe.skipIf(data === null)('bhavcopies', () => {
       expect(candles?.openInterest[0]).toBe(Number(row['OpnIntrst']));
       expect(candles?.volume[0]).toBe(Number(row['TtlTradgVol']) * Number(row['NewBrdLotQty']));
     }
-  }, 120_000);
+  });
 
   test('the activity report of November 2025 counts units already', async () => {
     const reports = await imported(['fo_bhavcopy', 'legacy_fo14112025.zip']);
@@ -208,5 +208,5 @@ describe.skipIf(data === null)('bhavcopies', () => {
     expect((summary.callVolume[0] ?? 0) % 75).toBe(0);
     expect(summary.atmVolatility[0]).toBeGreaterThan(0.05);
     expect((summary.forward[0] ?? 0) / 100).toBeCloseTo(25_920, -2);
-  }, 120_000);
+  });
 });

@@ -319,7 +319,7 @@ describe.skipIf(data === null)('daily tables', () => {
       const day = /_(\d{4})(\d{2})(\d{2})_/.exec(file)?.slice(1).join('-');
       expect(tables.map((table) => [table.day, table.rows, table.findings])).toEqual([[day, Number(lines) - 1, []]]);
     }
-  }, 120_000);
+  });
 
   it('many days in one file become a table each', async () => {
     const { tables } = await imported(['eod_cash', 'nse_fno_stocks_eod_2025-08_2025-12-02.csv.gz']);
@@ -359,5 +359,5 @@ describe.skipIf(data === null)('daily tables', () => {
       '649427357.25',
       '54857.25',
     ]);
-  }, 120_000);
+  });
 });

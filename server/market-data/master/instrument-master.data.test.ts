@@ -52,7 +52,7 @@ describe.skipIf(data === null)('the master of three lists', () => {
     await importTable(['fo_bhavcopy', 'BhavCopy_NSE_FO_20260105_subset.csv.gz'], null);
     await importTable(['instruments', 'upstox_NSE_instruments_2026.csv.gz'], '2026-08-03');
     master = await readInstrumentMaster(root);
-  }, 120_000);
+  });
   const meant = (token: number, day: string): string | null => {
     const found = master.findByToken('NFO', token, isoDay(day));
     return found === null ? null : optionId(found.contract);
