@@ -135,7 +135,11 @@ export function planActions(program: Program, params: readonly number[]): readon
 
 /** The same entry with its sides the other way round. */
 export function reversedPlan(plan: EnterPlan): EnterPlan {
-  return { ...plan, isReversed: true, legs: plan.legs.map((leg) => ({ ...leg, side: leg.side === 'buy' ? 'sell' : 'buy' })) };
+  const { action, position, hasOptions, underlyings, size, risk, execution, operands, whenBusy } = plan;
+  const legs = plan.legs.map(({ instrument, side, ratio, product, option }): LegPlan => {
+    return { instrument, side: side === 'buy' ? 'sell' : 'buy', ratio, product, option };
+  });
+  return { kind: 'enter', action, position, legs, hasOptions, underlyings, size, risk, execution, operands, whenBusy, isReversed: true };
 }
 
 function planEnter(program: Program, action: ProgramEnter, index: number, slots: readonly ContractSlot[], resolve: Resolve): EnterPlan {

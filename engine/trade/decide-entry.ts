@@ -183,7 +183,7 @@ export function decideLeg(
   for (const { every, move } of rules.trails) if (read(every, 1) <= 0 || read(move, 1) <= 0) return 'price-undefined';
   const underlyingRefusal = findUnderlyingRefusal(book, plan, index, read, timeUs);
   if (underlyingRefusal !== null) return underlyingRefusal;
-  return { leg, sign, facts, ...NO_CONTRACT, price, expected, stop, unitsPerLot: leg.ratio * facts.lot };
+  return { leg, sign, facts, contract: null, wish: null, price, expected, stop, unitsPerLot: leg.ratio * facts.lot };
 }
 
 /** Whether a level is there and lies on that side of both prices. */

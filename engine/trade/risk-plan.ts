@@ -122,8 +122,10 @@ export function planRisk(rules: readonly RiskRule[], legCount: number, resolve: 
       operand: add(use, value),
     });
   const fixed = ({ basis, value }: { readonly basis: MoneyBasis; readonly value: Static }) => ({ basis, value: resolve(value) });
+  const { legs, shared } = planLegs(rules, legCount, resolve, add);
   return {
-    ...planLegs(rules, legCount, resolve, add),
+    legs,
+    shared,
     mtmStops: of('mtmStop').map(sampled('stop')),
     mtmTargets: of('mtmTarget').map(sampled('price')),
     combinedStops: of('combinedStop').map(sampled('stop')),
