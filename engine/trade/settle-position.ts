@@ -22,6 +22,7 @@ export function settlePosition(book: Book, position: Position, timeUs: number): 
   for (const leg of position.liveLegs) hasUnsent ||= leg.unsent > 0;
   if (hasUnsent) sendUnsent(book, position, timeUs);
   if (position.isGathering === 1) gatherLegs(book, position, timeUs);
+  if (position.entryTimeoutUs !== Number.POSITIVE_INFINITY && !isEntering(position)) position.entryTimeoutUs = Number.POSITIVE_INFINITY;
   for (const leg of position.liveLegs) settleLeg(book, position, leg, timeUs);
   if (position.change > 0) handOver(book, position, timeUs);
   if (position.legCount > 1) {
@@ -30,6 +31,12 @@ export function settlePosition(book: Book, position: Position, timeUs: number): 
   }
   setPhase(book, position, phaseOf(position), timeUs);
   for (const leg of position.liveLegs) refreshWatch(leg);
+}
+
+/** Otherwise no order is left that could run out of time. What leaves later winds the clock anew. */
+function isEntering(position: Position): boolean {
+  for (const leg of position.liveLegs) if (leg.isInUse && leg.isEntering) return true;
+  return false;
 }
 
 function settleLeg(book: Book, position: Position, leg: Leg, timeUs: number): void {
