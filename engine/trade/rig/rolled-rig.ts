@@ -1,6 +1,7 @@
 // For the tests of this folder: options that are entered whole and then given up for others. Lots are of 25; instrument 0 is the index, and legs
 // stand in slots from 1 on: those of the entry first, then those that stand in for others. Answers nothing by itself.
 import type { ProgramAction, ProgramExecution, RiskRule, StructureLeg } from '../../../dsl/ir/program';
+import { invariant } from '../../../dsl/types/invariant';
 import type { InstrumentFacts } from '../instrument-facts';
 import { StrikeDesk } from './strike-desk';
 import { at, EXIT, enter, PLAIN_EXECUTION, RIG_DAY, share, TradeRig } from './trade-rig';
@@ -66,7 +67,7 @@ export class RolledRig extends TradeRig {
     this.now = at('09:20');
     if (index !== undefined) this.quote(index * 100);
     this.quoteAll(prices);
-    if (this.fire(0) !== 'sent') throw new Error('the entry of the scene is not sent');
+    invariant(this.fire(0) === 'sent', 'the entry of the scene is sent');
     const inOrder = [...legs.keys()].sort((a, b) => Number(legs[a]?.side === 'sell') - Number(legs[b]?.side === 'sell') || a - b);
     for (const [order, place] of inOrder.entries()) this.fill(order, 25 * lots, (prices[place] ?? 0) * 100);
     this.sent();
