@@ -14,7 +14,8 @@ export const LIMITS = Object.freeze({
   chainsMax: 4,
   chainContractsMax: 256,
   structureLegsMax: 10,
-  previewsMax: 8,
+  /** Each has eight figures at the price of ten legs each: as many as `costPerBarMax` pays for. */
+  previewsMax: 4,
   /** And so the timers: one a position. */
   positionsMax: 32,
   actionsMax: 128,

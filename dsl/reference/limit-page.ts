@@ -18,7 +18,8 @@ const WORDS: Readonly<Record<Limit, string>> = {
   chainsMax: 'Option chains of a program.',
   chainContractsMax: 'Contracts of one chain: calls and puts at each strike around the money.',
   structureLegsMax: 'Legs of a structure, wings counted.',
-  previewsMax: 'Structures looked at before they are entered.',
+  previewsMax:
+    'Structures looked at before they are entered: as many as the cost of a row pays for. Each has eight figures, and each figure counts as the pricing of ten legs, for a program may ask for it alone.',
   positionsMax: 'Positions of a program, and so its timers: one a position.',
   actionsMax: 'Actions of a program.',
   riskRulesMax: 'Risk rules of one entry.',
