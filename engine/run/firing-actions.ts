@@ -103,8 +103,7 @@ export class FiringActions {
     const start = evaluator.window.start[watched.clock] ?? 0;
     this.firesUs[place] = Number.POSITIVE_INFINITY;
     if (column === undefined || timeUs === undefined) return;
-    for (let local = (this.local[place] ?? 0) + 1; local <= count; local += 1) {
-      if (column[local] !== 1) continue;
+    for (let local = column.indexOf(1, (this.local[place] ?? 0) + 1); local > 0 && local <= count; local = column.indexOf(1, local + 1)) {
       const firesUs = timeUs[start + local - 1] ?? Number.NaN;
       if (firesUs < fromUs) continue;
       this.local[place] = local;
