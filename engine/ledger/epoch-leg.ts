@@ -30,6 +30,8 @@ export class EpochLeg {
   enteredValue = 0;
   exitedValue = 0;
   last = 0;
+  /** A bar of it ended at the instant whose bars are being marked. */
+  isMarked = false;
   lastFillUs = 0;
   /** Null until a stop had a price. */
   riskPaise: number | null = null;
@@ -54,6 +56,12 @@ export class EpochLeg {
     this.quantity += quantity;
     this.last = price;
     this.lastFillUs = timeUs;
+  }
+
+  /** A bar of it has ended. */
+  mark(price: number): void {
+    this.last = price;
+    this.isMarked = true;
   }
 
   /** Everything that was entered has left. */

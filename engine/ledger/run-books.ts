@@ -192,6 +192,11 @@ export class RunBooks {
     this.tradeBook.markBar(instrument, openUs, high, low, close);
   }
 
+  /** In place of `markBar` where nothing traded in the bar. */
+  countBar(instrument: number): void {
+    this.tradeBook.countBar(instrument);
+  }
+
   sealMinute(): void {
     this.tradeBook.sealMinute();
   }
