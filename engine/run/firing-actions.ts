@@ -83,8 +83,9 @@ export class FiringActions {
   }
 
   private takeFromWindow(timeUs: number): void {
-    for (const [place, watched] of this.block.entries()) {
-      while (this.firesUs[place] === timeUs) {
+    for (let place = 0; place < this.block.length; place += 1) {
+      const watched = this.block[place];
+      while (watched !== undefined && this.firesUs[place] === timeUs) {
         this.due.push(watched);
         this.advance(place);
       }
