@@ -1,7 +1,7 @@
 // The few decisions of which a run takes tens of thousands, as rows of numbers: kept as objects they would outlive every young collection, and
 // the collector would cost as much as the books. It forgets nothing: what is read back equals what was written, to the order of the fields.
-import { invariant } from '../../dsl/types/invariant';
 import { ACTION_OUTCOMES, FILL_RULES, ORDER_REASONS, ORDER_TYPES, type OrderEvent, PRODUCTS, SIDES } from '../events';
+import { nameAt } from '../name-at';
 import { type DecisionEntry, type OrderIntent, POSITION_PHASES } from './decision';
 
 /** What stands in the first cell of a row. */
@@ -97,9 +97,9 @@ export function readRow(cells: Float64Array, at: number): DecisionEntry {
   const order = cell(1);
   switch (cell(0)) {
     case ROW.outcome:
-      return { kind: 'outcome', action: cell(OUTCOME_ROW.action), outcome: named(ACTION_OUTCOMES, cell(OUTCOME_ROW.outcome)) };
+      return { kind: 'outcome', action: cell(OUTCOME_ROW.action), outcome: nameAt(ACTION_OUTCOMES, cell(OUTCOME_ROW.outcome)) };
     case ROW.phase:
-      return { kind: 'phase', position: cell(1), epoch: cell(2), phase: named(POSITION_PHASES, cell(3)) };
+      return { kind: 'phase', position: cell(1), epoch: cell(2), phase: nameAt(POSITION_PHASES, cell(3)) };
     case ROW.accepted:
       return { kind: 'orderEvent', event: { kind: 'accepted', order } };
     case ROW.modified:
@@ -114,15 +114,15 @@ export function readRow(cells: Float64Array, at: number): DecisionEntry {
 type ReadCell = (place: number) => number;
 
 function readFill(cell: ReadCell): OrderEvent {
-  const rule = named(FILL_RULES, cell(5));
+  const rule = nameAt(FILL_RULES, cell(5));
   const [order, quantity, price, remaining, slippage] = [cell(1), cell(2), cell(3), cell(4), cell(6)];
   return { kind: 'filled', order, quantity, price, remaining, rule, slippage, isAmbiguous: cell(7) === 1 };
 }
 
 function readIntent(cell: ReadCell): OrderIntent {
   const terms = {
-    reason: named(ORDER_REASONS, cell(2)),
-    type: named(ORDER_TYPES, cell(3)),
+    reason: nameAt(ORDER_REASONS, cell(2)),
+    type: nameAt(ORDER_TYPES, cell(3)),
     quantity: cell(4),
     protectionPercent: cell(5),
     limitPrice: cell(6),
@@ -139,14 +139,8 @@ function readIntent(cell: ReadCell): OrderIntent {
     slice: cell(12),
     attempt: cell(13),
     instrument: cell(14),
-    side: named(SIDES, cell(15)),
-    product: named(PRODUCTS, cell(16)),
+    side: nameAt(SIDES, cell(15)),
+    product: nameAt(PRODUCTS, cell(16)),
     ...terms,
   };
-}
-
-function named<Name>(names: readonly Name[], place: number): Name {
-  const name = names[place];
-  if (name === undefined) invariant(false, `${place} is a place in ${names.join(', ')}`);
-  return name;
 }
