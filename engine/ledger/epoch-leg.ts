@@ -1,9 +1,9 @@
 // One leg of an epoch: what it holds, what it has paid and taken, and the risk its first stop left. Sums of price × quantity are whole
 // numbers and turn into paise at the end; splits are carried as a pair of whole numbers.
+import type { Product } from '../events';
 import type { UnitRatio } from '../market/corporate-action';
 import { MICRO_PER_PAISE, type MicroPaise } from '../market/micro-paise';
 import { multiplyDivideHalfUp } from '../number/round-half-up';
-import type { Product } from './charge-class';
 import { paiseOf } from './paise-of';
 
 export interface LegFacts {

@@ -122,12 +122,12 @@ export class Epoch {
     const { row, candles } = rows;
     let highest = Number.NEGATIVE_INFINITY;
     let lowest = Number.POSITIVE_INFINITY;
+    const { high, low, close } = candles;
     for (let at = row; at < row + count; at += 1) {
-      const close = candles.close[at] ?? Number.NaN;
-      highest = Math.max(highest, candles.high[at] ?? Number.NaN, close);
-      lowest = Math.min(lowest, candles.low[at] ?? Number.NaN, close);
-      first.last = close;
+      highest = Math.max(highest, high[at] ?? Number.NaN, close[at] ?? Number.NaN);
+      lowest = Math.min(lowest, low[at] ?? Number.NaN, close[at] ?? Number.NaN);
     }
+    first.last = close[row + count - 1] ?? Number.NaN;
     this.noteResult(first.resultPaise(highest));
     this.noteResult(first.resultPaise(lowest));
   }
