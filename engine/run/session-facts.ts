@@ -61,7 +61,7 @@ export function sessionFacts(
   const squareOffMinute = (squareOff?.minute ?? last.closeMinute) - SQUARE_OFF_LEAD_MINUTES;
   const facts: InstrumentFacts = {
     id: instrument.id,
-    segment: instrument.kind,
+    kind: instrument.kind,
     underlying: underlyingOf(instrument),
     right: instrument.kind === 'option' ? instrument.right : null,
     lastDay: instrument.kind === 'future' || instrument.kind === 'option' ? instrument.expiryDay : null,

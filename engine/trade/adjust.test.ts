@@ -7,7 +7,7 @@ import { at, EXIT, enter, PLAIN_EXECUTION, share, TradeRig } from './rig/trade-r
 
 type Adjust = Extract<ProgramAction, { kind: 'adjust' }>;
 
-const INDEX = share({ segment: 'index', canTrade: false });
+const INDEX = share({ kind: 'index', canTrade: false });
 
 function leg(
   side: 'buy' | 'sell',
