@@ -1,5 +1,6 @@
-// The table of fills. A row waits for its session's contract note, whose rounded items are split over the rows by what each accrued. A run
-// has thousands of rows and shows few, so amounts stand in columns, and row objects are made when they are asked for.
+// The table of fills. The charges of a row are known once its session's contract note has come: the note's rounded items are split over the
+// session's rows by what each accrued. Amounts stand in one column, and row objects are made when somebody asks for them, because a run has
+// thousands of rows and shows few.
 import { invariant } from '../../dsl/types/invariant';
 import { CHARGE_ITEMS } from '../market/charge-items';
 import { chargesAt, writeCharges } from '../market/charges';
@@ -14,13 +15,14 @@ const FIRST_CAPACITY = 256;
 export class FillLog {
   private readonly fills: BookedFill[] = [];
   private readonly blocks: NoteSegment[] = [];
-  /** By row and item: what it accrued (10⁻⁶ paise) until its note is settled, its share (paise) from then on. */
+  /** By row and item: what it accrued (10⁻⁶ paise) until its contract note has come, its share of the note (paise) from then on. */
   amounts = new Float64Array(FIRST_CAPACITY * ITEMS);
-  private settledRows = 0;
+  /** Rows whose contract note has come. */
+  private notedRows = 0;
   private made: readonly FillRow[] = [];
-  /** Of the block that is being settled, by item. */
+  /** Of the block of the note that is being shared out, by item. */
   private readonly posted = new Float64Array(ITEMS);
-  private readonly places: number[] = [];
+  private readonly starts: number[] = [];
   private readonly remainders: number[] = [];
 
   /** Where in `amounts` the next row's charges are to stand. */
@@ -43,22 +45,22 @@ export class FillLog {
   }
 
   /** The session's contract note: every waiting row gets its share. */
-  settle(posted: readonly PostedCharges[]): void {
+  applyNote(posted: readonly PostedCharges[]): void {
     for (const { noteSegment, paise } of posted) {
-      const { places } = this;
-      while (places.length > 0) places.pop();
-      for (let place = this.settledRows; place < this.fills.length; place += 1)
-        if (this.blocks[place] === noteSegment) places.push(place * ITEMS);
+      const { starts } = this;
+      while (starts.length > 0) starts.pop();
+      for (let place = this.notedRows; place < this.fills.length; place += 1)
+        if (this.blocks[place] === noteSegment) starts.push(place * ITEMS);
       writeCharges(paise, this.posted, 0);
       for (let item = 0; item < ITEMS; item += 1)
-        splitInPlace(this.posted[item] ?? Number.NaN, this.amounts, places, item, this.remainders);
+        splitInPlace(this.posted[item] ?? Number.NaN, this.amounts, starts, item, this.remainders);
     }
-    this.settledRows = this.fills.length;
+    this.notedRows = this.fills.length;
   }
 
   /** What the contract note charged a fill, paise. */
   chargesPaiseOf(place: number): number {
-    if (place >= this.settledRows) invariant(false, `fill ${place} has had its contract note`);
+    if (place >= this.notedRows) invariant(false, `fill ${place} has had its contract note`);
     let paise = 0;
     for (let item = 0; item < ITEMS; item += 1) paise += this.amounts[place * ITEMS + item] ?? Number.NaN;
     return paise;
@@ -66,9 +68,9 @@ export class FillLog {
 
   /** Rows whose charges are known. */
   get rows(): readonly FillRow[] {
-    if (this.made.length < this.settledRows)
+    if (this.made.length < this.notedRows)
       this.made = this.fills
-        .slice(0, this.settledRows)
+        .slice(0, this.notedRows)
         .map((fill, place) => fillRow(fill, chargesAt(this.amounts, place * ITEMS), this.chargesPaiseOf(place)));
     return this.made;
   }
