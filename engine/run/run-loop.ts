@@ -16,6 +16,7 @@ import { QuietBars, type QuietObserver } from './quiet-bars';
 import type { Registers } from './registers';
 import type { RunClock } from './run-clock';
 import type { RunQuotes } from './run-quotes';
+import type { RunSessions } from './run-sessions';
 import type { TapeCursor } from './tape-cursor';
 
 /** Volume of the bar before is not known. */
@@ -25,8 +26,6 @@ const ANSWERS_MAX = LIMITS.quiescenceRoundsMax * LIMITS.ordersPerPositionMax;
 
 /** What a run keeps of what happens. */
 export interface LoopObserver extends QuietObserver {
-  /** Before anything else at an instant: a new session may have begun, or the last one ended. */
-  enterInstant(timeUs: number): void;
   onIntent(intent: Intent, timeUs: number): void;
   onOrderEvent(event: OrderEvent, timeUs: number): void;
   /** Bars sealed at this instant while something was open. */
@@ -50,6 +49,7 @@ export interface LoopParts {
   readonly venue: SimulatedVenue;
   readonly clock: RunClock;
   readonly quotes: RunQuotes;
+  readonly sessions: Pick<RunSessions, 'enter' | 'endUs'>;
   readonly observer: LoopObserver;
   readonly positions: number;
   /** The last instant of the run. */
@@ -102,11 +102,11 @@ export class RunLoop {
   }
 
   private runInstant(timeUs: number): void {
-    const { trade, observer, serial, clock } = this.parts;
+    const { trade, observer, serial, clock, sessions } = this.parts;
     if (!this.isFollowing) this.follow(timeUs);
     invariant(timeUs >= clock.nowUs, 'time never runs back');
     clock.nowUs = timeUs;
-    observer.enterInstant(timeUs);
+    sessions.enter(timeUs);
     this.runUntilQuiet(timeUs);
     const sealed = this.sealBars(timeUs);
     this.ringTimers(timeUs);
