@@ -51,7 +51,7 @@ function closeLeg(book: Book, position: Position, leg: Leg, timeUs: number): voi
   leg.chaseUs = Number.POSITIVE_INFINITY;
   if (leg.enteredParts === 0) return setCombined(book, position);
   tell(book, position, 'legClosed', timeUs);
-  if (leg.replacedBy > 0) {
+  if (leg.isGivenUp) {
     setCombined(book, position);
     windContractClocks(book, position, planOf(book, position), timeUs);
   }
