@@ -71,6 +71,11 @@ export function option(
   return { kind: 'option', id, symbol, exchange, segment: `${exchange}:derivatives`, priceScale, ...terms };
 }
 
+/** A future or an option: it has an underlying, and it expires. */
+export function isContract(instrument: Instrument): instrument is Contract {
+  return instrument.kind === 'future' || instrument.kind === 'option';
+}
+
 /** Rupees. */
 export function strikePrice({ strike, priceScale }: Option): number {
   return strike / priceScale;

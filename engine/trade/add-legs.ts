@@ -56,10 +56,10 @@ function add(
     if (leg === undefined) continue;
     takeSeat(position, leg);
     startLeg(book, joined, leg, place, entry, lots, timeUs);
-    leg.addedBy = plan.action + 1;
+    leg.addedByPlus1 = plan.action + 1;
   }
   startChange(book, position, plan, lots, seats);
-  for (const leg of seats) leg.bornIn = position.change;
+  for (const leg of seats) leg.addedInChange = position.change;
   if (isFollowing(joined)) position.isFollowing = 1;
   windContractClocks(book, position, planOf(book, position), timeUs);
   sendChange(book, position, seats, timeUs);

@@ -116,15 +116,15 @@ function standIn(book: Book, seat: Leg, { old, chain }: Move, units: number, isO
   seat.orderedQuantity = units;
   seat.unsent = units;
   seat.fullQuantity = (old.fullQuantity * factsOf(book, seat.instrument).lot) / factsOf(book, old.instrument).lot;
-  seat.planned = old.planned;
-  seat.addedBy = old.addedBy;
-  seat.bornIn = old.bornIn;
+  seat.planPlace = old.planPlace;
+  seat.addedByPlus1 = old.addedByPlus1;
+  seat.addedInChange = old.addedInChange;
   seat.chain = chain;
   seat.strikeValue = old.strikeValue;
   seat.strikeTo = old.strikeTo;
-  seat.replaces = old.index + 1;
-  seat.isFirst = isOpenFirst ? 1 : 0;
-  old.replacedBy = seat.index + 1;
+  seat.replacesPlus1 = old.index + 1;
+  seat.isOpenFirst = isOpenFirst ? 1 : 0;
+  old.replacedByPlus1 = seat.index + 1;
   old.onOpenUs = book.run.openFillUs === timeUs ? timeUs : 0;
 }
 

@@ -234,14 +234,14 @@ export function legRulesAt({ risk }: EnterPlan, place: number): LegRiskPlan {
 
 /** The rules that hold for a leg that is held. */
 export function legRulesOf(plan: EnterPlan, leg: Leg): LegRiskPlan {
-  return leg.addedBy > 0 ? plan.risk.shared : legRulesAt(plan, leg.planned);
+  return leg.isAdded ? plan.risk.shared : legRulesAt(plan, leg.planPlace);
 }
 
 /** As it was drawn: the instrument may be another by now. */
 export function legPlanOf(book: Book, position: Position, leg: Leg): LegPlan {
-  const { legs } = leg.addedBy > 0 ? addLegsPlanOf(book, leg.addedBy - 1) : planOf(book, position);
-  const found = legs[leg.planned];
-  if (found === undefined) invariant(false, `leg ${leg.planned} was drawn`);
+  const { legs } = leg.isAdded ? addLegsPlanOf(book, leg.addedByPlus1 - 1) : planOf(book, position);
+  const found = legs[leg.planPlace];
+  if (found === undefined) invariant(false, `leg ${leg.planPlace} was drawn`);
   return found;
 }
 

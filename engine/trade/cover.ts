@@ -27,11 +27,11 @@ export function isCovered(book: Book, position: Position, sold: Leg): boolean {
 export function coveredUnits(book: Book, position: Position, sold: Leg, isHopeful: boolean): number {
   let lots = position.lots;
   for (const leg of position.liveLegs) {
-    if (leg.replacedBy > 0 || !covers(book, leg, sold) || (isHopeful && !leg.isEntryOver)) continue;
+    if (leg.isGivenUp || !covers(book, leg, sold) || (isHopeful && !leg.isEntryOver)) continue;
     lots = Math.min(lots, (leg.heldAsOrdered * position.lots) / leg.fullQuantity);
   }
   const { lot } = factsOf(book, sold.instrument);
-  return sold.addedBy > 0
+  return sold.isAdded
     ? Math.floor((Math.floor(lots + NOISE_LOTS) * sold.fullQuantity) / (position.lots * lot)) * lot
     : (Math.floor(lots + NOISE_LOTS) * sold.fullQuantity) / position.lots;
 }
@@ -62,8 +62,8 @@ export function uncoveredUnits(book: Book, position: Position, sold: Leg): numbe
 
 /** As it was drawn. The share of a leg that is given up is that of the one that stands in for it; what was added later covers once it is there. */
 function shareOf(leg: Leg): number {
-  if (leg.replacedBy > 0) return 0;
-  return leg.addedBy > 0 && leg.replaces === 0 ? Math.min(leg.fullQuantity, leg.enteredAsOrdered) : leg.fullQuantity;
+  if (leg.isGivenUp) return 0;
+  return leg.isAdded && !leg.isStandIn ? Math.min(leg.fullQuantity, leg.enteredAsOrdered) : leg.fullQuantity;
 }
 
 /** A bought leg that is to leave stays while a sold one that it covers leaves too and is not out. */

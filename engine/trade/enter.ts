@@ -121,8 +121,8 @@ export function startLeg(book: Book, plan: EnterPlan, leg: Leg, place: number, e
   leg.denominator = 1;
   leg.orderedQuantity = lots * entry.unitsPerLot;
   leg.fullQuantity = leg.orderedQuantity;
-  leg.orderedBy = plan.action + 1;
-  leg.planned = place;
+  leg.orderedByPlus1 = plan.action + 1;
+  leg.planPlace = place;
   keepStrike(book, leg, entry.wish);
   leg.unsent = leg.orderedQuantity;
   leg.sendUs = Number.POSITIVE_INFINITY;

@@ -41,12 +41,12 @@ function waitsForCover(book: Book, { execution }: EnterPlan, position: Position,
 
 /** It stands in for another leg, which goes first. */
 function waitsForRoom(leg: Leg): boolean {
-  return leg.replaces > 0 && leg.isFirst === 0;
+  return leg.isStandIn && leg.isOpenFirst === 0;
 }
 
 /** As many lots as are out of the leg that it stands in for. */
 function roomLeft(book: Book, position: Position, leg: Leg): number {
-  const old = waitsForRoom(leg) ? position.legs[leg.replaces - 1] : undefined;
+  const old = waitsForRoom(leg) ? position.legs[leg.replacesPlus1 - 1] : undefined;
   if (old === undefined) return leg.unsent;
   const { lot } = factsOf(book, leg.instrument);
   const room = leg.orderedQuantity - Math.ceil(old.held / factsOf(book, old.instrument).lot) * lot;
@@ -100,7 +100,7 @@ function send(book: Book, plan: EnterPlan, position: Position, leg: Leg, units: 
       leg.unsent -= quantity;
       left -= quantity;
       const terms = entryTerms(plan, leg, facts, quantity);
-      const to = { position, leg, action: leg.orderedBy - 1, product, sign: leg.sign, slice, reason, hasWaited } as const;
+      const to = { position, leg, action: leg.orderedByPlus1 - 1, product, sign: leg.sign, slice, reason, hasWaited } as const;
       placeOrder(book, order, to, terms, timeUs);
       if (execution.sliceSeconds > 0 && leg.unsent > 0) {
         leg.sendUs = timeUs + execution.sliceSeconds * 1_000_000;

@@ -53,7 +53,7 @@ export function applyExitFill(
   take(leg, order.sign * quantity, price);
   addProfit(book, position, order.sign * quantity * (leg.last - price) * leg.unitValue);
   leg.takeLeft = Math.max(0, leg.takeLeft - quantity);
-  if (leg.replacedBy > 0) setCombined(book, position);
+  if (leg.isGivenUp) setCombined(book, position);
   if (order.isWorking) hastenChase(leg, timeUs + chaseUs(book, position));
   // The leg was out, and an exit that had been called dead has gone through beside the one that took it out.
   if (leg.isClosed === 1) letGo(book, position, leg, timeUs);

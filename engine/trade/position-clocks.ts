@@ -6,10 +6,10 @@ import { chase } from './chase';
 import { chaseEntries } from './entry-chase';
 import { cancelEntries, exitPosition } from './exit-latch';
 import type { Position } from './position';
+import { nextActingUs } from './refresh-clocks';
 import { disarm } from './reverse';
 import type { ExitReason } from './risk-priority';
 import { marketTerms, modifyOrder } from './send-order';
-import { nextDeedUs } from './settle-position';
 import { watchStale } from './stale-prices';
 import { leaveUncovered } from './watch-cover';
 
@@ -17,7 +17,7 @@ const NEVER = Number.POSITIVE_INFINITY;
 
 /** False where nothing was due but, at most, a look at the age of prices that are not old: nothing has changed then that others read. */
 export function applyClocks(book: Book, position: Position, timeUs: number): boolean {
-  if (nextDeedUs(position) <= timeUs) {
+  if (nextActingUs(position) <= timeUs) {
     applyDueClocks(book, position, timeUs);
     return true;
   }

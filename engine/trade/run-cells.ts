@@ -86,7 +86,7 @@ export class Facts extends FactCells {
     this.lot = lot;
     this.tick = facts.tick;
     this.sliceQuantity = freezeQuantity === 0 ? Number.POSITIVE_INFINITY : Math.max(lot, Math.floor(freezeQuantity / lot) * lot);
-    this.canTrade = facts.canTrade && facts.segment !== 'index' ? 1 : 0;
+    this.canTrade = facts.canTrade && facts.kind !== 'index' ? 1 : 0;
     this.canRestStop = facts.canRestStop ? 1 : 0;
     this.openUs = facts.sessionOpenUs;
     this.closeUs = facts.sessionCloseUs;

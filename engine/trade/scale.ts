@@ -22,13 +22,13 @@ export function fireScale(book: Book, plan: ScalePlan, timeUs: number): ActionOu
   const position = positionOf(book, plan.position);
   const refusal = findChangeRefusal(book, position, plan);
   if (refusal !== null) return refusal;
-  settleLots(position);
+  fixEntryLots(position);
   const lots = Math.floor((position.entryLots * Math.abs(plan.percent)) / 100 + NOISE_LOTS);
   return plan.percent < 0 ? scaleOut(book, position, plan, lots, timeUs) : scaleIn(book, position, plan, lots, timeUs);
 }
 
 /** Before the first change: what came of the entry is the entry, if all legs came in equal lots. */
-function settleLots(position: Position): void {
+function fixEntryLots(position: Position): void {
   if (position.entryLots > 0) return;
   const came = position.liveLegs.filter((leg) => leg.enteredParts > 0 && leg.life === 0);
   const lotsOf = (leg: Leg): number => (leg.enteredAsOrdered * position.lots) / leg.orderedQuantity;

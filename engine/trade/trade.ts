@@ -9,6 +9,7 @@ import { invariant } from '../../dsl/types/invariant';
 import type { ActionOutcome, Intent, OrderEvent, TimeUs } from '../events';
 import { lapseLegs } from './armed-legs';
 import { type Book, createBook, paiseOf, positionOf } from './book';
+import { concludePosition } from './conclude-position';
 import type { DueAction } from './corporate-actions';
 import { cancelEntries, exitPosition } from './exit-latch';
 import { fireAction } from './fire-action';
@@ -24,10 +25,10 @@ import { listQuietMoney, type QuietMoney } from './quiet-money';
 import { narrowToQuiet, type QuietPrices } from './quiet-prices';
 import { releaseReEntries } from './re-enter';
 import { sendDueLegs } from './re-enter-leg';
+import { nextActingUs, refreshClocks } from './refresh-clocks';
 import { disarm, sendArmed } from './reverse';
 import type { Sample } from './sample-operands';
 import { isHeld, settleContract } from './settle-contract';
-import { nextDeedUs, refreshClocks, settlePosition } from './settle-position';
 import type { TradeConfig } from './trade-config';
 import { endDay, startDay } from './trading-day';
 
@@ -123,7 +124,7 @@ export class Trade {
   quietUntilUs(): TimeUs {
     if (!this.isQuiet) return Number.NEGATIVE_INFINITY;
     let untilUs = Number.POSITIVE_INFINITY;
-    for (const position of this.book.positions) if (position.isExposed) untilUs = Math.min(untilUs, nextDeedUs(position));
+    for (const position of this.book.positions) if (position.isExposed) untilUs = Math.min(untilUs, nextActingUs(position));
     return untilUs;
   }
 
@@ -216,8 +217,8 @@ export class Trade {
     this.book.run.nowUs = timeUs;
     for (const position of this.book.positions) {
       if (position.isFlat) continue;
-      settlePosition(this.book, position, timeUs);
-      if (position.againCount > 0 && sendDueLegs(this.book, position, timeUs)) settlePosition(this.book, position, timeUs);
+      concludePosition(this.book, position, timeUs);
+      if (position.againCount > 0 && sendDueLegs(this.book, position, timeUs)) concludePosition(this.book, position, timeUs);
     }
     sendArmed(this.book, timeUs);
     refreshClocks(this.book);

@@ -26,7 +26,7 @@ export function protectedLimit(book: OrderBook, slot: number, lastPrice: number,
 }
 
 function findSlabPpm(book: OrderBook, instrument: number, lastPrice: number): number | null {
-  const isOption = book.getInstrument(instrument, INSTRUMENT.segment) === OPTION;
+  const isOption = book.getInstrument(instrument, INSTRUMENT.kind) === OPTION;
   const day = book.getInstrument(instrument, INSTRUMENT.day);
   return findMarketProtection(isOption ? 'option' : 'cash-or-future', paiseOf(book, instrument, lastPrice), day)?.protectionPpm ?? null;
 }
@@ -34,7 +34,7 @@ function findSlabPpm(book: OrderBook, instrument: number, lastPrice: number): nu
 /** Whether the exchange matches an option order at its limit, the average premium of the last seconds being `reference`. */
 export function isWithinPremiumBand(book: OrderBook, slot: number, reference: number): boolean {
   const instrument = book.get(slot, ORDER.instrument);
-  if (book.getInstrument(instrument, INSTRUMENT.segment) !== OPTION) return true;
+  if (book.getInstrument(instrument, INSTRUMENT.kind) !== OPTION) return true;
   const range = findLimitPriceProtection(paiseOf(book, instrument, reference), book.getInstrument(instrument, INSTRUMENT.day));
   if (range === null) return true;
   const limitPaise = paiseOf(book, instrument, book.get(slot, ORDER.limit));

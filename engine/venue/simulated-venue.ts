@@ -63,7 +63,7 @@ export class SimulatedVenue {
     put(INSTRUMENT.day, istDayOf(facts.sessionOpenUs / US_PER_MINUTE));
     put(INSTRUMENT.openUs, facts.sessionOpenUs);
     put(INSTRUMENT.closeUs, facts.sessionCloseUs);
-    put(INSTRUMENT.segment, facts.segment === 'option' ? OPTION : facts.segment === 'index' ? INDEX : CASH_OR_FUTURE);
+    put(INSTRUMENT.kind, facts.kind === 'option' ? OPTION : facts.kind === 'index' ? INDEX : CASH_OR_FUTURE);
     put(INSTRUMENT.canTrade, facts.canTrade ? 1 : 0);
     put(INSTRUMENT.priceScale, facts.priceScale);
     put(INSTRUMENT.tick, facts.tick);

@@ -19,7 +19,7 @@ const VOLUME = 1_000_000;
 export const SHARE: VenueSession = {
   facts: {
     id: 'NSE:TEST',
-    segment: 'equity',
+    kind: 'equity',
     underlying: null,
     right: null,
     lastDay: null,
@@ -42,7 +42,7 @@ export const SHARE: VenueSession = {
 
 export const OPTION_CONTRACT: VenueSession = {
   ...SHARE,
-  facts: { ...SHARE.facts, id: 'NFO:TEST26NOV25000CE', segment: 'option', lot: 75, freezeQuantity: 1_800 },
+  facts: { ...SHARE.facts, id: 'NFO:TEST26NOV25000CE', kind: 'option', lot: 75, freezeQuantity: 1_800 },
 };
 
 export type Terms = Partial<Omit<PlaceIntent, 'kind'>> & Pick<PlaceIntent, 'type' | 'side'>;

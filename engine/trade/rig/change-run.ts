@@ -58,7 +58,7 @@ const POLICIES = 3;
 const SEATS = 12;
 
 function indexOn(day: number): InstrumentFacts {
-  return share({ segment: 'index', canTrade: false, freezeQuantity: 1_000 }, day);
+  return share({ kind: 'index', canTrade: false, freezeQuantity: 1_000 }, day);
 }
 
 function sceneOf(desk: StrikeDesk): RandomScene {

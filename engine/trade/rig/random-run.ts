@@ -83,8 +83,7 @@ export const RULES_SCENE: RandomScene = { ...PLAIN_SCENE, actions: STRUCTURE_LIV
 /** The same where the bought leg covers the sold one, which comes and comes again behind it. */
 export const COVERED_RULES_SCENE: RandomScene = {
   ...RULES_SCENE,
-  facts: (day) =>
-    RULES_SCENE.facts(day).map((facts) => ({ ...facts, segment: 'option', underlying: 'NIFTY', right: 'put', lastDay: 30_000 })),
+  facts: (day) => RULES_SCENE.facts(day).map((facts) => ({ ...facts, kind: 'option', underlying: 'NIFTY', right: 'put', lastDay: 30_000 })),
 };
 
 /** The ways in and out are sliced apart; a leg that has turned round may have both on one side. */

@@ -58,7 +58,7 @@ const SCENE: RandomScene = {
   positions: 2,
   legs: 4,
   facts: (day) => {
-    const option = { segment: 'option', underlying: 'NIFTY', lastDay: 30_000, lot: LOT, freezeQuantity: 20 } as const;
+    const option = { kind: 'option', underlying: 'NIFTY', lastDay: 30_000, lot: LOT, freezeQuantity: 20 } as const;
     return (['put', 'put', 'call', 'call'] as const).map((right) => share({ ...option, right }, day));
   },
 };

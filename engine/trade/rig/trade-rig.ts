@@ -22,7 +22,7 @@ export function at(text: string, day = RIG_DAY): number {
 export function share(changes: Partial<InstrumentFacts> = {}, day = RIG_DAY): InstrumentFacts {
   return {
     id: 'NSE:SHARE',
-    segment: 'equity',
+    kind: 'equity',
     underlying: null,
     right: null,
     lastDay: null,
@@ -142,7 +142,7 @@ export class TradeRig {
       journal: { decision: (_timeUs, entry) => this.decisions.push(entry) },
     });
     const slots = listContractSlots(programOf(options));
-    const hours = slots.map(() => share({ segment: 'option', lot: 25 }));
+    const hours = slots.map(() => share({ kind: 'option', lot: 25 }));
     this.trade.onSession(RIG_DAY, [...facts, ...hours]);
   }
 
