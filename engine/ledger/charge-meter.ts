@@ -55,8 +55,9 @@ export class ChargeMeter {
       this.units = getNoteUnits(day);
     }
     this.day = day;
-    this.orders.clear();
-    this.delivered.clear();
+    // A map makes itself a new table when it is cleared.
+    if (this.orders.size > 0) this.orders.clear();
+    if (this.delivered.size > 0) this.delivered.clear();
   }
 
   /** Writes what a fill adds into cells of a column, in the order of CHARGE_ITEMS. Returns the block of the contract note that it stands in. */

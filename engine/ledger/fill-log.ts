@@ -1,21 +1,28 @@
 // The table of fills. A row waits for its session's contract note, whose rounded items are split over the rows by what each accrued. A run
 // has thousands of rows and shows few, so amounts stand in columns, and row objects are made when they are asked for.
 import { invariant } from '../../dsl/types/invariant';
+import { FILL_RULES, ORDER_REASONS } from '../events';
 import { CHARGE_ITEMS } from '../market/charge-items';
 import { chargesAt, writeCharges } from '../market/charges';
 import type { NoteSegment, PostedCharges } from '../market/contract-note';
+import type { Instrument } from '../market/instrument';
+import { nameAt } from '../name-at';
 import type { BookedFill } from './booked-fill';
 import type { FillRow } from './fill-row';
 import { splitInPlace } from './split-in-place';
 
 const ITEMS = CHARGE_ITEMS.length;
 const FIRST_CAPACITY = 256;
+/** Cells of a row beside its charges. */
+const CELLS = 11;
 
 export class FillLog {
-  private readonly fills: BookedFill[] = [];
+  private readonly contracts: Instrument[] = [];
   private readonly blocks: NoteSegment[] = [];
+  /** By row: what is a number of a fill, or the place of a name in its list. */
+  private cells: Float64Array = new Float64Array(FIRST_CAPACITY * CELLS);
   /** By row and item: what it accrued (10⁻⁶ paise) until its note is settled, its share (paise) from then on. */
-  amounts = new Float64Array(FIRST_CAPACITY * ITEMS);
+  amounts: Float64Array = new Float64Array(FIRST_CAPACITY * ITEMS);
   private settledRows = 0;
   private made: readonly FillRow[] = [];
   /** Of the block that is being settled, by item. */
@@ -25,21 +32,33 @@ export class FillLog {
 
   /** Where in `amounts` the next row's charges are to stand. */
   makeRoom(): number {
-    const at = this.fills.length * ITEMS;
-    if (at + ITEMS > this.amounts.length) this.grow();
+    const at = this.blocks.length * ITEMS;
+    if (at + ITEMS > this.amounts.length) {
+      this.amounts = doubled(this.amounts);
+      this.cells = doubled(this.cells);
+    }
     return at;
   }
 
   /** A row whose charges have been written. Returns its place in the table. */
   add(fill: BookedFill, noteSegment: NoteSegment): number {
+    const place = this.blocks.length;
+    const at = place * CELLS;
+    const { cells } = this;
     this.blocks.push(noteSegment);
-    return this.fills.push(fill) - 1;
-  }
-
-  private grow(): void {
-    const larger = new Float64Array(this.amounts.length * 2);
-    larger.set(this.amounts);
-    this.amounts = larger;
+    this.contracts.push(fill.contract);
+    cells[at] = fill.timeUs;
+    cells[at + 1] = fill.order;
+    cells[at + 2] = fill.position;
+    cells[at + 3] = fill.leg;
+    cells[at + 4] = fill.signedQuantity;
+    cells[at + 5] = fill.price;
+    cells[at + 6] = ORDER_REASONS.indexOf(fill.reason);
+    cells[at + 7] = FILL_RULES.indexOf(fill.rule);
+    cells[at + 8] = fill.slippage;
+    cells[at + 9] = fill.isAmbiguous ? 1 : 0;
+    cells[at + 10] = fill.isModelled ? 1 : 0;
+    return place;
   }
 
   /** The session's contract note: every waiting row gets its share. */
@@ -47,13 +66,13 @@ export class FillLog {
     for (const { noteSegment, paise } of posted) {
       const { places } = this;
       while (places.length > 0) places.pop();
-      for (let place = this.settledRows; place < this.fills.length; place += 1)
+      for (let place = this.settledRows; place < this.blocks.length; place += 1)
         if (this.blocks[place] === noteSegment) places.push(place * ITEMS);
       writeCharges(paise, this.posted, 0);
       for (let item = 0; item < ITEMS; item += 1)
         splitInPlace(this.posted[item] ?? Number.NaN, this.amounts, places, item, this.remainders);
     }
-    this.settledRows = this.fills.length;
+    this.settledRows = this.blocks.length;
   }
 
   /** What the contract note charged a fill, paise. */
@@ -67,32 +86,38 @@ export class FillLog {
   /** Rows whose charges are known. */
   get rows(): readonly FillRow[] {
     if (this.made.length < this.settledRows)
-      this.made = this.fills
-        .slice(0, this.settledRows)
-        .map((fill, place) => fillRow(fill, chargesAt(this.amounts, place * ITEMS), this.chargesPaiseOf(place)));
+      this.made = this.contracts.slice(0, this.settledRows).map((contract, place) => this.rowAt(contract, place));
     return this.made;
+  }
+
+  /** Written out: a row of thousands, and a spread costs several times as much. */
+  private rowAt({ id, priceScale }: Instrument, place: number): FillRow {
+    const at = place * CELLS;
+    const cell = (field: number): number => this.cells[at + field] ?? Number.NaN;
+    const signed = cell(4);
+    return {
+      timeUs: cell(0),
+      order: cell(1),
+      position: cell(2),
+      leg: cell(3),
+      instrument: id,
+      side: signed > 0 ? 'buy' : 'sell',
+      quantity: Math.abs(signed),
+      price: cell(5),
+      priceScale,
+      reason: nameAt(ORDER_REASONS, cell(6)),
+      rule: nameAt(FILL_RULES, cell(7)),
+      slippage: cell(8),
+      isAmbiguous: cell(9) === 1,
+      isModelled: cell(10) === 1,
+      charges: chargesAt(this.amounts, place * ITEMS),
+      chargesPaise: this.chargesPaiseOf(place),
+    };
   }
 }
 
-/** Written out: a row of thousands, and a spread costs several times as much. */
-function fillRow(fill: BookedFill, charges: FillRow['charges'], chargesPaise: number): FillRow {
-  const { contract } = fill;
-  return {
-    timeUs: fill.timeUs,
-    order: fill.order,
-    position: fill.position,
-    leg: fill.leg,
-    instrument: contract.id,
-    side: fill.side,
-    quantity: fill.quantity,
-    price: fill.price,
-    priceScale: contract.priceScale,
-    reason: fill.reason,
-    rule: fill.rule,
-    slippage: fill.slippage,
-    isAmbiguous: fill.isAmbiguous,
-    isModelled: fill.isModelled,
-    charges,
-    chargesPaise,
-  };
+function doubled(column: Float64Array): Float64Array {
+  const larger = new Float64Array(column.length * 2);
+  larger.set(column);
+  return larger;
 }

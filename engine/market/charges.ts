@@ -57,7 +57,8 @@ export function writeAccrued(order: ExecutedOrder, schedule: ChargeSchedule, col
 }
 
 function levyOf({ turnoverUnits, priceScale, side }: ExecutedOrder, ratesPpb: ChargeSchedule['levies'][LevyItem]): MicroPaise {
-  return levyOn(turnoverUnits, priceScale, ratesPpb[side]);
+  // By name in brackets it would cost ten times as much.
+  return levyOn(turnoverUnits, priceScale, side === 'buy' ? ratesPpb.buy : ratesPpb.sell);
 }
 
 function brokerageOf(order: ExecutedOrder, { brokerage }: ChargeSchedule): MicroPaise {
@@ -69,20 +70,20 @@ function brokerageOf(order: ExecutedOrder, { brokerage }: ChargeSchedule): Micro
 
 export function totalCharges(amounts: ChargeAmounts): MicroPaise {
   let total = NO_CHARGE;
-  for (const item of CHARGE_ITEMS) total = addMicro(total, amounts[item]);
+  for (const amount of listCharges(amounts)) total = addMicro(total, amount);
   return total;
 }
 
 export function addCharges(a: ChargeAmounts, b: ChargeAmounts): ChargeAmounts {
-  return mapCharges((item) => addMicro(a[item], b[item]));
+  return joinCharges(a, b, addMicro);
 }
 
 /** What a further fill added: charges after it less charges before it. */
 export function subtractCharges(after: ChargeAmounts, before: ChargeAmounts): ChargeAmounts {
-  return mapCharges((item) => (after[item] - before[item]) as MicroPaise);
+  return joinCharges(after, before, (more, less) => (more - less) as MicroPaise);
 }
 
-/** Writes the amounts into a column in the order of CHARGE_ITEMS, one cell each. Written out: a read by name costs ten times as much. */
+/** Writes the amounts into a column in the order of CHARGE_ITEMS, one cell each. */
 export function writeCharges(amounts: Readonly<Record<ChargeItem, number>>, column: Float64Array, at: number): void {
   column[at] = amounts.brokerage;
   column[at + 1] = amounts.stt;
@@ -113,6 +114,31 @@ export function mapCharges<Amount>(amountOf: (item: ChargeItem) => Amount): Read
     squareOff: amountOf('squareOff'),
     depository: amountOf('depository'),
     gst: amountOf('gst'),
+  };
+}
+
+/** The amounts in the order of CHARGE_ITEMS. Written out, as those below and above: a read by name in brackets costs ten times as much. */
+export function listCharges<Amount>(amounts: Readonly<Record<ChargeItem, Amount>>): readonly Amount[] {
+  const { brokerage, stt, exchange, ipft, sebi, stamp, squareOff, depository, gst } = amounts;
+  return [brokerage, stt, exchange, ipft, sebi, stamp, squareOff, depository, gst];
+}
+
+/** What two amounts of an item come to, item by item. */
+export function joinCharges<Left, Right, Amount>(
+  left: Readonly<Record<ChargeItem, Left>>,
+  right: Readonly<Record<ChargeItem, Right>>,
+  join: (left: Left, right: Right) => Amount,
+): Readonly<Record<ChargeItem, Amount>> {
+  return {
+    brokerage: join(left.brokerage, right.brokerage),
+    stt: join(left.stt, right.stt),
+    exchange: join(left.exchange, right.exchange),
+    ipft: join(left.ipft, right.ipft),
+    sebi: join(left.sebi, right.sebi),
+    stamp: join(left.stamp, right.stamp),
+    squareOff: join(left.squareOff, right.squareOff),
+    depository: join(left.depository, right.depository),
+    gst: join(left.gst, right.gst),
   };
 }
 

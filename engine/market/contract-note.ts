@@ -1,9 +1,19 @@
 // What a day costs: the exact accruals of its orders, summed by segment of the contract note and rounded as the note rounds them. This is what the
 // ledger is charged; the difference to what was accrued is shown, never hidden.
 import { invariant } from '../../dsl/types/invariant';
-import { CHARGE_ITEMS, type ChargeItem } from './charge-items';
+import type { ChargeItem } from './charge-items';
 import { type ChargeSchedule, findFixedCharge, findGst, noteRounding } from './charge-schedule';
-import { accrueCharges, addCharges, type ChargeAmounts, type ExecutedOrder, mapCharges, NO_CHARGES, totalCharges } from './charges';
+import {
+  accrueCharges,
+  addCharges,
+  type ChargeAmounts,
+  type ExecutedOrder,
+  joinCharges,
+  listCharges,
+  mapCharges,
+  NO_CHARGES,
+  totalCharges,
+} from './charges';
 import type { Dated, DatedRow } from './dated';
 import { type MicroPaise, microOfPaise, NO_CHARGE, paiseInUnits, taxOn } from './micro-paise';
 import type { Exchange } from './segment';
@@ -85,9 +95,9 @@ function sumOf(orders: readonly AccruedOrder[]): ChargeAmounts {
 
 /** One block of a day's note. `accrued`: sums over its orders. */
 export function postBlock(noteSegment: NoteSegment, accrued: ChargeAmounts, units: NoteUnits['paise']): PostedCharges {
-  const paise = mapCharges((item) => paiseInUnits(accrued[item], units[item]));
+  const paise = joinCharges(accrued, units, paiseInUnits);
   let totalPaise = 0;
-  for (const item of CHARGE_ITEMS) totalPaise += paise[item];
+  for (const amount of listCharges(paise)) totalPaise += amount;
   return { noteSegment, paise, totalPaise, roundingMicro: (microOfPaise(totalPaise) - totalCharges(accrued)) as MicroPaise };
 }
 

@@ -14,11 +14,6 @@ export interface WatchedAction {
   readonly isSerial: boolean;
 }
 
-interface Firing {
-  readonly watched: WatchedAction;
-  readonly timeUs: number;
-}
-
 const ORDER: Readonly<Record<ProgramAction['kind'], number>> = {
   exit: 0,
   adjust: 1,
@@ -34,10 +29,13 @@ export class FiringActions {
   private readonly rows: readonly ClockRows[];
   private readonly serial: SerialRows;
   private readonly fromUs: number;
+  /** In the order in which they act at an instant. */
   private readonly block: readonly WatchedAction[];
   private readonly stepped: readonly WatchedAction[];
-  private firings: readonly Firing[] = [];
-  private next = 0;
+  /** By action of `block`: the row of the window in which its event fires next, and when; Infinity when the window has no more. */
+  private readonly local: Int32Array;
+  private readonly firesUs: Float64Array;
+  private earliestUs = Number.POSITIVE_INFINITY;
   /** Of the present instant; the same array for every one. */
   private readonly due: WatchedAction[] = [];
 
@@ -53,30 +51,28 @@ export class FiringActions {
     this.rows = rows;
     this.serial = serial;
     this.fromUs = fromUs;
-    this.block = watched.filter(({ isSerial }) => !isSerial);
+    this.block = watched.filter(({ isSerial }) => !isSerial).sort(compareOrdinals);
     this.stepped = watched.filter(({ isSerial }) => isSerial);
+    this.local = new Int32Array(this.block.length);
+    this.firesUs = new Float64Array(this.block.length);
   }
 
   startWindow(): void {
-    const found: Firing[] = [];
-    for (const watched of this.block) this.collect(watched, found);
-    this.firings = this.block.length > 1 ? found.sort(compare) : found;
-    this.next = 0;
+    this.local.fill(0);
+    for (let place = 0; place < this.block.length; place += 1) this.advance(place);
+    this.findEarliest();
   }
 
   /** The next instant at which a feed-forward event fires; infinity when the window has no more. */
   nextUs(): number {
-    return this.firings[this.next]?.timeUs ?? Number.POSITIVE_INFINITY;
+    return this.earliestUs;
   }
 
   /** What acts at this instant, in order. */
   takeDue(timeUs: number): readonly WatchedAction[] {
     const { due } = this;
     while (due.length > 0) due.pop();
-    for (let firing = this.firings[this.next]; firing?.timeUs === timeUs; firing = this.firings[this.next]) {
-      due.push(firing.watched);
-      this.next += 1;
-    }
+    if (this.earliestUs === timeUs) this.takeFromWindow(timeUs);
     if (this.stepped.length === 0 || timeUs < this.fromUs) return due;
     const blockCount = due.length;
     for (const watched of this.stepped) {
@@ -86,22 +82,42 @@ export class FiringActions {
     return due.length === blockCount ? due : due.sort(compareOrdinals);
   }
 
-  private collect(watched: WatchedAction, found: Firing[]): void {
-    const column = this.evaluator.columns[watched.slot];
+  private takeFromWindow(timeUs: number): void {
+    for (let place = 0; place < this.block.length; place += 1) {
+      const watched = this.block[place];
+      while (watched !== undefined && this.firesUs[place] === timeUs) {
+        this.due.push(watched);
+        this.advance(place);
+      }
+    }
+    this.findEarliest();
+  }
+
+  /** To the row in which an action's event fires next. */
+  private advance(place: number): void {
+    const watched = this.block[place];
+    if (watched === undefined) return;
+    const { evaluator, fromUs } = this;
+    const column = evaluator.columns[watched.slot];
     const timeUs = this.rows[watched.clock]?.timeUs;
-    const count = this.evaluator.window.count[watched.clock] ?? 0;
-    const start = this.evaluator.window.start[watched.clock] ?? 0;
+    const count = evaluator.window.count[watched.clock] ?? 0;
+    const start = evaluator.window.start[watched.clock] ?? 0;
+    this.firesUs[place] = Number.POSITIVE_INFINITY;
     if (column === undefined || timeUs === undefined) return;
-    for (let local = 1; local <= count; local++) {
-      if (column[local] !== 1) continue;
-      const firedUs = timeUs[start + local - 1] ?? Number.NaN;
-      if (firedUs >= this.fromUs) found.push({ watched, timeUs: firedUs });
+    for (let local = column.indexOf(1, (this.local[place] ?? 0) + 1); local > 0 && local <= count; local = column.indexOf(1, local + 1)) {
+      const firesUs = timeUs[start + local - 1] ?? Number.NaN;
+      if (firesUs < fromUs) continue;
+      this.local[place] = local;
+      this.firesUs[place] = firesUs;
+      return;
     }
   }
-}
 
-function compare(left: Firing, right: Firing): number {
-  return left.timeUs - right.timeUs || compareOrdinals(left.watched, right.watched);
+  private findEarliest(): void {
+    let earliestUs = Number.POSITIVE_INFINITY;
+    for (const firesUs of this.firesUs) if (firesUs < earliestUs) earliestUs = firesUs;
+    this.earliestUs = earliestUs;
+  }
 }
 
 function compareOrdinals(left: WatchedAction, right: WatchedAction): number {

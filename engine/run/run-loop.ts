@@ -103,7 +103,8 @@ export class RunLoop {
 
   private runInstant(timeUs: number): void {
     const { trade, observer, serial, clock } = this.parts;
-    if (!this.isFollowing) this.follow(timeUs);
+    const wasFlat = !this.isFollowing;
+    if (wasFlat) this.follow(timeUs);
     invariant(timeUs >= clock.nowUs, 'time never runs back');
     clock.nowUs = timeUs;
     observer.enterInstant(timeUs);
@@ -112,6 +113,11 @@ export class RunLoop {
     this.ringTimers(timeUs);
     serial.run(timeUs);
     this.fire(timeUs);
+    if (wasFlat && !trade.isExposed()) {
+      // Nothing was open and nothing is: what trades now concerns nobody.
+      this.isFollowing = false;
+      return;
+    }
     for (const cursor of sealed) if (!cursor.hasTape) trade.onPrice(cursor.instrument, cursor.lastPrice(timeUs), timeUs);
     this.settle(timeUs);
     if (sealed.length > 0) observer.onSealed(timeUs, sealed);

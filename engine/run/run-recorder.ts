@@ -198,11 +198,14 @@ export class RunRecorder implements LoopObserver {
   }
 
   onSealed(timeUs: number, sealed: readonly PriceCursor[]): void {
-    const { books } = this.parts;
+    const { books, venue } = this.parts;
     for (const cursor of sealed) {
       const { instrument, candles, sealedRow } = cursor;
       const close = candles.close[sealedRow] ?? Number.NaN;
-      books.markBar(instrument, cursor.sealedOpenUs, candles.high[sealedRow] ?? Number.NaN, candles.low[sealedRow] ?? Number.NaN, close);
+      const hasTraded = candles.volume[sealedRow] !== 0 || !venue.hasVolume(instrument);
+      if (!hasTraded) books.countBar(instrument);
+      else
+        books.markBar(instrument, cursor.sealedOpenUs, candles.high[sealedRow] ?? Number.NaN, candles.low[sealedRow] ?? Number.NaN, close);
       this.lastPrices[instrument] = close;
     }
     books.sealMinute();

@@ -57,12 +57,14 @@ export function sessionFacts(
   const terms = termsOn(run, day, referencePrice, consulted);
   const rows = [...consulted];
   const squareOff = run.terms === null ? findSquareOff(BROKER, instrument.segment, day) : null;
-  rows.push(...(squareOff?.rows ?? []));
+  if (squareOff !== null) rows.push(...squareOff.rows);
   const squareOffMinute = (squareOff?.minute ?? last.closeMinute) - SQUARE_OFF_LEAD_MINUTES;
   const facts: InstrumentFacts = {
     id: instrument.id,
     segment: instrument.kind,
-    ...coverTerms(instrument),
+    underlying: underlyingOf(instrument),
+    right: instrument.kind === 'option' ? instrument.right : null,
+    lastDay: instrument.kind === 'future' || instrument.kind === 'option' ? instrument.expiryDay : null,
     priceScale: instrument.priceScale,
     lot: terms.lot,
     tick: terms.tick,
@@ -75,19 +77,19 @@ export function sessionFacts(
     sessionsLeft,
     expiryUs: isLast ? Math.max(first.openMinute + 1, last.closeMinute - EXPIRY_LEAD_MINUTES) * US_PER_MINUTE : null,
   };
-  return { facts, venue: { facts, ...bandOf(run, day, referencePrice, rows), hasVolume: run.hasVolume }, rows };
+  const { bandLow, bandHigh } = bandOf(run, day, referencePrice, rows);
+  return { facts, venue: { facts, bandLow, bandHigh, hasVolume: run.hasVolume }, rows };
 }
 
-function coverTerms(instrument: Instrument): Pick<InstrumentFacts, 'underlying' | 'right' | 'lastDay'> {
+function underlyingOf(instrument: Instrument): string | null {
   switch (instrument.kind) {
     case 'index':
-      return { underlying: null, right: null, lastDay: null };
+      return null;
     case 'equity':
-      return { underlying: instrument.symbol, right: null, lastDay: null };
+      return instrument.symbol;
     case 'future':
-      return { underlying: instrument.underlying, right: null, lastDay: instrument.expiryDay };
     case 'option':
-      return { underlying: instrument.underlying, right: instrument.right, lastDay: instrument.expiryDay };
+      return instrument.underlying;
   }
 }
 

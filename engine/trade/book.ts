@@ -239,11 +239,16 @@ export function legRulesOf(plan: EnterPlan, leg: Leg): LegRiskPlan {
 
 /** As it was drawn: the instrument may be another by now. */
 export function legPlanOf(book: Book, position: Position, leg: Leg): LegPlan {
-  const adding = book.actions[leg.addedBy - 1];
-  const { legs } = adding?.kind === 'addLegs' ? adding : planOf(book, position);
+  const { legs } = leg.addedBy > 0 ? addLegsPlanOf(book, leg.addedBy - 1) : planOf(book, position);
   const found = legs[leg.planned];
   if (found === undefined) invariant(false, `leg ${leg.planned} was drawn`);
   return found;
+}
+
+function addLegsPlanOf(book: Book, action: number): AddLegsPlan {
+  const plan = book.actions[action];
+  if (plan?.kind !== 'addLegs') invariant(false, `action ${action} adds legs`);
+  return plan;
 }
 
 /** Where an option leg's contract stands. */

@@ -94,17 +94,17 @@ export function windContractClocks(book: Book, position: Position, plan: EnterPl
   if (position.groupLatch !== 0) return;
   let expiryUs = Number.POSITIVE_INFINITY;
   let squareOffUs = Number.POSITIVE_INFINITY;
-  const instruments: number[] = [];
+  let expiryExit = Number.POSITIVE_INFINITY;
   for (const leg of position.liveLegs) {
     if (!leg.isInUse || leg.isClosed === 1) continue;
     const facts = factsOf(book, leg.instrument);
-    instruments.push(leg.instrument);
+    expiryExit = Math.min(expiryExit, expiryExitUs(book, plan.risk, leg.instrument, timeUs));
     expiryUs = Math.min(expiryUs, facts.expiryUs);
     if (legPlanOf(book, position, leg).product === 'intraday') squareOffUs = Math.min(squareOffUs, facts.squareOffUs);
   }
   position.expiryUs = expiryUs;
   position.squareOffUs = squareOffUs;
-  position.expiryExitUs = Math.max(timeUs, expiryExitUs(book, plan.risk, instruments, timeUs));
+  position.expiryExitUs = Math.max(timeUs, expiryExit);
 }
 
 /** `place`: of the leg in the plan. */

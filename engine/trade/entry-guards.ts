@@ -10,17 +10,18 @@ import { type Book, factsOf, moneyUnitsOf, positionOf } from './book';
 import type { ExitAtRule, MoneyBasis, RiskPlan } from './risk-plan';
 import type { Facts } from './run-cells';
 
+/** A leg, drawn or held. */
+interface Traded {
+  readonly instrument: number;
+}
+
 /** The first refusal in a fixed order, or null. */
 export function findRefusal(book: Book, plan: EnterPlan, timeUs: number): ActionOutcome | null {
   if (book.run.isPaused === 1 || book.run.isKilled === 1) return 'paused';
   return (
     findContractRefusal(book, plan, timeUs) ??
-    findBundleRefusal(book, plan, instrumentsOf(plan), timeUs, positionOf(book, plan.position).entriesToday)
+    findBundleRefusal(book, plan, plan.legs, timeUs, positionOf(book, plan.position).entriesToday)
   );
-}
-
-function instrumentsOf({ legs }: EnterPlan): readonly number[] {
-  return legs.map(({ instrument }) => instrument);
 }
 
 function findContractRefusal(book: Book, plan: EnterPlan, timeUs: number): ActionOutcome | null {
@@ -45,7 +46,7 @@ function findLegContractRefusal(book: Book, leg: ProgramLeg, isTurnedShort: bool
 export function findLegRefusal(book: Book, plan: EnterPlan, leg: ProgramLeg, sign: number, timeUs: number): ActionOutcome | null {
   if (book.run.isPaused === 1 || book.run.isKilled === 1) return 'paused';
   const refusal = findLegContractRefusal(book, leg, sign < 0, timeUs);
-  return refusal ?? findBundleRefusal(book, plan, [leg.instrument], timeUs, Number.NEGATIVE_INFINITY);
+  return refusal ?? findBundleRefusal(book, plan, [leg], timeUs, Number.NEGATIVE_INFINITY);
 }
 
 /** The same before it is known which legs an open position would have beside those it has. */
@@ -57,7 +58,7 @@ export function findChangeGuard(book: Book, plan: EnterPlan, timeUs: number): Ac
 function findBundleRefusal(
   book: Book,
   plan: EnterPlan,
-  instruments: readonly number[],
+  legs: readonly Traded[],
   timeUs: number,
   entriesToday: number,
 ): ActionOutcome | null {
@@ -67,7 +68,7 @@ function findBundleRefusal(
   const isInWindow = risk.windows.length === 0 || risk.windows.some(({ from, to }) => from <= minuteOfDay && minuteOfDay < to);
   const mustBeOutUs = Math.min(firstExitAtUs(book, plan, timeUs), exitAfterSessionsUs(book, plan, 0));
   if (!isInWindow || timeUs >= mustBeOutUs) return 'outside-window';
-  if (timeUs >= expiryExitUs(book, risk, instruments, timeUs)) return 'expiry-near';
+  for (const { instrument } of legs) if (timeUs >= expiryExitUs(book, risk, instrument, timeUs)) return 'expiry-near';
   // What asks again because it was rejected would ask for ever: nothing changes within an instant.
   if (position.rejectedUs === timeUs) return 'rejected-now';
   if (entriesToday >= risk.entriesPerDayMax) return 'entries-per-day';
@@ -98,18 +99,15 @@ export function exitAfterSessionsUs(book: Book, plan: EnterPlan, sessionsHeld: n
 }
 
 /**
- * When the bundle leaves in the present session because the first expiry of these is so near; −Infinity where it is nearer already, for
- * whatever is held then is held too long. Infinity without such a rule, and while it is far.
+ * When the bundle leaves in the present session because the expiry of a leg is so near; −Infinity where it is nearer already, for whatever is
+ * held then is held too long. Infinity without such a rule, and while it is far.
  */
-export function expiryExitUs(book: Book, risk: RiskPlan, instruments: readonly number[], timeUs: number): number {
+export function expiryExitUs(book: Book, risk: RiskPlan, instrument: number, timeUs: number): number {
   let earliest = Number.POSITIVE_INFINITY;
-  if (risk.expiryExits.length === 0) return earliest;
-  for (const instrument of instruments) {
+  for (const rule of risk.expiryExits) {
     const facts = factsOf(book, instrument);
-    for (const rule of risk.expiryExits) {
-      if (facts.sessionsLeft > rule.sessions) continue;
-      earliest = Math.min(earliest, facts.sessionsLeft < rule.sessions ? Number.NEGATIVE_INFINITY : exitAtUs(rule, facts, timeUs));
-    }
+    if (facts.sessionsLeft > rule.sessions) continue;
+    earliest = Math.min(earliest, facts.sessionsLeft < rule.sessions ? Number.NEGATIVE_INFINITY : exitAtUs(rule, facts, timeUs));
   }
   return earliest;
 }

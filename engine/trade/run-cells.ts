@@ -75,6 +75,9 @@ function keyOf(name: string): number {
 }
 
 export class Facts extends FactCells {
+  /** The key that was last worked out: an instrument keeps its underlying from day to day. */
+  private keyed = { name: '', key: 0 };
+
   load(facts: InstrumentFacts | null): void {
     this.isKnown = facts === null ? 0 : 1;
     if (facts === null) return;
@@ -90,8 +93,13 @@ export class Facts extends FactCells {
     this.squareOffUs = facts.squareOffUs;
     this.expiryUs = facts.expiryUs ?? Number.POSITIVE_INFINITY;
     this.sessionsLeft = facts.sessionsLeft ?? Number.POSITIVE_INFINITY;
-    this.underlyingKey = facts.underlying === null ? 0 : keyOf(facts.underlying);
+    this.underlyingKey = facts.underlying === null ? 0 : this.keyOf(facts.underlying);
     this.rightSign = facts.right === null ? 0 : facts.right === 'call' ? 1 : -1;
     this.lastDay = facts.lastDay ?? Number.POSITIVE_INFINITY;
+  }
+
+  private keyOf(name: string): number {
+    if (this.keyed.name !== name) this.keyed = { name, key: keyOf(name) };
+    return this.keyed.key;
   }
 }

@@ -1,5 +1,6 @@
 // After anything that happened to a position: which legs are closed, which phase it is in, what it waits for next. The one place where an
 // epoch ends. Sends nothing but wake-ups, except what waited for another leg and what a group that did not come whole demands.
+import { POSITION_PHASES } from '../journal/decision';
 import { armLeg, lapseLegs } from './armed-legs';
 import { type Book, clearClocks, legRulesOf, planOf } from './book';
 import { windContractClocks } from './enter';
@@ -9,7 +10,7 @@ import { gatherLegs } from './gather-legs';
 import { handOver } from './hand-over';
 import type { Leg } from './leg';
 import { setCombined } from './money-rules';
-import { PHASE, PHASES, POSITION_OFFSET, type Position } from './position';
+import { PHASE, POSITION_OFFSET, type Position } from './position';
 import { rankAt } from './risk-priority';
 import { steerExits } from './steer-exits';
 import { watchCover } from './watch-cover';
@@ -22,6 +23,7 @@ export function settlePosition(book: Book, position: Position, timeUs: number): 
   for (const leg of position.liveLegs) hasUnsent ||= leg.unsent > 0;
   if (hasUnsent) sendUnsent(book, position, timeUs);
   if (position.isGathering === 1) gatherLegs(book, position, timeUs);
+  if (position.entryTimeoutUs !== Number.POSITIVE_INFINITY && !isEntering(position)) position.entryTimeoutUs = Number.POSITIVE_INFINITY;
   for (const leg of position.liveLegs) settleLeg(book, position, leg, timeUs);
   if (position.change > 0) handOver(book, position, timeUs);
   if (position.legCount > 1) {
@@ -30,6 +32,12 @@ export function settlePosition(book: Book, position: Position, timeUs: number): 
   }
   setPhase(book, position, phaseOf(position), timeUs);
   for (const leg of position.liveLegs) refreshWatch(leg);
+}
+
+/** Otherwise no order is left that could run out of time. What leaves later winds the clock anew. */
+function isEntering(position: Position): boolean {
+  for (const leg of position.liveLegs) if (leg.isInUse && leg.isEntering) return true;
+  return false;
 }
 
 function settleLeg(book: Book, position: Position, leg: Leg, timeUs: number): void {
@@ -95,7 +103,7 @@ function phaseOf(position: Position): number {
 function setPhase(book: Book, position: Position, phase: number, timeUs: number): void {
   if (phase === position.phase) return;
   position.phase = phase;
-  book.outbox.write(timeUs, { kind: 'phase', position: position.index, epoch: position.epoch, phase: PHASES[phase] ?? 'flat' });
+  book.outbox.write(timeUs, { kind: 'phase', position: position.index, epoch: position.epoch, phase: POSITION_PHASES[phase] ?? 'flat' });
   if (phase === PHASE.flat) endEpoch(book, position, timeUs);
 }
 

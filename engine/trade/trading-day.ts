@@ -42,7 +42,8 @@ function setMoneyScale(book: Book, specs: SessionSpecs): void {
 
 function carry(book: Book, position: Position): void {
   const plan = planOf(book, position);
-  const openUs = Math.max(...position.liveLegs.filter((leg) => leg.isInUse).map((leg) => factsOf(book, leg.instrument).openUs));
+  let openUs = Number.NEGATIVE_INFINITY;
+  for (const leg of position.liveLegs) if (leg.isInUse) openUs = Math.max(openUs, factsOf(book, leg.instrument).openUs);
   position.sessionsHeld += 1;
   windSessionClocks(book, position, plan, openUs);
   if (position.armedUntilUs === Number.POSITIVE_INFINITY && position.armedPlus1 > 0) windReverse(book, position, openUs);
