@@ -9,6 +9,7 @@ import { quotePrice } from './quote-price';
 
 const FIRST = istMinute(isoDay('2026-01-05'), 555);
 const UNKNOWN = Number.NaN;
+const RIGHTS = ['call', 'put'] as const;
 
 /** Bars in the minutes 0, 1, 3 and 4: crossed quotes in the second, one side alone in the third, nothing counted in the second and last. */
 const candles: OptionCandles = {
@@ -30,7 +31,7 @@ const candles: OptionCandles = {
 };
 
 function standing(): { readonly cursor: ChainCursor; readonly quote: OptionQuote } {
-  const cursor = new ChainCursor([{ contract: candles.contract, open: () => candles }]);
+  const cursor = new ChainCursor([candles.contract], () => candles);
   const quote = cursor.chain[0]?.call;
   if (quote === null || quote === undefined) throw new Error('the call is listed');
   return { cursor, quote };
@@ -108,15 +109,11 @@ test('a row is what the quotes say at its minute, in whatever order minutes and 
   const asks = fc.array(fc.tuple(fc.integer({ min: -40, max: 130 }), fc.nat(5), fc.nat(5)), { minLength: 1, maxLength: 20 });
   fc.assert(
     fc.property(fc.array(fc.option(anyBars), { minLength: 10, maxLength: 10 }), asks, (bars, asked) => {
-      const listed = bars.map((each, at) => {
-        const contract = {
-          ...candles.contract,
-          strike: 10_000 * (1 + (at >> 1)),
-          right: at % 2 === 0 ? ('call' as const) : ('put' as const),
-        };
-        return { contract, open: () => (each === null ? null : { ...candles, ...each, contract }) };
+      const contracts = bars.map((_, at) => ({ ...candles.contract, strike: 10_000 * (1 + (at >> 1)), right: RIGHTS[at % 2] ?? 'call' }));
+      const cursor = new ChainCursor(contracts.slice(0, -1), (contract) => {
+        const own = bars[contracts.findIndex(({ strike, right }) => strike === contract.strike && right === contract.right)] ?? null;
+        return own === null ? null : { ...candles, ...own, contract };
       });
-      const cursor = new ChainCursor(listed.slice(0, -1));
       for (const [minute, one, other] of asked) {
         const [from, to] = [Math.min(one, other), Math.max(one, other)];
         cursor.moveTo(FIRST + minute);

@@ -1,17 +1,11 @@
 // A chain as it stands at a minute of a session: quotes that say of each contract what its bars say by then, and rows of one figure of all of them.
 // One object, brought from minute to minute; nothing of a bar that opened after a minute comes into it. A contract that nobody asks about is not read.
-import type { OptionCandles, SessionChain } from '../market/chain-history';
+import type { SessionChain } from '../market/chain-history';
 import { OPTION_PRICE_SCALE, type OptionContract } from '../market/option-contract';
 import type { ChainRow } from './chain-row';
-import { type ChainFigure, LiveQuote, type Present } from './live-quote';
+import { type CandlesOf, type ChainFigure, LiveQuote, type Present } from './live-quote';
 import { type LiveStrike, MinuteSheet } from './minute-sheet';
 import type { OptionChain } from './option-chain';
-
-/** A contract, and its bars for whoever asks: null where it has none. */
-export interface ListedOption {
-  readonly contract: OptionContract;
-  readonly open: () => OptionCandles | null;
-}
 
 export class ChainCursor {
   /** Strikes ascending, in rupees. A contract without a bar so far has a quote that says nothing. */
@@ -22,14 +16,14 @@ export class ChainCursor {
   readonly #live: readonly LiveStrike[];
   readonly #sheets: Readonly<Record<ChainFigure, MinuteSheet>>;
 
-  /** Contracts of one expiry and session, in their order. */
-  constructor(listed: readonly ListedOption[]) {
+  /** `contracts`: of one expiry and session, in their order. `candlesOf`: their bars for whoever asks; null where there are none. */
+  constructor(contracts: readonly OptionContract[], candlesOf: CandlesOf) {
     const strikes = new Map<number, LiveStrike>();
-    for (const { contract, open } of listed) {
+    for (const contract of contracts) {
       const { strike, right } = contract;
       const live = strikes.get(strike) ?? { strike: strike / OPTION_PRICE_SCALE, call: null, put: null };
       strikes.set(strike, live);
-      live[right] = new LiveQuote(this.#present, open);
+      live[right] = new LiveQuote(this.#present, contract, candlesOf);
     }
     this.#live = [...strikes.values()].sort((a, b) => a.strike - b.strike);
     this.chain = this.#live;
@@ -56,14 +50,14 @@ export class ChainCursor {
   }
 }
 
-/** The contracts of a session as they are listed, whether or not they come to trade in it. */
-export function listedOptions(session: SessionChain): readonly ListedOption[] {
-  return session.contracts.map((contract) => ({ contract, open: () => session.candlesOf(contract) }));
+/** Over the contracts of a session as they are listed, whether or not they come to trade in it. */
+export function cursorOver(session: SessionChain): ChainCursor {
+  return new ChainCursor(session.contracts, (contract) => session.candlesOf(contract));
 }
 
 /** The chain as it is known when the bars that opened at `minute` are sealed. */
 export function chainAsOf(session: SessionChain, minute: number): OptionChain {
-  const cursor = new ChainCursor(listedOptions(session));
+  const cursor = cursorOver(session);
   cursor.moveTo(minute);
   return cursor.chain;
 }

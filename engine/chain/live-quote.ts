@@ -1,7 +1,7 @@
 // One option of a session as it stands at a minute: the last close, the quotes, the open interest and the volume so far, read off its bars. It never
 // looks at a row beyond the minute, and does not read the bars before somebody asks.
 import type { OptionCandles } from '../market/chain-history';
-import { OPTION_PRICE_SCALE } from '../market/option-contract';
+import { OPTION_PRICE_SCALE, type OptionContract } from '../market/option-contract';
 import type { OptionQuote } from './option-chain';
 
 /** Where the quotes of a chain stand. */
@@ -9,12 +9,16 @@ export interface Present {
   minute: number;
 }
 
+/** Null of a contract without bars. */
+export type CandlesOf = (contract: OptionContract) => OptionCandles | null;
+
 /** Figures that are asked of every option each minute. */
 export type ChainFigure = 'mid' | 'openInterest';
 
 export class LiveQuote implements OptionQuote {
   readonly #present: Present;
-  readonly #open: () => OptionCandles | null;
+  readonly #contract: OptionContract;
+  readonly #candlesOf: CandlesOf;
   /** Not read yet: undefined. */
   #candles: OptionCandles | null | undefined = undefined;
   /** Infinity of none, NaN until somebody asks. */
@@ -23,9 +27,10 @@ export class LiveQuote implements OptionQuote {
   #traded: Float64Array | null = null;
   #lastInterest: Float64Array | null = null;
 
-  constructor(present: Present, open: () => OptionCandles | null) {
+  constructor(present: Present, contract: OptionContract, candlesOf: CandlesOf) {
     this.#present = present;
-    this.#open = open;
+    this.#contract = contract;
+    this.#candlesOf = candlesOf;
   }
 
   get bid(): number | null {
@@ -88,7 +93,7 @@ export class LiveQuote implements OptionQuote {
   }
 
   #read(): OptionCandles | null {
-    if (this.#candles === undefined) this.#candles = this.#open();
+    if (this.#candles === undefined) this.#candles = this.#candlesOf(this.#contract);
     return this.#candles;
   }
 

@@ -1,7 +1,7 @@
 // One chain of the program as it stands at an instant: which expiry is meant that day, and the last known price of each of its contracts. It
 // reads no bar that has not sealed, and of the contracts those alone that somebody asks about. Instants may come in any order; going on is cheapest.
 import type { ProgramChain } from '../../dsl/ir/program';
-import { ChainCursor, listedOptions } from '../chain/chain-cursor';
+import { type ChainCursor, cursorOver } from '../chain/chain-cursor';
 import { placeAtMoney } from '../chain/chain-row';
 import { parityForward } from '../chain/synthetic-forward';
 import type { InstrumentHistory } from '../kernel/clock-rows';
@@ -155,7 +155,7 @@ export class ChainReader {
       session,
       expiryUs: this.endOf(expiry.day) ?? Number.NaN,
       sessionsLeft: this.sessionsBetween(day, expiry.day),
-      cursor: new ChainCursor(listedOptions(session)),
+      cursor: cursorOver(session),
       forwards: new Float64Array(MINUTES_PER_DAY).fill(Number.NaN),
     };
   }

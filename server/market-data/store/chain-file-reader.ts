@@ -5,7 +5,7 @@ import { invariant } from '../../../dsl/types/invariant';
 import { readRow } from '../../../engine/bars/read-column';
 import { SUMMARY_COLUMNS } from '../../../engine/chain/summarise-chain';
 import type { ChainSummary } from '../../../engine/market/chain-history';
-import { compareContracts, type OptionContract, type OptionMarket } from '../../../engine/market/option-contract';
+import type { OptionContract, OptionMarket } from '../../../engine/market/option-contract';
 import { InputFault } from '../input-fault';
 import { CHAIN_MAGIC, directoryBytes, unpackKinds, WORD } from './chain-file';
 import { aligned, ColumnBytes, uninitialised } from './column-bytes';
@@ -135,12 +135,15 @@ export class ChainFileReader {
     };
   }
 
-  #placeOf(contract: OptionContract): number | null {
+  /** Contracts stand in the order of compareContracts. */
+  #placeOf({ expiryDay, strike, right }: OptionContract): number | null {
+    const { expiryDay: expiries, strike: strikes, right: rights } = this.#directory;
+    const side = right === 'call' ? 0 : 1;
     let low = 0;
-    let high = this.#directory.strike.length - 1;
+    let high = strikes.length - 1;
     while (low <= high) {
       const middle = (low + high) >>> 1;
-      const order = compareContracts(this.#contractAt(middle), contract);
+      const order = readRow(expiries, middle) - expiryDay || readRow(strikes, middle) - strike || readRow(rights, middle) - side;
       if (order === 0) return middle;
       if (order < 0) low = middle + 1;
       else high = middle - 1;
