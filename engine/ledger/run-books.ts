@@ -1,7 +1,7 @@
 // The books of one run: it hears what was sent and what the venue answered, and keeps the ledger, the table of fills and the trade list in
 // step. It is a fold of order events: it decides nothing, and the same events give the same books.
 import { invariant } from '../../dsl/types/invariant';
-import type { Intent, OrderEvent, OrderReason, Product, Side, TimeUs } from '../events';
+import type { Filled, Intent, OrderEvent, OrderReason, Product, Side, TimeUs } from '../events';
 import { CHARGE_ITEMS, type ChargeItem } from '../market/charge-items';
 import { type NoteSegment, type PostedCharges, postBlock } from '../market/contract-note';
 import { type CorporateAction, isUnitChange } from '../market/corporate-action';
@@ -41,8 +41,6 @@ interface OrderFacts {
   /** Its reason before the change that is asked for: what it goes back to if that is refused. */
   priorReason: OrderReason;
 }
-
-type Filled = Extract<OrderEvent, { readonly kind: 'filled' }>;
 
 const NO_BLOCKS: readonly NoteSegment[] = [];
 

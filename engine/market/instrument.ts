@@ -1,4 +1,5 @@
 // What can be traded or watched: an instrument as every part of the machine names it. Terms that change over time are in `instrument-terms.ts`.
+import { PAISE_PER_RUPEE } from './paise';
 import type { Exchange, Segment } from './segment';
 import { exchangeOfUnderlying, findIndexUnderlying } from './underlying';
 
@@ -42,8 +43,6 @@ export interface Option extends InstrumentBase {
 
 export type Instrument = Equity | Index | Future | Option;
 export type Contract = Future | Option;
-
-const PAISE_PER_RUPEE = 100;
 
 /** An index, `NSE:NIFTY 50`. */
 export function index(id: string, priceScale: number = PAISE_PER_RUPEE): Index {

@@ -5,6 +5,7 @@ import { assertNever, invariant } from '../../dsl/types/invariant';
 import type { MarketReading } from '../kernel/market-reading';
 import { accountMargin, type Stake } from '../ledger/account-margin';
 import { isContract } from '../market/instrument';
+import { PAISE_PER_RUPEE } from '../market/paise';
 import { type GreekName, tradedGreek } from '../options/traded-greek';
 import type { PlannedOp } from '../plan/plan';
 import { istDayOfTime } from '../time/ist-time';
@@ -15,8 +16,6 @@ import { type LegNow, PreviewLegs, type SlotReader } from './preview-legs';
 import { termsOn } from './session-facts';
 
 type PreviewMeasure = (typeof PREVIEW_MEASURES)[number];
-
-const PAISE_PER_RUPEE = 100;
 
 /** `previews`: of the plan, as far as one of their figures was asked for. NaN where a leg cannot be had or has no price, and where the figure is without bound or not known. */
 export function previewReading(

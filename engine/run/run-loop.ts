@@ -61,7 +61,7 @@ export class RunLoop {
   private readonly quietBars: QuietBars;
   /** By order. */
   private readonly instrumentOf: number[] = [];
-  private isFollowing = false;
+  private isWatchingPrints = false;
   /** Of the present instant; the same two arrays for every one. */
   private readonly sealed: PriceCursor[] = [];
   private readonly opened: PriceCursor[] = [];
@@ -86,7 +86,7 @@ export class RunLoop {
   private runInstants(untilUs: number): void {
     for (let timeUs = this.nextUs(); timeUs <= untilUs; timeUs = this.nextUs()) {
       this.runInstant(timeUs);
-      if (!this.isFollowing) continue;
+      if (!this.isWatchingPrints) continue;
       const passedUs = this.quietBars.pass(timeUs, untilUs);
       if (passedUs > timeUs) this.runUntilQuiet(passedUs);
     }
@@ -103,8 +103,8 @@ export class RunLoop {
 
   private runInstant(timeUs: number): void {
     const { trade, observer, serial, clock, sessions } = this.parts;
-    const wasFlat = !this.isFollowing;
-    if (wasFlat) this.follow(timeUs);
+    const wasFlat = !this.isWatchingPrints;
+    if (wasFlat) this.startWatching(timeUs);
     invariant(timeUs >= clock.nowUs, 'time never runs back');
     clock.nowUs = timeUs;
     sessions.enter(timeUs);
@@ -115,7 +115,7 @@ export class RunLoop {
     this.fire(timeUs);
     if (wasFlat && !trade.isExposed()) {
       // Nothing was open and nothing is: what trades now concerns nobody.
-      this.isFollowing = false;
+      this.isWatchingPrints = false;
       return;
     }
     for (const cursor of sealed) if (!cursor.hasTape) trade.onPrice(cursor.instrument, cursor.lastPrice(timeUs), timeUs);
@@ -124,15 +124,15 @@ export class RunLoop {
     this.openBars(timeUs);
     this.passTrades(timeUs);
     if (trade.isExposed()) return;
-    this.isFollowing = false;
+    this.isWatchingPrints = false;
     observer.onFlat(timeUs);
   }
 
   /** From flat to watching prints: what happened meanwhile is nobody's concern. */
-  private follow(timeUs: number): void {
+  private startWatching(timeUs: number): void {
     for (const cursor of this.parts.cursors) cursor.jump(timeUs);
     for (const tape of this.parts.tapes) tape.jump(timeUs);
-    this.isFollowing = true;
+    this.isWatchingPrints = true;
   }
 
   /** Bars that end now: what rests at the venue meets the whole bar, and its answers are in before anything is evaluated. */

@@ -2,12 +2,11 @@
 import type { FundsDesk } from '../ledger/funds-desk';
 import type { RunBooks } from '../ledger/run-books';
 import { isContract } from '../market/instrument';
+import { PAISE_PER_RUPEE } from '../market/paise';
 import type { ExpectedOrder } from '../trade/expected-order';
 import type { StructureDesk } from '../trade/structure-desk';
 import { contractBounds, type PricedContract } from './contract-bounds';
 import type { RunMarket } from './run-market';
-
-const PAISE_PER_RUPEE = 100;
 
 export class RunStructures implements StructureDesk {
   private readonly desk: FundsDesk;

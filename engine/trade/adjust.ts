@@ -5,7 +5,7 @@ import type { AdjustPlan, EnterPlan } from './action-plan';
 import { type Book, factsOf, legPlanOf, legRulesOf, operandReader, planOf, positionOf, slotOf } from './book';
 import { findChangeRefusal, startChange } from './change';
 import { decideLeg, expectedOrder, type LegEntry, takeContract } from './decide-entry';
-import { isFollowing, startLeg, windContractClocks } from './enter';
+import { startLeg, watchesUnderlying, windContractClocks } from './enter';
 import { findChangeGuard, findLegRefusal } from './entry-guards';
 import { exitLeg } from './exit-latch';
 import type { ExpectedOrder } from './expected-order';
@@ -73,7 +73,7 @@ function adjust(book: Book, position: Position, enter: EnterPlan, plan: AdjustPl
     standIn(book, seat, move, coming[place] ?? 0, plan.isOpenFirst, timeUs);
   }
   startChange(book, position, plan, groupLots(book, seats), seats);
-  if (isFollowing(joined)) position.isFollowing = 1;
+  if (watchesUnderlying(joined)) position.isUnderlyingWatched = 1;
   handOn(book, position, seats, moves, plan, timeUs);
   return 'sent';
 }

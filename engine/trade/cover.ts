@@ -4,9 +4,7 @@
 import { type Book, factsOf } from './book';
 import type { Leg } from './leg';
 import type { Position } from './position';
-
-/** Lets 3 lots that a division makes 2.9999999999 be 3. */
-const NOISE_LOTS = 1e-9;
+import { wholeLots } from './whole-lots';
 
 function covers(book: Book, bought: Leg, sold: Leg): boolean {
   if (!bought.isInUse || !sold.isInUse || bought.sign < 0 || sold.sign > 0) return false;
@@ -32,8 +30,8 @@ export function coveredUnits(book: Book, position: Position, sold: Leg, isHopefu
   }
   const { lot } = factsOf(book, sold.instrument);
   return sold.isAdded
-    ? Math.floor((Math.floor(lots + NOISE_LOTS) * sold.fullQuantity) / (position.lots * lot)) * lot
-    : (Math.floor(lots + NOISE_LOTS) * sold.fullQuantity) / position.lots;
+    ? Math.floor((wholeLots(lots) * sold.fullQuantity) / (position.lots * lot)) * lot
+    : (wholeLots(lots) * sold.fullQuantity) / position.lots;
 }
 
 /**
@@ -57,7 +55,7 @@ export function uncoveredUnits(book: Book, position: Position, sold: Leg): numbe
   }
   if (ordered === 0 || sold.quantity === 0) return 0;
   const covered = (held * soldOrdered) / Math.min(ordered, soldOrdered);
-  return Math.max(0, Math.min(sold.heldAsOrdered, Math.floor(soldHeld - covered + NOISE_LOTS)));
+  return Math.max(0, Math.min(sold.heldAsOrdered, wholeLots(soldHeld - covered)));
 }
 
 /** As it was drawn. The share of a leg that is given up is that of the one that stands in for it; what was added later covers once it is there. */

@@ -25,5 +25,5 @@ function keepWhatIsLeft(book: Book, position: Position, leg: Leg, old: Leg, time
   leg.replacesPlus1 = 0;
   old.replacedByPlus1 = 0;
   const lots = Math.floor(leg.enteredQuantity / factsOf(book, leg.instrument).lot);
-  exitPart(book, position, old, Math.min(old.held, lots * factsOf(book, old.instrument).lot), timeUs, 'adjust');
+  exitPart(book, position, old, Math.min(old.held, lots * factsOf(book, old.instrument).lot), 'adjust', timeUs);
 }

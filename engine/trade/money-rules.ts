@@ -2,9 +2,10 @@
 // the nearest of them alone. Profit is realised and open together, before charges; it changes no order.
 import { nearWhole } from '../number/near-whole';
 import type { EnterPlan } from './action-plan';
-import { type Book, moneyUnitsOf, operandReader, paiseOf, planOf } from './book';
-import { dailyLossFloor, rupeesOf } from './entry-guards';
+import { type Book, operandReader, planOf } from './book';
+import { dailyLossFloor } from './entry-guards';
 import { exitPosition } from './exit-latch';
+import { moneyUnitsOf, paiseOf, rupeesOf } from './money-units';
 import type { Position } from './position';
 import type { LockRule, MoneyRule, PremiumRule } from './risk-plan';
 import type { ReadOperand } from './stop-level';

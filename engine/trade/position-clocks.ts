@@ -1,5 +1,6 @@
 // A position's clocks: one wake-up for the earliest of them, and what is done with those that are due, in the order of risk. A wake-up
 // that comes late or in vain does no harm: only clocks that are due act, and each acts once.
+import { US_PER_SECOND } from '../time/ist-time';
 import { lapseLeg } from './armed-legs';
 import { type Book, planOf } from './book';
 import { chase } from './chase';
@@ -81,7 +82,7 @@ function timeOutEntry(book: Book, position: Position, timeUs: number): void {
     }
     for (const order of leg.entries) {
       if (order.isIdle) modifyOrder(book, order, marketTerms(order.quantity, protectionPercent), 'entry', timeUs);
-      else if (order.isWorking) position.entryTimeoutUs = timeUs + 1_000_000;
+      else if (order.isWorking) position.entryTimeoutUs = timeUs + US_PER_SECOND;
     }
   }
 }

@@ -1,11 +1,11 @@
 // The two price protections of the market as the venue applies them: the broker's band around a market order, and the exchange's band
 // around the premiums at which an option may match. Rates come from the dated tables.
 import { findLimitPriceProtection, findMarketProtection } from '../market/order-limits';
+import { PAISE_PER_RUPEE } from '../market/paise';
 import { multiplyDivideHalfUp } from '../number/round-half-up';
 import type { OrderBook } from './order-book';
 import { INSTRUMENT, OPTION, ORDER } from './order-book-layout';
 
-const PAISE_PER_RUPEE = 100;
 /** A percentage is taken to the millionth. */
 const PPM_PER_PERCENT = 10_000;
 const MILLION = 1_000_000;

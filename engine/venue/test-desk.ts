@@ -1,5 +1,5 @@
 // A venue with one or more instruments in an open session, driven bar by bar: what the tests of the fill rules share. Prices in paise.
-import type { Intent, OrderEvent } from '../events';
+import type { OrderEvent, PlaceIntent } from '../events';
 import type { OrderIntent } from '../journal/decision';
 import { isoDay } from '../time/day-text';
 import { clockMinute, istMinute, US_PER_MINUTE } from '../time/ist-time';
@@ -7,7 +7,6 @@ import { SimulatedVenue } from './simulated-venue';
 import { DEFAULT_VENUE, type VenueConfig } from './venue-config';
 import type { VenueSession } from './venue-session';
 
-type PlaceIntent = Extract<Intent, { readonly kind: 'place' }>;
 type Bar = readonly [open: number, high: number, low: number, close: number, volume?: number];
 
 /** When a desk begins: 2026-11-16 09:15 IST, a Monday, of days on which market orders are protected. The session is a minute old then. */

@@ -4,6 +4,7 @@ import type { ProgramAction, RiskRule } from '../../../dsl/ir/program';
 import { invariant } from '../../../dsl/types/invariant';
 import type { Intent, OrderEvent } from '../../events';
 import type { DecisionEntry } from '../../journal/decision';
+import { US_PER_SECOND } from '../../time/ist-time';
 import type { ContractDesk } from '../contract-desk';
 import type { InstrumentFacts } from '../instrument-facts';
 import { Trade } from '../trade';
@@ -160,7 +161,7 @@ export class RandomRun {
   }
 
   private print(pick: number): void {
-    this.now += 1_000_000 * (1 + (pick % 30));
+    this.now += US_PER_SECOND * (1 + (pick % 30));
     for (let instrument = 0; instrument < this.prices.length; instrument += 1) {
       const move = ((Math.floor(pick / (instrument + 1)) % 41) - 20) * 10;
       this.prices[instrument] = Math.max(5_000, (this.prices[instrument] ?? 0) + move);
