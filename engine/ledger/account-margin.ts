@@ -4,7 +4,7 @@ import { basketMargin } from '../margin/basket-margin';
 import { type MarginLeg, type MarginUnderlying, premiumOf, toPaise } from '../margin/margin-leg';
 import { getMarginRules } from '../margin/margin-rules';
 import type { Dated, DatedRow } from '../market/dated';
-import type { Contract, Instrument } from '../market/instrument';
+import { type Instrument, isContract } from '../market/instrument';
 import { findMarginShare, marginClassOf } from '../market/margin-share';
 import { multiplyDivideHalfUp } from '../number/round-half-up';
 import { istDayOfTime } from '../time/ist-time';
@@ -105,10 +105,6 @@ function shareOf(stake: Stake, day: number): Shared {
 function valueOf({ contract, units, price }: Stake): number {
   const valuedAt = contract.kind === 'option' && units < 0 ? contract.strike : price;
   return paiseOf(Math.abs(units) * valuedAt, contract.priceScale);
-}
-
-function isContract(contract: Instrument): contract is Contract {
-  return contract.kind === 'future' || contract.kind === 'option';
 }
 
 function sumOf(shares: readonly Shared[]): number {

@@ -3,6 +3,7 @@
 import type { Product } from '../events';
 import type { UnitRatio } from '../market/corporate-action';
 import { MICRO_PER_PAISE, type MicroPaise } from '../market/micro-paise';
+import { PAISE_PER_RUPEE } from '../market/paise';
 import { multiplyDivideHalfUp } from '../number/round-half-up';
 import { paiseOf } from './paise-of';
 
@@ -14,8 +15,6 @@ export interface LegFacts {
   readonly product: Product;
   readonly priceScale: number;
 }
-
-const PAISE_PER_RUPEE = 100;
 
 export class EpochLeg {
   readonly facts: LegFacts;

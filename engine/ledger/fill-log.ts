@@ -1,5 +1,6 @@
-// The table of fills. A row waits for its session's contract note, whose rounded items are split over the rows by what each accrued. A run
-// has thousands of rows and shows few, so amounts stand in columns, and row objects are made when they are asked for.
+// The table of fills. The charges of a row are known once its session's contract note has come: the note's rounded items are split over the
+// session's rows by what each accrued. Amounts stand in one column, and row objects are made when somebody asks for them, because a run has
+// thousands of rows and shows few.
 import { invariant } from '../../dsl/types/invariant';
 import { FILL_RULES, ORDER_REASONS } from '../events';
 import { CHARGE_ITEMS } from '../market/charge-items';
@@ -21,13 +22,14 @@ export class FillLog {
   private readonly blocks: NoteSegment[] = [];
   /** By row: what is a number of a fill, or the place of a name in its list. */
   private cells: Float64Array = new Float64Array(FIRST_CAPACITY * CELLS);
-  /** By row and item: what it accrued (10⁻⁶ paise) until its note is settled, its share (paise) from then on. */
+  /** By row and item: what it accrued (10⁻⁶ paise) until its contract note has come, its share of the note (paise) from then on. */
   amounts: Float64Array = new Float64Array(FIRST_CAPACITY * ITEMS);
-  private settledRows = 0;
+  /** Rows whose contract note has come. */
+  private notedRows = 0;
   private made: readonly FillRow[] = [];
-  /** Of the block that is being settled, by item. */
+  /** Of the block of the note that is being shared out, by item. */
   private readonly posted = new Float64Array(ITEMS);
-  private readonly places: number[] = [];
+  private readonly starts: number[] = [];
   private readonly remainders: number[] = [];
 
   /** Where in `amounts` the next row's charges are to stand. */
@@ -62,22 +64,22 @@ export class FillLog {
   }
 
   /** The session's contract note: every waiting row gets its share. */
-  settle(posted: readonly PostedCharges[]): void {
+  applyNote(posted: readonly PostedCharges[]): void {
     for (const { noteSegment, paise } of posted) {
-      const { places } = this;
-      while (places.length > 0) places.pop();
-      for (let place = this.settledRows; place < this.blocks.length; place += 1)
-        if (this.blocks[place] === noteSegment) places.push(place * ITEMS);
+      const { starts } = this;
+      while (starts.length > 0) starts.pop();
+      for (let place = this.notedRows; place < this.blocks.length; place += 1)
+        if (this.blocks[place] === noteSegment) starts.push(place * ITEMS);
       writeCharges(paise, this.posted, 0);
       for (let item = 0; item < ITEMS; item += 1)
-        splitInPlace(this.posted[item] ?? Number.NaN, this.amounts, places, item, this.remainders);
+        splitInPlace(this.posted[item] ?? Number.NaN, this.amounts, starts, item, this.remainders);
     }
-    this.settledRows = this.blocks.length;
+    this.notedRows = this.blocks.length;
   }
 
   /** What the contract note charged a fill, paise. */
   chargesPaiseOf(place: number): number {
-    if (place >= this.settledRows) invariant(false, `fill ${place} has had its contract note`);
+    if (place >= this.notedRows) invariant(false, `fill ${place} has had its contract note`);
     let paise = 0;
     for (let item = 0; item < ITEMS; item += 1) paise += this.amounts[place * ITEMS + item] ?? Number.NaN;
     return paise;
@@ -85,8 +87,8 @@ export class FillLog {
 
   /** Rows whose charges are known. */
   get rows(): readonly FillRow[] {
-    if (this.made.length < this.settledRows)
-      this.made = this.contracts.slice(0, this.settledRows).map((contract, place) => this.rowAt(contract, place));
+    if (this.made.length < this.notedRows)
+      this.made = this.contracts.slice(0, this.notedRows).map((contract, place) => this.rowAt(contract, place));
     return this.made;
   }
 

@@ -10,12 +10,11 @@ import { countQuietBars, type QuietRange } from './count-quiet-bars';
 import type { FiringActions } from './firing-actions';
 import type { PriceCursor } from './price-cursor';
 import type { RunClock } from './run-clock';
+import type { RunSessions } from './run-sessions';
 
 export interface QuietObserver {
   /** So many bars of every cursor, from its present row on, sealed without anything happening: the first at `timeUs`, then one after another. */
   onPassed(timeUs: TimeUs, bars: number): void;
-  /** The last instant of the present session. */
-  readonly sessionEndUs: TimeUs;
 }
 
 interface QuietBarsParts {
@@ -25,6 +24,7 @@ interface QuietBarsParts {
   readonly trade: Trade;
   readonly venue: SimulatedVenue;
   readonly clock: RunClock;
+  readonly sessions: Pick<RunSessions, 'endUs'>;
   readonly observer: QuietObserver;
 }
 
@@ -70,9 +70,9 @@ export class QuietBars {
 
   /** Firings and rows of serial ops need their instants walked; the ends of a window and of a session may be reached. */
   private countBars(timeUs: TimeUs, spanUs: number, untilUs: TimeUs): number {
-    const { cursors, trade, venue, actions, serial, observer } = this.parts;
+    const { cursors, trade, venue, actions, serial, sessions } = this.parts;
     const wakeUs = Math.min(actions.nextUs(), serial.nextUs(), trade.quietUntilUs());
-    const lastUs = Math.min(untilUs, observer.sessionEndUs);
+    const lastUs = Math.min(untilUs, sessions.endUs);
     let bars = Math.min(Math.floor((lastUs - timeUs) / spanUs), Math.ceil((wakeUs - timeUs) / spanUs) - 1);
     for (const cursor of cursors) {
       if (bars <= 0) return 0;

@@ -5,7 +5,7 @@ import type { AdjustPlan, EnterPlan } from './action-plan';
 import { type Book, factsOf, legPlanOf, legRulesOf, operandReader, planOf, positionOf, slotOf } from './book';
 import { findChangeRefusal, startChange } from './change';
 import { decideLeg, expectedOrder, type LegEntry, takeContract } from './decide-entry';
-import { isFollowing, startLeg, windContractClocks } from './enter';
+import { startLeg, watchesUnderlying, windContractClocks } from './enter';
 import { findChangeGuard, findLegRefusal } from './entry-guards';
 import { exitLeg } from './exit-latch';
 import type { ExpectedOrder } from './expected-order';
@@ -73,7 +73,7 @@ function adjust(book: Book, position: Position, enter: EnterPlan, plan: AdjustPl
     standIn(book, seat, move, coming[place] ?? 0, plan.isOpenFirst, timeUs);
   }
   startChange(book, position, plan, groupLots(book, seats), seats);
-  if (isFollowing(joined)) position.isFollowing = 1;
+  if (watchesUnderlying(joined)) position.isUnderlyingWatched = 1;
   handOn(book, position, seats, moves, plan, timeUs);
   return 'sent';
 }
@@ -116,15 +116,15 @@ function standIn(book: Book, seat: Leg, { old, chain }: Move, units: number, isO
   seat.orderedQuantity = units;
   seat.unsent = units;
   seat.fullQuantity = (old.fullQuantity * factsOf(book, seat.instrument).lot) / factsOf(book, old.instrument).lot;
-  seat.planned = old.planned;
-  seat.addedBy = old.addedBy;
-  seat.bornIn = old.bornIn;
+  seat.planPlace = old.planPlace;
+  seat.addedByPlus1 = old.addedByPlus1;
+  seat.addedInChange = old.addedInChange;
   seat.chain = chain;
   seat.strikeValue = old.strikeValue;
   seat.strikeTo = old.strikeTo;
-  seat.replaces = old.index + 1;
-  seat.isFirst = isOpenFirst ? 1 : 0;
-  old.replacedBy = seat.index + 1;
+  seat.replacesPlus1 = old.index + 1;
+  seat.isOpenFirst = isOpenFirst ? 1 : 0;
+  old.replacedByPlus1 = seat.index + 1;
   old.onOpenUs = book.run.openFillUs === timeUs ? timeUs : 0;
 }
 

@@ -13,7 +13,7 @@ import type { LegReEntryRule } from './risk-plan';
 /** The leg has been closed by one of its own rules. A rule that would have it back arms it, or it is said why not. */
 export function armLeg(book: Book, position: Position, leg: Leg, after: 'stop' | 'target', timeUs: number): void {
   const { reEntries } = legRulesOf(planOf(book, position), leg);
-  if (reEntries.length === 0 || position.groupLatch !== 0 || leg.replacedBy > 0 || reEntries.every((rule) => rule.after !== after)) return;
+  if (reEntries.length === 0 || position.groupLatch !== 0 || leg.isGivenUp || reEntries.every((rule) => rule.after !== after)) return;
   const rule = ruleAt(reEntries, after, after === 'stop' ? leg.stopReEntries : leg.targetReEntries);
   if (rule === null) return tellReEntry(book, position, leg, after, 'reentries-used', 0, timeUs);
   const untilUs = timeOfMinute(istMinute(istDayOf(minuteOfTime(timeUs)), rule.notAfterMinutes));

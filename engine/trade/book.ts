@@ -7,6 +7,7 @@ import { type ContractSlot, listContractSlots } from '../plan/contract-slots';
 import { seatsOf } from '../plan/leg-seats';
 import { type ActionPlan, type AddLegsPlan, type EnterPlan, planActions, reversedPlan } from './action-plan';
 import { type ContractDesk, NO_CONTRACTS } from './contract-desk';
+import { FACT_CELLS, Facts } from './facts';
 import { type GreekDesk, NO_GREEKS } from './greek-desk';
 import { LEG_CELLS, Leg } from './leg';
 import type { LegPlan } from './leg-plan';
@@ -14,7 +15,7 @@ import { OrderRow } from './order-row';
 import { Outbox } from './outbox';
 import { POSITION_CELLS, Position } from './position';
 import type { LegRiskPlan } from './risk-plan';
-import { FACT_CELLS, Facts, RUN_CELLS, RunState } from './run-cells';
+import { RUN_CELLS, RunState } from './run-state';
 import type { Operands } from './sample-operands';
 import type { LevelBasis, ReadOperand } from './stop-level';
 import { NO_STRUCTURES, type StructureDesk } from './structure-desk';
@@ -234,14 +235,14 @@ export function legRulesAt({ risk }: EnterPlan, place: number): LegRiskPlan {
 
 /** The rules that hold for a leg that is held. */
 export function legRulesOf(plan: EnterPlan, leg: Leg): LegRiskPlan {
-  return leg.addedBy > 0 ? plan.risk.shared : legRulesAt(plan, leg.planned);
+  return leg.isAdded ? plan.risk.shared : legRulesAt(plan, leg.planPlace);
 }
 
 /** As it was drawn: the instrument may be another by now. */
 export function legPlanOf(book: Book, position: Position, leg: Leg): LegPlan {
-  const { legs } = leg.addedBy > 0 ? addLegsPlanOf(book, leg.addedBy - 1) : planOf(book, position);
-  const found = legs[leg.planned];
-  if (found === undefined) invariant(false, `leg ${leg.planned} was drawn`);
+  const { legs } = leg.isAdded ? addLegsPlanOf(book, leg.addedByPlus1 - 1) : planOf(book, position);
+  const found = legs[leg.planPlace];
+  if (found === undefined) invariant(false, `leg ${leg.planPlace} was drawn`);
   return found;
 }
 
@@ -292,13 +293,4 @@ export function operandReader(plan: Pick<EnterPlan, 'operands'>, block: Operands
 export function levelBasisOf(book: Book, leg: Leg): LevelBasis {
   const { tick, priceScale } = factsOf(book, leg.instrument);
   return { sign: leg.sign, tick, priceScale, numerator: leg.numerator, denominator: leg.denominator };
-}
-
-/** Exact for whole money units; the one division is the last step. */
-export function paiseOf(book: Book, moneyUnits: number): number {
-  return (moneyUnits * 100) / book.run.moneyScale;
-}
-
-export function moneyUnitsOf(book: Book, rupees: number): number {
-  return rupees * book.run.moneyScale;
 }

@@ -4,9 +4,7 @@
 import { type Book, factsOf } from './book';
 import type { Leg } from './leg';
 import type { Position } from './position';
-
-/** Lets 3 lots that a division makes 2.9999999999 be 3. */
-const NOISE_LOTS = 1e-9;
+import { wholeLots } from './whole-lots';
 
 function covers(book: Book, bought: Leg, sold: Leg): boolean {
   if (!bought.isInUse || !sold.isInUse || bought.sign < 0 || sold.sign > 0) return false;
@@ -27,13 +25,13 @@ export function isCovered(book: Book, position: Position, sold: Leg): boolean {
 export function coveredUnits(book: Book, position: Position, sold: Leg, isHopeful: boolean): number {
   let lots = position.lots;
   for (const leg of position.liveLegs) {
-    if (leg.replacedBy > 0 || !covers(book, leg, sold) || (isHopeful && !leg.isEntryOver)) continue;
+    if (leg.isGivenUp || !covers(book, leg, sold) || (isHopeful && !leg.isEntryOver)) continue;
     lots = Math.min(lots, (leg.heldAsOrdered * position.lots) / leg.fullQuantity);
   }
   const { lot } = factsOf(book, sold.instrument);
-  return sold.addedBy > 0
-    ? Math.floor((Math.floor(lots + NOISE_LOTS) * sold.fullQuantity) / (position.lots * lot)) * lot
-    : (Math.floor(lots + NOISE_LOTS) * sold.fullQuantity) / position.lots;
+  return sold.isAdded
+    ? Math.floor((wholeLots(lots) * sold.fullQuantity) / (position.lots * lot)) * lot
+    : (wholeLots(lots) * sold.fullQuantity) / position.lots;
 }
 
 /**
@@ -57,13 +55,13 @@ export function uncoveredUnits(book: Book, position: Position, sold: Leg): numbe
   }
   if (ordered === 0 || sold.quantity === 0) return 0;
   const covered = (held * soldOrdered) / Math.min(ordered, soldOrdered);
-  return Math.max(0, Math.min(sold.heldAsOrdered, Math.floor(soldHeld - covered + NOISE_LOTS)));
+  return Math.max(0, Math.min(sold.heldAsOrdered, wholeLots(soldHeld - covered)));
 }
 
 /** As it was drawn. The share of a leg that is given up is that of the one that stands in for it; what was added later covers once it is there. */
 function shareOf(leg: Leg): number {
-  if (leg.replacedBy > 0) return 0;
-  return leg.addedBy > 0 && leg.replaces === 0 ? Math.min(leg.fullQuantity, leg.enteredAsOrdered) : leg.fullQuantity;
+  if (leg.isGivenUp) return 0;
+  return leg.isAdded && !leg.isStandIn ? Math.min(leg.fullQuantity, leg.enteredAsOrdered) : leg.fullQuantity;
 }
 
 /** A bought leg that is to leave stays while a sold one that it covers leaves too and is not out. */

@@ -69,14 +69,14 @@ function startEpoch(book: Book, position: Position, plan: EnterPlan, operands: O
   // What became of one order alone needs no judgement, unless what is lost of it is sent again.
   position.isGathering = plan.legs.length > 1 || execution.retriesMax > 0 ? 1 : 0;
   clearClocks(position);
-  position.isFollowing = isFollowing(plan) ? 1 : 0;
+  position.isUnderlyingWatched = watchesUnderlying(plan) ? 1 : 0;
   position.againCount = 0;
   windMoneyRules(book, position, plan);
   position.sessionsHeld = 0;
 }
 
 /** Do rules of a leg watch another instrument than the leg's own? */
-export function isFollowing(plan: EnterPlan): boolean {
+export function watchesUnderlying(plan: EnterPlan): boolean {
   for (let leg = 0; leg < plan.legs.length; leg += 1)
     if (hasUnderlyingRules(legRulesAt(plan, leg)) && plan.underlyings[leg]?.instrument !== plan.legs[leg]?.instrument) return true;
   return false;
@@ -121,8 +121,8 @@ export function startLeg(book: Book, plan: EnterPlan, leg: Leg, place: number, e
   leg.denominator = 1;
   leg.orderedQuantity = lots * entry.unitsPerLot;
   leg.fullQuantity = leg.orderedQuantity;
-  leg.orderedBy = plan.action + 1;
-  leg.planned = place;
+  leg.orderedByPlus1 = plan.action + 1;
+  leg.planPlace = place;
   keepStrike(book, leg, entry.wish);
   leg.unsent = leg.orderedQuantity;
   leg.sendUs = Number.POSITIVE_INFINITY;

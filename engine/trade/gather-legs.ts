@@ -4,10 +4,10 @@
 import { type Book, factsOf, planOf } from './book';
 import { dropHopeless } from './entry-orders';
 import { chaseUs, exitLeg, shortsFirst } from './exit-latch';
+import { isMarketOpen } from './facts';
 import type { Leg } from './leg';
 import { lossOf } from './lose-entry';
 import type { Position } from './position';
-import { isOpen } from './steer-exits';
 
 /** Call it only while the position is gathering. */
 export function gatherLegs(book: Book, position: Position, timeUs: number): void {
@@ -44,7 +44,7 @@ function retryMissing(book: Book, position: Position, leg: Leg, timeUs: number):
   // What waits for cover has not failed: it goes with the cover. What its stop forbids, or nobody may enter now, is no better tried again.
   const why = lossOf(leg);
   const isInVain = why === 'no-cover' || why === 'stop-undefined' || book.run.isPaused === 1 || book.run.isKilled === 1;
-  if (isInVain || !isOpen(factsOf(book, leg.instrument), timeUs)) return;
+  if (isInVain || !isMarketOpen(factsOf(book, leg.instrument), timeUs)) return;
   leg.retries += 1;
   leg.unsent = missingUnits(leg);
   leg.sendUs = timeUs + chaseUs(book, position);

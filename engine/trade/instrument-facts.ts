@@ -3,7 +3,7 @@
 
 export interface InstrumentFacts {
   readonly id: string;
-  readonly segment: 'equity' | 'future' | 'option' | 'index';
+  readonly kind: 'equity' | 'future' | 'option' | 'index';
   /** Name of what the contract is of, or of the share itself: legs of one underlying may cover each other. Null: covers nothing. */
   readonly underlying: string | null;
   /** Of an option. */

@@ -9,9 +9,9 @@ export function loseEntry(leg: Leg, why: LegLoss): void {
 }
 
 export function noteLoss(leg: Leg, why: LegLoss): void {
-  leg.lostBy = LEG_LOSSES.indexOf(why);
+  leg.lossOrdinal = LEG_LOSSES.indexOf(why);
 }
 
 export function lossOf(leg: Leg): LegLoss {
-  return LEG_LOSSES[leg.lostBy] ?? 'cancelled';
+  return LEG_LOSSES[leg.lossOrdinal] ?? 'cancelled';
 }

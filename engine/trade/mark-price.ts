@@ -3,7 +3,7 @@
 import type { Book, Holder } from './book';
 import { LEG_OFFSET, type Leg } from './leg';
 import { POSITION_OFFSET, type Position } from './position';
-import { RUN_OFFSET } from './run-cells';
+import { RUN_OFFSET } from './run-state';
 
 const {
   instrument: INSTRUMENT,

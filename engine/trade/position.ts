@@ -66,7 +66,7 @@ const PositionCells = declareCells(
     'isGreekWatched',
     'isGreekUnknown',
     /** A leg's rules watch another instrument than the leg's own. */
-    'isFollowing',
+    'isUnderlyingWatched',
     /** Legs that wait to be entered again. */
     'againCount',
     /** Epochs of this session that began to fill: what was rejected or never filled was no entry. */

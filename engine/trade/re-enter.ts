@@ -65,19 +65,19 @@ function costOf(position: Position): number {
 }
 
 function standing(position: Position): readonly Leg[] {
-  return position.liveLegs.filter((leg) => leg.addedBy === 0 && leg.replacedBy === 0);
+  return position.liveLegs.filter((leg) => !leg.isAdded && !leg.isGivenUp);
 }
 
 function worthOf(book: Book, position: Position, plan: EnterPlan): number {
   return standing(position).reduce((sum, leg) => {
-    const drawn = plan.legs[leg.planned];
+    const drawn = plan.legs[leg.planPlace];
     return sum + (drawn?.side === 'buy' ? 1 : -1) * leg.ratio * book.quotes.price(instrumentOf(book, position, plan, leg));
   }, 0);
 }
 
 /** What the leg was, flat or not. */
 function instrumentOf(book: Book, position: Position, plan: EnterPlan, leg: Leg): number {
-  const drawn = plan.legs[leg.planned];
+  const drawn = plan.legs[leg.planPlace];
   return drawn === undefined || drawn.option !== null ? slotOf(book, position, leg.index) : drawn.instrument;
 }
 

@@ -9,7 +9,7 @@ export function findSeats(position: Position, count: number, leaving: number): r
   const present = position.liveLegs.filter((leg) => leg.isInUse && leg.isClosed === 0).length;
   if (present - leaving + count > LIMITS.structureLegsMax) return null;
   const behind = position.legs.slice(position.legCount);
-  const left = position.liveLegs.filter((leg) => leg.replacedBy > 0 && leg.isClosed === 1);
+  const left = position.liveLegs.filter((leg) => leg.isGivenUp && leg.isClosed === 1);
   const free = [...behind, ...left];
   return free.length < count ? null : free.slice(0, count);
 }

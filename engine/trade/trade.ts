@@ -8,26 +8,28 @@ import { sha256Bytes } from '../../dsl/ir/sha256';
 import { invariant } from '../../dsl/types/invariant';
 import type { ActionOutcome, Intent, OrderEvent, TimeUs } from '../events';
 import { lapseLegs } from './armed-legs';
-import { type Book, createBook, paiseOf, positionOf } from './book';
+import { type Book, createBook, positionOf } from './book';
+import { concludePosition } from './conclude-position';
 import type { DueAction } from './corporate-actions';
 import { cancelEntries, exitPosition } from './exit-latch';
 import { fireAction } from './fire-action';
 import type { SessionSpecs } from './instrument-facts';
 import { markPrice } from './mark-price';
+import { paiseOf } from './money-units';
 import { applyOrderEvent } from './order-events';
 import type { PositionEvent } from './outbox';
+import { passPrints } from './pass-prints';
 import { applyClocks } from './position-clocks';
 import { isPositionOpen, type PositionField, positionValue } from './position-value';
-import { passPrints } from './price-age';
 import { applyPriceRules, isPricedToday } from './price-rules';
 import { listQuietMoney, type QuietMoney } from './quiet-money';
 import { narrowToQuiet, type QuietPrices } from './quiet-prices';
 import { releaseReEntries } from './re-enter';
 import { sendDueLegs } from './re-enter-leg';
+import { nextActingUs, refreshClocks } from './refresh-clocks';
 import { disarm, sendArmed } from './reverse';
 import type { Sample } from './sample-operands';
 import { isHeld, settleContract } from './settle-contract';
-import { nextDeedUs, refreshClocks, settlePosition } from './settle-position';
 import type { TradeConfig } from './trade-config';
 import { endDay, startDay } from './trading-day';
 
@@ -123,7 +125,7 @@ export class Trade {
   quietUntilUs(): TimeUs {
     if (!this.isQuiet) return Number.NEGATIVE_INFINITY;
     let untilUs = Number.POSITIVE_INFINITY;
-    for (const position of this.book.positions) if (position.isExposed) untilUs = Math.min(untilUs, nextDeedUs(position));
+    for (const position of this.book.positions) if (position.isExposed) untilUs = Math.min(untilUs, nextActingUs(position));
     return untilUs;
   }
 
@@ -190,7 +192,7 @@ export class Trade {
     let asked = 0;
     for (const position of positions) {
       if (position.isRuleDue === 0) continue;
-      const isGroup = position.legCount > 1 || position.isFollowing === 1;
+      const isGroup = position.legCount > 1 || position.isUnderlyingWatched === 1;
       if (isGroup && !(isInstantOver && isPricedToday(this.book, position, timeUs))) {
         waiting += 1;
         continue;
@@ -216,8 +218,8 @@ export class Trade {
     this.book.run.nowUs = timeUs;
     for (const position of this.book.positions) {
       if (position.isFlat) continue;
-      settlePosition(this.book, position, timeUs);
-      if (position.againCount > 0 && sendDueLegs(this.book, position, timeUs)) settlePosition(this.book, position, timeUs);
+      concludePosition(this.book, position, timeUs);
+      if (position.againCount > 0 && sendDueLegs(this.book, position, timeUs)) concludePosition(this.book, position, timeUs);
     }
     sendArmed(this.book, timeUs);
     refreshClocks(this.book);

@@ -11,7 +11,7 @@ export interface OrderTerms {
 }
 
 export function findSessionRefusal(book: OrderBook, instrument: number, timeUs: number): RejectCode | null {
-  if (book.getInstrument(instrument, INSTRUMENT.segment) === INDEX) return 'index-not-tradable';
+  if (book.getInstrument(instrument, INSTRUMENT.kind) === INDEX) return 'index-not-tradable';
   const isOpen = timeUs >= book.getInstrument(instrument, INSTRUMENT.openUs) && timeUs < book.getInstrument(instrument, INSTRUMENT.closeUs);
   return isOpen && book.getInstrument(instrument, INSTRUMENT.canTrade) === 1 ? null : 'market-closed';
 }

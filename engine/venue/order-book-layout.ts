@@ -49,7 +49,7 @@ export const ORDER = {
   bornPass: 13,
   /** Where the price stood then, and which way it was going. */
   bornPrice: 14,
-  bornLeg: 15,
+  bornDirection: 15,
   /** Last pass of the running price event in which it was tried. */
   triedPass: 16,
   /** Pass of the running bar in which its level is reached. */
@@ -82,7 +82,8 @@ export const INSTRUMENT = {
   day: 6,
   openUs: 7,
   closeUs: 8,
-  segment: 9,
+  /** CASH_OR_FUTURE, OPTION or INDEX. */
+  kind: 9,
   canTrade: 10,
   priceScale: 11,
   tick: 12,

@@ -38,7 +38,7 @@ describe('an order is refused', () => {
 
   it('of an index, of an instrument that is not dealt in, and outside the session', () => {
     const { facts } = SHARE;
-    expect(refusalOf(MARKET_BUY, { ...SHARE, facts: { ...facts, segment: 'index' } })).toEqual(rejected('index-not-tradable'));
+    expect(refusalOf(MARKET_BUY, { ...SHARE, facts: { ...facts, kind: 'index' } })).toEqual(rejected('index-not-tradable'));
     expect(refusalOf(MARKET_BUY, { ...SHARE, facts: { ...facts, canTrade: false } })).toEqual(rejected('market-closed'));
     for (const timeUs of [SHARE.facts.sessionOpenUs - 1, CLOSE_US]) {
       const desk = new TestDesk();
