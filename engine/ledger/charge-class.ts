@@ -1,11 +1,9 @@
 // Which block of the charge tables an execution falls into. The product says whether shares are delivered: an intraday product is squared
 // off the same day by definition, and what is bought for delivery is charged as delivery even when it is sold the same day.
 import { assertNever, invariant } from '../../dsl/types/invariant';
-import type { FillRule, Side } from '../events';
+import type { FillRule, Product, Side } from '../events';
 import { type Instrument, isContract } from '../market/instrument';
 import type { ChargeSegment } from '../market/tables/charge-rates';
-
-export type Product = 'intraday' | 'delivery' | 'carry';
 
 export interface ChargeClass {
   readonly segment: ChargeSegment;

@@ -1,7 +1,7 @@
 // The books of one run: it hears what was sent and what the venue answered, and keeps the ledger, the table of fills and the trade list in
 // step. It is a fold of order events: it decides nothing, and the same events give the same books.
 import { invariant } from '../../dsl/types/invariant';
-import type { Filled, Intent, OrderEvent, OrderReason, Side, TimeUs } from '../events';
+import type { Filled, Intent, OrderEvent, OrderReason, Product, Side, TimeUs } from '../events';
 import { CHARGE_ITEMS, type ChargeItem } from '../market/charge-items';
 import { type NoteSegment, type PostedCharges, postBlock } from '../market/contract-note';
 import { type CorporateAction, isUnitChange } from '../market/corporate-action';
@@ -12,7 +12,6 @@ import type { ClosedTrade } from '../report/run-series';
 import type { AppliedAction } from './applied-action';
 import type { BarRows } from './bar-rows';
 import type { BookedFill } from './booked-fill';
-import type { Product } from './charge-class';
 import { ChargeMeter } from './charge-meter';
 import type { EpochLeg } from './epoch-leg';
 import { FillLog } from './fill-log';
@@ -188,6 +187,11 @@ export class RunBooks {
   /** A bar of an instrument has ended; then, once for the instant, `sealMinute`. Only while something is open. */
   markBar(instrument: number, openUs: TimeUs, high: number, low: number, close: number): void {
     this.tradeList.markBar(instrument, openUs, high, low, close);
+  }
+
+  /** In place of `markBar` where nothing traded in the bar. */
+  countBar(instrument: number): void {
+    this.tradeList.countBar(instrument);
   }
 
   sealMinute(): void {

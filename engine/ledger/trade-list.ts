@@ -78,6 +78,10 @@ export class TradeList {
     for (const epoch of this.open) epoch.markBar(instrument, openUs, high, low, close);
   }
 
+  countBar(instrument: number): void {
+    for (const epoch of this.open) epoch.countBar(instrument);
+  }
+
   markBars(bars: readonly BarRows[], count: number): void {
     for (const epoch of this.open) epoch.markBars(bars, count);
   }

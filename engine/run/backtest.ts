@@ -73,7 +73,7 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
   const actions = new FiringActions(evaluator, prepared.rows, serial, watched, fromUs);
   const positionRows = new PositionRows(evaluator, plan.clocks.length, eventClocks, watched, events);
   const curve = new EquityCurve(gridOf(cursors, instruments), capitalPaise, fromUs, toUs);
-  const recorder = new RunRecorder({ books, curve, cursors, lastPrices });
+  const recorder = new RunRecorder({ books, curve, cursors, venue, lastPrices });
   const sessions = new RunSessions({ instruments, cursors, options, lastPrices, books, trade, venue, recorder, onSession });
   new RunLoop({
     evaluator,

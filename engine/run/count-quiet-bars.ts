@@ -11,14 +11,15 @@ export interface QuietRange {
 }
 
 /**
- * Bars from the cursor's present one on whose range and close are quiet, and after each of which, at its very seal, comes the next one's
- * quiet open. `barsMax` at most. Only whole prices: what they come to does not depend on how often they were added up.
+ * Bars from the cursor's present one on in which something traded, whose range and close are quiet, and after each of which, at its very seal,
+ * comes the next one's quiet open. `barsMax` at most. Only whole prices: what they come to does not depend on how often they were added up.
  */
 export function countQuietBars(cursor: PriceCursor, range: QuietRange, hasVolume: boolean, barsMax: number): number {
   const { row, candles } = cursor;
   const { open, high, low, close, volume } = candles;
   if (!(open instanceof Int32Array && close instanceof Int32Array)) return 0;
   const { prints, bars } = range;
+  if (hasVolume && volume[row] === 0) return 0;
   for (let count = 0; count < barsMax; count++) {
     const at = row + count;
     const next = at + 1;

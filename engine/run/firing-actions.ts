@@ -83,8 +83,9 @@ export class FiringActions {
   }
 
   private takeFromWindow(timeUs: number): void {
-    for (const [place, watched] of this.block.entries()) {
-      while (this.firesUs[place] === timeUs) {
+    for (let place = 0; place < this.block.length; place += 1) {
+      const watched = this.block[place];
+      while (watched !== undefined && this.firesUs[place] === timeUs) {
         this.due.push(watched);
         this.advance(place);
       }
@@ -103,8 +104,7 @@ export class FiringActions {
     const start = evaluator.window.start[watched.clock] ?? 0;
     this.firesUs[place] = Number.POSITIVE_INFINITY;
     if (column === undefined || timeUs === undefined) return;
-    for (let local = (this.local[place] ?? 0) + 1; local <= count; local += 1) {
-      if (column[local] !== 1) continue;
+    for (let local = column.indexOf(1, (this.local[place] ?? 0) + 1); local > 0 && local <= count; local = column.indexOf(1, local + 1)) {
       const firesUs = timeUs[start + local - 1] ?? Number.NaN;
       if (firesUs < fromUs) continue;
       this.local[place] = local;

@@ -103,7 +103,8 @@ export class RunLoop {
 
   private runInstant(timeUs: number): void {
     const { trade, observer, serial, clock, sessions } = this.parts;
-    if (!this.isWatchingPrints) this.startWatching(timeUs);
+    const wasFlat = !this.isWatchingPrints;
+    if (wasFlat) this.startWatching(timeUs);
     invariant(timeUs >= clock.nowUs, 'time never runs back');
     clock.nowUs = timeUs;
     sessions.enter(timeUs);
@@ -112,6 +113,11 @@ export class RunLoop {
     this.ringTimers(timeUs);
     serial.run(timeUs);
     this.fire(timeUs);
+    if (wasFlat && !trade.isExposed()) {
+      // Nothing was open and nothing is: what trades now concerns nobody.
+      this.isWatchingPrints = false;
+      return;
+    }
     for (const cursor of sealed) if (!cursor.hasTape) trade.onPrice(cursor.instrument, cursor.lastPrice(timeUs), timeUs);
     this.runUntilQuiet(timeUs);
     if (sealed.length > 0) observer.onSealed(timeUs, sealed);

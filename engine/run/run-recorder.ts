@@ -1,6 +1,7 @@
 // What a run keeps while it goes: order by order the books, minute by minute the equity. It hears what happens and decides nothing.
 import type { Intent, OrderEvent } from '../events';
 import type { RunBooks } from '../ledger/run-books';
+import type { SimulatedVenue } from '../venue/simulated-venue';
 import { EquityCurve } from './equity-curve';
 import type { PriceCursor } from './price-cursor';
 import type { LoopObserver } from './run-loop';
@@ -9,6 +10,7 @@ export interface RecorderParts {
   readonly books: RunBooks;
   readonly curve: EquityCurve;
   readonly cursors: readonly PriceCursor[];
+  readonly venue: Pick<SimulatedVenue, 'hasVolume'>;
   /** By instrument of the run, slots for contracts included, price units; NaN before the first mark. */
   readonly lastPrices: Float64Array;
 }
@@ -17,14 +19,16 @@ export class RunRecorder implements LoopObserver {
   readonly curve: EquityCurve;
   private readonly books: RunBooks;
   private readonly cursors: readonly PriceCursor[];
+  private readonly venue: Pick<SimulatedVenue, 'hasVolume'>;
   private readonly lastPrices: Float64Array;
   /** Equity at the bars that are being passed over. */
   private marks = new Float64Array(512);
 
-  constructor({ books, curve, cursors, lastPrices }: RecorderParts) {
+  constructor({ books, curve, cursors, venue, lastPrices }: RecorderParts) {
     this.books = books;
     this.curve = curve;
     this.cursors = cursors;
+    this.venue = venue;
     this.lastPrices = lastPrices;
   }
 
@@ -37,11 +41,14 @@ export class RunRecorder implements LoopObserver {
   }
 
   onSealed(timeUs: number, sealed: readonly PriceCursor[]): void {
-    const { books } = this;
+    const { books, venue } = this;
     for (const cursor of sealed) {
       const { instrument, candles, sealedRow } = cursor;
       const close = candles.close[sealedRow] ?? Number.NaN;
-      books.markBar(instrument, cursor.sealedOpenUs, candles.high[sealedRow] ?? Number.NaN, candles.low[sealedRow] ?? Number.NaN, close);
+      const hasTraded = candles.volume[sealedRow] !== 0 || !venue.hasVolume(instrument);
+      if (!hasTraded) books.countBar(instrument);
+      else
+        books.markBar(instrument, cursor.sealedOpenUs, candles.high[sealedRow] ?? Number.NaN, candles.low[sealedRow] ?? Number.NaN, close);
       this.lastPrices[instrument] = close;
     }
     books.sealMinute();

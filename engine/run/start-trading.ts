@@ -94,10 +94,21 @@ function tellingBooks(log: DecisionLog, books: RunBooks): JournalSink {
   return {
     decision: (timeUs, entry) => {
       log.decision(timeUs, entry);
-      if (entry.kind === 'stopMonitored') books.noteStop(entry.position, entry.leg, entry.stop);
-      if (entry.kind === 'legReplaced') books.holdOn(entry.position);
-      if (entry.kind === 'phase' && entry.phase === 'flat') books.letGo(entry.position);
-      if (entry.kind === 'stopMoved' || entry.kind === 'stopToCost') books.moveStop(entry.position, entry.leg, entry.to);
+      switch (entry.kind) {
+        case 'phase':
+          if (entry.phase === 'flat') books.letGo(entry.position);
+          break;
+        case 'stopMonitored':
+          books.noteStop(entry.position, entry.leg, entry.stop);
+          break;
+        case 'stopMoved':
+        case 'stopToCost':
+          books.moveStop(entry.position, entry.leg, entry.to);
+          break;
+        case 'legReplaced':
+          books.holdOn(entry.position);
+          break;
+      }
     },
   };
 }

@@ -1,5 +1,6 @@
 // Concludes what happened to a position: it closes legs, sets the phase, and is the only place where an epoch ends. It sends only what had waited
 // for another leg, and what is done about a group of which a leg cannot be had.
+import { POSITION_PHASES } from '../journal/decision';
 import { armLeg, lapseLegs } from './armed-legs';
 import { type Book, clearClocks, legRulesOf, planOf } from './book';
 import { windContractClocks } from './enter';
@@ -9,7 +10,7 @@ import { gatherLegs } from './gather-legs';
 import { handOver } from './hand-over';
 import type { Leg } from './leg';
 import { setCombined } from './money-rules';
-import { PHASE, PHASES, type Position } from './position';
+import { PHASE, type Position } from './position';
 import { rankAt } from './risk-priority';
 import { steerExits } from './steer-exits';
 import { watchCover } from './watch-cover';
@@ -100,7 +101,7 @@ function phaseOf(position: Position): number {
 function setPhase(book: Book, position: Position, phase: number, timeUs: number): void {
   if (phase === position.phase) return;
   position.phase = phase;
-  book.outbox.write(timeUs, { kind: 'phase', position: position.index, epoch: position.epoch, phase: PHASES[phase] ?? 'flat' });
+  book.outbox.write(timeUs, { kind: 'phase', position: position.index, epoch: position.epoch, phase: POSITION_PHASES[phase] ?? 'flat' });
   if (phase === PHASE.flat) endEpoch(book, position, timeUs);
 }
 

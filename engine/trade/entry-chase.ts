@@ -1,10 +1,11 @@
 // The ladder of a limit entry that does not fill: so many ticks towards the market every few seconds, each order at most so often. The last
 // step leaves it where it is; what becomes of it then is the time-out's to say.
+import { ORDER_TYPES } from '../events';
 import { US_PER_SECOND } from '../time/ist-time';
 import { type Book, factsOf, planOf } from './book';
 import { isMarketOpen } from './facts';
 import type { Leg } from './leg';
-import { ORDER_TYPES, type OrderRow } from './order-row';
+import { type OrderRow } from './order-row';
 import type { Position } from './position';
 import { modifyOrder } from './send-order';
 

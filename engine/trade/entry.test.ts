@@ -273,6 +273,16 @@ describe('a limit entry that does not fill', () => {
     expect(rig.sent()).toEqual([]);
   });
 
+  test('has a clock for as long as something of it may still fill, and no longer', () => {
+    const rig = rigAt(10_000, { actions: [enter({ execution: limit })] });
+    rig.fire(0);
+    rig.accept(0);
+    rig.fill(0, 40, 10_000, 60);
+    expect(rig.trade.nextTimerUs()).toBe(at('09:20:30'));
+    rig.fill(0, 60, 10_000);
+    expect(rig.trade.nextTimerUs()).toBeGreaterThan(at('09:20:30'));
+  });
+
   test('goes to market where that is the policy', () => {
     const rig = rigAt(10_000, { actions: [enter({ execution: { ...limit, onTimeout: 'market' } })] });
     rig.fire(0);

@@ -1,13 +1,14 @@
 // The exit latch: each leg has one, and one exit pending at most. The first reason takes it; whatever wants out after that can only raise
 // its urgency. Taking it cancels what is left of the way in and turns resting stops into exits; it never places an order beside one. A bought
 // leg that is latched is held back until the sold legs that it covers, if they leave too, are bought back.
+import { ORDER_TYPES } from '../events';
 import { US_PER_SECOND } from '../time/ist-time';
 import { type Book, clearMoneyRules, factsOf, planOf } from './book';
 import { mustHoldBack } from './cover';
 import { isMarketOpen } from './facts';
 import type { Leg } from './leg';
 import { loseEntry } from './lose-entry';
-import { ORDER_TYPES, REQUEST } from './order-row';
+import { REQUEST } from './order-row';
 import { PHASE, type Position } from './position';
 import { type ExitReason, rankAt, rankOf } from './risk-priority';
 import { cancelOrder } from './send-order';

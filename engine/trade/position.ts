@@ -1,9 +1,7 @@
 // One position: a group of legs, flat to flat. Each time it is entered is an epoch, whose sampled operands are frozen until it is flat.
-import type { PositionPhase } from '../journal/decision';
 import { type DeclareField, declareCells } from './cells';
 import type { Leg } from './leg';
 
-export const PHASES: readonly PositionPhase[] = ['flat', 'entering', 'open', 'exiting'];
 export const PHASE = { flat: 0, entering: 1, open: 2, exiting: 3 } as const;
 
 const declareField: DeclareField = (index) => ({

@@ -1,11 +1,12 @@
 // Brings the orders on a leg's way out to what the leg wants: stops resting on all that is held, or exits once the latch is taken. It
 // compares and asks; it never decides to leave. Safe to call after any event: it asks only orders that have answered, and all orders
 // together never cover more than is held, whatever the venue does with what it was asked.
-import type { OrderReason } from '../events';
+
+import { ORDER_TYPES, type OrderReason } from '../events';
 import { type Book, factsOf, legPlanOf, levelBasisOf, planOf } from './book';
 import { isMarketOpen } from './facts';
 import type { Leg } from './leg';
-import { areSameTerms, ORDER_STATE, ORDER_TYPES, type OrderRow, type OrderTerms, REQUEST } from './order-row';
+import { areSameTerms, ORDER_STATE, type OrderRow, type OrderTerms, REQUEST } from './order-row';
 import type { Position } from './position';
 import { rankAt } from './risk-priority';
 import { cancelOrder, marketTerms, modifyOrder, type Placement, placeOrder } from './send-order';

@@ -14,8 +14,6 @@ export const NO_SLOT = -1;
 export const BUY = 1;
 export const SELL = -1;
 
-export const PRODUCTS = ['intraday', 'delivery', 'carry'] as const;
-
 /** The band was laid when the order came. */
 export const NO_BAND = -1;
 

@@ -1,12 +1,13 @@
 // The door of the venue: intents come in here, are checked as broker and exchange check them, and become orders in the book.
+
 import { assertNever, invariant } from '../../dsl/types/invariant';
-import type { ModifyIntent, PlaceIntent } from '../events';
+import { type ModifyIntent, type PlaceIntent, PRODUCTS } from '../events';
 import type { OrderIntent } from '../journal/decision';
 import { US_PER_SECOND } from '../time/ist-time';
 import { wasDecidedBefore } from './decided-before';
 import { findSessionRefusal, findTermsRefusal } from './find-refusal';
 import type { OrderBook } from './order-book';
-import { BOOK, BUY, INSTRUMENT, LIMIT, MARKET, NO_BAND, NO_SLOT, ORDER, PRODUCTS, SELL, STOP } from './order-book-layout';
+import { BOOK, BUY, INSTRUMENT, LIMIT, MARKET, NO_BAND, NO_SLOT, ORDER, SELL, STOP } from './order-book-layout';
 import type { OrderEventQueue } from './order-event-queue';
 import type { OrderFiller } from './order-filler';
 import { watchLevels } from './order-level';
