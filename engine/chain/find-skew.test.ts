@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { OptionRight } from '../market/instrument';
 import { priceOption } from '../options/price-option';
+import { pricesOf } from './chain-row';
 import { chainVolatilities } from './chain-volatilities';
 import { findSkew, type OpenSmile } from './find-skew';
 import type { ChainStrike, OptionChain, OptionQuote } from './option-chain';
-import { quotePrice } from './quote-price';
 import { skew25 } from './volatility-skew';
 import { volatilitySmile } from './volatility-smile';
 
@@ -26,12 +26,12 @@ function skewOfAll({ chain, forward, years }: Scene): number | null {
 
 function openSmile({ chain, forward, years }: Scene, onSolve: () => void = () => undefined): OpenSmile {
   return {
-    chain,
+    prices: pricesOf(chain, 'last'),
     forward,
-    price: (listed, right) => quotePrice(listed[right], 'last'),
-    solve: (listed, right) => {
+    solve: (place, right) => {
       onSolve();
-      return volatilitySmile(chainVolatilities([only(listed, right)], { forward, years, rate: 0, basis: 'last' }), forward)[0] ?? null;
+      const alone = chain.slice(place, place + 1).map((listed) => only(listed, right));
+      return volatilitySmile(chainVolatilities(alone, { forward, years, rate: 0, basis: 'last' }), forward)[0] ?? null;
     },
   };
 }

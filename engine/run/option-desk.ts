@@ -73,6 +73,8 @@ export class OptionDesk implements ContractDesk, ContractSource {
   private readonly parts: OptionDeskParts;
   private readonly readers: readonly ChainReader[];
   private readonly uses: readonly ChainTally[];
+  /** By chain, of the session last asked about. */
+  private readonly hours = new Map<number, { readonly day: number; readonly session: SessionFacts | null }>();
 
   constructor(parts: OptionDeskParts) {
     this.parts = parts;
@@ -210,8 +212,16 @@ export class OptionDesk implements ContractDesk, ContractSource {
     return Number.POSITIVE_INFINITY;
   }
 
-  /** Terms that hold for any contract of the slot's chain: what an entry is decided on until it has chosen. */
+  /** Terms that hold for any contract of the slot's chain: what an entry is decided on until it has chosen. Slots of one chain have the same. */
   private hoursOf({ chains: [chain = 0] }: Slot, day: number): SessionFacts | null {
+    const known = this.hours.get(chain);
+    if (known?.day === day) return known.session;
+    const session = this.findHours(chain, day);
+    this.hours.set(chain, { day, session });
+    return session;
+  }
+
+  private findHours(chain: number, day: number): SessionFacts | null {
     const known = this.parts.chains[chain];
     if (known === undefined) return null;
     const { market, underlying } = known.history;
