@@ -8,6 +8,7 @@ import type { BlockEvaluator } from '../kernel/block-evaluator';
 import type { SerialRows } from '../kernel/serial-rows';
 import type { Trade } from '../trade/trade';
 import { wasDecidedBefore } from '../venue/decided-before';
+import { UNKNOWN_VOLUME } from '../venue/order-book-layout';
 import type { SimulatedVenue } from '../venue/simulated-venue';
 import type { FiringActions } from './firing-actions';
 import type { PositionRows } from './position-rows';
@@ -19,8 +20,6 @@ import type { RunQuotes } from './run-quotes';
 import type { RunSessions } from './run-sessions';
 import type { TapeCursor } from './tape-cursor';
 
-/** Volume of the bar before is not known. */
-const UNKNOWN_VOLUME = -1;
 /** Answers that may be needed before an instant comes to rest: every order of every position, a few times over. */
 const ANSWERS_MAX = LIMITS.quiescenceRoundsMax * LIMITS.ordersPerPositionMax;
 

@@ -3,7 +3,7 @@
 // leg that is latched is held back until the sold legs that it covers, if they leave too, are bought back.
 import { ORDER_TYPES } from '../events';
 import { US_PER_SECOND } from '../time/ist-time';
-import { type Book, clearMoneyRules, factsOf, planOf } from './book';
+import { type Book, factsOf, planOf } from './book';
 import { mustHoldBack } from './cover';
 import { isMarketOpen } from './facts';
 import type { Leg } from './leg';
@@ -22,7 +22,7 @@ const MARKET = ORDER_TYPES.indexOf('market');
 export function exitPosition(book: Book, position: Position, reason: ExitReason, timeUs: number): boolean {
   if (position.phase === PHASE.flat) return false;
   position.groupLatch ||= rankOf(reason);
-  clearMoneyRules(position);
+  position.clearMoneyRules();
   let isChanged = false;
   for (const leg of shortsFirst(position)) isChanged = exitLeg(book, position, leg, reason, timeUs) || isChanged;
   return isChanged;

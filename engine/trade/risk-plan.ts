@@ -80,6 +80,10 @@ export interface LegRiskPlan {
   readonly reEntries: readonly LegReEntryRule[];
 }
 
+export function hasUnderlyingRules({ underlyingStops, underlyingTargets }: LegRiskPlan): boolean {
+  return underlyingStops.length + underlyingTargets.length > 0;
+}
+
 /** Several rules of one kind are all in force: the one that binds first decides. Of several entry windows, any one suffices. */
 export interface RiskPlan {
   readonly legs: readonly LegRiskPlan[];

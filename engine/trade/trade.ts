@@ -4,13 +4,15 @@
 // - A timer is numbered by its position and replaces that position's earlier one; it may come late or in vain.
 // - `modify.quantity` is the order's new total, filled units included; `rejected` is of the order itself, `refused` of a change or a cancel.
 // - Rules of a group of legs, and of a leg whose underlying is another instrument, are asked at `takeIntents`, when all prices of the instant are in: hand over its opens together.
+
 import { sha256Bytes } from '../../dsl/ir/sha256';
 import { invariant } from '../../dsl/types/invariant';
 import type { ActionOutcome, Intent, OrderEvent, TimeUs } from '../events';
 import { lapseLegs } from './armed-legs';
-import { type Book, createBook, positionOf } from './book';
+import { type Book, positionOf } from './book';
 import { concludePosition } from './conclude-position';
 import type { DueAction } from './corporate-actions';
+import { createBook } from './create-book';
 import { cancelEntries, exitPosition } from './exit-latch';
 import { fireAction } from './fire-action';
 import type { SessionSpecs } from './instrument-facts';

@@ -4,12 +4,12 @@ import type { ActionOutcome } from '../events';
 import type { UnitRatio } from '../market/corporate-action';
 import { nearWhole } from '../number/near-whole';
 import type { EnterPlan } from './action-plan';
-import { type Book, factsOf, hasUnderlyingRules, legRulesAt, legRulesOf, operandReader, planOf } from './book';
+import { type Book, factsOf, legRulesAt, legRulesOf, operandReader, planOf } from './book';
 import { exitLeg } from './exit-latch';
 import type { Leg } from './leg';
 import type { Position } from './position';
 import { quoteAgeUs } from './quote-age';
-import type { DistanceRule } from './risk-plan';
+import { type DistanceRule, hasUnderlyingRules } from './risk-plan';
 import type { ReadOperand } from './stop-level';
 
 /** Why a leg may not be entered by these rules: a price that is not known, no distance, a level at which the underlying stands. */

@@ -18,7 +18,7 @@ export const SELL = -1;
 export const NO_BAND = -1;
 
 /** Volume of which nobody has told us. */
-export const UNKNOWN = -1;
+export const UNKNOWN_VOLUME = -1;
 
 export const CASH_OR_FUTURE = 0;
 export const OPTION = 1;
@@ -75,7 +75,7 @@ export const INSTRUMENT = {
   used: 1,
   /** Latest price matched against; 0 before the first. */
   last: 2,
-  /** Tick data: the running minute, its volume, and the volume of the one before (UNKNOWN: none yet). */
+  /** Tick data: the running minute, its volume, and the volume of the one before (UNKNOWN_VOLUME: none yet). */
   minute: 3,
   minuteVolume: 4,
   priorVolume: 5,

@@ -13,7 +13,7 @@ import {
   ORDER,
   ORDER_FIELDS,
   type OrderField,
-  UNKNOWN,
+  UNKNOWN_VOLUME,
 } from './order-book-layout';
 
 export class OrderBook {
@@ -31,7 +31,7 @@ export class OrderBook {
     this.putBook(BOOK.lastOpenUs, Number.NEGATIVE_INFINITY);
     for (let instrument = 0; instrument < instruments; instrument += 1) {
       this.putInstrument(instrument, INSTRUMENT.head, NO_SLOT);
-      this.putInstrument(instrument, INSTRUMENT.priorVolume, UNKNOWN);
+      this.putInstrument(instrument, INSTRUMENT.priorVolume, UNKNOWN_VOLUME);
       this.putInstrument(instrument, INSTRUMENT.watchLow, Number.NEGATIVE_INFINITY);
       this.putInstrument(instrument, INSTRUMENT.watchHigh, Number.POSITIVE_INFINITY);
     }

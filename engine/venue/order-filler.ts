@@ -4,7 +4,7 @@ import type { FillRule } from '../events';
 import { randomKey, randomUniform } from '../number/counter-random';
 import { availableUnits, wholeLots } from './liquidity';
 import type { OrderBook } from './order-book';
-import { BOOK, INSTRUMENT, ORDER, RESTED, TRIGGERED, UNKNOWN } from './order-book-layout';
+import { BOOK, INSTRUMENT, ORDER, RESTED, TRIGGERED, UNKNOWN_VOLUME } from './order-book-layout';
 import type { OrderEventQueue } from './order-event-queue';
 import { isWithinPremiumBand } from './protection';
 import { findTakingPrice } from './taking-price';
@@ -13,8 +13,8 @@ import type { VenueConfig } from './venue-config';
 const PERCENT = 100;
 
 export class OrderFiller {
-  /** Volume on which the running price event caps our fills; UNKNOWN: no cap. */
-  volume = UNKNOWN;
+  /** Volume on which the running price event caps our fills; UNKNOWN_VOLUME: no cap. */
+  volume = UNKNOWN_VOLUME;
   /** True once the running bar counts as ambiguous. */
   private isBarCounted = false;
   private readonly book: OrderBook;
