@@ -1,5 +1,5 @@
-// The rows of a clock, era after era: contract after contract, each with its own past from its own anchor, and within a contract, from
-// ex-date to ex-date, the same history in the units of the day. No row ever holds prices of two contracts or in two kinds of units.
+// Lays out the rows of a clock, era after era: each contract with its own past before it, from its own anchor; and within a contract, from
+// ex-date to ex-date, the same history in the units of the day. No era ever mixes prices of two contracts, or of two kinds of units.
 import { buildClockRows, type InstrumentHistory, type MarketClock } from '../kernel/clock-rows';
 import type { ClockEra } from '../kernel/clock-window';
 import { type ContractEra, erasOf } from '../kernel/contract-era';

@@ -1,4 +1,4 @@
-// Where a run begins: the rows of every clock, the anchor from which indicators are computed, and the first row that may decide.
+// Works out where a run begins: the rows of every clock, the anchor from which indicators are computed, and the first row that may decide.
 import type { Program } from '../../dsl/ir/program';
 import { programWarmUp } from '../../dsl/ir/warm-up';
 import { invariant } from '../../dsl/types/invariant';

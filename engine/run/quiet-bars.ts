@@ -1,5 +1,5 @@
-// Passes over bars in which nothing can happen while something is held: no print reaches a rule or an order, no clock rings, no action
-// fires. What the run is left with is what walking through each of their instants would have left, to the bit (ADR 0010).
+// Passes over bars in which nothing can happen while something is held: no print reaches a rule or an order, no clock rings, no action fires. It
+// must leave the run as walking through each of their instants would have left it, to the bit (ADR 0010).
 import type { TimeUs } from '../events';
 import type { SerialRows } from '../kernel/serial-rows';
 import type { Trade } from '../trade/trade';

@@ -1,6 +1,5 @@
-// The one place that knows the order of things at an instant (see ARCHITECTURE.md). It walks through the instants that matter: prints
-// while something is open or resting, firings, timers, rows of serial ops; bars in which nothing can happen it has passed over. It
-// decides nothing.
+// The one place that knows the order of things at an instant (see ARCHITECTURE.md). It walks through the instants that matter: prints while
+// something is open or resting, firings, timers, and rows of serial ops. It skips bars in which nothing can happen, and it decides nothing.
 import { LIMITS } from '../../dsl/limits';
 import { invariant } from '../../dsl/types/invariant';
 import type { Intent, OrderEvent } from '../events';

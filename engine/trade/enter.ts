@@ -1,5 +1,5 @@
-// Sends an entry: the epoch begins, bought legs leave before sold ones, which wait for their cover, and the bundle's clocks are wound.
-// What it refuses it refuses whole: no leg is begun without the others.
+// Sends an entry: the epoch begins, bought legs leave first, sold ones wait for their cover, and the bundle's clocks are wound. It refuses an
+// entry whole: no leg is begun without the others.
 
 import type { ActionOutcome } from '../events';
 import type { EnterPlan } from './action-plan';

@@ -1,4 +1,5 @@
-// One position: a group of legs, flat to flat. Each time it is entered is an epoch, whose sampled operands are frozen until it is flat.
+// One position: a group of legs, flat to flat. Each time it is entered is an epoch, and the operands sampled for an epoch are frozen until the
+// position is flat.
 import { type DeclareField, declareCells } from './cells';
 import type { Leg } from './leg';
 

@@ -1,4 +1,4 @@
-// A risk bundle as the kernel runs it: rules sorted by kind, and for each leg those that hold for it. Built once before the run.
+// A risk bundle as the kernel runs it: its rules sorted by kind, and for each leg those that hold for it. It is built once before the run.
 import type { LegRule, ProgramAction, RiskRule, Static } from '../../dsl/ir/program';
 import type { AddOperand, OperandUse, Resolve } from './operands';
 

@@ -1,5 +1,5 @@
-// Prices that risk goes by although they are past their age: it says so once for each last good one, leaves resting stops where they are, and
-// leaves the position so many seconds later if the bundle says so. Nights age nothing: a session's prices are as old as the session at most.
+// Watches the age of the prices that risk goes by. It says once of each price that it is too old, leaves resting stops where they are, and takes
+// the position out so many seconds later if the bundle says so. Nights age nothing: a session's prices are as old as the session at most.
 
 import { US_PER_SECOND } from '../time/ist-time';
 import { type Book, factsOf, legRulesOf, planOf } from './book';

@@ -1,5 +1,5 @@
 // The position kernel: positions, their risk rules and their orders, driven by the loop one call at a time. It knows no venue, no clock and
-// no data; it never assumes that an order filled. Settled here because the contract is silent:
+// no data, and it never assumes that an order filled. What the contract with the loop (`engine/events.ts`) leaves open is said here:
 // - `Quotes` gives last prices as of the instant; `onPrice` need not come while nothing is exposed.
 // - A timer is numbered by its position and replaces that position's earlier one; it may come late or in vain.
 // - `modify.quantity` is the order's new total, filled units included; `rejected` is of the order itself, `refused` of a change or a cancel.

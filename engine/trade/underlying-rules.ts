@@ -1,5 +1,5 @@
-// Stops and targets of a leg by the price of its underlying: where they stand from the leg's fill on, and what they do. A level is reached
-// from the side on which the underlying was at that fill. The leg leaves at market; nothing of it rests at the venue.
+// Stops and targets of a leg by the price of its underlying. They stand from the leg's first fill on, and a level is reached from the side on
+// which the underlying was at that fill. The leg leaves at market; none of these rules rests at the venue.
 import type { ActionOutcome } from '../events';
 import type { UnitRatio } from '../market/corporate-action';
 import { nearWhole } from '../number/near-whole';

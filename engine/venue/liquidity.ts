@@ -1,5 +1,5 @@
-// How much of a bar our orders may take: a share of its volume, in whole lots, but never less than one lot of a bar that traded, because
-// an order of one lot cannot be worked finer.
+// Bounds how much of a bar our orders may take: a share of its volume in whole lots, and at least one lot of a bar that traded, because an order
+// of one lot cannot be worked finer.
 import type { OrderBook } from './order-book';
 import { INSTRUMENT, UNKNOWN_VOLUME } from './order-book-layout';
 

@@ -1,4 +1,5 @@
-// On tick data the volume that caps our fills is the running minute's or, while that is young, the one's before: what a bar would have shown.
+// On tick data, the volume that caps our fills is that of the running minute, or that of the minute before while the running one is young. A bar
+// would have shown the same.
 import { US_PER_MINUTE } from '../time/ist-time';
 import type { OrderBook } from './order-book';
 import { INSTRUMENT, UNKNOWN_VOLUME } from './order-book-layout';

@@ -1,5 +1,5 @@
-// Where each number of the order book stands in its array: fields of an order, of an instrument, of the book as a whole, and the codes
-// that stand in them. Never a NaN, whose bits are not the same everywhere.
+// Where each number of the order book stands in its array: the fields of an order, of an instrument and of the book as a whole, and the codes in
+// them. No cell may hold NaN, whose bits are not the same on every machine.
 
 /** What a live order waits for. */
 export const MARKET = 0;

@@ -1,5 +1,5 @@
-// Every live order and every instrument's session, as numbers in one array: a snapshot is a copy of it, a digest a hash of it. The orders
-// of an instrument form a chain in order of acceptance. The book stores; it decides nothing.
+// Every live order and every instrument's session, as numbers in one array: a snapshot is a copy of it, and a digest a hash. The orders of an
+// instrument form a chain in the order in which they were accepted. The book stores; it decides nothing.
 import { sha256Bytes } from '../../dsl/ir/sha256';
 import { invariant } from '../../dsl/types/invariant';
 import {

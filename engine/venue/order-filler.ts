@@ -1,5 +1,5 @@
-// What happens to one order that the market has reached: it triggers, trades, rests or is cancelled, and the answer goes into the queue.
-// When that is so and in which order is said in `price-event.ts`.
+// Carries out what happens to an order that the market has reached: the order triggers, trades, rests or is cancelled, and the answer is queued.
+// It does not decide which order is reached, or when (`price-event.ts` does).
 import type { FillRule } from '../events';
 import { randomKey, randomUniform } from '../number/counter-random';
 import { availableUnits, wholeLots } from './liquidity';

@@ -1,5 +1,5 @@
-// The exchange and the broker in one, simulated: it takes intents, lives through opens, bars and ticks, and answers with order events. It
-// knows no strategy and no position, keeps all its state in the order book, and reads no price that has not happened.
+// The exchange and the broker in one, simulated. It takes intents, lives through opens, bars and ticks, and answers with order events. It knows
+// no strategy and no position, keeps all its state in the order book, and reads no price that has not happened.
 import { invariant } from '../../dsl/types/invariant';
 import type { OrderEvent, PlaceIntent } from '../events';
 import type { OrderIntent } from '../journal/decision';
