@@ -1,5 +1,6 @@
-// What the holdings of an account, its live orders and further ones bind: futures and options together by the scan of their underlying, all else
-// each by its share of the value. Paise; it knows no books and refuses nothing.
+// Works out the margin of an account: what its holdings and its live orders bind, and what further orders would need on top. Futures and options
+// of one underlying are scanned together; everything else binds a share of its value. Amounts are paise. It reads no books, and it refuses
+// nothing.
 import { basketMargin } from '../margin/basket-margin';
 import { type MarginLeg, type MarginUnderlying, premiumOf, toPaise } from '../margin/margin-leg';
 import { getMarginRules } from '../margin/margin-rules';
@@ -35,13 +36,13 @@ export interface AccountMarket {
 }
 
 export interface AccountMargin {
-  /** By what is held and what rests. */
+  /** Bound by what is held and what rests. */
   readonly boundPaise: number;
-  /** By the orders on top, none of them filled. At least 0: a hedge needs nothing where it frees more than it costs. */
+  /** Needed by the orders on top, none of them filled. At least 0: a hedge needs nothing where it frees more than it costs. */
   readonly neededPaise: number;
   /** The whole value of everything; of what is written, at its strike. */
   readonly valuePaise: number;
-  /** What it rests on. */
+  /** Rows of the dated tables that the margin rests on. */
   readonly rows: readonly Dated<DatedRow>[];
 }
 

@@ -1,5 +1,5 @@
-// Which block of the charge tables an execution falls into. The product says whether shares are delivered: an intraday product is squared
-// off the same day by definition, and what is bought for delivery is charged as delivery even when it is sold the same day.
+// Finds the block of the charge tables that an execution falls into. The product says whether shares are delivered: intraday shares are squared
+// off on the same day, and shares bought for delivery are charged as delivery even when they are sold on the same day.
 import { assertNever, invariant } from '../../dsl/types/invariant';
 import type { FillRule, Product, Side } from '../events';
 import { type Instrument, isContract } from '../market/instrument';

@@ -1,5 +1,5 @@
-// One leg of an epoch: what it holds, what it has paid and taken, and the risk its first stop left. Sums of price × quantity are whole
-// numbers and turn into paise at the end; splits are carried as a pair of whole numbers.
+// One leg of an epoch: what it holds, what it has paid and taken in, and the risk that its first stop left. Sums of price × quantity are whole
+// numbers and become paise at the end; splits are kept as a pair of whole numbers, so that nothing is rounded on the way.
 import type { Product } from '../events';
 import type { UnitRatio } from '../market/corporate-action';
 import { MICRO_PER_PAISE, type MicroPaise } from '../market/micro-paise';

@@ -1,5 +1,5 @@
-// The books of one run: it hears what was sent and what the venue answered, and keeps the ledger, the table of fills and the trade list in
-// step. It is a fold of order events: it decides nothing, and the same events give the same books.
+// The books of one run. They hear what was sent and what the venue answered, and keep the ledger, the table of fills and the trade list in step.
+// They decide nothing: the same events give the same books.
 import { invariant } from '../../dsl/types/invariant';
 import type { Filled, Intent, OrderEvent, OrderReason, Product, Side, TimeUs } from '../events';
 import { CHARGE_ITEMS, type ChargeItem } from '../market/charge-items';

@@ -1,5 +1,5 @@
-// The trade list: it follows each position from flat to flat, which is one trade. A trade that has ended is handed over when the contract note has
-// told the charges of its fills.
+// The trade list follows each position from flat to flat, which is one trade. It hands a trade over when the contract note has told the charges
+// of its fills.
 import type { TimeUs } from '../events';
 import type { UnitRatio } from '../market/corporate-action';
 import type { MicroPaise } from '../market/micro-paise';

@@ -1,5 +1,5 @@
-// The contracts that option legs come to hold: chosen when an entry fires, put into the leg's slot, and followed there from session to session
-// until the position is flat. It chooses and brings in; it places nothing.
+// Finds the contracts that option legs come to hold. It chooses them when an entry fires, puts each into its leg's slot, and follows it there
+// from session to session until the position is flat. It places no order.
 import type { Program } from '../../dsl/ir/program';
 import { invariant } from '../../dsl/types/invariant';
 import type { RunBooks } from '../ledger/run-books';

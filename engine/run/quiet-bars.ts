@@ -1,9 +1,9 @@
-// Passes over bars in which nothing can happen while something is held: no print reaches a rule or an order, no clock rings, no action
-// fires. What the run is left with is what walking through each of their instants would have left, to the bit (ADR 0010).
+// Passes over bars in which nothing can happen while something is held: no print reaches a rule or an order, no clock rings, no action fires. It
+// must leave the run as walking through each of their instants would have left it, to the bit (ADR 0010).
 import type { TimeUs } from '../events';
 import type { SerialRows } from '../kernel/serial-rows';
 import type { Trade } from '../trade/trade';
-import { UNKNOWN } from '../venue/order-book-layout';
+import { UNKNOWN_VOLUME } from '../venue/order-book-layout';
 import type { SimulatedVenue } from '../venue/simulated-venue';
 import { countBarsWithin } from './count-bars-within';
 import { countQuietBars, type QuietRange } from './count-quiet-bars';
@@ -49,7 +49,7 @@ export class QuietBars {
       if (cursor.isIdle) continue;
       cursor.pass(bars);
       const open = cursor.candles.open[cursor.row] ?? Number.NaN;
-      venue.barOpen(cursor.instrument, open, UNKNOWN, passedUs);
+      venue.barOpen(cursor.instrument, open, UNKNOWN_VOLUME, passedUs);
       trade.onPrice(cursor.instrument, open, passedUs);
     }
     trade.passPrints(timeUs, spanUs, passedUs);

@@ -1,6 +1,5 @@
-// The one place that knows the order of things at an instant (see ARCHITECTURE.md). It walks through the instants that matter: prints
-// while something is open or resting, firings, timers, rows of serial ops; bars in which nothing can happen it has passed over. It
-// decides nothing.
+// The one place that knows the order of things at an instant (see ARCHITECTURE.md). It walks through the instants that matter: prints while
+// something is open or resting, firings, timers, and rows of serial ops. It skips bars in which nothing can happen, and it decides nothing.
 import { LIMITS } from '../../dsl/limits';
 import { invariant } from '../../dsl/types/invariant';
 import type { Intent, OrderEvent } from '../events';
@@ -8,6 +7,7 @@ import type { BlockEvaluator } from '../kernel/block-evaluator';
 import type { SerialRows } from '../kernel/serial-rows';
 import type { Trade } from '../trade/trade';
 import { wasDecidedBefore } from '../venue/decided-before';
+import { UNKNOWN_VOLUME } from '../venue/order-book-layout';
 import type { SimulatedVenue } from '../venue/simulated-venue';
 import type { FiringActions } from './firing-actions';
 import type { PositionRows } from './position-rows';
@@ -19,8 +19,6 @@ import type { RunQuotes } from './run-quotes';
 import type { RunSessions } from './run-sessions';
 import type { TapeCursor } from './tape-cursor';
 
-/** Volume of the bar before is not known. */
-const UNKNOWN_VOLUME = -1;
 /** Answers that may be needed before an instant comes to rest: every order of every position, a few times over. */
 const ANSWERS_MAX = LIMITS.quiescenceRoundsMax * LIMITS.ordersPerPositionMax;
 

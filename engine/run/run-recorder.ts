@@ -10,7 +10,7 @@ export interface RecorderParts {
   readonly books: RunBooks;
   readonly curve: EquityCurve;
   readonly cursors: readonly PriceCursor[];
-  readonly venue: SimulatedVenue;
+  readonly venue: Pick<SimulatedVenue, 'hasVolume'>;
   /** By instrument of the run, slots for contracts included, price units; NaN before the first mark. */
   readonly lastPrices: Float64Array;
 }
@@ -19,7 +19,7 @@ export class RunRecorder implements LoopObserver {
   readonly curve: EquityCurve;
   private readonly books: RunBooks;
   private readonly cursors: readonly PriceCursor[];
-  private readonly venue: SimulatedVenue;
+  private readonly venue: Pick<SimulatedVenue, 'hasVolume'>;
   private readonly lastPrices: Float64Array;
   /** Equity at the bars that are being passed over. */
   private marks = new Float64Array(512);

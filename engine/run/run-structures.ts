@@ -1,4 +1,5 @@
-// What the orders of an entry would bind and lose: the risk desk's margin, and the payoff of the contracts that the run's instruments are now.
+// Says what the orders of an entry would bind and lose: the risk desk's margin, and the payoff of the contracts that the run's instruments are
+// now.
 import type { FundsDesk } from '../ledger/funds-desk';
 import type { RunBooks } from '../ledger/run-books';
 import { isContract } from '../market/instrument';

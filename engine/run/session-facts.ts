@@ -1,5 +1,5 @@
-// The market's dated tables, asked once per instrument and session: what the position kernel and the venue must know that day.
-// Every table row consulted is kept, so that a run over uncertain ones can say so.
+// Asks the market's dated tables, once per instrument and session, for all that the position kernel and the venue must know that day. It keeps
+// every row that it consulted, so that a run over uncertain rows can say so.
 import { findFreezeQuantity, findLotSize } from '../market/contract-terms';
 import type { Dated, DatedRow } from '../market/dated';
 import { type Instrument, isContract } from '../market/instrument';

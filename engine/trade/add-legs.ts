@@ -1,5 +1,5 @@
-// Further legs for an open position: chosen, sized and guarded as an entry's are, under the rules that its Enter has for every leg. They are a group
-// by themselves as far as their coming goes, and legs like the others from then on.
+// Adds further legs to an open position. They are chosen, sized and guarded as an entry's are, under the rules that the Enter has for every leg.
+// While they come in they are a group of their own; from then on they are legs like the others.
 import type { ActionOutcome } from '../events';
 import type { AddLegsPlan, EnterPlan } from './action-plan';
 import { type Book, planOf, positionOf, slotOf } from './book';

@@ -1,5 +1,6 @@
-// Gives up option legs of an open position for others of the same side, right and ratio. What they would be is known before anything is given up:
-// all of it can be had, or nothing happens. The leg that comes stands in a seat of its own beside the one that goes, and takes over its share.
+// Gives up option legs of an open position for others of the same side, right and ratio. The new contracts are known before anything is given up:
+// either all of them can be had, or nothing happens. A leg that comes has a seat of its own beside the one that goes, and takes over its share of
+// the group.
 import type { ActionOutcome } from '../events';
 import type { AdjustPlan, EnterPlan } from './action-plan';
 import { type Book, factsOf, legPlanOf, legRulesOf, operandReader, planOf, positionOf, slotOf } from './book';

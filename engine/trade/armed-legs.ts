@@ -1,5 +1,5 @@
-// Legs that a stop or target took out and that are to be entered again while their position goes on: at once, or when their price has come
-// to a level. What waits lapses when the position leaves, at the end of the session, and at the rule's time. It sends nothing.
+// Arms a leg that a stop or target took out, to be entered again while its position goes on: at once, or when its price has come to a level. What
+// waits lapses when the position leaves, when the session ends, and at the rule's time. It sends nothing.
 import { assertNever } from '../../dsl/types/invariant';
 import type { ActionOutcome } from '../events';
 import { istDayOf } from '../market/candles';

@@ -1,5 +1,5 @@
-// Entries decided while nothing trades: they wait for the next open, for an order decided at t fills at the open stamped t and here that is
-// the next one there is. What it was decided with is frozen; every guard is asked again at the open. It places nothing.
+// Holds an entry that is decided while nothing trades until the next open. The numbers that it was decided with are frozen; every guard is asked
+// again at the open. It places nothing.
 import type { ActionOutcome } from '../events';
 import type { EnterPlan } from './action-plan';
 import { type Book, factsOf } from './book';

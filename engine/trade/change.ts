@@ -1,5 +1,5 @@
-// What changes of an open position have in common: when one may begin, and what begins with it. One at a time: the next waits for nobody and
-// does nothing until all that was ordered has come or is lost, and nothing begins beside an exit.
+// What all changes of an open position have in common: when one may begin, and what begins with it. A position makes one change at a time.
+// Another does nothing until all that was ordered has come or is lost, and no change begins beside an exit.
 import type { ActionOutcome } from '../events';
 import { type Book, planOf } from './book';
 import type { Leg } from './leg';

@@ -1,5 +1,5 @@
-// The ladder of an exit that does not fill: priced anew every few seconds, then across the full band, until it is done. An exit that was
-// refused, expired or taken away by the exchange stands on the same ladder without an order. Also lays a refused stop again.
+// The ladder of an exit that does not fill: it is priced anew every few seconds, then across the full band, until it is done. An exit that was
+// refused, expired or taken away by the exchange stands on the same ladder without an order. A refused stop is laid again here too.
 import { type Book, factsOf, planOf } from './book';
 import { cancelEntries, chaseUs, hastenChase } from './exit-latch';
 import { isMarketOpen } from './facts';

@@ -2,7 +2,7 @@
 // for another leg, and what is done about a group of which a leg cannot be had.
 import { POSITION_PHASES } from '../journal/decision';
 import { armLeg, lapseLegs } from './armed-legs';
-import { type Book, clearClocks, legRulesOf, planOf } from './book';
+import { type Book, legRulesOf, planOf } from './book';
 import { windContractClocks } from './enter';
 import { sendUnsent } from './entry-orders';
 import { releaseHeldBack, releaseLatch } from './exit-latch';
@@ -116,7 +116,7 @@ function endEpoch(book: Book, position: Position, timeUs: number): void {
   lapseLegs(book, position, timeUs);
   position.flatDay = book.run.day;
   for (const leg of position.legs) leg.instrument = -1;
-  clearClocks(position);
+  position.clearClocks();
   position.armedUntilUs = armedUntilUs;
   position.isRuleDue = 0;
 }

@@ -1,6 +1,6 @@
-// Which bought leg covers which sold one, and how far. A bought leg covers a sold one of the same underlying that ends no later: a put covers
-// puts, all else covers all that is no put (a call or the future caps what a sold call or future can lose). Strikes do not matter: the loss
-// is bounded by any. Counted in lots of the whole group, so that a ratio is covered as it was drawn. Reads only.
+// Says which bought leg covers which sold one, and how far. A bought leg covers a sold one of the same underlying that ends no later: a put
+// covers puts, and anything else covers whatever is no put; strikes do not matter, because any strike bounds the loss. Cover is counted in lots
+// of the whole group, so that a ratio is covered as it was drawn. It only reads.
 import { type Book, factsOf } from './book';
 import type { Leg } from './leg';
 import type { Position } from './position';

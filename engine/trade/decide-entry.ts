@@ -1,5 +1,6 @@
-// From an entry's sampled numbers and the last prices to orders: deciding price, limit, stop, target and quantity of each leg, or why not.
-// Reads only. Every percentage of the capital is of the capital at the run's start.
+// Turns an entry's sampled numbers and the last prices into orders: the price, limit, stop, target and quantity of each leg, or the reason why
+// not. Every percentage of the capital is of the capital at the run's start. It sends nothing; of the state it changes only which contracts the
+// slots of option legs are.
 import { assertNever, invariant } from '../../dsl/types/invariant';
 import type { ActionOutcome } from '../events';
 import { PAISE_PER_RUPEE } from '../market/paise';

@@ -1,9 +1,10 @@
-// Sends an entry: the epoch begins, bought legs leave before sold ones, which wait for their cover, and the bundle's clocks are wound.
-// What it refuses it refuses whole: no leg is begun without the others.
+// Sends an entry: the epoch begins, bought legs leave first, sold ones wait for their cover, and the bundle's clocks are wound. It refuses an
+// entry whole: no leg is begun without the others.
+
 import type { ActionOutcome } from '../events';
 import type { EnterPlan } from './action-plan';
 import type { ArmedReason } from './await-open';
-import { type Book, clearClocks, factsOf, hasUnderlyingRules, legPlanOf, legRulesAt, positionOf } from './book';
+import { type Book, factsOf, legPlanOf, legRulesAt, positionOf } from './book';
 import type { OptionWish } from './contract-desk';
 import { decideEntry, type LegEntry, LONGS_FIRST } from './decide-entry';
 import { exitAfterSessionsUs, expiryExitUs, findRefusal, firstExitAtUs } from './entry-guards';
@@ -13,6 +14,7 @@ import type { Leg } from './leg';
 import { windMoneyRules } from './money-rules';
 import type { OrderRow } from './order-row';
 import { PHASE, type Position } from './position';
+import { hasUnderlyingRules } from './risk-plan';
 import { type Operands, writeOperands } from './sample-operands';
 import { clearUnderlyingLevels } from './underlying-rules';
 import { forgetUses } from './uses';
@@ -68,7 +70,7 @@ function startEpoch(book: Book, position: Position, plan: EnterPlan, operands: O
   position.groupLatch = 0;
   // What became of one order alone needs no judgement, unless what is lost of it is sent again.
   position.isGathering = plan.legs.length > 1 || execution.retriesMax > 0 ? 1 : 0;
-  clearClocks(position);
+  position.clearClocks();
   position.isUnderlyingWatched = watchesUnderlying(plan) ? 1 : 0;
   position.againCount = 0;
   windMoneyRules(book, position, plan);

@@ -1,5 +1,5 @@
-// The ladder of a limit entry that does not fill: so many ticks towards the market every few seconds, each order at most so often. The last
-// step leaves it where it is; what becomes of it then is the time-out's to say.
+// The ladder of a limit entry that does not fill: it goes so many ticks towards the market every few seconds, each order at most so often. After
+// the last step the order stays where it is; the time-out says what becomes of it.
 import { ORDER_TYPES } from '../events';
 import { US_PER_SECOND } from '../time/ist-time';
 import { type Book, factsOf, planOf } from './book';

@@ -1,5 +1,5 @@
-// Why an entry may not be sent now, apart from its prices and its size: switches, the contract, the session, the entry guards of the bundle.
-// Reads only.
+// Says why an entry may not be sent now, apart from its prices and its size: because of a switch, the contract, the session, or a guard of the
+// bundle. It only reads.
 import type { ProgramLeg } from '../../dsl/ir/program';
 import type { ActionOutcome } from '../events';
 import { istDayOf, istMinuteOfDay } from '../market/candles';

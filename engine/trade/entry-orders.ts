@@ -1,5 +1,5 @@
-// The orders of a leg's way in: what of it may leave now, in slices. A sold leg leaves in as many lots of the group as all bought legs that
-// cover it hold, unless the group goes together; a policy with slices lets one order go at a time. It sends; it never decides to enter.
+// Sends the orders of a leg's way in, in slices, as far as they may leave now. A sold leg leaves in as many lots of the group as all bought legs
+// that cover it hold, unless the group goes together; a policy with slices lets one order go at a time. It never decides to enter.
 import { US_PER_SECOND } from '../time/ist-time';
 import type { EnterPlan } from './action-plan';
 import { type Book, factsOf, legPlanOf, legRulesOf, levelBasisOf, operandReader, planOf } from './book';

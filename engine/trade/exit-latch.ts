@@ -1,9 +1,9 @@
-// The exit latch: each leg has one, and one exit pending at most. The first reason takes it; whatever wants out after that can only raise
-// its urgency. Taking it cancels what is left of the way in and turns resting stops into exits; it never places an order beside one. A bought
-// leg that is latched is held back until the sold legs that it covers, if they leave too, are bought back.
+// Each leg has one exit latch, and at most one exit pending: the first reason takes the latch, and a later one can only raise its urgency. Taking
+// it cancels what is left of the way in and turns resting stops into exits, so that no second order stands beside them. A bought leg that is
+// latched is held back until the sold legs that it covers, if they leave too, are bought back.
 import { ORDER_TYPES } from '../events';
 import { US_PER_SECOND } from '../time/ist-time';
-import { type Book, clearMoneyRules, factsOf, planOf } from './book';
+import { type Book, factsOf, planOf } from './book';
 import { mustHoldBack } from './cover';
 import { isMarketOpen } from './facts';
 import type { Leg } from './leg';
@@ -14,7 +14,7 @@ import { type ExitReason, rankAt, rankOf } from './risk-priority';
 import { cancelOrder } from './send-order';
 import { steerExits } from './steer-exits';
 
-/** An exit that has told nothing by then is looked at: two bars of the slowest data that drives the kernel. */
+/** An exit of which nothing is heard for so long goes on its ladder: two bars of a minute. */
 export const UNANSWERED_US = 120_000_000;
 const MARKET = ORDER_TYPES.indexOf('market');
 
@@ -22,7 +22,7 @@ const MARKET = ORDER_TYPES.indexOf('market');
 export function exitPosition(book: Book, position: Position, reason: ExitReason, timeUs: number): boolean {
   if (position.phase === PHASE.flat) return false;
   position.groupLatch ||= rankOf(reason);
-  clearMoneyRules(position);
+  position.clearMoneyRules();
   let isChanged = false;
   for (const leg of shortsFirst(position)) isChanged = exitLeg(book, position, leg, reason, timeUs) || isChanged;
   return isChanged;

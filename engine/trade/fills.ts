@@ -1,5 +1,5 @@
-// A fill's effect on what is held and on the money, exactly: cash and quantity are whole numbers, and profit is cash plus what is held at
-// the last price. An average is never stored, so nothing is ever rounded.
+// What a fill does to the holding and to the money, exactly. Cash and quantity are whole numbers, and profit is cash plus what is held at the
+// last price. An average is never stored, so nothing is ever rounded.
 import type { Filled } from '../events';
 import { US_PER_MINUTE } from '../time/ist-time';
 import { lapseLeg } from './armed-legs';

@@ -1,5 +1,5 @@
-// Which contracts legs would be given up for: all of them, or none. Legs that are measured from another leg of what they were drawn with are measured
-// from what that leg is, or would be.
+// Finds the contracts for which legs would be given up: all of them, or none. A leg whose rule measures from another leg is measured from what
+// that leg is, or would be.
 
 import type { OptionRight } from '../market/instrument';
 import { type Book, factsOf, legPlanOf, planOf } from './book';

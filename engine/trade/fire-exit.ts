@@ -1,4 +1,5 @@
-// Leaves a position, or some legs of it, or a part of either. It only takes latches: how legs then leave, and in which order, is theirs to say.
+// Leaves a position, some legs of it, or a part of either. It only takes exit latches: `exit-latch` and `steer-exits` say how legs leave, and in
+// which order.
 import type { ActionOutcome } from '../events';
 import type { ExitPlan } from './action-plan';
 import { lapseLeg } from './armed-legs';

@@ -1,6 +1,6 @@
-// Whether all legs of an entry came as they were ordered, and what is done where one did not: all out again, the others kept, or what is
-// missing sent again a step of the ladder later, and all out after the last try. A group ends flat, or whole: every leg in the same number of
-// whole lots, be they fewer than were ordered. Legs that leave by a rule of their own have come; one that only did not come again breaks no group.
+// Judges whether all legs of an entry came as they were ordered, and deals with a leg that did not: all legs leave, the others are kept, or what
+// is missing is sent again a step of the ladder later. A group ends flat or whole: with every leg in the same number of whole lots, be they fewer
+// than were ordered. A leg that left by a rule of its own has come, and one that only did not come again breaks no group.
 import { type Book, factsOf, planOf } from './book';
 import { dropHopeless } from './entry-orders';
 import { chaseUs, exitLeg, shortsFirst } from './exit-latch';

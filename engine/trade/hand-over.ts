@@ -1,5 +1,5 @@
-// The end of a change whose new legs come first: the one that a leg stands in for goes when all of it is there, and where it never came stays what it
-// was. Where it came in part, as many lots of the other go.
+// Ends a change whose new legs come first. When all of a new leg is there, the leg that it stands in for goes. Where the new leg never came, the
+// old one stays; where it came in part, as many lots of the old one go.
 import { type Book, factsOf } from './book';
 import { exitLeg, exitPart } from './exit-latch';
 import type { Leg } from './leg';

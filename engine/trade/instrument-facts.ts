@@ -1,5 +1,5 @@
-// What the position kernel must know of an instrument on one session day, resolved from the dated tables before the session's first event.
-// While a position holds an instrument slot's contract, the slot's facts stay those of that contract.
+// What the position kernel must know of an instrument on one session day, resolved from the dated tables before the session's first event. While
+// a position holds the contract of a slot, the facts of the slot stay those of that contract.
 
 export interface InstrumentFacts {
   readonly id: string;

@@ -1,4 +1,5 @@
-// A leg of an entry as the kernel runs it. One that is an option holds a slot instead of an instrument, and a rule for what is put into it.
+// A leg of an entry as the kernel runs it. A leg that is an option holds a slot instead of an instrument, and a rule for the contract that is put
+// into it.
 import type { Program, ProgramLeg, ProgramOptionLeg, Sampled, StrikeChoice, StructureLeg } from '../../dsl/ir/program';
 import { invariant } from '../../dsl/types/invariant';
 import { PAISE_PER_RUPEE } from '../market/paise';

@@ -1,4 +1,5 @@
-// Guards of an entry by the state of the market and of the account: how wide, how old, how much would stay free. Reads only.
+// Guards of an entry by the state of the market and of the account: how wide the spread is, how old the price, and how much margin would stay
+// free. It only reads.
 import type { ActionOutcome } from '../events';
 import { US_PER_SECOND } from '../time/ist-time';
 import type { EnterPlan } from './action-plan';

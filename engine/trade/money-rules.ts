@@ -1,5 +1,5 @@
-// Rules about what the whole position has won or lost: MTM, combined premium, locks. Each has its own bound; the price path compares with
-// the nearest of them alone. Profit is realised and open together, before charges; it changes no order.
+// Rules about what the whole position has won or lost: MTM stops and targets, combined premium, locks. Each rule has a bound of its own; the
+// price path compares with the nearest of them alone. Profit is realised and open together, before charges. Nothing here changes an order.
 import { nearWhole } from '../number/near-whole';
 import type { EnterPlan } from './action-plan';
 import { type Book, operandReader, planOf } from './book';

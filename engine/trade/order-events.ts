@@ -1,5 +1,5 @@
-// What the venue says of an order, applied to the order, the leg and the position. Position and cash change here alone, and only by fills.
-// A repeated event changes nothing; a fill that comes after its order was reported dead is taken all the same.
+// Applies what the venue says of an order to the order, the leg and the position. Only here do quantity and cash change, and only by fills, apart
+// from corporate actions. A repeated event changes nothing; a fill that comes after its order was reported dead is taken all the same.
 import { assertNever } from '../../dsl/types/invariant';
 import type { Filled, FillRule, OrderEvent } from '../events';
 import type { Book } from './book';

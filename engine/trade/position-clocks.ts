@@ -1,5 +1,4 @@
-// A position's clocks: one wake-up for the earliest of them, and what is done with those that are due, in the order of risk. A wake-up
-// that comes late or in vain does no harm: only clocks that are due act, and each acts once.
+// Rings the clocks of a position that are due, in the order of risk. Each acts once, so a wake-up that comes late or in vain does no harm.
 import { US_PER_SECOND } from '../time/ist-time';
 import { lapseLeg } from './armed-legs';
 import { type Book, planOf } from './book';

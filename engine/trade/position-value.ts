@@ -1,5 +1,5 @@
-// The numbers of a position that a strategy may read, as registers hold them: prices and points in price units, money in rupees. NaN while
-// flat. Marked at the last prices of the instant, which the price path may not have seen yet.
+// The numbers of a position that a strategy may read, as registers hold them: prices and points in price units, money in rupees, NaN while flat.
+// They are marked at the last prices of the instant, which the price path may not have seen yet.
 import type { POSITION_FIELDS } from '../../dsl/ops/position';
 import { assertNever } from '../../dsl/types/invariant';
 import { US_PER_MINUTE } from '../time/ist-time';

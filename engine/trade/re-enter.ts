@@ -1,6 +1,6 @@
-// Re-entry: the last epoch's Enter again, with numbers sampled anew: at once, when the price is back at cost, when it has moved so far in the
-// position's favour, or with sides reversed. It sends nothing itself: the entry is armed, and goes when nothing holds it any more. What a
-// group is worth is the sum of its legs' prices by side and ratio, so that up is always in favour.
+// Arms a re-entry: the Enter of the last epoch again, with numbers sampled anew, at once, when the price is back at cost, when it has moved so
+// far in the position's favour, or with sides reversed. The entry is sent when nothing holds it any more, and not here. A group is worth the sum
+// of its legs' prices by side and ratio, so that up is always in favour.
 import { assertNever } from '../../dsl/types/invariant';
 import type { ActionOutcome } from '../events';
 import { istDayOf } from '../market/candles';

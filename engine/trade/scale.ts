@@ -1,5 +1,5 @@
 // Makes every leg of an open position larger or smaller, by a share of what the entry brought, in whole lots of the group. More is an entry of
-// the same contracts under the entry's guards: bought legs first, sold ones behind their cover. Less is an exit of a part, never of all.
+// the same contracts under the entry's guards: bought legs first, sold ones behind their cover. Less is an exit of a part, and never of all.
 import type { ActionOutcome } from '../events';
 import type { EnterPlan, ScalePlan } from './action-plan';
 import { type Book, factsOf, legPlanOf, legRulesOf, levelBasisOf, operandReader, planOf, positionOf } from './book';

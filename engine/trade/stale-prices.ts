@@ -1,10 +1,12 @@
-// Prices that risk goes by although they are past their age: it says so once for each last good one, leaves resting stops where they are, and
-// leaves the position so many seconds later if the bundle says so. Nights age nothing: a session's prices are as old as the session at most.
+// Watches the age of the prices that risk goes by. It says once of each price that it is too old, leaves resting stops where they are, and takes
+// the position out so many seconds later if the bundle says so. Nights age nothing: a session's prices are as old as the session at most.
+
 import { US_PER_SECOND } from '../time/ist-time';
-import { type Book, factsOf, hasUnderlyingRules, legRulesOf, planOf } from './book';
+import { type Book, factsOf, legRulesOf, planOf } from './book';
 import { exitPosition } from './exit-latch';
 import type { Leg } from './leg';
 import { PHASE, type Position } from './position';
+import { hasUnderlyingRules } from './risk-plan';
 
 /** The position's clock for it is due: something may be past its age, and the clock is wound anew. False where nothing came of it. */
 export function watchStale(book: Book, position: Position, timeUs: number): boolean {

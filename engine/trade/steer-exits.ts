@@ -1,6 +1,6 @@
-// Brings the orders on a leg's way out to what the leg wants: stops resting on all that is held, or exits once the latch is taken. It
-// compares and asks; it never decides to leave. Safe to call after any event: it asks only orders that have answered, and all orders
-// together never cover more than is held, whatever the venue does with what it was asked.
+// Brings the orders on a leg's way out to what the leg wants: stops that rest on all that is held, or exits once the latch is taken. It compares
+// and asks; it never decides to leave. It may be called after any event: it asks only orders that have answered, and all orders together never
+// cover more than is held, whatever the venue does.
 
 import { ORDER_TYPES, type OrderReason } from '../events';
 import { type Book, factsOf, legPlanOf, levelBasisOf, planOf } from './book';

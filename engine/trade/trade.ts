@@ -1,16 +1,18 @@
 // The position kernel: positions, their risk rules and their orders, driven by the loop one call at a time. It knows no venue, no clock and
-// no data; it never assumes that an order filled. Settled here because the contract is silent:
+// no data, and it never assumes that an order filled. What the contract with the loop (`engine/events.ts`) leaves open is said here:
 // - `Quotes` gives last prices as of the instant; `onPrice` need not come while nothing is exposed.
 // - A timer is numbered by its position and replaces that position's earlier one; it may come late or in vain.
 // - `modify.quantity` is the order's new total, filled units included; `rejected` is of the order itself, `refused` of a change or a cancel.
 // - Rules of a group of legs, and of a leg whose underlying is another instrument, are asked at `takeIntents`, when all prices of the instant are in: hand over its opens together.
+
 import { sha256Bytes } from '../../dsl/ir/sha256';
 import { invariant } from '../../dsl/types/invariant';
 import type { ActionOutcome, Intent, OrderEvent, TimeUs } from '../events';
 import { lapseLegs } from './armed-legs';
-import { type Book, createBook, positionOf } from './book';
+import { type Book, positionOf } from './book';
 import { concludePosition } from './conclude-position';
 import type { DueAction } from './corporate-actions';
+import { createBook } from './create-book';
 import { cancelEntries, exitPosition } from './exit-latch';
 import { fireAction } from './fire-action';
 import type { SessionSpecs } from './instrument-facts';

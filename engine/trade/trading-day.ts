@@ -1,5 +1,5 @@
-// What a session's beginning and end mean for positions: dated facts, corporate actions, counters of the day, clocks wound anew, stops laid again (orders are
-// good for the day), and exits that did not get out put back on their ladder.
+// What the beginning and the end of a session mean for positions. At the beginning the dated facts are loaded, corporate actions applied, the
+// day's counters reset, clocks wound, stops laid again (orders are for the day), and unfinished exits put back on their ladder.
 import { invariant } from '../../dsl/types/invariant';
 import { istMinute, timeOfMinute } from '../time/ist-time';
 import { lapseLegs } from './armed-legs';

@@ -1,4 +1,4 @@
-// The bound on sold legs that were drawn covered and are held without their cover: how long that has been so, and what is done when it has
+// Holds the bound on sold legs that were drawn covered and are held without their cover: how long that has been so, and what happens when it has
 // been too long. The bound is hard: tries to get the cover happen within it, and after it the sold leg leaves, alone or with all others.
 import { US_PER_SECOND } from '../time/ist-time';
 import { type Book, planOf } from './book';

@@ -1,5 +1,5 @@
-// In which order a bar reaches the orders that it reaches. A bar tells that for levels on one side of its open, and for two sides it does
-// not: then the orders of one position are ambiguous, and the venue's bias says which comes first.
+// Decides in which order a bar reaches the orders that it reaches. Levels on one side of the open are reached by distance. Of levels on both
+// sides a bar does not say which came first: then the orders of one position are ambiguous, and the venue's bias decides.
 import type { OrderBook } from './order-book';
 import { FIRST, MARKET, NO_SLOT, ORDER, SECOND, STOP } from './order-book-layout';
 import { directionOf, isReached, levelOf } from './order-level';

@@ -1,4 +1,4 @@
-// Why the exchange or the broker would refuse an order: its session, its quantity, its prices. It looks; it changes nothing.
+// Says why the exchange or the broker would refuse an order: because of the session, the quantity or a price. It changes nothing.
 import type { RejectCode } from '../events';
 import type { OrderBook } from './order-book';
 import { INDEX, INSTRUMENT } from './order-book-layout';

@@ -1,4 +1,4 @@
-// An order meets a single price: an open, a close, a tick. What each kind of order does there, and under which rule it says so.
+// Matches an order with a single price: an open, a close or a tick. It says what each kind of order does there, and by which rule it fills.
 import type { FillRule } from '../events';
 import type { OrderBook } from './order-book';
 import { MARKET, ORDER, RESTED, STOP } from './order-book-layout';

@@ -1,4 +1,4 @@
-// The door of the venue: intents come in here, are checked as broker and exchange check them, and become orders in the book.
+// Takes intents in. It checks them as the broker and the exchange would, writes orders into the book, and queues the answers. It fills nothing.
 
 import { assertNever, invariant } from '../../dsl/types/invariant';
 import { type ModifyIntent, type PlaceIntent, PRODUCTS } from '../events';

@@ -1,4 +1,5 @@
-// The price at which a resting order is reached, and which way the price must go to get there. Geometry alone: no money, no events.
+// The price at which a resting order is reached, and the direction in which the price must go to get there. It is geometry alone: it knows no
+// money and no events.
 import type { OrderBook } from './order-book';
 import { INSTRUMENT, MARKET, NO_SLOT, ORDER, RESTED, STOP } from './order-book-layout';
 

@@ -1,5 +1,5 @@
-// One price event of one instrument as the venue lives through it: an open, a tick, or a bar in its passes. It matches one order at a time
-// and gives way to the kernel after each, so that the answer to a fill (cancel the other order) is in time. It never looks past the event.
+// Lives through one price event of one instrument: an open, a tick, or a bar in its passes. It matches one order at a time and gives way to the
+// kernel after each, so that the answer to a fill (say, cancelling the other order) is in time. It never looks past the event.
 import { invariant } from '../../dsl/types/invariant';
 import { extremeOf, rankOrders } from './bar-ranking';
 import { matchAtPrint } from './match-at-print';

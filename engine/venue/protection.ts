@@ -1,5 +1,5 @@
-// The two price protections of the market as the venue applies them: the broker's band around a market order, and the exchange's band
-// around the premiums at which an option may match. Rates come from the dated tables.
+// The market's two price protections: the broker's band around a market order, and the exchange's band of premiums within which an option may
+// match. The rates come from the dated tables.
 import { findLimitPriceProtection, findMarketProtection } from '../market/order-limits';
 import { PAISE_PER_RUPEE } from '../market/paise';
 import { multiplyDivideHalfUp } from '../number/round-half-up';

@@ -1,5 +1,5 @@
-// The exchange and the broker in one, simulated: it takes intents, lives through opens, bars and ticks, and answers with order events. It
-// knows no strategy and no position, keeps all its state in the order book, and reads no price that has not happened.
+// The exchange and the broker in one, simulated. It takes intents, lives through opens, bars and ticks, and answers with order events. It knows
+// no strategy and no position, keeps all its state in the order book, and reads no price that has not happened.
 import { invariant } from '../../dsl/types/invariant';
 import type { OrderEvent, PlaceIntent } from '../events';
 import type { OrderIntent } from '../journal/decision';
@@ -108,7 +108,7 @@ export class SimulatedVenue {
   }
 
   /**
-   * The first trade of a bar. `priorVolume` is the volume of the bar before (UNKNOWN: not known): the bar's own lies in the future. A bar
+   * The first trade of a bar. `priorVolume` is the volume of the bar before (UNKNOWN_VOLUME: not known): the bar's own lies in the future. A bar
    * without volume has no first trade, so it has no open either.
    */
   barOpen(instrument: number, price: number, priorVolume: number, timeUs: number): void {
@@ -149,7 +149,7 @@ export class SimulatedVenue {
     quiet.high = Math.min(quiet.high, book.getInstrument(instrument, INSTRUMENT.watchHigh));
   }
 
-  /** A trade of a tick feed. `volume`: units since the tick before; UNKNOWN where the feed has none. */
+  /** A trade of a tick feed. `volume`: units since the tick before; UNKNOWN_VOLUME where the feed has none. */
   tick(instrument: number, price: number, volume: number, timeUs: number): void {
     const cap = countTickVolume(this.book, instrument, volume, timeUs);
     if (this.book.head(instrument) !== NO_SLOT) this.event.startPrint('tick', instrument, price, cap, timeUs);

@@ -1,4 +1,4 @@
-// A venue with one or more instruments in an open session, driven bar by bar: what the tests of the fill rules share. Prices in paise.
+// A venue with one or more instruments in an open session, driven bar by bar: what the tests of the fill rules share. Prices are paise.
 import type { OrderEvent, PlaceIntent } from '../events';
 import type { OrderIntent } from '../journal/decision';
 import { isoDay } from '../time/day-text';
