@@ -2,7 +2,7 @@
 import type { Intent, OrderEvent } from '../events';
 import type { RunBooks } from '../ledger/run-books';
 import type { SimulatedVenue } from '../venue/simulated-venue';
-import { EquityCurve } from './equity-curve';
+import type { EquityCurve } from './equity-curve';
 import type { PriceCursor } from './price-cursor';
 import type { LoopObserver } from './run-loop';
 
