@@ -15,6 +15,8 @@ export type CandlesOf = (contract: OptionContract) => OptionCandles | null;
 /** Figures that are asked of every option each minute. */
 export type ChainFigure = 'mid' | 'openInterest';
 
+const NO_MINUTES = new Int32Array(0);
+
 export class LiveQuote implements OptionQuote {
   readonly #present: Present;
   readonly #contract: OptionContract;
@@ -68,12 +70,12 @@ export class LiveQuote implements OptionQuote {
     return this.#row >= this.#firstModelled;
   }
 
-  /** A figure at each of the minutes from one on, NaN for null: into every `stride`-th place of a column, for as long as it goes on. */
+  /** A figure at each of the minutes from one on, NaN for null: into every `stride`-th place of a column, to its end. */
   fill(figure: ChainFigure, minute: number, column: Float64Array, first: number, stride: number): void {
     const candles = this.#read();
-    if (candles === null) return;
-    const { count, minute: minutes } = candles;
-    let row = lastRowBy(candles, minute);
+    const minutes = candles?.minute ?? NO_MINUTES;
+    const count = candles?.count ?? 0;
+    let row = candles === null ? -1 : lastRowBy(candles, minute);
     let value = this.#figure(figure, row);
     for (let place = first, at = minute; place < column.length; place += stride, at += 1) {
       if (row + 1 < count && (minutes[row + 1] ?? 0) <= at) {
