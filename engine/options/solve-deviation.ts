@@ -3,7 +3,7 @@
 import { exp } from '../number/exp';
 import { log } from '../number/log';
 import { normalDensity, normalInverse } from '../number/normal';
-import { normalisedPrice, normalisedVega } from './normalised-price';
+import { normalisedPriceBelow, normalisedVega } from './normalised-price';
 
 /** Two or three are needed; halving the bracket this often leaves no room between two doubles of one magnitude. */
 const STEPS_MAX = 64;
@@ -21,6 +21,8 @@ interface Straightened {
 interface Search {
   readonly moneyness: number;
   readonly price: number;
+  /** Of prices at that moneyness. */
+  readonly bound: number;
   readonly start: number;
   /** The answer lies between; `high` may be Infinity. */
   readonly low: number;
@@ -35,15 +37,16 @@ export function solveDeviation(moneyness: number, price: number): number {
   if (!(price > 0 && price < most)) return Number.NaN;
   // Where the price rises fastest: below it bends one way, above the other.
   const steepest = Math.sqrt(-2 * moneyness);
-  const middle = steepest === 0 ? 0 : normalisedPrice(moneyness, steepest);
-  return search(price < middle ? searchBelow(moneyness, price, steepest) : searchAbove(moneyness, price, most, steepest, middle));
+  const middle = steepest === 0 ? 0 : normalisedPriceBelow(most, moneyness, steepest);
+  return search(price < middle ? searchBelow(moneyness, price, most, steepest) : searchAbove(moneyness, price, most, steepest, middle));
 }
 
 /** Far from the money the price falls like e^(−moneyness² / 2·deviation²): moneyness over √(−2 ln price) is then nearly the deviation. */
-function searchBelow(moneyness: number, price: number, steepest: number): Search {
+function searchBelow(moneyness: number, price: number, bound: number, steepest: number): Search {
   return {
     moneyness,
     price,
+    bound,
     start: bachelierDeviation(moneyness, price),
     low: 0,
     high: steepest,
@@ -69,7 +72,7 @@ function searchAbove(moneyness: number, price: number, most: number, steepest: n
   const target = -2 * quantile(price);
   const { value, slope } = straighten(middle, normalisedVega(moneyness, steepest), 0);
   const start = steepest === 0 ? target : steepest + (target - value) / slope;
-  return { moneyness, price, start, low: steepest, high: Number.POSITIVE_INFINITY, target, straighten };
+  return { moneyness, price, bound: most, start, low: steepest, high: Number.POSITIVE_INFINITY, target, straighten };
 }
 
 /**
@@ -81,12 +84,12 @@ function bachelierDeviation(moneyness: number, price: number): number {
   return (-moneyness * Math.sqrt(TWO_PI + (0.5 * l * l) / (l + 6))) / l;
 }
 
-function search({ moneyness, price, start, low, high, target, straighten }: Search): number {
+function search({ moneyness, price, bound, start, low, high, target, straighten }: Search): number {
   let least = low;
   let most = high;
   let deviation = start > low && start < high ? start : between(low, high);
   for (let step = 0; step < STEPS_MAX; step += 1) {
-    const at = normalisedPrice(moneyness, deviation);
+    const at = normalisedPriceBelow(bound, moneyness, deviation);
     if (at < price) least = deviation;
     else most = deviation;
     const steepness = moneyness / deviation;
