@@ -1,6 +1,5 @@
 // What goes into the machine and what comes out: the only contract between the kernel and the world. One closed union each way.
 // A backtest's market rows reach the kernel by cursor and not as objects; they stand here so that live journals can hold them.
-
 import type { CorporateAction } from './market/corporate-action';
 
 /** Exchange time in integer microseconds since the Unix epoch. */
@@ -124,6 +123,7 @@ export type OrderEvent =
   | { readonly kind: 'convertedToLimit'; readonly order: number; readonly limitPrice: number };
 
 export type Rejected = Extract<OrderEvent, { readonly kind: 'rejected' }>;
+export type Filled = Extract<OrderEvent, { readonly kind: 'filled' }>;
 
 export type AccountEvent =
   | { readonly kind: 'funds'; readonly availablePaise: number }
@@ -224,6 +224,9 @@ export type Intent =
   | { readonly kind: 'cancel'; readonly order: number }
   | { readonly kind: 'timer'; readonly timer: number; readonly atUs: TimeUs }
   | { readonly kind: 'notify'; readonly action: number };
+
+export type PlaceIntent = Extract<Intent, { readonly kind: 'place' }>;
+export type ModifyIntent = Extract<Intent, { readonly kind: 'modify' }>;
 
 /** What became of an action whose event fired. Everything but `sent` says why nothing was sent, or what it waits for. */
 export const ACTION_OUTCOMES = [

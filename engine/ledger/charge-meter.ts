@@ -1,5 +1,6 @@
-// What each execution adds to the charges of its order, exactly. Caps hold per order, so an order's charges are worked out anew from its
-// whole turnover, and the execution is charged the difference. Rates are looked up once for each scope, and anew when any changes.
+// Works out what each fill adds to the charges of its order, exactly. A cap holds for a whole order, so the charges of the order are worked out
+// anew from all that it has traded, and the fill is charged the difference. Rates are looked up once for each instrument and block, and again
+// when a table changes.
 
 import { CHARGE_ITEMS } from '../market/charge-items';
 import { type ChargeSchedule, type ChargeScope, getChargeSchedule, nextChangeDay } from '../market/charge-schedule';

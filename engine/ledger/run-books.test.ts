@@ -1,15 +1,13 @@
 // The books of a run, from order events to fills with their charges, closed trades and equity. Prices and money are paise.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Intent, OrderReason, Product, Side } from '../events';
+import type { OrderReason, PlaceIntent, Product, Side } from '../events';
 import { CHARGE_ITEMS } from '../market/charge-items';
 import { equity, future, type Instrument, option } from '../market/instrument';
 import { type MicroPaise, microOfPaise } from '../market/micro-paise';
 import { isoDay } from '../time/day-text';
 import { clockMinute, istMinute, US_PER_MINUTE } from '../time/ist-time';
 import { RunBooks } from './run-books';
-
-type PlaceIntent = Extract<Intent, { readonly kind: 'place' }>;
 
 const CAPITAL = 10_000_000;
 const DAY = isoDay('2026-06-15');

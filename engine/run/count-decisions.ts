@@ -1,5 +1,5 @@
-// What a run decided, counted for its report: outcomes of actions that fired, orders that were not taken, and entries that ran out of time
-// before they were filled whole, without which sizes smaller than were asked for look like a riddle. Nothing here is worked out anew.
+// Counts for the report, in one pass, what a run decided: outcomes of actions that fired, orders that were not taken, and entries that ran out of
+// time before they were filled whole. Without the last, a size smaller than was asked for would be a riddle. It works nothing out anew.
 import { ACTION_OUTCOMES } from '../events';
 import type { DecisionLog } from '../journal/decision-log';
 import type { OutcomeCount, RejectionCount, TimeoutCounts } from './run-result';

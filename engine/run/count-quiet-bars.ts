@@ -1,5 +1,4 @@
-// How many bars may be passed over by their prices: the one loop of a held position that no event interrupts. Reads columns, and no bar
-// past the first that matters.
+// Counts the bars whose prices allow them to be passed over. It reads columns in one loop, and no bar beyond the first that matters.
 import type { QuietPrices } from '../trade/quiet-prices';
 import type { PriceCursor } from './price-cursor';
 

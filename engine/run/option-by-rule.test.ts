@@ -95,7 +95,13 @@ describe('an option by rule', () => {
     const none = { contract: null, fromDay: Number.NEGATIVE_INFINITY, toDay: MONDAY - 1 };
     const days = Int32Array.of(MONDAY, MONDAY + 1);
     const clock = { kind: 'bar', instrument: 0, timeframe: '1m' } as const;
-    const { rows, eras } = layOutEras(clock, { ...listed, eras: [none, contract] }, days, 0, timeOfMinute(istMinute(MONDAY, 0)));
+    const { rows, eras } = layOutEras({
+      clock,
+      history: { ...listed, eras: [none, contract] },
+      days,
+      convergeBars: 0,
+      fromUs: timeOfMinute(istMinute(MONDAY, 0)),
+    });
     expect(eras.map(({ warmFrom, liveFrom }) => liveFrom - warmFrom)).toEqual([0, 4]);
     expect(eras[1]?.fromUs).toBe(fromUs);
     expect(rows.timeUs[eras[1]?.liveFrom ?? -1]).toBe(fromUs);

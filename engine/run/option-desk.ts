@@ -1,10 +1,9 @@
-// The contracts that option legs come to hold: chosen when an entry fires, put into the leg's slot, and followed there from session to session
-// until the position is flat. It chooses and brings in; it places nothing.
+// Finds the contracts that option legs come to hold. It chooses them when an entry fires, puts each into its leg's slot, and follows it there
+// from session to session until the position is flat. It places no order.
 import type { Program } from '../../dsl/ir/program';
 import { invariant } from '../../dsl/types/invariant';
 import type { RunBooks } from '../ledger/run-books';
-import type { Candles } from '../market/candles';
-import { istDayOf } from '../market/candles';
+import { type Candles, istDayOf } from '../market/candles';
 import type { OptionCandles } from '../market/chain-history';
 import type { Dated, DatedRow } from '../market/dated';
 import { type Option, option } from '../market/instrument';
@@ -236,11 +235,13 @@ export class OptionDesk implements ContractDesk, ContractSource {
     const hasVolume = candles?.volume.some((units) => units > 0) ?? true;
     const session = sessionFacts(
       { instrument: listed, hasVolume, terms: known.terms },
-      day,
-      known.sessions(day),
-      Number.NaN,
-      this.sessionsLeft(chain, listed.expiryDay, day),
-      listed.expiryDay === day,
+      {
+        day,
+        windows: known.sessions(day),
+        referencePrice: Number.NaN,
+        sessionsLeft: this.sessionsLeft(chain, listed.expiryDay, day),
+        isLast: listed.expiryDay === day,
+      },
     );
     for (const row of session?.rows ?? []) this.rows.add(row);
     return session;

@@ -1,5 +1,5 @@
-// What of a run holds and trades: the books, the risk desk over them, the venue, the position kernel, and the prices that they go by. Put together
-// here; none of it has begun.
+// Puts together the parts of a run that hold and trade: the books, the risk desk over them, the venue, the position kernel, and the prices that
+// they go by. It starts none of them.
 import type { Program } from '../../dsl/ir/program';
 import { LIMITS } from '../../dsl/limits';
 import type { JournalSink } from '../journal/decision';
@@ -41,8 +41,8 @@ export interface TradingParts {
   readonly lastPrices: Float64Array;
 }
 
-/** What trading begins with. */
-export interface TradingGround {
+/** What trading begins with besides the request. */
+interface TradingInputs {
   /** By instrument of the program. */
   readonly instruments: readonly BacktestInstrument[];
   readonly planChains: PlanChains;
@@ -54,7 +54,7 @@ export interface TradingGround {
 
 export function startTrading(
   request: Pick<BacktestRequest, 'program' | 'params' | 'capitalPaise' | 'chains' | 'venue'>,
-  { instruments, planChains, log, clock, isHeard }: TradingGround,
+  { instruments, planChains, log, clock, isHeard }: TradingInputs,
 ): TradingParts {
   const { program, params, capitalPaise, chains = [] } = request;
   const tradables = program.instruments.length + listContractSlots(program).length;

@@ -1,5 +1,5 @@
-// One slice of a leg's way in or way out, and the one order that may be live for it: attempt n + 1 takes the row only when n is dead.
-// What the venue has confirmed stands apart from what was asked of it and is not answered yet.
+// One slice of a leg's way in or way out, and the one order that may be live for it: the next attempt takes the row only when the last one is
+// dead. What the venue has confirmed stands apart from what was asked and is not answered yet.
 import { ORDER_TYPES, type OrderType, type Side } from '../events';
 import { type DeclareField, declareCells } from './cells';
 

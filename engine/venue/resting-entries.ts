@@ -1,5 +1,5 @@
-// The entries that are live, as the risk desk is asked about them: each with the part of it that has not filled. It reads the book and changes
-// nothing.
+// Lists the entries that are live, each with the part that has not filled, as the risk desk is asked about them. It reads the order book and
+// changes nothing.
 import { PRODUCTS } from '../events';
 import type { ExpectedOrder } from '../trade/expected-order';
 import type { OrderBook } from './order-book';

@@ -102,5 +102,5 @@ export class RolledRig extends TradeRig {
 }
 
 function indexOn(day: number): InstrumentFacts {
-  return share({ segment: 'index', canTrade: false }, day);
+  return share({ kind: 'index', canTrade: false }, day);
 }
