@@ -10,6 +10,8 @@ const STEPS_MAX = 64;
 /** A step this small relative to the answer was taken from three times as many correct digits as it has zeros. */
 const SETTLED = 1e-5;
 const TWO_PI = 6.283185307179586;
+const FAINT_MONEYNESS_MIN = -0.25;
+const FAINT_SHARE = 1 / 3;
 
 interface Search {
   readonly moneyness: number;
@@ -31,8 +33,14 @@ export function solveDeviation(moneyness: number, price: number): number {
   if (!(price > 0 && price < most)) return Number.NaN;
   // Where the price rises fastest: below it bends one way, above the other.
   const steepest = Math.sqrt(-2 * moneyness);
+  if (isFaint(moneyness, price)) return search(searchBelow(moneyness, price, most, steepest));
   const middle = steepest === 0 ? 0 : normalisedPriceBelow(most, moneyness, steepest);
   return search(price < middle ? searchBelow(moneyness, price, most, steepest) : searchAbove(moneyness, price, most, steepest, middle));
+}
+
+/** Surely below the price that rises fastest, which lies above a third of √−moneyness for this far: most prices are, and need not ask for it. */
+function isFaint(moneyness: number, price: number): boolean {
+  return moneyness >= FAINT_MONEYNESS_MIN && price < FAINT_SHARE * Math.sqrt(-moneyness);
 }
 
 /** Far from the money the price falls like e^(−moneyness² / 2·deviation²): moneyness over √(−2 ln price) is then nearly the deviation. */
