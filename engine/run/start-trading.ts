@@ -94,21 +94,12 @@ function tellingBooks(log: DecisionLog, books: RunBooks): JournalSink {
   return {
     decision: (timeUs, entry) => {
       log.decision(timeUs, entry);
-      switch (entry.kind) {
-        case 'phase':
-          if (entry.phase === 'flat') books.letGo(entry.position);
-          break;
-        case 'stopMonitored':
-          books.noteStop(entry.position, entry.leg, entry.stop);
-          break;
-        case 'stopMoved':
-        case 'stopToCost':
-          books.moveStop(entry.position, entry.leg, entry.to);
-          break;
-        case 'legReplaced':
-          books.holdOn(entry.position);
-          break;
-      }
+      const { kind } = entry;
+      if (kind === 'phase') {
+        if (entry.phase === 'flat') books.letGo(entry.position);
+      } else if (kind === 'stopMonitored') books.noteStop(entry.position, entry.leg, entry.stop);
+      else if (kind === 'stopMoved' || kind === 'stopToCost') books.moveStop(entry.position, entry.leg, entry.to);
+      else if (kind === 'legReplaced') books.holdOn(entry.position);
     },
   };
 }
