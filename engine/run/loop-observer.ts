@@ -1,19 +1,14 @@
-// What the loop tells whoever keeps a run, while it walks and where it passes over bars. It takes no answer: what is heard must change nothing.
+// What a run tells of itself while it goes, to whoever keeps it. Who hears it must not change what happens.
 import type { Intent, OrderEvent, TimeUs } from '../events';
 import type { PriceCursor } from './price-cursor';
 
-/** The part of it that hears of bars passed over. */
-export interface QuietObserver {
+export interface LoopObserver {
+  onIntent(intent: Intent, timeUs: TimeUs): void;
+  onOrderEvent(event: OrderEvent, timeUs: TimeUs): void;
+  /** Bars sealed at this instant while something was open. */
+  onSealed(timeUs: TimeUs, sealed: readonly PriceCursor[]): void;
   /** So many bars of every cursor, from its present row on, sealed without anything happening: the first at `timeUs`, then one after another. */
   onPassed(timeUs: TimeUs, bars: number): void;
-}
-
-/** What a run keeps of what happens. */
-export interface LoopObserver extends QuietObserver {
-  onIntent(intent: Intent, timeUs: number): void;
-  onOrderEvent(event: OrderEvent, timeUs: number): void;
-  /** Bars sealed at this instant while something was open. */
-  onSealed(timeUs: number, sealed: readonly PriceCursor[]): void;
   /** Nothing is open any more. */
-  onFlat(timeUs: number): void;
+  onFlat(timeUs: TimeUs): void;
 }

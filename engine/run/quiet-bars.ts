@@ -8,7 +8,7 @@ import type { SimulatedVenue } from '../venue/simulated-venue';
 import { countBarsWithin } from './count-bars-within';
 import { countQuietBars, type QuietRange } from './count-quiet-bars';
 import type { FiringActions } from './firing-actions';
-import type { QuietObserver } from './loop-observer';
+import type { LoopObserver } from './loop-observer';
 import type { PriceCursor } from './price-cursor';
 import type { RunClock } from './run-clock';
 import type { RunSessions } from './run-sessions';
@@ -21,7 +21,7 @@ interface QuietBarsParts {
   readonly venue: SimulatedVenue;
   readonly clock: RunClock;
   readonly sessions: Pick<RunSessions, 'endUs'>;
-  readonly observer: QuietObserver;
+  readonly observer: Pick<LoopObserver, 'onPassed'>;
 }
 
 export class QuietBars {

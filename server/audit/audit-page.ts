@@ -1,15 +1,19 @@
 // `audit.html`: the verdict on a run with its reasons, each check with what it looked at, and where the trades came from.
+import { contractWords } from '../runs/contract-words';
 import { countOf, formatNumber, formatPercent, formatRupees, NO_VALUE } from '../runs/number-text';
+import { inDayWords } from '../runs/page/chart/instant-words';
 import { type Html, html } from '../runs/page/html';
 import { moneyText, tone } from '../runs/page/sections/amount';
 import { statisticsTable, statisticText, trustSection } from '../runs/page/sections/trust';
 import { breakdown } from '../runs/page/sections/when-and-costs';
 import { commandSection, createStillPage, type KeyNumber } from '../runs/page/still-page';
-import { studyFacts, studyNotices, studyPairs } from '../sweeps/study-words';
+import { noTradeNotice, studyFacts, studyNotices, studyPairs } from '../sweeps/study-words';
 import type { AuditBreakdown, AuditDocument } from './audit-schema';
 
+const PAISE_PER_RUPEE = 100;
+
 export function createAuditPage(document: AuditDocument): string {
-  const { strategy, command, identity, runHash, trust } = document;
+  const { strategy, command, identity, run, runHash, trust } = document;
   return createStillPage({
     title: `Audit of ${strategy.name}`,
     sections: [
@@ -19,7 +23,7 @@ export function createAuditPage(document: AuditDocument): string {
       ['run', 'Run'],
     ],
     facts: studyFacts(document, `Run ${runHash.slice(0, 12)}`),
-    notices: studyNotices(document),
+    notices: [...studyNotices(document), ...(run.trades === 0 ? [noTradeNotice()] : [])],
     keys: keyNumbers(document),
     body: [
       trustSection(trust),
@@ -55,23 +59,25 @@ function keyNumbers({ run, stress, trust }: AuditDocument): readonly KeyNumber[]
 
 function checksSection({ lookAhead, warmUp, fills, stress, run, sweep }: AuditDocument): Html {
   return html`<section id="checks" aria-labelledby="checks-title"><div class="section-head"><h2 id="checks-title">Checks</h2></div>
-<div class="columns"><div class="half"><h3>Look-ahead: run again without what came later</h3><div class="scroll"><table><thead><tr><th scope="col">Data end after</th><th scope="col" class="number">Decisions compared</th><th scope="col">Changed</th></tr></thead><tbody>${lookAhead.map(
+<div class="columns"><div class="half"><h3>Look-ahead: run again without what came later</h3><div class="scroll" tabindex="0" role="region" aria-label="Look-ahead"><table><thead><tr><th scope="col">Data end after</th><th scope="col" class="number">Decisions compared</th><th scope="col">Changed</th></tr></thead><tbody>${lookAhead.map(
     ({ day, decisions, changed }) =>
-      html`<tr><td>${day}</td><td class="number">${formatNumber(decisions, 0)}</td><td>${verdictOf(changed)}</td></tr>`,
+      html`<tr><th scope="row">${inDayWords(day)}</th><td class="number">${formatNumber(decisions, 0)}</td><td>${verdictOf(changed)}</td></tr>`,
   )}</tbody></table></div></div>
-<div class="half"><h3>Warm-up: begun with all history, and with just enough</h3><div class="scroll"><table><thead><tr><th scope="col">Begun on</th><th scope="col" class="number">Sessions of history</th><th scope="col" class="number">Firings compared</th><th scope="col">Changed</th></tr></thead><tbody>${warmUp.map(
+<div class="half"><h3>Warm-up: begun with all history, and with just enough</h3><div class="scroll" tabindex="0" role="region" aria-label="Warm-up"><table><thead><tr><th scope="col">Begun on</th><th scope="col" class="number">Sessions of history</th><th scope="col" class="number">Firings compared</th><th scope="col">Changed</th></tr></thead><tbody>${warmUp.map(
     ({ day, historySessions, firings, changed }) =>
-      html`<tr><td>${day}</td>${historySessions === null ? html`<td class="dim" colspan="3">No shorter history was enough to tell.</td>` : html`<td class="number">${historySessions}</td><td class="number">${formatNumber(firings, 0)}</td><td>${verdictOf(changed)}</td>`}</tr>`,
+      html`<tr><th scope="row">${inDayWords(day)}</th>${historySessions === null ? html`<td class="dim" colspan="3">No shorter history was enough to tell.</td>` : html`<td class="number">${formatNumber(historySessions, 0)}</td><td class="number">${formatNumber(firings, 0)}</td><td>${verdictOf(changed)}</td>`}</tr>`,
   )}</tbody></table></div></div>
-<div class="half"><h3>Fills, held against their bars</h3><p>${formatNumber(fills.checked, 0)} looked at, ${fills.impossible === 0 ? 'none impossible.' : html`<span class="loss">${formatNumber(fills.impossible, 0)} impossible.</span>`}</p>${fills.examples.length === 0 ? null : html`<ul class="lines">${fills.examples.map(({ time, instrument, side, rupees, low, high }) => html`<li>${time.slice(0, 16).replace('T', ' ')} ${instrument}: ${side} at ${rupees}, its bar ${low === null ? 'is not there' : `from ${low} to ${high}`}</li>`)}</ul>`}</div>
+<div class="half"><h3>Fills, held against their bars</h3><p>${fills.checked === 0 ? 'There was none to look at.' : html`${formatNumber(fills.checked, 0)} looked at, ${fills.impossible === 0 ? 'none impossible.' : html`<span class="loss">${formatNumber(fills.impossible, 0)} impossible.</span>`}`}</p>${fills.examples.length === 0 ? null : html`<ul class="lines">${fills.examples.map(({ time, instrument, side, rupees, low, high }) => html`<li>${inDayWords(time)}, ${contractWords(instrument)}: ${side} at ${priceText(rupees)}, its bar ${low === null || high === null ? 'is not there' : `from ${priceText(low)} to ${priceText(high)}`}</li>`)}</ul>`}</div>
 <div class="half"><h3>A worse venue</h3><p>${stress.words}: <span class="nobreak">${moneyText(stress.netPaise, 0)}</span> instead of <span class="nobreak">${moneyText(run.netPaise, 0)}</span>, drawdown ${stress.drawdownFraction === null ? NO_VALUE : formatPercent(stress.drawdownFraction, 1)}.</p></div></div>
 ${sweep === null ? null : html`<br><h3>Settings around it: ${countOf(sweep.variants, 'variant')}</h3>${statisticsTable(sweep.evidence)}`}</section>`;
 }
 
+function priceText(rupees: number): string {
+  return formatRupees(rupees * PAISE_PER_RUPEE);
+}
+
 function verdictOf(changed: string | null): Html {
-  return changed === null
-    ? html`<span class="dim">nothing</span>`
-    : html`<span class="loss">${changed.slice(0, 16).replace('T', ' ')}${changed.slice(25)}</span>`;
+  return changed === null ? html`<span class="dim">nothing</span>` : html`<span class="loss">${inDayWords(changed)}</span>`;
 }
 
 function whenSection({ byExpiry, byVolatility, byTrend }: AuditDocument): Html {

@@ -66,7 +66,7 @@ describe('modelled prices', () => {
 
   test('are counted, and said wherever a number is', () => {
     expect(straddle.document.modelledFills).toEqual({ count: 1, of: 4 });
-    expect(straddle.page.split('1 of 4 fills is at modelled prices')).toHaveLength(3);
+    expect(straddle.page.split('1 of 4 fills is at modelled prices')).toHaveLength(5);
     expect(straddle.document.trust.findings.find(({ check }) => check === 'data')?.sentence).toContain('of a model');
   });
 

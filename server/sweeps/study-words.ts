@@ -1,9 +1,9 @@
 // What every page of a study says under its title and at its foot: what it is of, what to beware of, and what it follows from.
-import { parseDay } from '../../engine/time/day-text';
 import { formatRupees } from '../runs/number-text';
-import { dayWords } from '../runs/page/chart/date-ticks';
+import { periodWords } from '../runs/page/chart/instant-words';
 import type { Html } from '../runs/page/html';
 import { notice } from '../runs/page/sections/head';
+import { venueWords } from '../runs/page/venue-words';
 import { modelledWords } from '../runs/report/modelled-fills';
 import type { ModelledFills } from '../runs/report/report-schema';
 import type { StudyIdentity, StudyOrigin, StudyStrategy } from './study-schema';
@@ -16,8 +16,20 @@ interface Study {
 }
 
 export function studyFacts({ strategy, identity }: Study, ...more: readonly string[]): readonly string[] {
-  const [from = '', to = ''] = [identity.from, identity.to].map((day) => dayWords(parseDay(day) ?? 0));
-  return [strategy.instruments.join(', '), `${from} to ${to}`, ...more, `Capital ${formatRupees(identity.capitalPaise, 'plain', 0)}`];
+  return [
+    strategy.instruments.join(', '),
+    periodWords(identity.from, identity.to),
+    ...more,
+    `Capital ${formatRupees(identity.capitalPaise, 'plain', 0)}`,
+  ];
+}
+
+/** Of a study over a run that traded nothing. */
+export function noTradeNotice(): Html {
+  return notice(
+    'No trade',
+    'This run traded nothing, so there is nothing to study. The report of yantra backtest says what held entries back.',
+  );
 }
 
 export function studyNotices({ origin, modelledFills }: Pick<Study, 'origin' | 'modelledFills'>): readonly Html[] {
@@ -25,7 +37,7 @@ export function studyNotices({ origin, modelledFills }: Pick<Study, 'origin' | '
   switch (origin) {
     case 'synthetic':
       return [
-        notice('Synthetic data', 'Prices made by a generator. This shows how the method behaves, not what was to be earned.'),
+        notice('Synthetic data', 'Prices made by a generator. This shows how the strategy behaves, not what it would have earned.'),
         ...ofFills,
       ];
     case 'modelled':
@@ -36,11 +48,10 @@ export function studyNotices({ origin, modelledFills }: Pick<Study, 'origin' | '
 }
 
 export function studyPairs({ programHash, engineVersion, scheduleVersion, venue }: StudyIdentity): readonly (readonly [string, string])[] {
-  const words = Object.entries(venue).map(([key, value]) => `${key} ${value}`);
   return [
     ['Program', programHash],
     ['Engine', engineVersion],
     ['Market tables', scheduleVersion],
-    ['Venue', words.join(', ')],
+    ['Venue', venueWords(venue)],
   ];
 }

@@ -49,15 +49,15 @@ function mapOf(document: SweepDocument, chosen: SweptVariant, row: number | null
     const found = byPlace.get(at);
     const value = found?.variant.metrics[objective] ?? null;
     const mark = at === chosen.at.join() ? ' preferred' : found?.index === best ? ' marked' : '';
-    return html`<td class="${heat(value, most)}${mark}">${objectiveText(objective, value)}</td>`;
+    return html`<td class="${heat(value, most)}${mark}">${objectiveText(objective, value)}${mark === '' ? null : html`<span class="unseen">, ${mark === ' preferred' ? 'preferred' : 'best'}</span>`}</td>`;
   };
   const columns = thinned(across.values.length, [chosen.at[column], highest?.at[column]]);
   const rows = down === null ? [0] : thinned(down.values.length, [chosen.at[row ?? 0], highest?.at[row ?? 0]]);
   const others = axes.flatMap((axis, index) =>
     index === row || index === column ? [] : [`${axis.label} ${settingText(axis, chosen.settings[index] ?? 0)}`],
   );
-  return html`<figure><h3>${down === null ? across.label : `${down.label} down, ${across.label} across`}</h3><p class="dim small">${others.length === 0 ? 'All settings that vary' : `With ${others.join(', ')}`}</p>
-<div class="surface"><table><thead><tr>${down === null ? null : html`<th scope="col"></th>`}${columns.map((place) => html`<th scope="col">${settingText(across, across.values[place] ?? 0)}</th>`)}</tr></thead><tbody>${rows.map(
+  return html`<figure><h3>${down === null ? across.label : `${down.label} down, ${across.label} across`}</h3><p class="dim small">${others.length === 0 ? 'Nothing else varies' : `With ${others.join(', ')}`}</p>
+<div class="surface" tabindex="0" role="region" aria-label="${down === null ? across.label : `${down.label} and ${across.label}`}"><table><thead><tr>${down === null ? null : html`<th scope="col"><span class="unseen">${down.label}</span></th>`}${columns.map((place) => html`<th scope="col">${settingText(across, across.values[place] ?? 0)}</th>`)}</tr></thead><tbody>${rows.map(
     (rowPlace) =>
       html`<tr>${down === null ? null : html`<th scope="row">${settingText(down, down.values[rowPlace] ?? 0)}</th>`}${columns.map((place) => cellAt(rowPlace, place))}</tr>`,
   )}</tbody></table></div></figure>`;

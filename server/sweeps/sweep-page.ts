@@ -4,13 +4,12 @@ import { type Html, html } from '../runs/page/html';
 import { notice } from '../runs/page/sections/head';
 import { statisticsTable } from '../runs/page/sections/trust';
 import { commandSection, createStillPage, type KeyNumber } from '../runs/page/still-page';
+import { bars, levelLine, placeWords, stretchedDrawing, uprightLine } from '../runs/page/stretched-drawing';
 import { studyFacts, studyNotices, studyPairs } from './study-words';
 import { objectiveName, objectiveText, settingText, surfaceTables } from './surface-tables';
 import type { SweepDocument, SweptVariant } from './sweep-schema';
 
 const LISTED = 25;
-const BAR_WIDTH = 460;
-const BAR_HEIGHT = 150;
 
 export function createSweepPage(document: SweepDocument): string {
   const { strategy, command, identity } = document;
@@ -94,7 +93,7 @@ function keyNumbers({ objective, variants, best, steadiest, evidence, lineage, a
 
 function surfaceSection(document: SweepDocument): Html {
   const tables = surfaceTables(document);
-  return html`<section id="surface" aria-labelledby="surface-title"><div class="section-head"><h2 id="surface-title">Surface</h2><span class="dim small">${objectiveName(document.objective)} · thin blue frame: preferred, good among good neighbours · strong frame: best</span></div>
+  return html`<section id="surface" aria-labelledby="surface-title"><div class="section-head"><h2 id="surface-title">Surface</h2><span class="dim small">${objectiveName(document.objective)} · dashed frame: preferred, good among good neighbours · whole frame: best</span></div>
 ${tables.length === 0 ? html`<p class="empty">Points drawn at random, or passed by a screen, make no map: the variants below stand by their order.</p>` : html`<div class="maps">${tables}</div>`}</section>`;
 }
 
@@ -109,7 +108,7 @@ function variantsSection(document: SweepDocument): Html {
     )
     .slice(0, LISTED);
   return html`<section id="variants" aria-labelledby="variants-title"><div class="section-head"><h2 id="variants-title">Best variants</h2><span class="dim small">${formatNumber(ranked.length, 0)} of ${formatNumber(variants.length, 0)}; all stand in surface.csv</span></div>
-<div class="scroll"><table><thead><tr>${axes.map(({ label }) => html`<th scope="col" class="number">${label}</th>`)}<th scope="col" class="number">${objectiveName(objective)}</th><th scope="col" class="number">Neighbours keep</th><th scope="col" class="number">Net profit</th><th scope="col" class="number">Drawdown</th><th scope="col" class="number">Trades</th><th scope="col" class="number">Won</th><th scope="col"></th></tr></thead><tbody>${ranked.map(
+<div class="scroll" tabindex="0" role="region" aria-label="Best variants"><table><thead><tr>${axes.map(({ label }) => html`<th scope="col" class="number">${label}</th>`)}<th scope="col" class="number">${objectiveName(objective)}</th><th scope="col" class="number">Neighbours keep</th><th scope="col" class="number">Net profit</th><th scope="col" class="number">Drawdown</th><th scope="col" class="number">Trades</th><th scope="col" class="number">Won</th><th scope="col"><span class="unseen">Mark</span></th></tr></thead><tbody>${ranked.map(
     ({ variant: { settings, metrics, plateau }, index }) =>
       html`<tr>${settings.map((value, axis) => html`<td class="number">${settingText(axes[axis] ?? { unit: '' }, value)}</td>`)}<td class="number"><b>${objectiveText(objective, metrics[objective] ?? null)}</b></td><td class="number">${plateau === null ? NO_VALUE : formatPercent(plateau, 0)}</td><td class="number">${metrics['net-profit'] === null || metrics['net-profit'] === undefined ? NO_VALUE : formatRupees(metrics['net-profit'], 'signed', 0)}</td><td class="number">${share(metrics['max-drawdown'])}</td><td class="number">${formatNumber(metrics['trade-count'] ?? 0, 0)}</td><td class="number">${share(metrics['win-rate'])}</td><td class="dim small">${index === steadiest ? 'preferred' : index === best ? 'best' : ''}</td></tr>`,
   )}</tbody></table></div></section>`;
@@ -128,15 +127,11 @@ ${statisticsTable(evidence)}</section>`;
 }
 
 function histogram(logits: SweepDocument['logits']): Html {
-  const most = logits.reduce((size, { splits }) => Math.max(size, splits), 1);
-  const width = BAR_WIDTH / logits.length;
-  const floor = BAR_HEIGHT - 20;
-  return html`<svg class="drawing" viewBox="0 0 ${BAR_WIDTH} ${BAR_HEIGHT}" role="img" aria-label="How the variant that was best in sample ranks out of sample, over all splits; the share left of the middle is the probability of overfitting.">
-${logits.map(({ to, splits }, index) => {
-  const height = splits === 0 ? 0 : Math.max(1.5, (splits / most) * (floor - 14));
-  return html`<rect class="${to <= 1e-9 ? 'fill-loss' : 'fill-gain'}" x="${(index * width + 1).toFixed(1)}" y="${(floor - height).toFixed(1)}" width="${(width - 2).toFixed(1)}" height="${height.toFixed(1)}" rx="1"/>`;
-})}
-<path class="stroke-line" d="M0 ${floor}H${BAR_WIDTH}M${BAR_WIDTH / 2} 4V${floor}"/>
-<text x="0" y="${BAR_HEIGHT - 4}">worst out of sample</text><text x="${BAR_WIDTH / 2}" y="${BAR_HEIGHT - 4}" text-anchor="middle">median</text><text x="${BAR_WIDTH}" y="${BAR_HEIGHT - 4}" text-anchor="end">best</text>
-</svg>`;
+  return stretchedDrawing({
+    label:
+      'How the variant that was best in sample ranks out of sample, over all splits; the share left of the middle is the probability of overfitting.',
+    size: 'low',
+    shapes: [...bars(logits.map(({ to, splits }) => ({ size: splits, isGain: to > 1e-9 }))), levelLine(0, 'stroke-line'), uprightLine(0.5)],
+    words: [placeWords(0, 'Worst out of sample'), placeWords(0.5, 'Median'), placeWords(1, 'Best')],
+  });
 }

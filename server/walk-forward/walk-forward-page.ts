@@ -1,7 +1,8 @@
 // `walkforward.html`: the record out of sample, what was chosen when, and how much of what was seen in sample was there afterwards.
 import { parseDay } from '../../engine/time/day-text';
 import { countOf, formatNumber, formatPercent, formatRupees, formatRupeesShort, NO_VALUE } from '../runs/number-text';
-import { dayWords } from '../runs/page/chart/date-ticks';
+import { dateTicks, dayWords } from '../runs/page/chart/date-ticks';
+import { periodWords } from '../runs/page/chart/instant-words';
 import { curveDrawing } from '../runs/page/curve-drawing';
 import { type Html, html } from '../runs/page/html';
 import { metricText, moneyText, tone } from '../runs/page/sections/amount';
@@ -53,6 +54,8 @@ function warnings({ heldDaysMax, plan: { embargoSessions }, folds }: WalkForward
   return list;
 }
 
+/** Dates that a phone has room for. */
+const DATES = 5;
 /** Fewer are hardly more than one split into two. */
 const FOLDS_MIN = 4;
 
@@ -107,9 +110,15 @@ ${curveDrawing({
   ],
   marks,
   text: formatRupeesShort,
-  first: dayText(day[0]),
-  last: dayText(day.at(-1)),
-})}</section>`;
+  ticks: dateTicks(
+    day.map((text) => parseDay(text) ?? 0),
+    DATES,
+  ).map(({ index, text }) => ({ place: index + 1, text })),
+})}
+<details class="behind"><summary>All sessions as a table</summary><div tabindex="0" role="region" aria-label="Equity out of sample by session"><table><thead><tr><th scope="col">Session</th><th scope="col" class="number">Equity</th></tr></thead><tbody>${day.map(
+    (text, index) =>
+      html`<tr><td>${dayText(text)}</td><td class="number">${formatRupees(equityPaise[index] ?? identity.capitalPaise)}</td></tr>`,
+  )}</tbody></table></div></details></section>`;
 }
 
 function dayText(text: string | undefined): string {
@@ -118,8 +127,8 @@ function dayText(text: string | undefined): string {
 
 function foldsSection({ folds, axes, objective }: WalkForwardDocument): Html {
   return html`<section id="folds" aria-labelledby="folds-title"><div class="section-head"><h2 id="folds-title">Folds</h2><span class="dim small">Settings chosen by ${objectiveName(objective)} in sample, judged out of sample</span></div>
-<div class="scroll"><table><thead><tr><th scope="col">Chosen on</th><th scope="col">Judged on</th>${axes.map(({ label }) => html`<th scope="col" class="number">${label}</th>`)}<th scope="col" class="number">${objectiveName(objective)} in</th><th scope="col" class="number">${objectiveName(objective)} out</th><th scope="col" class="number">Net in</th><th scope="col" class="number">Net out</th><th scope="col" class="number">Trades out</th></tr></thead><tbody>${folds.map(
-    ({ choose, judge, settings }) =>
-      html`<tr><td>${choose.from} to ${choose.to}</td><td>${judge.from} to ${judge.to}</td>${settings.map((value, axis) => html`<td class="number">${settingText(axes[axis] ?? { unit: '' }, value)}</td>`)}<td class="number">${objectiveText(objective, choose.metrics[objective] ?? null)}</td><td class="number"><b>${objectiveText(objective, judge.metrics[objective] ?? null)}</b></td><td class="number">${moneyText(choose.metrics['net-profit'] ?? 0, 0)}</td><td class="number">${moneyText(judge.metrics['net-profit'] ?? 0, 0)}</td><td class="number">${formatNumber(judge.metrics['trade-count'] ?? 0, 0)}</td></tr>`,
-  )}</tbody></table></div></section>`;
+<table class="holdings"><thead><tr><th scope="col">Fold</th><th scope="col">Chosen on</th><th scope="col">Judged on</th>${axes.map(({ label }) => html`<th scope="col" class="number">${label}</th>`)}<th scope="col" class="number">${objectiveName(objective)} in</th><th scope="col" class="number">${objectiveName(objective)} out</th><th scope="col" class="number">Net in</th><th scope="col" class="number">Net out</th><th scope="col" class="number">Trades out</th></tr></thead><tbody>${folds.map(
+    ({ choose, judge, settings }, index) =>
+      html`<tr><th scope="row">Fold ${index + 1}</th><td class="whole" data-label="Chosen on">${periodWords(choose.from, choose.to)}</td><td class="whole" data-label="Judged on">${periodWords(judge.from, judge.to)}</td>${settings.map((value, axis) => html`<td class="number whole" data-label="${axes[axis]?.label ?? ''}">${settingText(axes[axis] ?? { unit: '' }, value)}</td>`)}<td class="number whole" data-label="${objectiveName(objective)} in">${objectiveText(objective, choose.metrics[objective] ?? null)}</td><td class="number whole" data-label="${objectiveName(objective)} out"><b>${objectiveText(objective, judge.metrics[objective] ?? null)}</b></td><td class="number" data-label="Net in">${moneyText(choose.metrics['net-profit'] ?? 0, 0)}</td><td class="number" data-label="Net out">${moneyText(judge.metrics['net-profit'] ?? 0, 0)}</td><td class="number whole" data-label="Trades out">${formatNumber(judge.metrics['trade-count'] ?? 0, 0)}</td></tr>`,
+  )}</tbody></table></section>`;
 }

@@ -2,6 +2,7 @@
 // are thinned to what an eye can tell apart.
 import { niceTicks } from './chart/nice-ticks';
 import { type Html, html } from './html';
+import { across, levelLine, levelWords, placeWords, stretchedDrawing, up, uprightLine } from './stretched-drawing';
 
 export interface Curve {
   readonly values: readonly number[];
@@ -20,38 +21,46 @@ export interface CurveDrawing {
   /** Places at which a thin line stands. */
   readonly marks?: readonly number[];
   readonly text: (value: number) => string;
-  readonly first: string;
-  readonly last: string;
+  /** What places are called, in order. */
+  readonly ticks: readonly { readonly place: number; readonly text: string }[];
 }
 
-const WIDTH = 1_000;
-const HEIGHT = 300;
-const RIGHT = 84;
-const FLOOR = HEIGHT - 22;
-const TOP = 8;
 const POINTS_MAX = 600;
+const LEVELS = 6;
+/** On a phone, a date wide. */
+const WORDS_APART = 0.15;
+/** Above and below the curves, of their height. */
+const ROOM = 0.04;
 
-export function curveDrawing({ label, curves, bands = [], marks = [], text, first, last }: CurveDrawing): Html {
+export function curveDrawing({ label, curves, bands = [], marks = [], text, ticks }: CurveDrawing): Html {
   const all = [...curves.map(({ values }) => values), ...bands.flatMap(({ low, high }) => [low, high])];
   const { least, most } = rangeOf(all);
   const count = all.reduce((longest, { length }) => Math.max(longest, length), 0);
-  const x = (place: number): string => ((place / Math.max(1, count - 1)) * (WIDTH - RIGHT)).toFixed(1);
-  const y = (value: number): string => (FLOOR - ((value - least) / (most - least || 1)) * (FLOOR - TOP)).toFixed(1);
+  const shareOf = (place: number): number => place / Math.max(1, count - 1);
+  const heightOf = (value: number): number => (value - least) / (most - least);
   const line = (values: readonly number[]): string =>
     places(values.length)
-      .map((place, index) => `${index === 0 ? 'M' : 'L'}${x(place)} ${y(values[place] ?? 0)}`)
+      .map((place, index) => `${index === 0 ? 'M' : 'L'}${across(shareOf(place))} ${up(heightOf(values[place] ?? 0))}`)
       .join('');
   const area = ({ low, high }: Band): string => {
-    const back = [...places(low.length)].reverse().map((place) => `L${x(place)} ${y(low[place] ?? 0)}`);
+    const back = [...places(low.length)].reverse().map((place) => `L${across(shareOf(place))} ${up(heightOf(low[place] ?? 0))}`);
     return `${line(high)}${back.join('')}Z`;
   };
-  return html`<svg class="drawing wide" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${label}">
-${niceTicks(least, most, 5).map((tick) => html`<path class="stroke-line" d="M0 ${y(tick)}H${WIDTH - RIGHT}"/><text x="${WIDTH - RIGHT + 8}" y="${(Number(y(tick)) + 4).toFixed(1)}">${text(tick)}</text>`)}
-${marks.map((place) => html`<path class="stroke-line" stroke-dasharray="3 3" d="M${x(place)} ${TOP}V${FLOOR}"/>`)}
-${bands.map((band) => html`<path class="fan" d="${area(band)}"/>`)}
-${curves.map(({ values, stroke }) => html`<path class="stroke-${stroke}" d="${line(values)}"/>`)}
-<text x="0" y="${HEIGHT - 5}">${first}</text><text x="${WIDTH - RIGHT}" y="${HEIGHT - 5}" text-anchor="end">${last}</text>
-</svg>`;
+  const levels = niceTicks(least, most, LEVELS);
+  return stretchedDrawing({
+    label,
+    size: 'tall',
+    shapes: [
+      ...levels.map((level) => levelLine(heightOf(level))),
+      ...marks.map((place) => uprightLine(shareOf(place))),
+      ...bands.map((band) => html`<path class="fan" d="${area(band)}"/>`),
+      ...curves.map(({ values, stroke }) => html`<path class="stroke-${stroke}" d="${line(values)}"/>`),
+    ],
+    words: [
+      ...levels.map((level) => levelWords(heightOf(level), text(level))),
+      ...apart(ticks.map((tick) => ({ share: shareOf(tick.place), text: tick.text }))).map((tick) => placeWords(tick.share, tick.text)),
+    ],
+  });
 }
 
 function places(length: number): readonly number[] {
@@ -59,6 +68,14 @@ function places(length: number): readonly number[] {
   return Array.from({ length: POINTS_MAX }, (_, index) => Math.round((index * (length - 1)) / (POINTS_MAX - 1)));
 }
 
+/** Words that would touch those before them are left out. */
+function apart<Word extends { readonly share: number }>(words: readonly Word[]): readonly Word[] {
+  const kept: Word[] = [];
+  for (const word of words) if (word.share - (kept.at(-1)?.share ?? -1) >= WORDS_APART) kept.push(word);
+  return kept;
+}
+
+/** With a little room; a flat curve stands in the middle. */
 function rangeOf(lists: readonly (readonly number[])[]): { readonly least: number; readonly most: number } {
   let least = Number.POSITIVE_INFINITY;
   let most = Number.NEGATIVE_INFINITY;
@@ -67,5 +84,7 @@ function rangeOf(lists: readonly (readonly number[])[]): { readonly least: numbe
       if (value < least) least = value;
       if (value > most) most = value;
     }
-  return least > most ? { least: 0, most: 1 } : { least, most };
+  if (least > most) return { least: 0, most: 1 };
+  const room = (most - least) * ROOM || Math.abs(most) * 0.01 || 1;
+  return { least: least - room, most: most + room };
 }

@@ -26,6 +26,12 @@ function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
 }
 
+/** What a reader may type stands as code: commands, their options, and what stands between backticks. */
+export function withCommands(text: string): Html {
+  const parts = text.split(/(`[^`]+`|\byantra [a-z]+|--[a-z]+)/);
+  return html`${parts.map((part, index) => (index % 2 === 0 ? unbroken(part) : html`<code class="nobreak">${part.replaceAll('`', '')}</code>`))}`;
+}
+
 /** A sign stays with its amount at the end of a line. */
 export function unbroken(text: string): string {
   return text.replaceAll(/([+−])₹/g, '$1\u2060₹');

@@ -47,8 +47,8 @@ ${head(document)}
 <main>
 ${trustSection(document.trust)}
 ${equitySection(document, result.trades)}
-${chartSection(data.instruments)}
-${tradesSection(result.trades)}
+${chartSection(data.instruments, result.trades.length > 0)}
+${tradesSection(document, result.trades)}
 ${structuresSection(document)}
 ${openPositionsSection(document)}
 ${whenSection(document)}

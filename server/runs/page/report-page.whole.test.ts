@@ -43,6 +43,27 @@ describe('the page', () => {
     expect(hostile.match(/<script/g)).toHaveLength(3);
   });
 
+  test('says days in one style, and sets each figure in Indian groups', () => {
+    const seen = textOf(page.replaceAll(/<code[^>]*>[\s\S]*?<\/code>/g, ''));
+    expect(seen).toContain('1 Jan to 28 Mar 2025');
+    expect(seen).not.toMatch(/\d{4}-\d{2}-\d{2}/);
+    expect(seen).not.toMatch(/(?<![\d,.])\d{5,}/);
+  });
+
+  test('says of a run that traded nothing why, and what to do next', () => {
+    const idle = textOf(examplePage({ ...QUARTER, entriesPerDay: 0 })).replaceAll(/\s+/g, ' ');
+    expect(idle).toContain(
+      'No trade 39 entries fired and none became a trade: most often, 37 entries not sent: position busy. yantra why says',
+    );
+    expect(idle).toContain('It neither made nor lost money.');
+    expect(idle).not.toMatch(/Hollow|before and after/);
+  });
+
+  test('names what no market made wherever it is drawn', () => {
+    expect(page).toContain('Buy and hold DEMO:BANKONE (synthetic)');
+    expect(page).toContain('"origin":"synthetic"');
+  });
+
   test('names synthetic data, and says when a result is not decidable', () => {
     expect(textOf(page)).toContain('prices made by a generator');
     const torn = examplePage(QUARTER, { band: { stopFirst: end(-1), targetFirst: end(1) } });
@@ -67,12 +88,12 @@ describe('the page', () => {
         openPositions: [{ ...held, legs: [{ ...leg, unrealisedPaise: -195_000 }] }],
         rejections: [{ code: short.code, count: 42, firstUs: held.entryUs, first: short }],
       }),
-    ).replaceAll(/\s+/g, ' ');
+    ).replaceAll(/\s+|\u2060/g, (space) => (space === '\u2060' ? '' : ' '));
     expect(full).toContain('Net profit +₹1.00 +₹2.00 Return 0.00% 0.00% Max drawdown 12.50% 12.50% Win rate 43.21% 43.21%');
-    expect(full).toContain('DEMO:BANKONE 2025-03-28 10:05 −400 ₹1,245.13 ₹1,250.00 ₹1,260.00 −₹1,950.00');
+    expect(full).toContain('DEMO:BANKONE 28 Mar 2025, 10:05 −400 ₹1,245.13 ₹1,250.00 ₹1,260.00 −₹1,950.00');
     expect(full).toContain('what is counted by trade holds the 174 closed trades alone');
     expect(full).toContain(
-      '42 orders refused, the first on 2025-03-28 at 10:05: insufficient funds: ₹5,12,345.00 needed, −₹12,000.50 free',
+      '42 orders refused, the first on 28 Mar 2025 at 10:05: insufficient funds: ₹5,12,345.00 needed, −₹12,000.50 free',
     );
     expect(textOf(page)).not.toMatch(/Still open|refused|Stop first/);
   });

@@ -22,6 +22,9 @@ export interface KeyNumber {
   readonly tone?: 'gain' | 'loss' | '';
 }
 
+/** Direction does not hang on colour. */
+const ARROWS: Readonly<Record<NonNullable<KeyNumber['tone']>, string>> = { gain: '▲ ', loss: '▼ ', '': '' };
+
 export function createStillPage({ title, sections, facts, notices, keys, body }: StillPage): string {
   return html`<!doctype html>
 <html lang="en">
@@ -43,7 +46,7 @@ ${topBar(sections)}
 <div class="notices">${notices}</div>
 <dl class="keys">${keys.map(
     ({ label, value, under, tone = '' }) =>
-      html`<div class="key"><dt>${label}</dt><dd class="value ${tone}">${value}</dd><dd class="under">${under}</dd></div>`,
+      html`<div class="key"><dt>${label}</dt><dd class="value ${tone}">${ARROWS[tone]}${value}</dd><dd class="under">${under}</dd></div>`,
   )}</dl>
 </div>
 <main>

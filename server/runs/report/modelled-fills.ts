@@ -18,9 +18,14 @@ export function modelledFills(tallies: readonly FillTally[]): ModelledFills | nu
   return count === 0 ? null : { count, of: tallies.reduce((sum, { fills }) => sum + fills, 0) };
 }
 
-/** For whoever reads a number that rests on them. */
-export function modelledWords({ count, of }: ModelledFills): string {
+/** `All 136 fills are at modelled prices`. */
+export function modelledShare({ count, of }: ModelledFills): string {
   const fills =
     count === of ? `All ${countOf(of, 'fill')} are` : `${formatNumber(count, 0)} of ${countOf(of, 'fill')} ${count === 1 ? 'is' : 'are'}`;
-  return `${fills} at modelled prices: made by a formula where no exchange’s were at hand. Real spreads and prices differ, and so would every number here.`;
+  return `${fills} at modelled prices`;
+}
+
+/** For whoever reads a number that rests on them. */
+export function modelledWords(fills: ModelledFills): string {
+  return `${modelledShare(fills)}: made by a formula where no exchange’s were at hand. Real spreads and prices differ, and so would every number here.`;
 }

@@ -44,7 +44,10 @@ export function findingWords(check: TrustCheck, grade: TrustGrade, facts: TrustF
 }
 
 const WORDS: Readonly<Record<TrustCheck, (facts: TrustFacts, grade: TrustGrade) => string>> = {
-  profit: ({ netPaise }) => (netPaise > 0 ? `It made ${formatRupees(netPaise)}.` : `It lost money: ${formatRupees(netPaise, 'signed')}.`),
+  profit: ({ netPaise }) => {
+    if (netPaise === 0) return 'It neither made nor lost money.';
+    return netPaise > 0 ? `It made ${formatRupees(netPaise)}.` : `It lost money: ${formatRupees(netPaise, 'signed')}.`;
+  },
   data: ({ data: { isSynthetic, isModelled, coverage } }) => {
     if (isSynthetic) return 'The prices are synthetic: nothing of this was ever to be earned.';
     const model = isModelled ? 'Some prices are of a model, not of a market. ' : '';
@@ -119,10 +122,13 @@ const WORDS: Readonly<Record<TrustCheck, (facts: TrustFacts, grade: TrustGrade) 
       : `Without its best ${countOf(value, 'trade')} of ${formatNumber(n, 0)} nothing would have been earned.`,
   costs: ({ breakEvenCharges: { value, reason } }) => {
     if (value === null) return reason === 'no-profit' ? 'Before charges it made nothing.' : 'No charges were paid.';
-    return `Charges may be ${formatNumber(value, 2)} times what they are before the profit is gone.`;
+    return value < 1
+      ? `Charges ate the profit: at ${formatNumber(value, 2)} times what they are it would have broken even.`
+      : `Charges may be ${formatNumber(value, 2)} times what they are before the profit is gone.`;
   },
   stress: ({ stressedNetPaise }) => {
     if (stressedNetPaise === null) return 'Nobody has run it on a worse venue: yantra montecarlo and yantra audit do.';
+    if (stressedNetPaise === 0) return 'On the worst venue that was tried it neither made nor lost money.';
     return `On the worst venue that was tried it ${stressedNetPaise > 0 ? 'made' : 'lost'} ${formatRupees(Math.abs(stressedNetPaise))}.`;
   },
   'open-positions': ({ openPaise }, grade) => {

@@ -19,7 +19,16 @@ import { clampWindow, panWindow, zoomWindow } from './view-window';
 
 const { result, candles, stops } = exampleRun({ from: '2025-01-01', to: '2025-01-31', entriesPerDay: 2, foresight: 0.5 });
 const { fromUs, toUs } = result.identity;
-const [instrument] = embedInstruments({ candles: [candles], chains: [], fromUs, toUs, trades: result.trades, fills: result.fills, stops });
+const [instrument] = embedInstruments({
+  candles: [candles],
+  chains: [],
+  data: [],
+  fromUs,
+  toUs,
+  trades: result.trades,
+  fills: result.fills,
+  stops,
+});
 
 test('integers of any safe size come back, seed 11', () => {
   const integer = fc.integer({ min: -(2 ** 51), max: 2 ** 51 });

@@ -1,7 +1,7 @@
 // The chosen trade in one line over the chart: what, when, how it ended, what it brought.
-import { formatIstMinute } from '../../../../engine/time/ist-time';
 import { formatMinutes, formatNumber, formatRupees } from '../../number-text';
 import { exitWords } from '../chart/exit-words';
+import { instantWords } from '../chart/instant-words';
 import type { LegRow, TradeRow } from '../chart/trade-rows';
 import { findElement } from './get-element';
 import { readoutPart } from './readout';
@@ -12,13 +12,13 @@ export function showChosen(row: TradeRow, show: (place: number) => void): void {
   if (place === null) return;
   const tone = row.netPaise > 0 ? 'gain' : row.netPaise < 0 ? 'loss' : '';
   place.replaceChildren(
-    readoutPart('Trade', String(row.index + 1)),
+    readoutPart('Trade', formatNumber(row.index + 1, 0)),
     readoutPart(
       row.direction === 'multi' ? 'Legs' : row.direction === 'long' ? 'Long' : 'Short',
       `${formatNumber(row.quantity, 0)} ${row.instrument}`,
     ),
-    readoutPart('In', `${formatNumber(row.entryPrice, 2)} at ${formatIstMinute(row.entryMinute)}`),
-    readoutPart('Out', `${formatNumber(row.exitPrice, 2)} at ${formatIstMinute(row.exitMinute)}`),
+    readoutPart('In', `${formatNumber(row.entryPrice, 2)} on ${instantWords(row.entryMinute)}`),
+    readoutPart('Out', `${formatNumber(row.exitPrice, 2)} on ${instantWords(row.exitMinute)}`),
     readoutPart('Held', formatMinutes(row.exitMinute - row.entryMinute)),
     readoutPart('Ended by', exitWords(row.reason)),
     readoutPart('Net', formatRupees(row.netPaise, 'signed'), tone),

@@ -143,14 +143,15 @@ function drawDates({ context, width, palette }: Frame, { day }: Curves, x: (inde
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   const right = width - SCALE_WIDTH;
-  for (const { index, text, isMajor } of dateTicks(day.subarray(1), Math.max(2, right / 72))) {
+  const ticks = dateTicks(day.subarray(1), Math.max(2, right / 72));
+  for (const { index, text, isMajor } of ticks) {
     const at = x(index + 1);
-    if (at < 16 || at > right - 16) continue;
+    if (ticks.length > 1 && (at < 16 || at > right - 16)) continue;
     context.strokeStyle = palette.line;
     context.lineWidth = 1;
     line(context, crisp(at), 30, crisp(at), top);
     context.fillStyle = isMajor ? palette.text : palette['text-dim'];
-    context.fillText(text, at, top + 12);
+    context.fillText(text, Math.min(at, right - 16), top + 12);
   }
 }
 

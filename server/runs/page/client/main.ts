@@ -5,6 +5,7 @@ import { showChosen } from './chosen-trade';
 import { startCopy } from './copy-command';
 import { startEquityChart } from './equity-chart';
 import { findElement, getElement } from './get-element';
+import { startPaper } from './paper';
 import { PriceChart } from './price-chart';
 import { startSections } from './sections';
 import type { Surface } from './surface';
@@ -27,7 +28,7 @@ if (trades.length > 0) {
     showChosen(row, (place) => chart?.show(row, place));
     chart?.show(row, row.chart);
     const section = document.getElementById('chart');
-    if (section !== null && section.getBoundingClientRect().bottom < 120) section.scrollIntoView();
+    if (section !== null && isMostlyPassed(section)) section.scrollIntoView();
   });
 }
 
@@ -35,5 +36,13 @@ startSwitches(() => {
   for (const surface of surfaces) surface.recolour();
 });
 startSections();
-
 startCopy();
+startPaper(() => {
+  for (const surface of surfaces) surface.repaint();
+});
+
+/** Its better half is above the window: what a choice shows there would not be seen. */
+function isMostlyPassed(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return top + bottom < 0;
+}

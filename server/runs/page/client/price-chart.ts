@@ -1,7 +1,7 @@
 // The price chart as a thing to handle: drag, wheel, keys and the strip move the window; the table of trades asks it to show one.
-import { formatIstMinute } from '../../../../engine/time/ist-time';
 import { formatNumber, formatPrice } from '../../number-text';
 import { findBar } from '../chart/chart-bars';
+import { instantWords } from '../chart/instant-words';
 import type { TradeRow } from '../chart/trade-rows';
 import { clampWindow, panWindow, type ViewWindow, windowAround, zoomWindow } from '../chart/view-window';
 import type { PageInstrument } from '../embedded/page-data';
@@ -63,8 +63,13 @@ export class PriceChart {
   private opening(index: number): PriceView {
     const scene = this.scene(index);
     const { axis } = scene;
-    const from = axis.start[Math.max(0, axis.start.length - 1 - SESSIONS_AT_FIRST)] ?? 0;
-    return { scene, view: clampWindow({ from, to: axis.length }, axis.length), chosen: null, pointer: null };
+    const sessions = axis.start.length - 1;
+    const lastTraded = scene.trades.reduce((last, { to }) => Math.max(last, axis.sessionAt(to) + 1), 0);
+    // Where the last sessions hold no trade, the chart opens at the last that does.
+    const end = lastTraded === 0 || lastTraded > sessions - SESSIONS_AT_FIRST ? sessions : lastTraded;
+    const from = axis.start[Math.max(0, end - SESSIONS_AT_FIRST)] ?? 0;
+    const to = axis.start[end] ?? axis.length;
+    return { scene, view: clampWindow({ from, to }, axis.length), chosen: null, pointer: null };
   }
 
   private change(parts: Partial<PriceView>): void {
@@ -172,9 +177,10 @@ export class PriceChart {
     if (row === null) return this.readout.replaceChildren();
     const price = (column: Float64Array): string => formatPrice(column[row] ?? 0, scene.instrument.priceScale);
     const fills = markersInView(scene, view).length;
+    const { origin } = scene.instrument;
     const name = bars === scene.whole ? scene.instrument.wholeTimeframe : scene.instrument.timeframe;
     this.readout.replaceChildren(
-      readoutPart(`${scene.instrument.name} ${name}`, formatIstMinute(bars.minute[row] ?? 0)),
+      readoutPart(`${scene.instrument.name} ${name}${origin === '' ? '' : ` (${origin})`}`, instantWords(bars.minute[row] ?? 0)),
       readoutPart('O', price(bars.open)),
       readoutPart('H', price(bars.high)),
       readoutPart('L', price(bars.low)),

@@ -13,7 +13,16 @@ export function startSections(): void {
 
 function mark(links: readonly HTMLAnchorElement[], id: string): void {
   for (const link of links) {
-    if (link.hash === `#${id}`) link.setAttribute('aria-current', 'true');
-    else link.removeAttribute('aria-current');
+    if (link.hash !== `#${id}`) link.removeAttribute('aria-current');
+    else if (!link.hasAttribute('aria-current')) {
+      link.setAttribute('aria-current', 'true');
+      reveal(link);
+    }
   }
+}
+
+/** Brings a link to the middle of a bar that is too narrow for all of them, without moving the page. */
+function reveal(link: HTMLAnchorElement): void {
+  const bar = link.parentElement;
+  if (bar !== null) bar.scrollLeft = link.offsetLeft - bar.offsetLeft - (bar.clientWidth - link.offsetWidth) / 2;
 }

@@ -36,6 +36,12 @@ export class Surface {
     this.ask();
   }
 
+  /** In the colours in force, now: paper does not wait for a frame. */
+  repaint(): void {
+    this.palette = null;
+    this.paint();
+  }
+
   private paint(): void {
     const { clientWidth: width, clientHeight: height } = this.canvas;
     const context = this.canvas.getContext('2d');

@@ -1,12 +1,19 @@
 // The table of trades: sorted, filtered, and only as many rows in the page as are in view. Rows are chosen by click, Enter or the chart's keys.
 import { formatIstMinute } from '../../../../engine/time/ist-time';
-import { formatMinutes, formatNumber, formatRupees, NO_VALUE } from '../../number-text';
+import { countOf, formatMinutes, formatNumber, formatRupees, NO_VALUE } from '../../number-text';
 import { exitWords } from '../chart/exit-words';
+import { instantWords } from '../chart/instant-words';
 import { filterTrades, SORT_KEYS, type SortKey, sortTrades, type TradeFilter, type TradeRow } from '../chart/trade-rows';
 import { getElement } from './get-element';
 
 const ROWS_AROUND = 12;
+const PAGE_ROWS = 10;
+/** Days of one figure stand under the last figure of those of two. */
+const FIGURE_SPACE = '\u2007';
+const INSTANT_WIDTH = '11 Jan 2025, 10:40'.length;
 const PRINT_ROWS_MAX = 200;
+/** The head is so much higher than a row, CSS pixels. */
+const HEAD_MORE = 4;
 const DIRECTION_WORDS = { long: 'Long', short: 'Short', multi: 'Legs' } as const;
 
 export class TradesTable {
@@ -80,11 +87,14 @@ export class TradesTable {
     const won = this.shown.filter(({ netPaise }) => netPaise > 0).length;
     const net = this.shown.reduce((sum, { netPaise }) => sum + netPaise, 0);
     const summary = getElement('trades-summary', HTMLElement);
-    const hidden = (this.rows[0]?.index ?? 0) > 0 ? ` The ${this.rows[0]?.index ?? 0} earlier ones are in trades.csv.` : '';
+    const earlier = this.rows[0]?.index ?? 0;
+    const hidden = earlier > 0 ? ` The ${formatNumber(earlier, 0)} earlier ones are in trades.csv.` : '';
+    const all = countOf(this.rows.length, 'trade');
+    const shown = this.shown.length === this.rows.length ? all : `${formatNumber(this.shown.length, 0)} of ${all}`;
     summary.textContent =
       this.shown.length === 0
-        ? 'No trade fits the filter.'
-        : `${formatNumber(this.shown.length, 0)} of ${formatNumber(this.rows.length, 0)} trades, ${formatNumber(won, 0)} won, net ${formatRupees(net, 'signed')}.${hidden}`;
+        ? `None of ${all} fits the filter: take something out of it.`
+        : `${shown}, ${formatNumber(won, 0)} won, net ${formatRupees(net, 'signed')}.${hidden}`;
   }
 
   private get rowHeight(): number {
@@ -95,8 +105,9 @@ export class TradesTable {
     const height = this.rowHeight;
     const first = Math.max(0, Math.floor(this.frame.scrollTop / height) - ROWS_AROUND);
     const last = Math.min(this.shown.length, first + Math.ceil((this.frame.clientHeight || 600) / height) + 2 * ROWS_AROUND);
-    const focused = document.activeElement instanceof HTMLTableRowElement ? document.activeElement.dataset['index'] : undefined;
-    const laid = this.shown.slice(first, last).map((row) => this.rowElement(row));
+    const active = document.activeElement;
+    const focused = active instanceof HTMLTableRowElement && this.body.contains(active) ? active.dataset['index'] : undefined;
+    const laid = this.shown.slice(first, last).map((row, place) => this.rowElement(row, first + place));
     this.body.replaceChildren(spacer(first * height), ...laid, spacer((this.shown.length - last) * height));
     this.frame.querySelector('table')?.setAttribute('aria-rowcount', String(this.shown.length + 1));
     const focusable = laid.find(({ dataset }) => dataset['index'] === (focused ?? String(this.chosen?.index))) ?? laid[0];
@@ -105,18 +116,22 @@ export class TradesTable {
   }
 
   private layForPaper(): void {
-    this.body.replaceChildren(...this.shown.slice(0, PRINT_ROWS_MAX).map((row) => this.rowElement(row)));
+    const rest = this.shown.length - PRINT_ROWS_MAX;
+    const laid = this.shown.slice(0, PRINT_ROWS_MAX).map((row, place) => this.rowElement(row, place));
+    this.body.replaceChildren(...laid, ...(rest > 0 ? [noteRow(`${countOf(rest, 'more trade')} in trades.csv`)] : []));
   }
 
-  private rowElement(row: TradeRow): HTMLTableRowElement {
+  /** `place`: in the order shown. */
+  private rowElement(row: TradeRow, place: number): HTMLTableRowElement {
     const line = document.createElement('tr');
+    line.setAttribute('aria-rowindex', String(place + 2));
     line.dataset['index'] = String(row.index);
     line.tabIndex = -1;
     line.setAttribute('aria-selected', String(row === this.chosen));
     const tone = row.netPaise > 0 ? 'gain' : row.netPaise < 0 ? 'loss' : '';
     const cells: readonly (readonly [text: string, classes: string])[] = [
-      [String(row.index + 1), 'number dim wide'],
-      [formatIstMinute(row.entryMinute), ''],
+      [formatNumber(row.index + 1, 0), 'number dim wide'],
+      [instantWords(row.entryMinute).padStart(INSTANT_WIDTH, FIGURE_SPACE), ''],
       [DIRECTION_WORDS[row.direction], ''],
       [row.instrument, 'wide what'],
       [formatNumber(row.quantity, 0), 'number wide'],
@@ -148,17 +163,32 @@ export class TradesTable {
 
   private onKey(event: KeyboardEvent): void {
     if (event.key === 'Enter' || event.key === ' ') this.chooseAt(event.target);
-    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (by !== undefined) this.focusBeside(event.target, by);
+    const { length } = this.shown;
+    const by = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE_ROWS, PageUp: -PAGE_ROWS, Home: -length, End: length }[event.key];
+    if (by !== undefined) this.focusFrom(event.target, by);
     if (by !== undefined || event.key === 'Enter' || event.key === ' ') event.preventDefault();
   }
 
-  private focusBeside(target: EventTarget | null, by: number): void {
+  /** The focus goes so many rows on, and the frame with it. */
+  private focusFrom(target: EventTarget | null, by: number): void {
     const line = target instanceof Element ? target.closest('tr') : null;
-    const beside = by > 0 ? line?.nextElementSibling : line?.previousElementSibling;
-    if (!(beside instanceof HTMLTableRowElement) || beside.dataset['index'] === undefined) return;
+    const at = this.shown.findIndex(({ index }) => String(index) === line?.dataset['index']);
+    const to = Math.min(Math.max(at + by, 0), this.shown.length - 1);
+    this.reveal(to);
+    this.lay();
+    const beside = this.body.querySelector<HTMLElement>(`tr[data-index="${this.shown[to]?.index ?? ''}"]`);
+    if (beside === null) return;
+    for (const each of this.body.querySelectorAll<HTMLElement>('tr[tabindex="0"]')) each.tabIndex = -1;
     beside.tabIndex = 0;
-    beside.focus();
+    beside.focus({ preventScroll: true });
+  }
+
+  /** Scrolls no further than the row needs; the head stands over the first one. */
+  private reveal(place: number): void {
+    const top = place * this.rowHeight;
+    const room = this.frame.clientHeight - this.rowHeight * 2 - HEAD_MORE;
+    if (top < this.frame.scrollTop) this.frame.scrollTop = top;
+    else if (top > this.frame.scrollTop + room) this.frame.scrollTop = top - room;
   }
 }
 
@@ -172,8 +202,17 @@ function readFilter(): TradeFilter {
   };
 }
 
+/** Days in words and in ISO: a reader may type either. */
 function wordsOf(row: TradeRow): string {
-  return `${formatIstMinute(row.entryMinute)} ${formatIstMinute(row.exitMinute)} ${row.instrument} ${exitWords(row.reason)} ${DIRECTION_WORDS[row.direction]}`;
+  return `${instantWords(row.entryMinute)} ${formatIstMinute(row.entryMinute)} ${instantWords(row.exitMinute)} ${formatIstMinute(row.exitMinute)} ${row.instrument} ${exitWords(row.reason)} ${DIRECTION_WORDS[row.direction]}`;
+}
+
+function noteRow(text: string): HTMLTableRowElement {
+  const line = document.createElement('tr');
+  const cell = line.insertCell();
+  cell.colSpan = 12;
+  cell.textContent = text;
+  return line;
 }
 
 function spacer(height: number): HTMLTableRowElement {

@@ -8,7 +8,7 @@ import { type OptionContract, parseOptionId } from '../../../../engine/market/op
 import type { ClosedTrade } from '../../../../engine/report/run-series';
 import { istDayOfTime, minuteOfTime } from '../../../../engine/time/ist-time';
 import { contractWords } from '../../contract-words';
-import type { ReportChain } from '../../report/report-schema';
+import type { ReportChain, ReportData } from '../../report/report-schema';
 import { underlyingsOf } from './chart-places';
 import { joinBars, PAGE_BARS_MAX, packCandles, pickSessions } from './pack-candles';
 import { packDifferences, packIntegers } from './pack-integers';
@@ -19,6 +19,7 @@ export interface ChartInput {
   /** Of the instruments that may be drawn; option contracts in the order in which they are offered. */
   readonly candles: readonly Candles[];
   readonly chains: readonly ReportChain[];
+  readonly data: readonly Pick<ReportData, 'instrument' | 'origin'>[];
   readonly fromUs: number;
   readonly toUs: number;
   readonly trades: readonly ClosedTrade[];
@@ -77,6 +78,7 @@ function embedInstrument({ candles, fills, days }: Drawn, barsMax: number, input
     id: candles.instrument,
     name: contractWords(candles.instrument),
     isContract: parseOptionId(candles.instrument) !== null,
+    origin: originOf(candles.instrument, input),
     priceScale: candles.priceScale,
     timeframe: candles.timeframe,
     stepMinutes,
@@ -91,6 +93,14 @@ function embedInstrument({ candles, fills, days }: Drawn, barsMax: number, input
     markers: packMarkers(fills),
     stops: packStops(candles.instrument, fills, input),
   };
+}
+
+function originOf(instrument: string, { data, chains }: ChartInput): string {
+  const contract = parseOptionId(instrument);
+  const chain = chains.find(({ market, underlying }) => market === contract?.market && underlying === contract.underlying);
+  if (chain?.origin === 'modelled') return chain.modelledBars === chain.bars ? 'modelled' : 'partly modelled';
+  const origin = chain?.origin ?? data.find((each) => each.instrument === instrument)?.origin ?? 'traded';
+  return origin === 'traded' ? '' : origin;
 }
 
 /** Longer bars than intraday ones stand side by side, one to a session. */

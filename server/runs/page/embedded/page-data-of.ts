@@ -15,8 +15,8 @@ export function pageDataOf(document: ReportDocument, result: RunResult, candles:
   const { daily, benchmark } = document;
   const trades = result.trades.slice(-PAGE_TRADES_MAX);
   const { fromUs, toUs } = result.identity;
-  const { chains } = document;
-  const instruments = embedInstruments({ candles, chains, fromUs, toUs, trades, fills: result.fills, stops });
+  const { chains, data } = document;
+  const instruments = embedInstruments({ candles, chains, data, fromUs, toUs, trades, fills: result.fills, stops });
   const places = new ChartPlaces(
     instruments.map(({ id }) => id),
     chains,

@@ -46,6 +46,8 @@ export interface PageInstrument {
   readonly name: string;
   /** An option, offered below what is no option. */
   readonly isContract: boolean;
+  /** What its bars are, where no market made them: `synthetic`, `modelled`, `partly modelled`; else nothing. */
+  readonly origin: string;
   readonly priceScale: number;
   /** Bar length of the smallest bars, as people say it. */
   readonly timeframe: string;

@@ -2,7 +2,10 @@
 import { countOf, formatNumber, formatPercent, formatRupees, NO_VALUE } from '../../number-text';
 import { actionLine } from '../../report/action-lines';
 import type { ReportAction, ReportChain, ReportData, ReportDocument } from '../../report/report-schema';
+import { inDayWords } from '../chart/instant-words';
 import { type Html, html, unbroken } from '../html';
+
+import { venueWords } from '../venue-words';
 
 type Band = NonNullable<ReportDocument['evidence']['ambiguity']['band']>;
 
@@ -32,7 +35,7 @@ function bandTable({ stopFirst, targetFirst }: Band): Html {
 }
 
 function lines(texts: readonly string[], none: string): Html {
-  return html`<ul class="lines">${texts.length === 0 ? html`<li class="dim">${none}</li>` : texts.map((text) => html`<li>${unbroken(text)}</li>`)}</ul>`;
+  return html`<ul class="lines">${texts.length === 0 ? html`<li class="dim">${none}</li>` : texts.map((text) => html`<li>${unbroken(inDayWords(text))}</li>`)}</ul>`;
 }
 
 function settingText(value: number, unit: string): Html {
@@ -92,11 +95,11 @@ function dataOf(data: ReportData, actions: readonly ReportAction[]): Html {
   return html`<h3>${instrument} <span class="dim">${timeframe}</span></h3><br><dl class="pairs">
 <dt>Source</dt><dd>${source}</dd>
 <dt>Prices</dt><dd>${ORIGINS[origin]}${origin === 'traded' ? `, ${ADJUSTMENTS[adjustment]}` : ''}</dd>
-<dt>Rows</dt><dd>${formatNumber(rows, 0)}${first === null || last === null ? null : html`, <span class="nobreak">${timeText(first)}</span> to <span class="nobreak">${timeText(last)}</span> IST`}</dd>
+<dt>Rows</dt><dd>${formatNumber(rows, 0)}${first === null || last === null ? null : html`, <span class="nobreak">${inDayWords(first)}</span> to <span class="nobreak">${inDayWords(last)}</span> IST`}</dd>
 <dt>Coverage</dt><dd>${coverage === null ? 'Not held against a calendar.' : html`${coverageText(coverage)} of ${formatNumber(coverage.expectedBars, 0)} bars in ${countOf(coverage.sessions, 'session')}; ${countOf(coverage.gapCount, 'gap')}`}</dd>
-${coverage === null || coverage.gaps.length === 0 ? null : html`<dt>Longest gaps</dt><dd>${coverage.gaps.slice(0, 5).map(({ from, bars }) => html`<div>${timeText(from)}, ${countOf(bars, 'bar')}</div>`)}</dd>`}
-${actions.length === 0 ? null : html`<dt>Corporate actions</dt><dd>${actions.map((action) => html`<div>${actionLine(action)}</div>`)}</dd>`}
-<dt>Findings</dt><dd>${findings.length === 0 ? 'None.' : findings.map(({ level, text }) => html`<div>${level === 'note' ? '' : `${level}: `}${text}</div>`)}</dd>
+${coverage === null || coverage.gaps.length === 0 ? null : html`<dt>Longest gaps</dt><dd>${coverage.gaps.slice(0, 5).map(({ from, bars }) => html`<div>${inDayWords(from)}, ${countOf(bars, 'bar')}</div>`)}</dd>`}
+${actions.length === 0 ? null : html`<dt>Corporate actions</dt><dd>${actions.map((action) => html`<div>${inDayWords(actionLine(action))}</div>`)}</dd>`}
+<dt>Findings</dt><dd>${findings.length === 0 ? 'None.' : findings.map(({ level, text }) => html`<div>${level === 'note' ? '' : `${level}: `}${inDayWords(text)}</div>`)}</dd>
 <dt>SHA-256</dt><dd><code>${hash}</code></dd>
 </dl>`;
 }
@@ -106,15 +109,7 @@ function coverageText({ presentBars, expectedBars }: NonNullable<ReportData['cov
   return formatPercent(expectedBars === 0 ? 1 : Math.floor((presentBars / expectedBars) * 10_000) / 10_000);
 }
 
-/** `2024-01-31T09:15:00+05:30` as `2024-01-31 09:15`. */
-function timeText(iso: string): string {
-  return iso.slice(0, 16).replace('T', ' ');
-}
-
 export function runSection({ identity, command }: ReportDocument): Html {
-  const venue = Object.entries(identity.venue)
-    .map(([key, value]) => `${key} ${value}`)
-    .join(', ');
   return html`<section id="run" aria-labelledby="run-title"><div class="section-head"><h2 id="run-title">Run</h2></div>
 <p class="dim">The same identity gives the same decisions, to the bit, on any machine. To make this run again:</p><br>
 <div class="command"><code id="command">${command}</code><button type="button" id="copy-command" hidden>Copy</button></div><br>
@@ -122,9 +117,9 @@ export function runSection({ identity, command }: ReportDocument): Html {
 <dt>Run</dt><dd><code>${identity.runHash}</code></dd>
 <dt>Decisions</dt><dd><code>${identity.decisionsDigest}</code></dd>
 <dt>Program</dt><dd><code>${identity.programHash}</code></dd>
-<dt>Engine</dt><dd>${identity.engineVersion}</dd>
-<dt>Market tables</dt><dd>${identity.scheduleVersion}</dd>
-<dt>Venue</dt><dd>${venue === '' ? 'default' : venue}</dd>
+<dt>Engine</dt><dd><code>${identity.engineVersion}</code></dd>
+<dt>Market tables</dt><dd><code>${identity.scheduleVersion}</code></dd>
+<dt>Venue</dt><dd>${venueWords(identity.venue)}</dd>
 <dt>Seed</dt><dd>${identity.seed}</dd>
 </dl></section>`;
 }

@@ -4,11 +4,14 @@ import { parseDay } from '../../../../engine/time/day-text';
 import { countOf, formatMinutes, formatPercent, formatRupees, NO_VALUE } from '../../number-text';
 import { modelledWords } from '../../report/modelled-fills';
 import type { ReportDocument, ReportMetric } from '../../report/report-schema';
-import { dayWords } from '../chart/date-ticks';
-import { type Html, html, unbroken } from '../html';
+import { inDayWords, periodWords } from '../chart/instant-words';
+import { type Html, html, unbroken, withCommands } from '../html';
 import { isSigned, metricText, tone } from './amount';
+import { noTradeWords } from './no-trade';
 
 const KEY_METRICS = ['net-profit', 'cagr', 'max-drawdown', 'sharpe', 'win-rate', 'profit-factor', 'trade-count', 'charges'];
+
+const DAYS_PER_YEAR = 365.25;
 
 const REPORT_SECTIONS = [
   ['trust', 'Trust'],
@@ -47,7 +50,7 @@ export function head(document: ReportDocument): Html {
 <h1>${strategy.name}</h1>
 <div class="facts">
 <span>${data.map(({ instrument }) => instrument).join(', ')}${first === undefined ? null : html` · ${first.timeframe}`}</span>
-<span>${periodWords(document)}</span>
+<span>${sessionWords(document)}</span>
 <span>${countOf(period.sessions, 'session')}</span>
 <span>Capital ${formatRupees(capitalPaise, 'plain', 0)}</span>
 <span>Run <code>${identity.runHash.slice(0, 12)}</code></span>
@@ -57,19 +60,13 @@ ${keyNumbers(document)}
 </div>`;
 }
 
-function periodWords({ period: { firstSession, lastSession } }: ReportDocument): string {
-  if (firstSession === null || lastSession === null) return 'No session';
-  const [from = '', to = ''] = [firstSession, lastSession].map((day) => dayWords(parseDay(day) ?? 0));
-  return from === to ? from : `${from} to ${to}`;
+function sessionWords({ period: { firstSession, lastSession } }: ReportDocument): string {
+  return firstSession === null || lastSession === null ? 'No session' : periodWords(firstSession, lastSession);
 }
 
-function notices({
-  data,
-  modelledFills,
-  refusals,
-  openPositions,
-  evidence: { ambiguity, uncertainRows },
-}: ReportDocument): readonly Html[] {
+function notices(document: ReportDocument): readonly Html[] {
+  const { data, modelledFills, refusals, openPositions, evidence } = document;
+  const { ambiguity, uncertainRows } = evidence;
   const named = (origin: string): string =>
     data
       .filter((each) => each.origin === origin)
@@ -87,10 +84,12 @@ function notices({
   if (modelled !== '')
     list.push(notice('Modelled data', `${modelled}: prices derived by a model, not traded. Real spreads and prices differ.`));
   if (modelledFills !== null) list.push(notice('Modelled prices', modelledWords(modelledFills)));
+  const noTrade = noTradeWords(document);
+  if (noTrade !== null) list.push(notice('No trade', noTrade));
   if (!ambiguity.isDecidable)
     list.push(notice('Not decidable on this data', upperFirst(ambiguity.sentence.replace(/^Not decidable on this data: /, ''))));
   const unfunded = refusals.find(({ key }) => key === 'insufficient-funds');
-  if (unfunded !== undefined) list.push(notice('Entries refused', `${unfunded.words}.`));
+  if (unfunded !== undefined && noTrade === null) list.push(notice('Entries refused', `${unfunded.words}.`));
   if (openPositions.length > 0)
     list.push(
       notice('Still open', `${countOf(openPositions.length, 'position')} when the run ends, in equity at the mark and in no closed trade.`),
@@ -106,7 +105,7 @@ function notices({
 }
 
 export function notice(title: string, text: string): Html {
-  return html`<p class="notice" role="note"><b>${title}</b><span>${unbroken(text)}</span></p>`;
+  return html`<p class="notice" role="note"><b>${title}</b><span>${withCommands(inDayWords(text))}</span></p>`;
 }
 
 function upperFirst(text: string): string {
@@ -123,7 +122,11 @@ function keyNumbers(document: ReportDocument): Html {
 }
 
 /** What puts a key number in proportion: a share, another metric, the interval. */
-function underKey(metric: ReportMetric, all: readonly ReportMetric[], { capitalPaise, benchmark, evidence }: ReportDocument): string {
+function underKey(
+  metric: ReportMetric,
+  all: readonly ReportMetric[],
+  { capitalPaise, benchmark, evidence, period }: ReportDocument,
+): string {
   const { band } = evidence.ambiguity;
   const other = (id: string): number | null => all.find((each) => each.id === id)?.value ?? null;
   if (metric.value === null) return metric.reason ?? '';
@@ -134,7 +137,8 @@ function underKey(metric: ReportMetric, all: readonly ReportMetric[], { capitalP
       ? `${share} of ${formatRupees(capitalPaise, 'plain', 0)}`
       : `${share}; band ${bandText(band.stopFirst.netPaise, band.targetFirst.netPaise)}`;
   }
-  if (metric.id === 'cagr' && benchmark !== null) return `Holding: ${formatPercent(benchmark.returnFraction, 1, 'signed')} in all`;
+  if (metric.id === 'cagr' && benchmark !== null)
+    return `Buy and hold: ${formatPercent(yearly(benchmark.returnFraction, period), 1, 'signed')} a year`;
   if (metric.id === 'max-drawdown' && deepestPaise !== null && deepestPaise !== undefined)
     return `${formatRupees(deepestPaise, 'plain', 0)} from the peak`;
   if (metric.id === 'trade-count' && holding !== null && holding !== undefined) return `${formatMinutes(holding)} on average`;
@@ -142,6 +146,12 @@ function underKey(metric: ReportMetric, all: readonly ReportMetric[], { capitalP
     return `${formatRupees(metric.value / trades)} a trade`;
   if (metric.interval !== null) return `95 %: ${metricText(metric, metric.interval.low)} to ${metricText(metric, metric.interval.high)}`;
   return '';
+}
+
+/** Compounded over calendar days, as the CAGR beside it. */
+function yearly(fraction: number, { firstSession, lastSession }: ReportDocument['period']): number {
+  const days = (parseDay(lastSession ?? '') ?? 0) - (parseDay(firstSession ?? '') ?? 0) + 1;
+  return (1 + fraction) ** (DAYS_PER_YEAR / days) - 1;
 }
 
 function bandText(left: number, right: number): string {

@@ -7,7 +7,7 @@ import { isSigned, metricText, tone } from './amount';
 
 export function numbersSection({ metrics, modelledFills }: ReportDocument): Html {
   return html`<section id="numbers" aria-labelledby="numbers-title"><div class="section-head"><h2 id="numbers-title">All numbers</h2><span class="dim small">Open a name for its definition. Intervals: 95 %, bootstrap of trades or days.</span></div>
-${modelledFills === null ? null : html`<p class="dim small">${modelledWords(modelledFills)}</p>`}
+${modelledFills === null ? null : html`<p class="dim small lead">${modelledWords(modelledFills)}</p>`}
 ${metricTables(metrics)}</section>`;
 }
 
@@ -23,7 +23,7 @@ function row(metric: ReportMetric): Html {
   const name = html`<th scope="row"><details><summary>${label}</summary><p>${definition}</p></details></th>`;
   if (value === null)
     return html`<tr>${name}<td class="reason small" colspan="2">${reason}</td><td class="number dim">${formatNumber(n, 0)}</td></tr>`;
-  return html`<tr>${name}<td class="number ${isSigned(metric) ? tone(value) : ''}">${metricText(metric, value)}</td><td class="number dim interval">${intervalText(metric)}</td><td class="number dim">${formatNumber(n, 0)}</td></tr>`;
+  return html`<tr>${name}<td class="number ${isSigned(metric) ? tone(value) : ''}">${metricText(metric, value)}</td><td class="number dim interval${metric.interval === null ? ' none' : ''}">${intervalText(metric)}</td><td class="number dim">${formatNumber(n, 0)}</td></tr>`;
 }
 
 function intervalText(metric: ReportMetric): Html {

@@ -1,7 +1,8 @@
 // Where results came from: weekdays, hours, charges, what became of the actions, and how orders were filled.
 import { formatNumber, formatPercent, formatRupees } from '../../number-text';
 import type { ReportBreakdown, ReportDocument } from '../../report/report-schema';
-import { type Html, html } from '../html';
+import { inDayWords } from '../chart/instant-words';
+import { type Html, html, unbroken } from '../html';
 import { moneyText } from './amount';
 
 export function whenSection({ byWeekday, byHour }: ReportDocument): Html {
@@ -28,7 +29,8 @@ function signedBar(share: number): Html {
   return html`<svg viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true"><path class="stroke-line" d="M50 0V12" vector-effect="non-scaling-stroke"/><rect class="${share < 0 ? 'fill-loss' : 'fill-gain'}" x="${x.toFixed(2)}" y="2" width="${width.toFixed(2)}" height="8"/></svg>`;
 }
 
-export function costsSection({ costs, outcomes, refusals, fills }: ReportDocument): Html {
+export function costsSection({ costs, outcomes, refusals, fills, openPositions }: ReportDocument): Html {
+  const openPaise = openPositions.reduce((sum, { chargesPaise }) => sum + chargesPaise, 0);
   const most = costs.items.reduce((size, { paise }) => Math.max(size, paise), 1);
   return html`<section id="costs" aria-labelledby="costs-title"><div class="section-head"><h2 id="costs-title">Costs and orders</h2></div>
 <div class="columns"><div class="half">
@@ -36,10 +38,11 @@ export function costsSection({ costs, outcomes, refusals, fills }: ReportDocumen
     ({ label, paise }) =>
       html`<tr><th scope="row">${label}</th><td class="bar-cell"><svg viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true"><rect class="fill-grey" y="2" width="${Math.max((paise / most) * 100, 0.5).toFixed(2)}" height="8"/></svg></td><td class="number">${formatRupees(paise)}</td><td class="number dim">${formatPercent(paise / costs.totalPaise, 1)}</td></tr>`,
   )}<tr><th scope="row"><b>All charges</b></th><td class="bar-cell"></td><td class="number"><b>${formatRupees(costs.totalPaise)}</b></td><td></td></tr></tbody></table>
+${openPaise === 0 ? null : html`<p class="dim small">${formatRupees(openPaise)} of it were paid for what is still open; the rest is of closed trades.</p>`}
 <p class="dim small">Slippage of ${formatRupees(costs.slippagePaise)} is already inside the fill prices and not in this sum.</p>
 </div><div class="half">
 <h3>What became of the actions</h3><ul class="lines">${outcomes.length === 0 ? html`<li class="dim">No action fired.</li>` : outcomes.map(({ words }) => html`<li>${words}</li>`)}</ul>
-${refusals.length === 0 ? null : html`<br><h3>Orders that were not taken</h3><ul class="lines">${refusals.map(({ words }) => html`<li>${words}</li>`)}</ul>`}
+${refusals.length === 0 ? null : html`<br><h3>Orders that were not taken</h3><ul class="lines">${refusals.map(({ words }) => html`<li>${unbroken(inDayWords(words))}</li>`)}</ul>`}
 ${fills.length === 0 ? null : html`<br><h3>How orders were filled</h3><ul class="lines">${fills.map(({ words }) => html`<li>${words}</li>`)}</ul>`}
 </div></div></section>`;
 }

@@ -7,6 +7,13 @@ const css = readFileSync(path.join(import.meta.dirname, 'tokens.css'), 'utf8');
 const OKLCH = String.raw`oklch\(([\d.]+)% ([\d.]+) ([\d.]+)\)`;
 const [main = '', pair = ''] = css.split(':root[data-pair="blue"]');
 
+/** The tints of maps, as tables.css mixes them. */
+const tables = readFileSync(path.join(import.meta.dirname, 'tables.css'), 'utf8');
+const HEAT = [...tables.matchAll(/color-mix\(in oklab, var\(--(gain|loss)\) (\d+)%, var\(--surface\)\)/g)].map(([, side = '', share]) => ({
+  side,
+  share: Number(share),
+}));
+
 interface Oklch {
   readonly lightness: number;
   readonly chroma: number;
@@ -39,6 +46,17 @@ function contrast(left: Oklch, right: Oklch): number {
   return (high + 0.05) / (low + 0.05);
 }
 
+/** `color-mix(in oklab, …)`: the straight line between two colours. */
+function mixed(left: Oklch, right: Oklch, share: number): Oklch {
+  const part = ({ lightness, chroma, hue }: Oklch): readonly number[] => {
+    const angle = (hue * Math.PI) / 180;
+    return [lightness, chroma * Math.cos(angle), chroma * Math.sin(angle)];
+  };
+  const [to, from] = [part(left), part(right)];
+  const [lightness = 0, a = 0, b = 0] = to.map((value, index) => value * share + (from[index] ?? 0) * (1 - share));
+  return { lightness, chroma: Math.hypot(a, b), hue: (Math.atan2(b, a) * 180) / Math.PI };
+}
+
 describe.each(['light', 'dark'] as const)('%s', (theme) => {
   const surfaces = ['surface', 'surface-raised', 'surface-sunk'];
   const texts = ['text', 'text-dim', 'accent', 'gain', 'loss', 'warn'].flatMap((name) =>
@@ -56,6 +74,14 @@ describe.each(['light', 'dark'] as const)('%s', (theme) => {
     '%s of the blue pair on %s',
     (name, surface) => {
       expect(contrast(token(name, theme, pair), token(surface, theme, main))).toBeGreaterThanOrEqual(4.5);
+    },
+  );
+
+  test.each(HEAT.flatMap(({ side, share }) => ['main', 'pair'].map((colours) => [`${side} ${share} %`, side, share, colours] as const)))(
+    'text on a cell of %s',
+    (_, side, share, colours) => {
+      const colour = token(side, theme, colours === 'main' ? main : pair);
+      expect(contrast(token('text', theme, main), mixed(colour, token('surface', theme, main), share / 100))).toBeGreaterThanOrEqual(4.5);
     },
   );
 
