@@ -113,7 +113,7 @@ ${curveDrawing({
   ticks: dateTicks(
     day.map((text) => parseDay(text) ?? 0),
     DATES,
-  ).map(({ index, text }) => ({ place: index + 1, text })),
+  ).map(({ index, text }) => ({ place: index + 1, text: index === 0 ? dayText(day[0]) : text })),
 })}
 <details class="behind"><summary>All sessions as a table</summary><div tabindex="0" role="region" aria-label="Equity out of sample by session"><table><thead><tr><th scope="col">Session</th><th scope="col" class="number">Equity</th></tr></thead><tbody>${day.map(
     (text, index) =>
