@@ -15,8 +15,9 @@ import { Scoreboard } from './harness/scoreboard';
 import { walkMarket, YEAR_BARS } from './market/walk-bars';
 import { type SweptStrategy, sweptCross, sweptThirtyNodes } from './strategies/swept';
 
-const SWEPT = 32;
-const ROUNDS = 5;
+/** As many as a person sweeps over two parameters: a thread that runs a few has hardly compiled what it runs. */
+const SWEPT = 400;
+const ROUNDS = 2;
 const THREADS = 2;
 /** What a person who asks for ten thousand whole backtests waits for. */
 const MACHINE_NOTE =

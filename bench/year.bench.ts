@@ -42,6 +42,7 @@ for (let round = -WARM_UPS; round < ROUNDS; round += 1) {
 rmSync(folder, { recursive: true });
 board.atMost(7, 'bare evaluator, warm', median(warm.bare), 40, { unit: ' ms' });
 board.atMost(7, 'bare evaluator, cold', median(cold.bare), 150, { unit: ' ms' });
-board.atMost(null, 'everything on, warm', median(warm.machine), 40, { unit: ' ms' });
-board.atMost(null, 'everything on, cold', median(cold.machine), 150, { unit: ' ms' });
+board.note(
+  `everything on, which has a goal of its own: warm ${median(warm.machine).toFixed(0)} ms, cold ${median(cold.machine).toFixed(0)} ms`,
+);
 board.finish();

@@ -14,7 +14,8 @@ export const LIMITS = Object.freeze({
   chainsMax: 4,
   chainContractsMax: 256,
   structureLegsMax: 10,
-  previewsMax: 8,
+  /** Each has eight figures at the price of ten legs each: as many as `costPerBarMax` pays for. */
+  previewsMax: 4,
   /** And so the timers: one a position. */
   positionsMax: 32,
   actionsMax: 128,
@@ -22,7 +23,8 @@ export const LIMITS = Object.freeze({
   paramsMax: 100,
   textCharsMax: 500,
   diffGroupsMax: 100,
-  diffChangesMax: 5_000,
+  /** Of all groups together: two graphs of the largest size that share nothing make 5 202, and their layout some more. */
+  diffChangesMax: 10_000,
   /** Cost units of one evaluation of every op, at parameter maxima; about nanoseconds on one core. */
   costPerBarMax: 200_000,
   /** Window and state memory of one strategy, bytes. */

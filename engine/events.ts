@@ -1,6 +1,5 @@
 // What goes into the machine and what comes out: the only contract between the kernel and the world. One closed union each way.
 // A backtest's market rows reach the kernel by cursor and not as objects; they stand here so that live journals can hold them.
-
 import type { CorporateAction } from './market/corporate-action';
 
 /** Exchange time in integer microseconds since the Unix epoch. */
@@ -17,7 +16,9 @@ export interface Envelope<E> {
 }
 
 /** Prices are whole price units of the instrument; quantities are units (shares), signed nowhere: `side` says which way. */
-export type Side = 'buy' | 'sell';
+export const SIDES = ['buy', 'sell'] as const;
+
+export type Side = (typeof SIDES)[number];
 
 export type MarketEvent =
   | {
@@ -64,17 +65,20 @@ export type ClockEvent =
   | { readonly kind: 'watermark' };
 
 /** Why a fill is where it is: the venue's rule, said on every fill. */
-export type FillRule =
-  | 'nextOpen'
-  | 'nextClose'
-  | 'nextTick'
-  | 'limitTraded'
-  | 'limitAtOpen'
-  | 'stopTraded'
-  | 'stopGapOpen'
-  | 'bandRested'
-  | 'settlement'
-  | 'squareOff';
+export const FILL_RULES = [
+  'nextOpen',
+  'nextClose',
+  'nextTick',
+  'limitTraded',
+  'limitAtOpen',
+  'stopTraded',
+  'stopGapOpen',
+  'bandRested',
+  'settlement',
+  'squareOff',
+] as const;
+
+export type FillRule = (typeof FILL_RULES)[number];
 
 export type RejectCode =
   | 'market-closed'
@@ -119,6 +123,7 @@ export type OrderEvent =
   | { readonly kind: 'convertedToLimit'; readonly order: number; readonly limitPrice: number };
 
 export type Rejected = Extract<OrderEvent, { readonly kind: 'rejected' }>;
+export type Filled = Extract<OrderEvent, { readonly kind: 'filled' }>;
 
 export type AccountEvent =
   | { readonly kind: 'funds'; readonly availablePaise: number }
@@ -142,30 +147,41 @@ export type ControlEvent =
 
 export type MachineEvent = MarketEvent | ReferenceEvent | ClockEvent | OrderEvent | AccountEvent | ControlEvent;
 
+export const ORDER_TYPES = ['market', 'limit', 'stopLimit'] as const;
+
+export type OrderType = (typeof ORDER_TYPES)[number];
+
+export const PRODUCTS = ['intraday', 'delivery', 'carry'] as const;
+
+export type Product = (typeof PRODUCTS)[number];
+
 /** Why an order was sent. */
-export type OrderReason =
-  | 'entry'
-  | 'exitAction'
-  | 'adjust'
-  | 'legStop'
-  | 'legTarget'
-  | 'underlyingStop'
-  | 'underlyingTarget'
-  | 'mtmStop'
-  | 'mtmTarget'
-  | 'combinedStop'
-  | 'combinedTarget'
-  | 'greekMax'
-  | 'lock'
-  | 'exitAt'
-  | 'exitBeforeExpiry'
-  | 'exitAfter'
-  | 'stale'
-  | 'squareOff'
-  | 'reverse'
-  | 'kill'
-  | 'expiry'
-  | 'brokenGroup';
+export const ORDER_REASONS = [
+  'entry',
+  'exitAction',
+  'adjust',
+  'legStop',
+  'legTarget',
+  'underlyingStop',
+  'underlyingTarget',
+  'mtmStop',
+  'mtmTarget',
+  'combinedStop',
+  'combinedTarget',
+  'greekMax',
+  'lock',
+  'exitAt',
+  'exitBeforeExpiry',
+  'exitAfter',
+  'stale',
+  'squareOff',
+  'reverse',
+  'kill',
+  'expiry',
+  'brokenGroup',
+] as const;
+
+export type OrderReason = (typeof ORDER_REASONS)[number];
 
 /**
  * What the kernel wants. Orders are numbered from 0 in the run; (timeUs, action, order, slice, attempt) are the logical key from
@@ -183,13 +199,13 @@ export type Intent =
       readonly instrument: number;
       readonly side: Side;
       readonly quantity: number;
-      readonly type: 'market' | 'limit' | 'stopLimit';
+      readonly type: OrderType;
       /** NaN where the type has none. */
       readonly limitPrice: number;
       readonly triggerPrice: number;
       /** Band of a protected market order, percent; 0: the broker's slab. */
       readonly protectionPercent: number;
-      readonly product: 'intraday' | 'delivery' | 'carry';
+      readonly product: Product;
       readonly reason: OrderReason;
       /** Decided before this instant's opens and held back for another leg's fill: it meets the prices that this fill met. */
       readonly hasWaited?: true;
@@ -198,7 +214,7 @@ export type Intent =
       readonly kind: 'modify';
       readonly order: number;
       readonly quantity: number;
-      readonly type: 'market' | 'limit' | 'stopLimit';
+      readonly type: OrderType;
       readonly limitPrice: number;
       readonly triggerPrice: number;
       readonly protectionPercent: number;
@@ -209,34 +225,40 @@ export type Intent =
   | { readonly kind: 'timer'; readonly timer: number; readonly atUs: TimeUs }
   | { readonly kind: 'notify'; readonly action: number };
 
+export type PlaceIntent = Extract<Intent, { readonly kind: 'place' }>;
+export type ModifyIntent = Extract<Intent, { readonly kind: 'modify' }>;
+
 /** What became of an action whose event fired. Everything but `sent` says why nothing was sent, or what it waits for. */
-export type ActionOutcome =
-  | 'sent'
-  | 'armed-reverse'
-  | 'armed-open'
-  | 'armed-reentry'
-  | 'busy'
-  | 'not-open'
-  | 'no-such-leg'
-  | 'stop-undefined'
-  | 'size-zero'
-  | 'size-undefined'
-  | 'price-undefined'
-  | 'entries-per-day'
-  | 'reentries-used'
-  | 'changes-used'
-  | 'legs-full'
-  | 'same-contracts'
-  | 'daily-loss'
-  | 'cooldown'
-  | 'outside-window'
-  | 'expiry-near'
-  | 'spread-wide'
-  | 'price-old'
-  | 'margin-short'
-  | 'paused'
-  | 'session-closing'
-  | 'rejected-now'
-  | 'contract-undefined'
-  | 'index-not-tradable'
-  | 'short-delivery';
+export const ACTION_OUTCOMES = [
+  'sent',
+  'armed-reverse',
+  'armed-open',
+  'armed-reentry',
+  'busy',
+  'not-open',
+  'no-such-leg',
+  'stop-undefined',
+  'size-zero',
+  'size-undefined',
+  'price-undefined',
+  'entries-per-day',
+  'reentries-used',
+  'changes-used',
+  'legs-full',
+  'same-contracts',
+  'daily-loss',
+  'cooldown',
+  'outside-window',
+  'expiry-near',
+  'spread-wide',
+  'price-old',
+  'margin-short',
+  'paused',
+  'session-closing',
+  'rejected-now',
+  'contract-undefined',
+  'index-not-tradable',
+  'short-delivery',
+] as const;
+
+export type ActionOutcome = (typeof ACTION_OUTCOMES)[number];

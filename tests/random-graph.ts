@@ -42,7 +42,8 @@ function mended(graph: Graph): Graph {
       const wire = current.edges.findLast(
         ({ to }) => to.node === error.node && (to.port === error.port || (isEntry && error.port === null)),
       );
-      return wire ?? error.node;
+      // Where there is too much of something in the whole graph, its latest node goes.
+      return wire ?? error.node ?? current.nodes.at(-1)?.id ?? null;
     });
     current = without(current, new Set(worst));
   }

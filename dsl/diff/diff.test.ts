@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../compile/compile';
 import type { Graph } from '../graph/graph';
+import { LIMITS } from '../limits';
 import { applyChanges, applyDiff } from './apply-diff';
 import type { Change } from './change';
 import { changesBetween, diffGraphs } from './diff-graphs';
@@ -156,5 +157,54 @@ describe('a diff from outside', () => {
     expect(strange.kind === 'refused' && strange.diagnostics[0]?.message).toContain('/groups/0/changes/0/node');
     expect(parseDiffText('{"format":').kind).toBe('refused');
     expect(parseDiffText('{"__proto__":{}}').kind).toBe('refused');
+  });
+
+  it('has so many changes, all its groups together, and one more is refused with the number', () => {
+    const withChanges = (count: number): string => {
+      const changes = Array.from({ length: count }, () => ({ op: 'enable', node: 'a' }));
+      const groups = [0, 1, 2].map((part) => ({
+        id: `g${part}`,
+        title: '',
+        optional: false,
+        after: [],
+        changes: changes.slice((part * count) / 3, ((part + 1) * count) / 3),
+      }));
+      return JSON.stringify({ ...diffOf([]), groups });
+    };
+    expect(parseDiffText(withChanges(LIMITS.diffChangesMax)).kind).toBe('diff');
+    const beyond = parseDiffText(withChanges(LIMITS.diffChangesMax + 1));
+    expect(beyond.kind === 'refused' && beyond.diagnostics.map(({ code, message }) => [code, message])).toEqual([
+      [
+        'document-shape',
+        '/groups hold 10001 changes together, and 10000 are the most. Make several diffs of it, to be carried out one after the other.',
+      ],
+    ]);
+  });
+
+  it('may be that of two graphs of the largest size that share nothing', () => {
+    const part = (count: number): readonly number[] => Array.from({ length: count }, (_, at) => at);
+    const largest = (mark: string): Graph => ({
+      format: 'yantra.graph/1',
+      name: mark,
+      description: mark,
+      nodes: part(LIMITS.graphNodesMax).map((at) => ({ id: `${mark}${at}`, kind: 'math.number@1', params: {} })),
+      edges: part(LIMITS.graphEdgesMax).map((at) => ({
+        id: `${mark}e${at}`,
+        from: { node: `${mark}0`, port: 'value' },
+        to: { node: `${mark}1`, port: 'in' },
+      })),
+      exposed: part(LIMITS.paramsMax).map((at) => ({
+        key: `${mark}${at}`,
+        label: mark,
+        targets: [{ node: `${mark}${at}`, param: 'value' }],
+      })),
+      layout: { nodes: Object.fromEntries(part(LIMITS.graphNodesMax).map((at) => [`${mark}${at}`, { x: at, y: at }])) },
+    });
+    const { groups } = diffGraphs(largest('a'), largest('b'));
+    expect(groups.map(({ id, changes }) => [id, changes.length])).toEqual([
+      ['logic', 5_202],
+      ['layout', 1_000],
+    ]);
+    expect(5_202 + 1_000).toBeLessThanOrEqual(LIMITS.diffChangesMax);
   });
 });

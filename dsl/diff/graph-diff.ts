@@ -20,6 +20,6 @@ export const GraphDiff = z.strictObject({
   format: z.literal('yantra.diff/1'),
   /** `graphHash` of the graph it was made for: another one means that evidence is stale, not that it cannot be carried out. */
   base: z.string().regex(/^[0-9a-f]{64}$/),
-  groups: z.array(ChangeGroup).max(LIMITS.diffGroupsMax),
+  groups: z.array(ChangeGroup).max(LIMITS.diffGroupsMax).describe(`At most ${LIMITS.diffChangesMax} changes together.`),
 });
 export type GraphDiff = z.infer<typeof GraphDiff>;

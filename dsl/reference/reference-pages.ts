@@ -7,6 +7,7 @@ import { listKinds } from '../nodes/registry';
 import { OPS } from '../ops/op-table';
 import { diagnosticPage } from './diagnostic-page';
 import { formatJson } from './format-json';
+import { limitPage } from './limit-page';
 import { nodePage } from './node-page';
 import { opPage } from './op-page';
 
@@ -20,6 +21,7 @@ export function listReferencePages(): readonly ReferencePage[] {
     { name: 'nodes.md', text: nodePage(listKinds()) },
     { name: 'ops.md', text: opPage(OPS) },
     { name: 'diagnostics.md', text: diagnosticPage() },
+    { name: 'limits.md', text: limitPage() },
     { name: 'graph.schema.json', text: schemaText(Graph) },
     { name: 'diff.schema.json', text: schemaText(GraphDiff) },
     { name: 'program.schema.json', text: schemaText(Program) },

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { OptionCandles } from '../market/chain-history';
 import { isoDay } from '../time/day-text';
@@ -8,6 +9,7 @@ import { quotePrice } from './quote-price';
 
 const FIRST = istMinute(isoDay('2026-01-05'), 555);
 const UNKNOWN = Number.NaN;
+const RIGHTS = ['call', 'put'] as const;
 
 /** Bars in the minutes 0, 1, 3 and 4: crossed quotes in the second, one side alone in the third, nothing counted in the second and last. */
 const candles: OptionCandles = {
@@ -29,7 +31,7 @@ const candles: OptionCandles = {
 };
 
 function standing(): { readonly cursor: ChainCursor; readonly quote: OptionQuote } {
-  const cursor = new ChainCursor([{ contract: candles.contract, open: () => candles }]);
+  const cursor = new ChainCursor([candles.contract], () => candles);
   const quote = cursor.chain[0]?.call;
   if (quote === null || quote === undefined) throw new Error('the call is listed');
   return { cursor, quote };
@@ -86,4 +88,43 @@ test('a chain is modelled once a bar behind what was asked for is', () => {
     [false, true],
     [false, true],
   ]);
+});
+
+/** Bars in some minutes of an hour and a half, some without quotes or with crossed ones, some that count nothing. */
+const anyBars = fc
+  .uniqueArray(fc.integer({ min: 0, max: 90 }), { maxLength: 30 })
+  .chain((minutes) =>
+    fc.tuple(fc.constant(minutes.sort((a, b) => a - b)), fc.array(fc.integer({ min: 0, max: 6 }), { minLength: 30, maxLength: 30 })),
+  )
+  .map(([minutes, draws]) => ({
+    count: minutes.length,
+    minute: Int32Array.from(minutes, (minute) => FIRST + minute),
+    close: Int32Array.from(minutes, (_, row) => 10_000 * ((draws[row] ?? 0) % 3)),
+    bid: Int32Array.from(minutes, (_, row) => 9_900 * ((draws[row] ?? 0) % 2)),
+    ask: Int32Array.from(minutes, (minute) => 9_850 + minute),
+    openInterest: Float64Array.from(minutes, (minute, row) => ((draws[row] ?? 0) > 4 ? UNKNOWN : minute)),
+  }));
+
+test('a row is what the quotes say at its minute, in whatever order minutes and strikes are asked for, seed 768', () => {
+  const asks = fc.array(fc.tuple(fc.integer({ min: -40, max: 130 }), fc.nat(5), fc.nat(5)), { minLength: 1, maxLength: 20 });
+  fc.assert(
+    fc.property(fc.array(fc.option(anyBars), { minLength: 10, maxLength: 10 }), asks, (bars, asked) => {
+      const contracts = bars.map((_, at) => ({ ...candles.contract, strike: 10_000 * (1 + (at >> 1)), right: RIGHTS[at % 2] ?? 'call' }));
+      const cursor = new ChainCursor(contracts.slice(0, -1), (contract) => {
+        const own = bars[contracts.findIndex(({ strike, right }) => strike === contract.strike && right === contract.right)] ?? null;
+        return own === null ? null : { ...candles, ...own, contract };
+      });
+      for (const [minute, one, other] of asked) {
+        const [from, to] = [Math.min(one, other), Math.max(one, other)];
+        cursor.moveTo(FIRST + minute);
+        for (const figure of ['mid', 'openInterest'] as const) {
+          const row = cursor.rowAt(figure, FIRST + minute, from, to);
+          const quotes = cursor.chain.slice(from, to);
+          expect([...row.calls.subarray(from, to)]).toEqual(quotes.map(({ call }) => call?.[figure] ?? UNKNOWN));
+          expect([...row.puts.subarray(from, to)]).toEqual(quotes.map(({ put }) => put?.[figure] ?? UNKNOWN));
+        }
+      }
+    }),
+    { seed: 768, numRuns: 300 },
+  );
 });

@@ -50,7 +50,8 @@ export function summariseChain(candles: readonly OptionCandles[], { expiryUs, se
     MeasureColumn,
     Float64Array
   >;
-  const cursor = new ChainCursor(candles.map((each) => ({ contract: each.contract, open: () => each })));
+  const byContract = new Map(candles.map((each) => [each.contract, each]));
+  const cursor = new ChainCursor([...byContract.keys()], (contract) => byContract.get(contract) ?? null);
   for (const [row, at] of minute.entries()) {
     cursor.moveTo(at);
     const years = Math.max(0, expiryUs - sealUs(at)) / YEAR_US;

@@ -1,8 +1,8 @@
 // How lopsided a smile is. `skew25` compares the wings, `atmSlope` the middle; both are above zero, and below, where puts cost more than calls.
 import { log } from '../number/log';
+import { QUARTER } from '../options/find-side-of-quarter';
 import type { SmilePoint } from './volatility-smile';
 
-const DELTA = 0.25;
 const SLOPE_POINTS_MIN = 3;
 
 /**
@@ -12,11 +12,11 @@ const SLOPE_POINTS_MIN = 3;
 export function skew25(smile: readonly SmilePoint[]): number | null {
   const put = volatilityAtDelta(
     smile.filter(({ delta }) => delta < 0),
-    -DELTA,
+    -QUARTER,
   );
   const call = volatilityAtDelta(
     smile.filter(({ delta }) => delta > 0),
-    DELTA,
+    QUARTER,
   );
   return put === null || call === null ? null : put - call;
 }
@@ -41,8 +41,12 @@ function volatilityAtDelta(points: readonly SmilePoint[], delta: number): number
   for (const [at, low] of points.entries()) {
     const high = points[at + 1];
     if (low.delta === delta) return low.volatility;
-    if (high === undefined || !(low.delta > delta && delta >= high.delta)) continue;
-    return low.volatility + ((high.volatility - low.volatility) * (low.delta - delta)) / (low.delta - high.delta);
+    if (high !== undefined && low.delta > delta && delta >= high.delta) return volatilityBetween(low, high, delta);
   }
   return null;
+}
+
+/** At a delta that two points enclose, on the line between them. */
+export function volatilityBetween(low: SmilePoint, high: SmilePoint, delta: number): number {
+  return low.volatility + ((high.volatility - low.volatility) * (low.delta - delta)) / (low.delta - high.delta);
 }

@@ -14,7 +14,8 @@ export type FiredRule = OrderReason | 'dailyLossMax';
 export const LEG_LOSSES = ['rejected', 'cancelled', 'expired', 'no-cover', 'stop-undefined'] as const;
 export type LegLoss = (typeof LEG_LOSSES)[number];
 
-export type PositionPhase = 'flat' | 'entering' | 'open' | 'exiting';
+export const POSITION_PHASES = ['flat', 'entering', 'open', 'exiting'] as const;
+export type PositionPhase = (typeof POSITION_PHASES)[number];
 
 export type DecisionEntry =
   | { readonly kind: 'outcome'; readonly action: number; readonly outcome: ActionOutcome }

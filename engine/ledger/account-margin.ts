@@ -1,10 +1,11 @@
-// What the holdings of an account, its live orders and further ones bind: futures and options together by the scan of their underlying, all else
-// each by its share of the value. Paise; it knows no books and refuses nothing.
+// Works out the margin of an account: what its holdings and its live orders bind, and what further orders would need on top. Futures and options
+// of one underlying are scanned together; everything else binds a share of its value. Amounts are paise. It reads no books, and it refuses
+// nothing.
 import { basketMargin } from '../margin/basket-margin';
 import { type MarginLeg, type MarginUnderlying, premiumOf, toPaise } from '../margin/margin-leg';
 import { getMarginRules } from '../margin/margin-rules';
 import type { Dated, DatedRow } from '../market/dated';
-import type { Contract, Instrument } from '../market/instrument';
+import { type Instrument, isContract } from '../market/instrument';
 import { findMarginShare, marginClassOf } from '../market/margin-share';
 import { multiplyDivideHalfUp } from '../number/round-half-up';
 import { istDayOfTime } from '../time/ist-time';
@@ -35,13 +36,13 @@ export interface AccountMarket {
 }
 
 export interface AccountMargin {
-  /** By what is held and what rests. */
+  /** Bound by what is held and what rests. */
   readonly boundPaise: number;
-  /** By the orders on top, none of them filled. At least 0: a hedge needs nothing where it frees more than it costs. */
+  /** Needed by the orders on top, none of them filled. At least 0: a hedge needs nothing where it frees more than it costs. */
   readonly neededPaise: number;
   /** The whole value of everything; of what is written, at its strike. */
   readonly valuePaise: number;
-  /** What it rests on. */
+  /** Rows of the dated tables that the margin rests on. */
   readonly rows: readonly Dated<DatedRow>[];
 }
 
@@ -105,10 +106,6 @@ function shareOf(stake: Stake, day: number): Shared {
 function valueOf({ contract, units, price }: Stake): number {
   const valuedAt = contract.kind === 'option' && units < 0 ? contract.strike : price;
   return paiseOf(Math.abs(units) * valuedAt, contract.priceScale);
-}
-
-function isContract(contract: Instrument): contract is Contract {
-  return contract.kind === 'future' || contract.kind === 'option';
 }
 
 function sumOf(shares: readonly Shared[]): number {

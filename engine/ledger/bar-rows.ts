@@ -1,4 +1,5 @@
-// Bars of one instrument that ended one after another, as the books are told of many at once: rows of its columns, and no copies.
+// Consecutive bars of one instrument, for books that are told of many bars at once. It points at rows of the instrument's own columns, and copies
+// nothing.
 import type { Candles, PriceColumn } from '../market/candles';
 
 export interface BarRows {

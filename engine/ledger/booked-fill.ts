@@ -1,8 +1,7 @@
-// A fill as the books take it in: the venue's answer, the order it belongs to, and the contract it was dealt in. One record for all of them, so that
-// a fill costs one; its charges stand in the table of fills.
-import type { FillRule, OrderReason, Side, TimeUs } from '../events';
+// A fill as the books take it in: the venue's answer, the order that it belongs to, and the contract that was dealt in. The charges of the fill
+// stand in the table of fills.
+import type { FillRule, OrderReason, Product, Side, TimeUs } from '../events';
 import type { Instrument } from '../market/instrument';
-import type { Product } from './charge-class';
 
 export interface BookedFill {
   readonly timeUs: TimeUs;

@@ -1,11 +1,9 @@
-// Which block of the charge tables an execution falls into. The product says whether shares are delivered: an intraday product is squared
-// off the same day by definition, and what is bought for delivery is charged as delivery even when it is sold the same day.
+// Finds the block of the charge tables that an execution falls into. The product says whether shares are delivered: intraday shares are squared
+// off on the same day, and shares bought for delivery are charged as delivery even when they are sold on the same day.
 import { assertNever, invariant } from '../../dsl/types/invariant';
-import type { FillRule, Side } from '../events';
-import type { Instrument } from '../market/instrument';
+import type { FillRule, Product, Side } from '../events';
+import { type Instrument, isContract } from '../market/instrument';
 import type { ChargeSegment } from '../market/tables/charge-rates';
-
-export type Product = 'intraday' | 'delivery' | 'carry';
 
 export interface ChargeClass {
   readonly segment: ChargeSegment;
@@ -30,5 +28,5 @@ export function chargeClassOf(instrument: Instrument, product: Product, side: Si
 
 /** The name under which charges are tabled. */
 export function underlyingOf(instrument: Instrument): string {
-  return instrument.kind === 'future' || instrument.kind === 'option' ? instrument.underlying : instrument.symbol;
+  return isContract(instrument) ? instrument.underlying : instrument.symbol;
 }

@@ -1,8 +1,9 @@
-// What each execution adds to the charges of its order, exactly. Caps hold per order, so an order's charges are worked out anew from its
-// whole turnover, and the execution is charged the difference. Rates are looked up once for each scope, and anew when any changes.
+// Works out what each fill adds to the charges of its order, exactly. A cap holds for a whole order, so the charges of the order are worked out
+// anew from all that it has traded, and the fill is charged the difference. Rates are looked up once for each instrument and block, and again
+// when a table changes.
 
 import { CHARGE_ITEMS } from '../market/charge-items';
-import { type ChargeSchedule, getChargeSchedule, nextChangeDay } from '../market/charge-schedule';
+import { type ChargeSchedule, type ChargeScope, getChargeSchedule, nextChangeDay } from '../market/charge-schedule';
 import { writeAccrued, writeCharges } from '../market/charges';
 import { accrueDepositoryCharge, getNoteUnits, type NoteSegment, type NoteUnits, noteSegmentOf } from '../market/contract-note';
 import type { Dated, DatedRow } from '../market/dated';
@@ -36,6 +37,8 @@ export class ChargeMeter {
   /** By number: those of which something is left, or of which something came before. */
   private readonly orders = new Map<number, OrderSoFar>();
   private readonly schedules = new Map<Instrument, Map<ChargeSegment, Terms>>();
+  /** By exchange, segment and underlying. */
+  private readonly scopes = new Map<string, Terms>();
   /** What the depository takes, in the order of CHARGE_ITEMS. */
   private readonly depositories = new Map<Exchange, Float64Array>();
   /** Shares of which the depository has taken its charge today. */
@@ -50,6 +53,7 @@ export class ChargeMeter {
   startDay(day: number): void {
     if (!(this.day <= day && day < this.changeDay)) {
       this.schedules.clear();
+      this.scopes.clear();
       this.depositories.clear();
       this.changeDay = nextChangeDay(day);
       this.units = getNoteUnits(day);
@@ -98,9 +102,20 @@ export class ChargeMeter {
     const known = own.get(segment);
     if (known !== undefined) return known;
     const { exchange } = instrument;
-    const schedule = getChargeSchedule({ plan: this.plan, exchange, segment, underlying: underlyingOf(instrument) }, this.day);
-    const terms = { schedule, noteSegment: noteSegmentOf(exchange, segment) };
+    const terms = this.termsOf({ plan: this.plan, exchange, segment, underlying: underlyingOf(instrument) });
     this.schedules.set(instrument, own.set(segment, terms));
+    return terms;
+  }
+
+  /** Options of one underlying come and go by the day, and pay alike. */
+  private termsOf(scope: ChargeScope): Terms {
+    const { exchange, segment, underlying } = scope;
+    const name = `${exchange} ${segment} ${underlying}`;
+    const known = this.scopes.get(name);
+    if (known !== undefined) return known;
+    const schedule = getChargeSchedule(scope, this.day);
+    const terms = { schedule, noteSegment: noteSegmentOf(exchange, segment) };
+    this.scopes.set(name, terms);
     for (const row of schedule.rows) this.consulted.add(row);
     return terms;
   }

@@ -1,4 +1,4 @@
-// A finished epoch as a row of the trade list.
+// Makes a row of the trade list of an epoch that has ended.
 
 import type { ClosedTrade, TradeLeg } from '../report/run-series';
 import { padded } from '../time/day-text';

@@ -1,9 +1,10 @@
-// One leg of an epoch: what it holds, what it has paid and taken, and the risk its first stop left. Sums of price × quantity are whole
-// numbers and turn into paise at the end; splits are carried as a pair of whole numbers.
+// One leg of an epoch: what it holds, what it has paid and taken in, and the risk that its first stop left. Sums of price × quantity are whole
+// numbers and become paise at the end; splits are kept as a pair of whole numbers, so that nothing is rounded on the way.
+import type { Product } from '../events';
 import type { UnitRatio } from '../market/corporate-action';
 import { MICRO_PER_PAISE, type MicroPaise } from '../market/micro-paise';
+import { PAISE_PER_RUPEE } from '../market/paise';
 import { multiplyDivideHalfUp } from '../number/round-half-up';
-import type { Product } from './charge-class';
 import { paiseOf } from './paise-of';
 
 export interface LegFacts {
@@ -14,8 +15,6 @@ export interface LegFacts {
   readonly product: Product;
   readonly priceScale: number;
 }
-
-const PAISE_PER_RUPEE = 100;
 
 export class EpochLeg {
   readonly facts: LegFacts;
@@ -30,6 +29,8 @@ export class EpochLeg {
   enteredValue = 0;
   exitedValue = 0;
   last = 0;
+  /** A bar of it ended at the instant whose bars are being marked. */
+  isMarked = false;
   lastFillUs = 0;
   /** Null until a stop had a price. */
   riskPaise: number | null = null;
@@ -54,6 +55,12 @@ export class EpochLeg {
     this.quantity += quantity;
     this.last = price;
     this.lastFillUs = timeUs;
+  }
+
+  /** A bar of it has ended. */
+  mark(price: number): void {
+    this.last = price;
+    this.isMarked = true;
   }
 
   /** Everything that was entered has left. */

@@ -51,12 +51,13 @@ export class Epoch {
   /** `quantity` of the fill's units, from the `from`th on. */
   apply(fill: BookedFill, place: number, quantity: number, from: number): void {
     if (this.legs.length === 0) this.entryUs = fill.timeUs;
-    this.legFor(fill).fill(quantity, fill.price, fill.timeUs);
+    const filled = this.legFor(fill);
+    filled.fill(quantity, fill.price, fill.timeUs);
     this.exitUs = fill.timeUs;
     this.exitReason = fill.reason;
     this.isAmbiguous ||= fill.isAmbiguous;
     this.lastShare = { place, from, to: from + Math.abs(quantity), of: fill.quantity, before: this.lastShare };
-    this.noteResult(this.resultPaise());
+    if (this.isAllPriced((leg) => leg === filled)) this.noteResult(this.resultPaise());
   }
 
   private legFor({ leg, instrument, contract, product }: BookedFill): EpochLeg {
@@ -91,13 +92,18 @@ export class Epoch {
    * fill only the close provably came after. Legs of a structure have their extremes at different times: there closes alone count.
    */
   markBar(instrument: number, openUs: TimeUs, high: number, low: number, close: number): void {
-    for (const leg of this.legs) if (leg.facts.instrument === instrument) leg.last = close;
+    for (const leg of this.legs) if (leg.facts.instrument === instrument) leg.mark(close);
     const first = this.legs[0];
     if (first === undefined || first.facts.instrument !== instrument) return;
     this.barsHeld += 1;
     if (this.legs.length > 1 || first.lastFillUs > openUs) return;
     this.noteResult(first.resultPaise(high));
     this.noteResult(first.resultPaise(low));
+  }
+
+  /** A bar in which nothing traded has ended: it was held through, and says no price. */
+  countBar(instrument: number): void {
+    if (this.legs[0]?.facts.instrument === instrument) this.barsHeld += 1;
   }
 
   /**
@@ -116,12 +122,12 @@ export class Epoch {
     const { row, candles } = rows;
     let highest = Number.NEGATIVE_INFINITY;
     let lowest = Number.POSITIVE_INFINITY;
+    const { high, low, close } = candles;
     for (let at = row; at < row + count; at += 1) {
-      const close = candles.close[at] ?? Number.NaN;
-      highest = Math.max(highest, candles.high[at] ?? Number.NaN, close);
-      lowest = Math.min(lowest, candles.low[at] ?? Number.NaN, close);
-      first.last = close;
+      highest = Math.max(highest, high[at] ?? Number.NaN, close[at] ?? Number.NaN);
+      lowest = Math.min(lowest, low[at] ?? Number.NaN, close[at] ?? Number.NaN);
     }
+    first.last = close[row + count - 1] ?? Number.NaN;
     this.noteResult(first.resultPaise(highest));
     this.noteResult(first.resultPaise(lowest));
   }
@@ -131,15 +137,22 @@ export class Epoch {
     for (let bar = 0; bar < count; bar += 1) {
       for (const [index, leg] of this.legs.entries()) {
         const rows = rowsOf[index];
-        if (rows !== undefined) leg.last = rows.candles.close[rows.row + bar] ?? Number.NaN;
+        if (rows !== undefined && leg.quantity !== 0) leg.last = rows.candles.close[rows.row + bar] ?? Number.NaN;
       }
-      this.sealMinute();
+      this.noteResult(this.resultPaise());
     }
   }
 
   /** Every bar of this instant has been marked. */
   sealMinute(): void {
-    this.noteResult(this.resultPaise());
+    if (this.isAllPriced(({ isMarked }) => isMarked)) this.noteResult(this.resultPaise());
+    for (const leg of this.legs) leg.isMarked = false;
+  }
+
+  /** Whether what is held is priced as of one instant. Prices of different ones add up to a result that nobody ever stood at. */
+  private isAllPriced(isPriced: (leg: EpochLeg) => boolean): boolean {
+    for (const leg of this.legs) if (leg.quantity !== 0 && !isPriced(leg)) return false;
+    return true;
   }
 
   /** It ends without a fill. */

@@ -1,4 +1,4 @@
-// One executed part of an order as reports show it. Its charges are its share of the contract note, known when the day is posted.
+// One executed part of an order, as reports show it. Its charges are its share of the session's contract note.
 import type { FillRule, OrderReason, Side, TimeUs } from '../events';
 import type { ChargeItem } from '../market/charge-items';
 

@@ -1,14 +1,13 @@
 // Margins worked out by hand. Prices and money are paise; the account opens with ₹1,00,000.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Side } from '../events';
+import type { Product, Side } from '../events';
 import { portfolioMargin } from '../margin/portfolio-margin';
 import { equity, future, type Instrument, option } from '../market/instrument';
 import { isoDay } from '../time/day-text';
 import { istMinute, timeOfMinute } from '../time/ist-time';
 import type { ExpectedOrder } from '../trade/expected-order';
 import type { Shortfall } from '../venue/risk-desk';
-import type { Product } from './charge-class';
 import { FundsDesk } from './funds-desk';
 import { RunBooks } from './run-books';
 

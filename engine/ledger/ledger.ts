@@ -1,5 +1,5 @@
-// The double-entry ledger, in whole paise. Every posting takes from one account what it gives to another, so that money is neither made
-// nor lost; holdings are kept at average cost. It is told of fills and charges and knows nothing of orders, positions or time.
+// The double-entry ledger, in whole paise. Every posting takes from one account what it gives to another, so that money is neither made nor lost;
+// holdings stand at average cost. It is told of fills and charges, and knows no orders, no positions and no time.
 import { sha256Bytes } from '../../dsl/ir/sha256';
 import { invariant } from '../../dsl/types/invariant';
 import { CHARGE_ITEMS, type ChargeItem } from '../market/charge-items';

@@ -1,4 +1,4 @@
-// An epoch that has not ended as a row of the report: what is held, what it cost, and where it stands at the last prices known.
+// Makes a row of the report of an epoch that has not ended: what is held, what it cost, and where it stands at the last prices known.
 import type { TimeUs } from '../events';
 import type { Epoch } from './epoch';
 import type { EpochLeg } from './epoch-leg';

@@ -1,7 +1,6 @@
-// Amounts of money from prices. A product of prices and quantities is exact; it is divided into paise once.
+// Turns a product of prices and quantities, which is exact, into paise. It divides once.
+import { PAISE_PER_RUPEE } from '../market/paise';
 import { multiplyDivideHalfUp } from '../number/round-half-up';
-
-const PAISE_PER_RUPEE = 100;
 
 /** Price units × units into paise, rounded half up where the scale is finer than paise. */
 export function paiseOf(value: number, priceScale: number): number {

@@ -1,16 +1,13 @@
 // The books of a run, from order events to fills with their charges, closed trades and equity. Prices and money are paise.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Intent, OrderReason, Side } from '../events';
+import type { OrderReason, PlaceIntent, Product, Side } from '../events';
 import { CHARGE_ITEMS } from '../market/charge-items';
 import { equity, future, type Instrument, option } from '../market/instrument';
 import { type MicroPaise, microOfPaise } from '../market/micro-paise';
 import { isoDay } from '../time/day-text';
 import { clockMinute, istMinute, US_PER_MINUTE } from '../time/ist-time';
-import type { Product } from './charge-class';
 import { RunBooks } from './run-books';
-
-type PlaceIntent = Extract<Intent, { readonly kind: 'place' }>;
 
 const CAPITAL = 10_000_000;
 const DAY = isoDay('2026-06-15');
@@ -380,6 +377,48 @@ describe('excursions', () => {
     scene.trade({ instrument: C, side: 'sell', quantity: 65, price: 11_000, reason: 'exitAction' });
     scene.trade({ instrument: P, side: 'sell', quantity: 65, price: 9_500, leg: 1, reason: 'exitAction' });
     expect(scene.end().trades[0]).toMatchObject({ mfePaise: 65 * 500, maePaise: 0, barsHeld: 1 });
+  });
+});
+
+describe('a structure of which nothing is known at one instant', () => {
+  /** Long a call, short a put, each at 10 000. */
+  const synthetic = (): Scene => {
+    const scene = new Scene();
+    scene.trade({ instrument: C, side: 'buy', quantity: 65, price: 10_000 });
+    scene.trade({ instrument: P, side: 'sell', quantity: 65, price: 10_000, leg: 1 });
+    return scene;
+  };
+  const extremes = (scene: Scene): unknown => {
+    const [trade] = scene.end().trades;
+    return { mae: (trade?.maePaise ?? 0) / 65, mfe: (trade?.mfePaise ?? 0) / 65, bars: trade?.barsHeld };
+  };
+  const leave = (scene: Scene): unknown => {
+    scene.trade({ instrument: C, side: 'sell', quantity: 65, price: 13_000, reason: 'exitAction' });
+    scene.trade({ instrument: P, side: 'buy', quantity: 65, price: 12_000, leg: 1, reason: 'exitAction' });
+    return extremes(scene);
+  };
+
+  it('is not valued at the fill of one leg and the last close of another', () => {
+    // The call is sold at 13 000 while the put is last known at 10 000: nobody ever stood at 3 000.
+    expect(leave(synthetic())).toEqual({ mae: 0, mfe: 1_000, bars: 0 });
+  });
+
+  it('is not valued at a minute in which one leg has no bar, nor where nothing traded in it', () => {
+    const scene = synthetic();
+    scene.bar(C, 14_000, 14_000, 14_000);
+    scene.bar(P, 14_500, 14_500, 14_500);
+    scene.books.markBar(P, scene.timeUs, 15_000, 15_000, 15_000);
+    scene.books.countBar(C);
+    scene.books.sealMinute();
+    expect(leave(scene)).toEqual({ mae: 0, mfe: 1_000, bars: 2 });
+  });
+
+  it('is valued again once but one leg is left', () => {
+    const scene = synthetic();
+    scene.trade({ instrument: P, side: 'buy', quantity: 65, price: 10_500, leg: 1, reason: 'exitAction' });
+    scene.bar(C, 14_000, 7_000, 9_000);
+    scene.trade({ instrument: C, side: 'sell', quantity: 65, price: 12_000, reason: 'exitAction' });
+    expect(extremes(scene)).toEqual({ mae: 1_500, mfe: 1_500, bars: 1 });
   });
 });
 

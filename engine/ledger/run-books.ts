@@ -1,7 +1,7 @@
-// The books of one run: it hears what was sent and what the venue answered, and keeps the ledger, the table of fills and the trade list in
-// step. It is a fold of order events: it decides nothing, and the same events give the same books.
+// The books of one run. They hear what was sent and what the venue answered, and keep the ledger, the table of fills and the trade list in step.
+// They decide nothing: the same events give the same books.
 import { invariant } from '../../dsl/types/invariant';
-import type { Intent, OrderEvent, OrderReason, Side, TimeUs } from '../events';
+import type { Filled, Intent, OrderEvent, OrderReason, Product, Side, TimeUs } from '../events';
 import { CHARGE_ITEMS, type ChargeItem } from '../market/charge-items';
 import { type NoteSegment, type PostedCharges, postBlock } from '../market/contract-note';
 import { type CorporateAction, isUnitChange } from '../market/corporate-action';
@@ -12,7 +12,6 @@ import type { ClosedTrade } from '../report/run-series';
 import type { AppliedAction } from './applied-action';
 import type { BarRows } from './bar-rows';
 import type { BookedFill } from './booked-fill';
-import type { Product } from './charge-class';
 import { ChargeMeter } from './charge-meter';
 import type { EpochLeg } from './epoch-leg';
 import { FillLog } from './fill-log';
@@ -20,7 +19,7 @@ import type { FillRow } from './fill-row';
 import { Ledger } from './ledger';
 import { NOTE_SEGMENTS } from './ledger-layout';
 import type { OpenPosition } from './open-position';
-import { TradeBook } from './trade-book';
+import { TradeList } from './trade-list';
 
 export interface RunBooksConfig {
   readonly capitalPaise: number;
@@ -43,13 +42,11 @@ interface OrderFacts {
   priorReason: OrderReason;
 }
 
-type Filled = Extract<OrderEvent, { readonly kind: 'filled' }>;
-
 const NO_BLOCKS: readonly NoteSegment[] = [];
 
 export class RunBooks {
   readonly ledger: Ledger;
-  private readonly tradeBook: TradeBook;
+  private readonly tradeList: TradeList;
   private readonly log = new FillLog();
   private readonly meter: ChargeMeter;
   /** By number; undefined once the order is done. */
@@ -64,7 +61,7 @@ export class RunBooks {
   constructor({ capitalPaise, instruments, positions, plan, isModelled = () => false }: RunBooksConfig) {
     this.isModelled = isModelled;
     this.ledger = new Ledger(capitalPaise, instruments);
-    this.tradeBook = new TradeBook(positions);
+    this.tradeList = new TradeList(positions);
     this.meter = new ChargeMeter(plan);
     this.contracts = Array.from({ length: instruments }, () => null);
   }
@@ -103,22 +100,22 @@ export class RunBooks {
 
   /** A stop that is monitored, and not placed. */
   noteStop(position: number, leg: number, stopPrice: number): void {
-    this.tradeBook.noteStop(position, leg, stopPrice);
+    this.tradeList.noteStop(position, leg, stopPrice);
   }
 
   /** A stop that stands elsewhere now. */
   moveStop(position: number, leg: number, stopPrice: number): void {
-    this.tradeBook.moveStop(position, leg, stopPrice);
+    this.tradeList.moveStop(position, leg, stopPrice);
   }
 
   /** Legs of the position are given up for others: it goes on although nothing may be held for a moment. */
   holdOn(position: number): void {
-    this.tradeBook.holdOn(position);
+    this.tradeList.holdOn(position);
   }
 
   /** The position is flat. */
   letGo(position: number): void {
-    this.tradeBook.letGo(position);
+    this.tradeList.letGo(position);
   }
 
   onOrderEvent(event: OrderEvent, timeUs: TimeUs): void {
@@ -162,7 +159,7 @@ export class RunBooks {
     const noteSegment = this.meter.meter(fill, this.log.amounts, at);
     this.ledger.book(instrument, fill.signedQuantity, price);
     this.ledger.accrue(noteSegment, this.log.amounts, at);
-    this.tradeBook.apply(fill, this.log.add(fill, noteSegment));
+    this.tradeList.apply(fill, this.log.add(fill, noteSegment));
     if (!this.traded.includes(noteSegment)) this.traded = [...this.traded, noteSegment];
   }
 
@@ -172,11 +169,11 @@ export class RunBooks {
    */
   applyCorporateAction(instrument: number, action: CorporateAction, price: number, timeUs: TimeUs): AppliedAction | null {
     const before = this.ledger.quantityOf(instrument);
-    const trades = this.tradeBook.countHolding(instrument);
+    const trades = this.tradeList.countHolding(instrument);
     if (trades === 0) return null;
     const { units, paise } = isUnitChange(action)
-      ? this.tradeBook.changeUnits(instrument, action, price, timeUs)
-      : this.tradeBook.payDividend(instrument, action.perUnit);
+      ? this.tradeList.changeUnits(instrument, action, price, timeUs)
+      : this.tradeList.payDividend(instrument, action.perUnit);
     if (isUnitChange(action)) this.ledger.scaleHolding(instrument, action, units, paise);
     else this.ledger.payDividend(paise);
     return { instrument: this.contracts[instrument]?.id ?? '', action, unitsBefore: before, unitsAfter: units, paise };
@@ -189,16 +186,21 @@ export class RunBooks {
 
   /** A bar of an instrument has ended; then, once for the instant, `sealMinute`. Only while something is open. */
   markBar(instrument: number, openUs: TimeUs, high: number, low: number, close: number): void {
-    this.tradeBook.markBar(instrument, openUs, high, low, close);
+    this.tradeList.markBar(instrument, openUs, high, low, close);
+  }
+
+  /** In place of `markBar` where nothing traded in the bar. */
+  countBar(instrument: number): void {
+    this.tradeList.countBar(instrument);
   }
 
   sealMinute(): void {
-    this.tradeBook.sealMinute();
+    this.tradeList.sealMinute();
   }
 
   /** Bars that ended together, minute after minute without a fill, as many as `count`: marks them all, and writes the equity at each. */
   markBars(bars: readonly BarRows[], count: number, equity: Float64Array): void {
-    this.tradeBook.markBars(bars, count);
+    this.tradeList.markBars(bars, count);
     this.ledger.markEquity(bars, count, equity);
   }
 
@@ -218,13 +220,13 @@ export class RunBooks {
   }
 
   heldLegs(): readonly EpochLeg[] {
-    return this.tradeBook.heldLegs;
+    return this.tradeList.heldLegs;
   }
 
   /** The session is over: its contract note is posted, and what was closed in it is final. */
   endSession(): void {
     if (this.traded.length > 0) this.postNote();
-    this.tradeBook.settle((place) => this.log.chargesPaiseOf(place));
+    this.tradeList.finalise((place) => this.log.chargesPaiseOf(place));
   }
 
   private postNote(): void {
@@ -235,7 +237,7 @@ export class RunBooks {
     }
     for (const row of rows) this.noteRows.add(row);
     this.ledger.postCharges(posted);
-    this.log.settle(posted);
+    this.log.applyNote(posted);
     this.traded = NO_BLOCKS;
   }
 
@@ -244,12 +246,12 @@ export class RunBooks {
   }
 
   get trades(): readonly ClosedTrade[] {
-    return this.tradeBook.trades;
+    return this.tradeList.trades;
   }
 
   /** What is held, between sessions. */
   get openPositions(): readonly OpenPosition[] {
-    return this.tradeBook.openPositions((place) => this.log.chargesPaiseOf(place));
+    return this.tradeList.openPositions((place) => this.log.chargesPaiseOf(place));
   }
 
   /** Posted over the run, by item. */

@@ -8,10 +8,10 @@ it('splits as the largest-remainder method does, whatever the size (seed 7003)',
   fc.assert(
     fc.property(fc.oneof(fc.nat(20), fc.nat(900_000_000)), weights, (amount, parts) => {
       const column = new Float64Array(parts.length * 3).fill(-7);
-      const places = parts.map((_, at) => at * 3);
+      const starts = parts.map((_, at) => at * 3);
       for (const [at, part] of parts.entries()) column[at * 3 + 1] = part;
-      splitInPlace(amount, column, places, 1);
-      expect(places.map((place) => column[place + 1])).toEqual(splitByLargestRemainder(amount, parts));
+      splitInPlace(amount, column, starts, 1, []);
+      expect(starts.map((start) => column[start + 1])).toEqual(splitByLargestRemainder(amount, parts));
       expect(column.filter((value) => value === -7)).toHaveLength(parts.length * 2);
     }),
     { seed: 7_003, numRuns: 1_000 },

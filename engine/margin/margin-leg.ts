@@ -1,8 +1,7 @@
 // What a margin is asked for: contracts, how many of each, and what they and their underlyings cost at one instant. Prices are rupees a unit as
 // doubles: a margin is an estimate until the clearing house has spoken.
 import type { Contract } from '../market/instrument';
-
-const PAISE_PER_RUPEE = 100;
+import { PAISE_PER_RUPEE } from '../market/paise';
 
 export interface MarginLeg {
   readonly contract: Contract;

@@ -1,4 +1,5 @@
 // What can be traded or watched: an instrument as every part of the machine names it. Terms that change over time are in `instrument-terms.ts`.
+import { PAISE_PER_RUPEE } from './paise';
 import type { Exchange, Segment } from './segment';
 import { exchangeOfUnderlying, findIndexUnderlying } from './underlying';
 
@@ -43,8 +44,6 @@ export interface Option extends InstrumentBase {
 export type Instrument = Equity | Index | Future | Option;
 export type Contract = Future | Option;
 
-const PAISE_PER_RUPEE = 100;
-
 /** An index, `NSE:NIFTY 50`. */
 export function index(id: string, priceScale: number = PAISE_PER_RUPEE): Index {
   const { exchange, symbol } = splitId(id);
@@ -69,6 +68,11 @@ export function option(
 ): Option {
   const { exchange, symbol } = splitId(id);
   return { kind: 'option', id, symbol, exchange, segment: `${exchange}:derivatives`, priceScale, ...terms };
+}
+
+/** A future or an option: it has an underlying, and it expires. */
+export function isContract(instrument: Instrument): instrument is Contract {
+  return instrument.kind === 'future' || instrument.kind === 'option';
 }
 
 /** Rupees. */

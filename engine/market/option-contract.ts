@@ -32,6 +32,11 @@ export function isStrike(units: number): boolean {
   return Number.isInteger(units) && units > 0 && units <= STRIKE_MAX;
 }
 
+/** Whether a text can be the name of an underlying in an id. */
+export function isUnderlyingName(text: string): boolean {
+  return /^[A-Z0-9&-]+$/.test(text);
+}
+
 /**
  * `NFO:NIFTY-2026-01-27-025000.00-CE`. One contract has one id for ever, and the ids of an underlying sort as its contracts do: by expiry, by
  * strike, the call before the put.

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findSharedData } from '../../tests/shared-data';
 import { erf, erfc } from './erf';
@@ -6,6 +7,7 @@ import { exp } from './exp';
 import { log } from './log';
 import { normalCdf, normalDensity, normalInverse } from './normal';
 import { pow } from './pow';
+import { exponentOf, scaleByPowerOfTwo } from './power-of-two';
 
 /** Distance in units of the last place of the expected value. */
 function ulps(actual: number, expected: number): number {
@@ -34,6 +36,23 @@ describe('exp', () => {
     ]);
     expect(exp(1)).toBe(2.7182818284590455);
     expect(exp(Number.NaN)).toBeNaN();
+  });
+});
+
+describe('the power of two below a number', () => {
+  test('is the one that leaves a fraction in [1, 2), up to the greatest and down to the least number, seed 764', () => {
+    const edges = [1, 2, 0.5, Number.MAX_VALUE, Number.MIN_VALUE, 2.2250738585072014e-308, 2.225073858507201e-308];
+    const positive = fc.double({ min: 0, minExcluded: true, noNaN: true, noDefaultInfinity: true });
+    fc.assert(
+      fc.property(fc.oneof(positive, fc.constantFrom(...edges)), (value) => {
+        const exponent = exponentOf(value);
+        const fraction = scaleByPowerOfTwo(value, -exponent);
+        expect(fraction).toBeGreaterThanOrEqual(1);
+        expect(fraction).toBeLessThan(2);
+        expect(scaleByPowerOfTwo(fraction, exponent)).toBe(value);
+      }),
+      { seed: 764, numRuns: 5_000 },
+    );
   });
 });
 

@@ -1,6 +1,6 @@
 // The natural logarithm, equal to the last bit on every machine: Math.log is not. Method and coefficients are fdlibm's e_log.c
 // (Sun Microsystems, 1993, freely redistributable). Error below 1 ulp.
-import { splitPowerOfTwo } from './power-of-two';
+import { exponentOf, scaleByPowerOfTwo } from './power-of-two';
 
 const LN2_HIGH = 6.9314718036912381649e-1;
 const LN2_LOW = 1.90821492927058770002e-10;
@@ -18,10 +18,11 @@ export function log(x: number): number {
   if (x !== x || x < 0) return Number.NaN;
   if (x === 0) return Number.NEGATIVE_INFINITY;
   if (x === Number.POSITIVE_INFINITY) return x;
-  const split = splitPowerOfTwo(x);
-  const above = split.fraction > SQRT2;
-  const exponent = above ? split.exponent + 1 : split.exponent;
-  const f = (above ? split.fraction / 2 : split.fraction) - 1;
+  const below = exponentOf(x);
+  const fraction = scaleByPowerOfTwo(x, -below);
+  const above = fraction > SQRT2;
+  const exponent = above ? below + 1 : below;
+  const f = (above ? fraction / 2 : fraction) - 1;
   if (f === 0) return exponent * LN2_HIGH + exponent * LN2_LOW;
   const s = f / (2 + f);
   const z = s * s;

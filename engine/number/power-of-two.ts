@@ -1,24 +1,15 @@
-// Exact powers of two and the split of a number into fraction and exponent, without looking at its bits.
+// Exact powers of two, and the power of two that a number lies above.
 // Must never round, except where the result itself is subnormal.
-
-/** 2^512, 2^256 … 2^1, and their reciprocals: every one is exact. */
-const STEPS: readonly (readonly [exponent: number, power: number, reciprocal: number])[] = (() => {
-  const steps: (readonly [number, number, number])[] = [];
-  let power = 2;
-  for (let exponent = 1; exponent <= 512; exponent *= 2) {
-    steps.unshift([exponent, power, 1 / power]);
-    power *= power;
-  }
-  return steps;
-})();
 
 const LEAST = -1_022;
 const GREATEST = 1_023;
+/** Below it numbers are subnormal. */
+const LEAST_POWER = 2.2250738585072014e-308;
 
 /** 2^-1022 … 2^1023, by exact doubling. */
 const POWERS = (() => {
   const powers = new Float64Array(GREATEST - LEAST + 1);
-  let power = 2.2250738585072014e-308;
+  let power = LEAST_POWER;
   for (let index = 0; index < powers.length; index += 1) {
     powers[index] = power;
     power *= 2;
@@ -26,7 +17,18 @@ const POWERS = (() => {
   return powers;
 })();
 
-/** value · 2^exponent for a value near 1 and −1100 ≤ exponent ≤ 2046, rounded at most once. */
+/** A double, and its two halves as whole numbers. */
+const DOUBLE = new Float64Array([1]);
+const HALVES = new Uint32Array(DOUBLE.buffer);
+/** Of 1 the low half is nothing but zeros: which half stands first is the machine's own affair. */
+const HIGH_HALF = HALVES[0] === 0 ? 1 : 0;
+/** Sign and fraction take the other bits of the high half. */
+const FRACTION_BITS = 20;
+const BIAS = 1_023;
+/** Lifts the least subnormal number among the others. */
+const LIFT = 64;
+
+/** value · 2^exponent for −1100 ≤ exponent ≤ 2046, rounded at most once: the value or the result is near 1. */
 export function scaleByPowerOfTwo(value: number, exponent: number): number {
   if (exponent > GREATEST) return value * powerOfTwo(GREATEST) * powerOfTwo(exponent - GREATEST);
   // Below the normal numbers the first factor keeps the product exact, and the second rounds it.
@@ -38,29 +40,10 @@ function powerOfTwo(exponent: number): number {
   return POWERS[exponent - LEAST] ?? Number.NaN;
 }
 
-export interface Fraction {
-  /** In [1, 2). */
-  readonly fraction: number;
-  readonly exponent: number;
-}
-
-/** value = fraction · 2^exponent, for finite value > 0. */
-export function splitPowerOfTwo(value: number): Fraction {
-  let fraction = value;
-  let exponent = 0;
-  for (const [step, power, reciprocal] of STEPS) {
-    while (fraction >= power) {
-      fraction *= reciprocal;
-      exponent += step;
-    }
-    while (fraction < reciprocal) {
-      fraction *= power;
-      exponent -= step;
-    }
-  }
-  if (fraction < 1) {
-    fraction *= 2;
-    exponent -= 1;
-  }
-  return { fraction, exponent };
+/** The exponent at which value = fraction · 2^exponent with a fraction in [1, 2), for finite value > 0. */
+export function exponentOf(value: number): number {
+  // Subnormal numbers write no exponent of their own: they are lifted among those that do.
+  const lift = value < LEAST_POWER ? LIFT : 0;
+  DOUBLE[0] = value * powerOfTwo(lift);
+  return ((HALVES[HIGH_HALF] ?? 0) >>> FRACTION_BITS) - BIAS - lift;
 }

@@ -38,7 +38,7 @@ export interface ClosedTrade {
   readonly netPaise: number;
   /** Distance from entry to stop times quantity, as known at entry; null where no stop had a price then. */
   readonly riskPaise: number | null;
-  /** Worst and best unrealised result while open, before charges: magnitudes, never negative. */
+  /** Worst and best result while open, before charges: magnitudes, never negative. Of several legs where all that are held traded in one minute. */
   readonly maePaise: number;
   readonly mfePaise: number;
   readonly barsHeld: number;

@@ -1,4 +1,4 @@
-// The corporate actions that take effect between two sessions of a run, with the prices that they leave.
+// Finds the corporate actions that take effect between two sessions of a run, and the prices that they leave.
 import { istDayOf } from '../market/candles';
 import { type CorporateAction, compareActions, isUnitChange, priceAfter, unitRatioBetween } from '../market/corporate-action';
 import { MICRO_PER_PAISE } from '../market/micro-paise';

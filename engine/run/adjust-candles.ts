@@ -1,5 +1,5 @@
-// History in the units of a day: what indicators read on that day. Prices before an ex-date are divided by its factor, volumes multiplied;
-// the raw rows stay as they are, and factors of later days are not known yet.
+// Puts a history into the units of a day, as indicators read it on that day. Prices before an ex-date are divided by its factor, and volumes are
+// multiplied. The raw rows stay as they are, and factors of later days are not known yet.
 import type { Candles, PriceColumn } from '../market/candles';
 import { type CorporateAction, isUnitChange, priceAfter, type UnitRatio, unitRatioBetween } from '../market/corporate-action';
 import { lowerBound } from '../number/lower-bound';

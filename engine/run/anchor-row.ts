@@ -1,4 +1,4 @@
-// The anchor: where evaluation begins, so that runs that start near each other begin at the same bar and agree to the bit.
+// Finds the anchor: the row where evaluation begins. Runs that start near each other begin at the same row, and so agree to the bit.
 import type { ProgramClock } from '../../dsl/ir/program';
 import { isIntraday } from '../../dsl/types/timeframe';
 import type { ClockRows } from '../ops/kernel';

@@ -1,36 +1,31 @@
-// A run over history: the parts put together, and what they leave behind. The same parts serve paper and live sessions; only what
-// answers the intents differs.
-import { instrumentWords } from '../../dsl/ir/instrument-words';
+// A run over history: puts the parts together and lets the loop drive them. The same parts serve paper and live sessions; only what answers
+// the intents differs.
 import type { Program } from '../../dsl/ir/program';
 import { invariant } from '../../dsl/types/invariant';
-import { DecisionLog, digestOf, type LoggedDecision } from '../journal/decision-log';
+import { DecisionLog, type LoggedDecision } from '../journal/decision-log';
 import { BlockEvaluator } from '../kernel/block-evaluator';
 import { SerialRows } from '../kernel/serial-rows';
-import type { FundsDesk } from '../ledger/funds-desk';
-import type { RunBooks } from '../ledger/run-books';
-import { SCHEDULE_VERSION } from '../market/generated/schedule-version';
-import { usesUncertain } from '../market/uncertain-rows';
 import type { Plan, PlannedProgram } from '../plan/plan';
 import { planProgram } from '../plan/plan-builder';
-import type { SimulatedVenue } from '../venue/simulated-venue';
 import { type BacktestInstrument, instrumentAt } from './backtest-instrument';
 import type { BacktestRequest } from './backtest-request';
-import { countDecisions } from './count-decisions';
 import { withEmptyMinutes } from './empty-minutes';
-import { ENGINE_VERSION } from './engine-version';
+import { EquityCurve } from './equity-curve';
 import { FiringActions, type WatchedAction } from './firing-actions';
+import { gatherResult } from './gather-result';
 import { type LivedRows, livedRows } from './lived-rows';
 import { marketReader } from './market-reader';
-import type { OptionDesk } from './option-desk';
 import { PlanChains } from './plan-chains';
 import { type CurrentEvent, PositionRows, positionReader } from './position-rows';
 import { type PreparedRun, prepareRun } from './prepare-run';
+import type { PriceCursor } from './price-cursor';
 import { Registers } from './registers';
 import { findReleaseUs } from './release-time';
 import { RunClock } from './run-clock';
 import { RunLoop } from './run-loop';
 import { RunRecorder } from './run-recorder';
-import type { RunIdentity, RunResult } from './run-result';
+import type { RunResult } from './run-result';
+import { RunSessions } from './run-sessions';
 import { startTrading } from './start-trading';
 import { withOptionsByRule } from './with-options-by-rule';
 
@@ -60,8 +55,8 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
   const clock = new RunClock();
   const events: CurrentEvent = { current: null };
   const isHeard = (position: number): boolean => (eventClocks[position] ?? -1) >= 0;
-  const ground = { instruments, planChains: chains, log, clock, isHeard };
-  const { books, cursors, tapes, quotes, trade, venue, options, desk, lastPrices } = startTrading(request, ground);
+  const trading = startTrading(request, { instruments, planChains: chains, log, clock, isHeard });
+  const { books, cursors, tapes, quotes, trade, venue, options, lastPrices } = trading;
   const priceScale = instruments[0]?.candles.priceScale ?? DEFAULT_PRICE_SCALE;
   const blockRows = request.blockRows ?? BLOCK_ROWS;
   const evaluator = new BlockEvaluator({
@@ -77,19 +72,9 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
   const watched = watchActions(program, plan, planned);
   const actions = new FiringActions(evaluator, prepared.rows, serial, watched, fromUs);
   const positionRows = new PositionRows(evaluator, plan.clocks.length, eventClocks, watched, events);
-  const observer = new RunRecorder({
-    instruments,
-    cursors,
-    options,
-    lastPrices,
-    books,
-    trade,
-    venue,
-    capitalPaise,
-    fromUs,
-    toUs,
-    onSession,
-  });
+  const curve = new EquityCurve(gridOf(cursors, instruments), capitalPaise, fromUs, toUs);
+  const recorder = new RunRecorder({ books, curve, cursors, venue, lastPrices });
+  const sessions = new RunSessions({ instruments, cursors, options, lastPrices, books, trade, venue, recorder, onSession });
   new RunLoop({
     evaluator,
     serial,
@@ -103,14 +88,15 @@ export function runBacktest(request: BacktestRequest): BacktestRun {
     venue,
     clock,
     quotes,
-    observer,
+    sessions,
+    observer: recorder,
     positions: program.positions,
     toUs,
   }).run();
-  observer.leaveSession();
+  sessions.leave();
   clock.nowUs = toUs;
   return {
-    result: resultOf(request, plan, prepared, books, desk, options, chains, observer, venue, log),
+    result: gatherResult({ request, plan, prepared, chains, trading, sessions, curve, log }),
     get decisions() {
       return log.decisions;
     },
@@ -134,67 +120,15 @@ function bringMarket({ program, chains = [], instruments, fromUs, toUs }: Backte
   return { histories, instruments: Array.from(planned.instrumentOf, (index) => instrumentAt(histories, index)), chains: planChains };
 }
 
+/** Equity is marked on the bars of the first instrument that is traded. */
+function gridOf(cursors: readonly PriceCursor[], instruments: readonly BacktestInstrument[]): BacktestInstrument['candles'] | null {
+  const grid = cursors.find((cursor) => !cursor.isIdle) ?? instruments[0];
+  return grid?.candles ?? null;
+}
+
 function rowCounts(prepared: PreparedRun, planned: PlannedProgram, toUs: number): Pick<BacktestRun, 'rowsOf' | 'lastRowUs'> {
   const lived = (clock: number): LivedRows => livedRows(prepared, planned.clockOf[clock] ?? -1, toUs);
   return { rowsOf: (clock) => lived(clock).count, lastRowUs: (clock) => lived(clock).lastUs };
-}
-
-function resultOf(
-  request: BacktestRequest,
-  plan: Plan,
-  prepared: PreparedRun,
-  books: RunBooks,
-  desk: FundsDesk,
-  options: OptionDesk,
-  chains: PlanChains,
-  observer: RunRecorder,
-  venue: SimulatedVenue,
-  log: DecisionLog,
-): RunResult {
-  const curve = observer.curve.finish();
-  const { trades, openPositions, charges } = books;
-  return {
-    identity: identityOf(request, prepared),
-    series: { startPaise: request.capitalPaise, ...curve, trades, sessionsPerYear: sessionsPerYear(curve.daily.day) },
-    trades,
-    openPositions,
-    get fills() {
-      return books.fills;
-    },
-    charges,
-    chains: options.chainUses,
-    corporateActions: observer.applied,
-    dividendsPaise: books.dividendsPaise,
-    ...countDecisions(log),
-    ambiguousBars: venue.ambiguousBars,
-    shortWarmUps: prepared.shortWarmUps.map(({ clock, ...need }) => ({ clock: clockWords(plan, clock), ...need })),
-    uncertainRows: usesUncertain([...observer.rows, ...options.rows, ...chains.rows, ...books.rows, ...desk.rows]).map(
-      (row) => `${row.table}, ${row.validFrom}: ${row.source}`,
-    ),
-    get digest() {
-      return digestOf(log.decisions);
-    },
-  };
-}
-
-function identityOf(request: BacktestRequest, prepared: PreparedRun): RunIdentity {
-  const { programHash, params, fromUs, toUs, instruments, chains, venue, capitalPaise } = request;
-  return {
-    programHash,
-    params,
-    anchorsUs: prepared.rows.map(({ timeUs }, clock) => timeUs[prepared.eras[clock]?.[0]?.liveFrom ?? 0] ?? 0).filter(Number.isFinite),
-    fromUs,
-    toUs,
-    engineVersion: ENGINE_VERSION,
-    dataHashes: [
-      ...instruments.map(({ dataHash }) => dataHash),
-      ...(chains ?? []).flatMap(({ history, futures }) => [history.hash, ...(futures === undefined ? [] : [futures.hash])]),
-    ],
-    scheduleVersion: SCHEDULE_VERSION,
-    venue: { ...venue },
-    capitalPaise,
-    seed: venue.seed,
-  };
 }
 
 /** Actions with their event's slot and clock in the plan. */
@@ -211,21 +145,4 @@ function positionClocks(program: Program, plan: Plan): readonly number[] {
   return Array.from({ length: program.positions }, (_, position) =>
     plan.clocks.findIndex((clock) => clock.kind === 'position' && clock.position === position),
   );
-}
-
-const DAYS_PER_YEAR = 365.25;
-const SESSIONS_PER_YEAR = 250;
-
-/** Sessions of the sample per calendar year; the usual count where the sample is shorter than a quarter. */
-function sessionsPerYear(days: Int32Array): number {
-  const span = (days.at(-1) ?? 0) - (days[0] ?? 0) + 1;
-  return span < 90 ? SESSIONS_PER_YEAR : Math.min(366, (days.length * DAYS_PER_YEAR) / span);
-}
-
-function clockWords(plan: Plan, index: number): string {
-  const clock = plan.clocks[index];
-  if (clock?.kind !== 'bar') return clock?.kind ?? '';
-  const instrument = plan.instruments[clock.instrument];
-  if (instrument === undefined) return `${clock.timeframe} bars`;
-  return `${clock.timeframe} bars of ${instrument.kind === 'fixed' ? '' : 'the '}${instrumentWords(instrument)}`;
 }

@@ -103,7 +103,7 @@ function viewReading({ reader, reference, strikes, priceScale }: MeasureRequest,
 function measureOf(view: ChainView, measure: ViewMeasure, reference: StrikeReference): number | null {
   switch (measure) {
     case 'atmStrike':
-      return view.atm(reference)?.strike ?? null;
+      return view.atm(reference);
     case 'straddlePremium':
       return view.straddle(reference);
     case 'atmVolatility':

@@ -1,9 +1,9 @@
 // One chain of the program as it stands at an instant: which expiry is meant that day, and the last known price of each of its contracts. It
 // reads no bar that has not sealed, and of the contracts those alone that somebody asks about. Instants may come in any order; going on is cheapest.
 import type { ProgramChain } from '../../dsl/ir/program';
-import { atmStrike } from '../chain/atm-strike';
-import { ChainCursor, listedOptions } from '../chain/chain-cursor';
-import { syntheticForward } from '../chain/synthetic-forward';
+import { type ChainCursor, cursorOver } from '../chain/chain-cursor';
+import { placeAtMoney } from '../chain/chain-row';
+import { parityForward } from '../chain/synthetic-forward';
 import type { InstrumentHistory } from '../kernel/clock-rows';
 import { istDayOf, MINUTES_PER_DAY } from '../market/candles';
 import type { ChainExpiry, SessionChain } from '../market/chain-history';
@@ -113,19 +113,23 @@ export class ChainReader {
   }
 
   private lookAt(open: OpenChain, timeUs: number): ChainView {
-    const { chain } = open.cursor;
+    const { cursor } = open;
+    const minute = minuteOfTime(timeUs);
     const spot = this.spotAt(timeUs);
-    const middle = atmStrike(chain, spot ?? syntheticForward(chain, 'mid', NO_GROWTH) ?? Number.NaN);
-    const at = middle === null ? 0 : chain.indexOf(middle);
+    const all = { strikes: cursor.strikes, from: 0, to: cursor.strikes.length };
+    const at = placeAtMoney(all, spot ?? parityForward(cursor.rowAt('mid', minute - 1, 0, all.to), NO_GROWTH) ?? Number.NaN) ?? 0;
     const reach = this.declared.strikesEachSide;
     return new ChainView(
       {
-        chain: chain.slice(Math.max(0, at - reach), at + reach + 1),
+        cursor,
+        minute: minute - 1,
+        from: Math.max(0, at - reach),
+        to: Math.min(all.to, at + reach + 1),
         years: Math.max(0, open.expiryUs - timeUs) / YEAR_US,
         spot,
         future: this.futureAt(open, timeUs),
       },
-      { forwards: open.forwards, at: minuteOfTime(timeUs) - istMinute(open.day, 0) },
+      { forwards: open.forwards, at: minute - istMinute(open.day, 0) },
     );
   }
 
@@ -151,7 +155,7 @@ export class ChainReader {
       session,
       expiryUs: this.endOf(expiry.day) ?? Number.NaN,
       sessionsLeft: this.sessionsBetween(day, expiry.day),
-      cursor: new ChainCursor(listedOptions(session)),
+      cursor: cursorOver(session),
       forwards: new Float64Array(MINUTES_PER_DAY).fill(Number.NaN),
     };
   }

@@ -1,5 +1,5 @@
-// What a run took of one chain of its program: whose contracts it held, in how many of their minutes an exchange said what they cost, and in how
-// many a model did. It counts; it decides nothing.
+// Counts what a run took of one chain of its program: the contracts that it held, and in how many of their minutes an exchange told the price or
+// a model made it. It decides nothing.
 import { istDayOf } from '../market/candles';
 import type { ChainHistory, OptionCandles } from '../market/chain-history';
 

@@ -1,4 +1,5 @@
-// What priced futures and options can lose and win by their first expiry, on any number of underlyings. A look at prices: it binds and orders nothing.
+// The most that priced futures and options can lose and win by their first expiry, on any number of underlyings. It looks at prices, and binds
+// and orders nothing.
 import type { AccountMarket } from '../ledger/account-margin';
 import { getMarginRules, MILLION } from '../margin/margin-rules';
 import type { Contract } from '../market/instrument';

@@ -1,4 +1,4 @@
-// Which contract a future by rule is, session by session: the nearest that has not given way, or one of those after it. A contract gives way
+// Says which contract a future by rule is, session by session: the nearest that has not given way, or one of those after it. A contract gives way
 // by the calendar alone, never by volume or price, so that the answer is known before the session.
 import type { ProgramInstrument } from '../../dsl/ir/program';
 import type { SessionLookup } from '../bars/session-windows';

@@ -1,5 +1,6 @@
-// How many bars may be passed over by what the held legs win and lose together in them. Prints of one instant come one leg after another, and rules
-// may be asked after any of them: what all gains and all losses of the instant alone would come to must stay between the bounds. Whole prices alone.
+// Counts the bars that may be passed over although rules weigh several legs together. The prints of one instant come one leg after another, and a
+// rule may be asked after any of them; so all gains of the instant alone, and all its losses alone, must stay between the rule's bounds. It
+// counts in whole prices only.
 import type { QuietMoney } from '../trade/quiet-money';
 import type { PriceCursor } from './price-cursor';
 

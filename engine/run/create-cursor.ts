@@ -1,4 +1,5 @@
-// A cursor over an instrument's own bars, and one over its tape where it has one. Where bars are sessions, a bar seals when its session closes.
+// Makes a cursor over an instrument's bars, and one over its tape where it has one. Where a bar is a whole session, it seals when the session
+// closes.
 import { invariant } from '../../dsl/types/invariant';
 import { isIntraday, parseTimeframe, timeframeMinutes } from '../../dsl/types/timeframe';
 import { aggregateCandles } from '../bars/aggregate-candles';

@@ -1,5 +1,5 @@
-// How far an instrument moves in a day, as the clearing house measures it before a session: from the closes of the sessions before it, in the units of
-// that session. Closes are gathered once, when they are first asked for.
+// How far an instrument moves in a day, as the clearing house measures it before a session: from the closes of the sessions before, in the units
+// of that session. The closes are gathered when they are first asked for.
 import type { InstrumentHistory } from '../kernel/clock-rows';
 import { ewmaDeviation } from '../margin/ewma-deviation';
 import { getMarginRules, MILLION } from '../margin/margin-rules';

@@ -1,5 +1,5 @@
-// Minutes in which one instrument of a run did not trade while another of its segment did become rows of their own: close carried,
-// volume zero. What nobody's rows can vouch for stays a gap.
+// Gives an instrument a row for each minute in which it did not trade while another of its segment did: the close is carried on, and the volume
+// is zero. A minute that no instrument's rows can vouch for stays a gap.
 import { findAbsentMinutes, withEmptyBars } from '../bars/absent-minutes';
 import type { InstrumentHistory } from '../kernel/clock-rows';
 import type { ContractEra } from '../kernel/contract-era';

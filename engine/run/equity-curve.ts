@@ -1,4 +1,5 @@
-// Equity at each minute of the run, idle ones included. While nothing is open it is level, and level stretches are filled, not walked.
+// The equity at each minute of the run, idle minutes included. While nothing is open the equity is level, and a level stretch is filled without
+// walking through it.
 import { type Candles, istDayOf } from '../market/candles';
 import { lowerBound } from '../number/lower-bound';
 import type { RunSeries } from '../report/run-series';

@@ -1,5 +1,5 @@
-// The rows of a clock, era after era: contract after contract, each with its own past from its own anchor, and within a contract, from
-// ex-date to ex-date, the same history in the units of the day. No row ever holds prices of two contracts or in two kinds of units.
+// Lays out the rows of a clock, era after era: each contract with its own past before it, from its own anchor; and within a contract, from
+// ex-date to ex-date, the same history in the units of the day. No era ever mixes prices of two contracts, or of two kinds of units.
 import { buildClockRows, type InstrumentHistory, type MarketClock } from '../kernel/clock-rows';
 import type { ClockEra } from '../kernel/clock-window';
 import { type ContractEra, erasOf } from '../kernel/contract-era';
@@ -28,19 +28,22 @@ interface Layout {
   end: number;
 }
 
-/**
- * `convergeBars`: bars that the clock's values need before a decision; `fromUs`: the first instant that may decide; `exDays`: where this
- * clock's past is gone through again. Eras that end before `fromUs` are left out.
- */
-export function layOutEras(
-  clock: MarketClock,
-  history: InstrumentHistory,
-  days: Int32Array,
-  convergeBars: number,
-  fromUs: number,
-  releaseUs = 0,
-  exDays: readonly number[] = [],
-): EraRows {
+export interface EraRequest {
+  readonly clock: MarketClock;
+  readonly history: InstrumentHistory;
+  /** Days on which any instrument of the run has rows, ascending. */
+  readonly days: Int32Array;
+  /** Bars that the clock's values need before a decision. */
+  readonly convergeBars: number;
+  /** The first instant that may decide. Eras that end before it are left out. */
+  readonly fromUs: number;
+  /** How late bars are released; absent: at once. */
+  readonly releaseUs?: number;
+  /** Where the clock's past is gone through again. */
+  readonly exDays?: readonly number[];
+}
+
+export function layOutEras({ clock, history, days, convergeBars, fromUs, releaseUs = 0, exDays = [] }: EraRequest): EraRows {
   const layout: Layout = { clock, days, releaseUs, parts: [], eras: [], end: 0 };
   let barsBefore = Number.POSITIVE_INFINITY;
   const fromDay = Number.isFinite(fromUs) ? istDayOfTime(fromUs) : fromUs;

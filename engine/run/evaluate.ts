@@ -1,4 +1,4 @@
-// The values of a program's slots over history, and nothing else: no orders, no positions. What `eval`, examples and charts read.
+// The values of a program's slots over history. It knows no orders and no positions; `eval`, examples and charts read it.
 import type { Program } from '../../dsl/ir/program';
 import { BlockEvaluator } from '../kernel/block-evaluator';
 import type { InstrumentHistory } from '../kernel/clock-rows';

@@ -1,4 +1,5 @@
-// Which contracts the legs of a structure mean at an instant: what an entry takes, and what a preview tells of. From prices known by then.
+// Finds the contracts that the legs of a structure mean at an instant, from prices known by then. An entry and a preview ask the same question
+// here.
 import { istDayOf } from '../market/candles';
 import { OPTION_PRICE_SCALE, type OptionContract } from '../market/option-contract';
 import { selectStrike } from '../select/select-strike';

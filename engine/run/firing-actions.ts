@@ -1,5 +1,5 @@
-// Actions whose event is 1, in the order in which they act: by instant, exits before entries, then by ordinal. Events of feed-forward
-// ops are found a window at a time, those of serial ops at their instant.
+// Finds the actions whose event fires, and puts them in the order in which they act: by instant, then by kind (exits before entries), then by
+// ordinal. Events of feed-forward ops are found a window at a time, those of serial ops at their instant.
 import type { ProgramAction } from '../../dsl/ir/program';
 import type { BlockEvaluator } from '../kernel/block-evaluator';
 import type { SerialRows } from '../kernel/serial-rows';
@@ -14,7 +14,7 @@ export interface WatchedAction {
   readonly isSerial: boolean;
 }
 
-const ORDER: Readonly<Record<ProgramAction['kind'], number>> = {
+const ACTING_ORDER: Readonly<Record<ProgramAction['kind'], number>> = {
   exit: 0,
   adjust: 1,
   scale: 2,
@@ -29,10 +29,10 @@ export class FiringActions {
   private readonly rows: readonly ClockRows[];
   private readonly serial: SerialRows;
   private readonly fromUs: number;
-  /** In the order in which they act at an instant. */
-  private readonly block: readonly WatchedAction[];
-  private readonly stepped: readonly WatchedAction[];
-  /** By action of `block`: the row of the window in which its event fires next, and when; Infinity when the window has no more. */
+  /** Actions whose event a feed-forward op makes, in the order in which they act at an instant; and those whose event a serial op makes. */
+  private readonly ofBlockOps: readonly WatchedAction[];
+  private readonly ofSerialOps: readonly WatchedAction[];
+  /** By action of `ofBlockOps`: the row of the window in which its event fires next, and when; Infinity when the window has no more. */
   private readonly local: Int32Array;
   private readonly firesUs: Float64Array;
   private earliestUs = Number.POSITIVE_INFINITY;
@@ -51,15 +51,15 @@ export class FiringActions {
     this.rows = rows;
     this.serial = serial;
     this.fromUs = fromUs;
-    this.block = watched.filter(({ isSerial }) => !isSerial).sort(compareOrdinals);
-    this.stepped = watched.filter(({ isSerial }) => isSerial);
-    this.local = new Int32Array(this.block.length);
-    this.firesUs = new Float64Array(this.block.length);
+    this.ofBlockOps = watched.filter(({ isSerial }) => !isSerial).sort(compareActing);
+    this.ofSerialOps = watched.filter(({ isSerial }) => isSerial);
+    this.local = new Int32Array(this.ofBlockOps.length);
+    this.firesUs = new Float64Array(this.ofBlockOps.length);
   }
 
   startWindow(): void {
     this.local.fill(0);
-    for (let place = 0; place < this.block.length; place += 1) this.advance(place);
+    for (let place = 0; place < this.ofBlockOps.length; place += 1) this.advance(place);
     this.findEarliest();
   }
 
@@ -73,18 +73,19 @@ export class FiringActions {
     const { due } = this;
     while (due.length > 0) due.pop();
     if (this.earliestUs === timeUs) this.takeFromWindow(timeUs);
-    if (this.stepped.length === 0 || timeUs < this.fromUs) return due;
-    const blockCount = due.length;
-    for (const watched of this.stepped) {
+    if (this.ofSerialOps.length === 0 || timeUs < this.fromUs) return due;
+    const countBefore = due.length;
+    for (const watched of this.ofSerialOps) {
       const local = this.serial.localOf[watched.clock] ?? 0;
       if (local > 0 && this.evaluator.columns[watched.slot]?.[local] === 1) due.push(watched);
     }
-    return due.length === blockCount ? due : due.sort(compareOrdinals);
+    return due.length === countBefore ? due : due.sort(compareActing);
   }
 
   private takeFromWindow(timeUs: number): void {
-    for (const [place, watched] of this.block.entries()) {
-      while (this.firesUs[place] === timeUs) {
+    for (let place = 0; place < this.ofBlockOps.length; place += 1) {
+      const watched = this.ofBlockOps[place];
+      while (watched !== undefined && this.firesUs[place] === timeUs) {
         this.due.push(watched);
         this.advance(place);
       }
@@ -94,7 +95,7 @@ export class FiringActions {
 
   /** To the row in which an action's event fires next. */
   private advance(place: number): void {
-    const watched = this.block[place];
+    const watched = this.ofBlockOps[place];
     if (watched === undefined) return;
     const { evaluator, fromUs } = this;
     const column = evaluator.columns[watched.slot];
@@ -103,8 +104,7 @@ export class FiringActions {
     const start = evaluator.window.start[watched.clock] ?? 0;
     this.firesUs[place] = Number.POSITIVE_INFINITY;
     if (column === undefined || timeUs === undefined) return;
-    for (let local = (this.local[place] ?? 0) + 1; local <= count; local += 1) {
-      if (column[local] !== 1) continue;
+    for (let local = column.indexOf(1, (this.local[place] ?? 0) + 1); local > 0 && local <= count; local = column.indexOf(1, local + 1)) {
       const firesUs = timeUs[start + local - 1] ?? Number.NaN;
       if (firesUs < fromUs) continue;
       this.local[place] = local;
@@ -120,6 +120,6 @@ export class FiringActions {
   }
 }
 
-function compareOrdinals(left: WatchedAction, right: WatchedAction): number {
-  return ORDER[left.kind] - ORDER[right.kind] || left.action - right.action;
+function compareActing(left: WatchedAction, right: WatchedAction): number {
+  return ACTING_ORDER[left.kind] - ACTING_ORDER[right.kind] || left.action - right.action;
 }

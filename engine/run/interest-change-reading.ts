@@ -10,7 +10,7 @@ import type { ChainReader, OpenChain } from './chain-reader';
 /** `strikes` each side of the one at the money, 0 for the whole chain. NaN where the session before is not known. */
 export function interestChangeReading(reader: ChainReader, right: OptionRight, reference: StrikeReference, strikes: number): MarketReading {
   let day = Number.NaN;
-  let before: ReadonlyMap<number, number> | null = null;
+  let before: Float64Array | null = null;
   return (timeUs) => {
     const open = reader.openAt(timeUs);
     if (open === null) return Number.NaN;
@@ -19,24 +19,27 @@ export function interestChangeReading(reader: ChainReader, right: OptionRight, r
       before = lastInterests(reader, open, right);
     }
     if (before === null) return Number.NaN;
-    const chain = strikes === 0 ? open.cursor.chain : (reader.viewAt(timeUs)?.around(reference, strikes)?.chain ?? []);
-    return changeOf(chain, right, before);
+    const { chain } = open.cursor;
+    if (strikes === 0) return changeOf(chain, right, before, 0, chain.length);
+    const around = reader.viewAt(timeUs)?.around(reference, strikes) ?? null;
+    return around === null ? Number.NaN : changeOf(chain, right, before, around.from, around.to);
   };
 }
 
-function changeOf(chain: OptionChain, right: OptionRight, before: ReadonlyMap<number, number>): number {
+/** Of the strikes from one place up to another. */
+function changeOf(chain: OptionChain, right: OptionRight, before: Float64Array, from: number, to: number): number {
   let change = Number.NaN;
-  for (const listed of chain) {
-    const now = listed[right]?.openInterest ?? null;
+  for (let place = from; place < to; place += 1) {
+    const now = chain[place]?.[right]?.openInterest ?? null;
     if (now === null) continue;
-    const gained = now - (before.get(listed.strike) ?? 0);
+    const gained = now - (before[place] ?? 0);
     change = Number.isNaN(change) ? gained : change + gained;
   }
   return change;
 }
 
-/** By strike in rupees, what was open when the session before ended. */
-function lastInterests(reader: ChainReader, open: OpenChain, right: OptionRight): ReadonlyMap<number, number> | null {
+/** By strike of the chain, what was open when the session before ended: nothing of what was not listed or not counted there. */
+function lastInterests(reader: ChainReader, open: OpenChain, right: OptionRight): Float64Array | null {
   const session = reader.sessionBefore(open);
   if (session === null) return null;
   const interests = new Map<number, number>();
@@ -45,5 +48,5 @@ function lastInterests(reader: ChainReader, open: OpenChain, right: OptionRight)
     const last = session.candlesOf(contract)?.openInterest.findLast((units) => !Number.isNaN(units));
     if (last !== undefined) interests.set(contract.strike / OPTION_PRICE_SCALE, last);
   }
-  return interests;
+  return Float64Array.from(open.cursor.chain, ({ strike }) => interests.get(strike) ?? 0);
 }

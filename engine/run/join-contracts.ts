@@ -1,5 +1,5 @@
-// What an instrument by rule printed: the bars of each of its contracts in the sessions in which it was that contract. For walking over prints
-// alone; indicators are computed from one contract's bars at a time.
+// Joins what an instrument by rule printed: the bars of each of its contracts, in the sessions in which it was that contract. Prints are walked
+// over it. Indicators must never be computed from it: they read one contract's bars at a time.
 import { invariant } from '../../dsl/types/invariant';
 import type { InstrumentHistory } from '../kernel/clock-rows';
 import type { ContractEra } from '../kernel/contract-era';

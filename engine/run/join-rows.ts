@@ -1,4 +1,4 @@
-// Stretches of rows one after another, as the rows of one clock.
+// Joins stretches of rows, one after another, into the rows of one clock.
 import type { PriceColumn } from '../market/candles';
 import type { ClockRows } from '../ops/kernel';
 

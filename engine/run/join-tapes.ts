@@ -1,4 +1,4 @@
-// What an instrument by rule traded: the tape of each of its contracts in the sessions in which it was that contract.
+// Joins what an instrument by rule traded: the tape of each of its contracts, in the sessions in which it was that contract.
 import type { TickTape } from '../bars/tick-tape';
 import type { InstrumentHistory } from '../kernel/clock-rows';
 import type { ContractEra } from '../kernel/contract-era';

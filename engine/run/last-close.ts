@@ -1,4 +1,4 @@
-// The close before an instant: what bands, sizes and margins stand on while nothing newer is known.
+// The close before an instant. Price bands, sizes and margins go by it while nothing newer is known.
 import { isIntraday, parseTimeframe, timeframeMinutes } from '../../dsl/types/timeframe';
 import { type Candles, istDayOf, type PriceColumn } from '../market/candles';
 import { lowerBound } from '../number/lower-bound';

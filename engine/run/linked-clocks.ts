@@ -1,5 +1,5 @@
-// On which days a clock's past is gone through again: the ex-dates of its own instrument and of every instrument whose values may reach it,
-// through bridges, in one step or several. Going through the same past again gives the same values, so a link too many changes nothing.
+// Finds the days on which a clock's past is gone through again: the ex-dates of its own instrument, and of every instrument whose values may
+// reach it through bridges, in one step or several. The same past gives the same values, so a link too many does no harm.
 import type { InstrumentHistory } from '../kernel/clock-rows';
 import type { Plan } from '../plan/plan';
 import { listExDays } from './adjust-candles';

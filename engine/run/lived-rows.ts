@@ -1,5 +1,5 @@
-// The rows that a clock has gone through by an instant. Where its instrument changes contracts, a contract's past is told apart from what was
-// lived through: only the latter has values at its time.
+// Counts the rows that a clock has gone through by an instant. Where its instrument changes contracts, rows of a contract's past are told apart
+// from rows that were lived through: only the latter have values at their time.
 import type { ClockEra } from '../kernel/clock-window';
 import { lowerBound } from '../number/lower-bound';
 import type { PreparedRun } from './prepare-run';

@@ -1,4 +1,4 @@
-// How each op of a plan that asks the market is answered over history: every chain of the plan is read once, for all ops that name it.
+// Finds who answers each op of a plan that asks the market. Every chain of the plan is read once, for all ops that name it.
 import { CHAIN_MEASURES, CHAIN_STRIKE_FIELDS } from '../../dsl/ops/chain';
 import { invariant } from '../../dsl/types/invariant';
 import { STRIKE_REFERENCES } from '../../dsl/types/strike-reference';

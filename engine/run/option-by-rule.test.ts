@@ -1,6 +1,6 @@
 // An option by rule as an instrument: which contract it is from when, in whose past its values are warmed up, and what a leg of it trades.
 import { describe, expect, it } from 'vitest';
-import type { Program, ProgramAction, RiskRule } from '../../dsl/ir/program';
+import type { Program, ProgramAction, ProgramOp, RiskRule } from '../../dsl/ir/program';
 import { option } from '../market/instrument';
 import { listContractSlots } from '../plan/contract-slots';
 import { formatIstMinute, istMinute, minuteOfTime, timeOfMinute } from '../time/ist-time';
@@ -95,7 +95,13 @@ describe('an option by rule', () => {
     const none = { contract: null, fromDay: Number.NEGATIVE_INFINITY, toDay: MONDAY - 1 };
     const days = Int32Array.of(MONDAY, MONDAY + 1);
     const clock = { kind: 'bar', instrument: 0, timeframe: '1m' } as const;
-    const { rows, eras } = layOutEras(clock, { ...listed, eras: [none, contract] }, days, 0, timeOfMinute(istMinute(MONDAY, 0)));
+    const { rows, eras } = layOutEras({
+      clock,
+      history: { ...listed, eras: [none, contract] },
+      days,
+      convergeBars: 0,
+      fromUs: timeOfMinute(istMinute(MONDAY, 0)),
+    });
     expect(eras.map(({ warmFrom, liveFrom }) => liveFrom - warmFrom)).toEqual([0, 4]);
     expect(eras[1]?.fromUs).toBe(fromUs);
     expect(rows.timeUs[eras[1]?.liveFrom ?? -1]).toBe(fromUs);
@@ -147,6 +153,24 @@ describe('an option by rule held over nights', () => {
     // The call of 1000, 10 in the money the first day and 60 the second, when the rule means that of 1050.
     const run = daysOf(keepOf([afterANight]));
     expect(run.slice(0, 2)).toEqual(['08 09:25 buy 001000.00-CE at 40 entry', '09 09:45 sell 001000.00-CE at 110 exitAfter']);
+  });
+
+  it('leaves its candles with the rule: what is drawn on them goes by the contract of each session', () => {
+    // All options are 40 dearer the second day. The call that is held stands above 90 from its open on, at 120; that of 1050, which the rule means,
+    // is at 70 and a rupee more each minute: above 90 in minute 21, whose close decides.
+    const dearer: OptionScene = { ...SCENE, days: 3, price: (...at) => (SCENE.price(...at) ?? 0) + (at[2] === 0 ? 0 : 40) };
+    const exit: ProgramAction = { kind: 'exit', event: 5, position: 0, percent: 100 };
+    const request = keepOf([afterANight], [exit], dearer);
+    const { program } = request;
+    const clocks: Program['clocks'] = [...program.clocks, { kind: 'bar', instrument: 1, timeframe: '1m' }];
+    const isAbove: readonly ProgramOp[] = [
+      { op: 'bar@1', clock: 2, in: [], args: { field: 'close' }, out: 2 },
+      { op: 'constant@1', clock: null, in: [], args: { value: 90 * 100, in: 'plain' }, out: 3 },
+      { op: 'greater@1', clock: 2, in: [2, 3], args: {}, out: 4 },
+      { op: 'edge@1', clock: 2, in: [4], args: { direction: 'rise' }, out: 5 },
+    ];
+    const [entered, left] = daysOf({ ...request, program: { ...program, clocks, ops: [...program.ops, ...isAbove] } });
+    expect([entered, left]).toEqual(['08 09:25 buy 001000.00-CE at 40 entry', '09 09:37 sell 001000.00-CE at 142 exitAction']);
   });
 
   it('is named in the journal, and entered anew as the contract that the rule means then', () => {

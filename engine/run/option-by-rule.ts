@@ -1,5 +1,5 @@
-// An option by rule as an instrument with a history: in each session the contract that was chosen, from the instant of the choice on, warmed up in its
-// own bars of that session and of those before. Contracts are never spliced.
+// Makes an instrument with a history of an option by rule: in each session the contract that was chosen, from the instant of the choice on,
+// warmed up in its own bars of that session and of those before. Contracts are never spliced.
 import { canonicalJson } from '../../dsl/ir/canonical-json';
 import { sha256 } from '../../dsl/ir/sha256';
 import type { ContractEra } from '../kernel/contract-era';

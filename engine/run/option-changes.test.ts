@@ -93,6 +93,48 @@ describe('a short straddle rolled to the money', () => {
   });
 });
 
+describe('a short straddle rolled to the money and held over a night', () => {
+  /** The index opens at 1150 on Tuesday, where the call at 1100 is worth 70 and the put 20; at 09:20 it is at 1100 again. */
+  const spot = (day: number, minute: number): number => (day === 0 ? SCENE.spot(day, minute) : minute < 5 ? 1_150 : 1_100);
+  const night: OptionScene = {
+    ...SCENE,
+    days: 2,
+    spot,
+    price: (strike, right, day, minute) => Math.max(0, (right === 'call' ? 1 : -1) * (spot(day, minute) - strike)) + 20,
+  };
+  const ADJUST: ProgramAction = { kind: 'adjust', event: 2, position: 0, first: 'close', max: 1 };
+
+  /** Out at 09:45 of the second session, or at a loss of so many rupees. */
+  function held(rupees: number): BacktestRun {
+    const risk: RiskRule[] = [
+      { kind: 'mtmStop', basis: 'rupees', value: rupees },
+      { kind: 'exitAfterSessions', sessions: 1, minutes: 30 },
+    ];
+    return run([enterLegs(STRADDLE, { risk }), ADJUST], night);
+  }
+
+  it('is the same contracts in the morning, and one trade from Monday to Tuesday', () => {
+    const whole = held(1_000_000);
+    expect(fillsOf(whole).slice(4)).toEqual([
+      '09:28 sell 50 1100 CE at 20 entry',
+      '09:28 sell 50 1100 PE at 20 entry',
+      '09:45 buy 50 1100 CE at 20 exitAfter',
+      '09:45 buy 50 1100 PE at 20 exitAfter',
+    ]);
+    const [trade] = whole.result.trades;
+    expect([trade?.grossPaise, trade?.legs.length, trade?.minutesHeld]).toEqual([-50 * 10_000, 4, 1_440 + 28]);
+    // At 1150 the call that it was rolled to has lost 50, on top of the 100 of the one given up.
+    expect([trade?.maePaise, trade?.mfePaise]).toEqual([50 * 15_000, 0]);
+  });
+
+  it('goes by all it lost, the leg given up included', () => {
+    // Seen at the open of 09:15, out at the next print: the close of that minute.
+    const stopAt = (rupees: number): readonly string[] => fillsOf(held(rupees)).slice(6, 8);
+    expect(stopAt(7_500)).toEqual(['09:16 buy 50 1100 CE at 70 mtmStop', '09:16 buy 50 1100 PE at 20 mtmStop']);
+    expect(stopAt(7_501)).toEqual(['09:45 buy 50 1100 CE at 20 exitAfter', '09:45 buy 50 1100 PE at 20 exitAfter']);
+  });
+});
+
 const EXECUTION = {
   entry: 'market',
   protectionPercent: 20,

@@ -1,5 +1,5 @@
-// Which contract an option by rule is, session by session: chosen at the instant that the program states, from prices sealed by then, and kept until
-// the session ends. What comes after that instant cannot change it.
+// Chooses which contract an option by rule is, session by session: at the instant that the program states, from prices sealed by then, and until
+// the session ends. Nothing after that instant can change the choice.
 import { invariant } from '../../dsl/types/invariant';
 import { istDayOf } from '../market/candles';
 import type { SessionChain } from '../market/chain-history';

@@ -1,10 +1,9 @@
-// The contracts that option legs come to hold: chosen when an entry fires, put into the leg's slot, and followed there from session to session
-// until the position is flat. It chooses and brings in; it places nothing.
+// Finds the contracts that option legs come to hold. It chooses them when an entry fires, puts each into its leg's slot, and follows it there
+// from session to session until the position is flat. It places no order.
 import type { Program } from '../../dsl/ir/program';
 import { invariant } from '../../dsl/types/invariant';
 import type { RunBooks } from '../ledger/run-books';
-import type { Candles } from '../market/candles';
-import { istDayOf } from '../market/candles';
+import { type Candles, istDayOf } from '../market/candles';
 import type { OptionCandles } from '../market/chain-history';
 import type { Dated, DatedRow } from '../market/dated';
 import { type Option, option } from '../market/instrument';
@@ -74,6 +73,8 @@ export class OptionDesk implements ContractDesk, ContractSource {
   private readonly parts: OptionDeskParts;
   private readonly readers: readonly ChainReader[];
   private readonly uses: readonly ChainTally[];
+  /** By chain, of the session last asked about. */
+  private readonly hours = new Map<number, { readonly day: number; readonly session: SessionFacts | null }>();
 
   constructor(parts: OptionDeskParts) {
     this.parts = parts;
@@ -211,8 +212,16 @@ export class OptionDesk implements ContractDesk, ContractSource {
     return Number.POSITIVE_INFINITY;
   }
 
-  /** Terms that hold for any contract of the slot's chain: what an entry is decided on until it has chosen. */
+  /** Terms that hold for any contract of the slot's chain: what an entry is decided on until it has chosen. Slots of one chain have the same. */
   private hoursOf({ chains: [chain = 0] }: Slot, day: number): SessionFacts | null {
+    const known = this.hours.get(chain);
+    if (known?.day === day) return known.session;
+    const session = this.findHours(chain, day);
+    this.hours.set(chain, { day, session });
+    return session;
+  }
+
+  private findHours(chain: number, day: number): SessionFacts | null {
     const known = this.parts.chains[chain];
     if (known === undefined) return null;
     const { market, underlying } = known.history;
@@ -226,11 +235,13 @@ export class OptionDesk implements ContractDesk, ContractSource {
     const hasVolume = candles?.volume.some((units) => units > 0) ?? true;
     const session = sessionFacts(
       { instrument: listed, hasVolume, terms: known.terms },
-      day,
-      known.sessions(day),
-      Number.NaN,
-      this.sessionsLeft(chain, listed.expiryDay, day),
-      listed.expiryDay === day,
+      {
+        day,
+        windows: known.sessions(day),
+        referencePrice: Number.NaN,
+        sessionsLeft: this.sessionsLeft(chain, listed.expiryDay, day),
+        isLast: listed.expiryDay === day,
+      },
     );
     for (const row of session?.rows ?? []) this.rows.add(row);
     return session;

@@ -31,6 +31,8 @@ export interface OptionScene {
   /** Of the index, in a minute of a day. */
   readonly spot: (day: number, minute: number) => number;
   readonly price: PriceOf;
+  /** Units traded in a minute; absent where it is always enough. */
+  readonly volume?: (strike: number, right: OptionRight, day: number, minute: number) => number;
   /** Units open; absent where nobody counts. */
   readonly openInterest?: (strike: number, right: OptionRight, day: number, minute: number) => number;
   /** Bid and ask when a minute ends, rupees, 0 where nobody quotes; absent where the source has no quotes. */
@@ -201,9 +203,14 @@ function sessionChain(scene: OptionScene, contracts: readonly OptionContract[], 
       const price = scene.price(contract.strike / 100, contract.right, index, minute);
       return price === null ? null : Math.round(price * 100);
     };
-    const candles = candlesOf(optionId(contract), scene, [day - MONDAY], priceOf, () => 100_000);
-    const { openInterest } = scene;
-    const open = candles.minute.map((at) => at - istMinute(day, OPEN));
+    const all = candlesOf(optionId(contract), scene, [day - MONDAY], priceOf, () => 100_000);
+    const { openInterest, volume } = scene;
+    const open = all.minute.map((at) => at - istMinute(day, OPEN));
+    const traded =
+      volume === undefined
+        ? {}
+        : { volume: Float64Array.from(open, (minute) => volume(contract.strike / 100, contract.right, day - MONDAY, minute)) };
+    const candles = { ...all, ...traded };
     const interest =
       openInterest === undefined
         ? candles.openInterest

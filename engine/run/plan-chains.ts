@@ -1,5 +1,5 @@
-// The chains of a plan with the histories that answer for them: a reader for each, for each option by rule what it chooses, and what margins and
-// payoffs go by. Made when first asked for, and then shared by all who ask.
+// The chains of a plan, with the histories that answer for them: a reader for each chain, the choice of each option by rule, and the market that
+// margins and payoffs go by. Each is made when it is first asked for, and shared from then on.
 import { invariant } from '../../dsl/types/invariant';
 import type { WithEras } from '../kernel/contract-era';
 import type { AccountMarket } from '../ledger/account-margin';

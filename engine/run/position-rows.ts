@@ -1,4 +1,4 @@
-// The clocks of positions: each event of a position is one row, on which the ops that read it run and actions may fire.
+// The clocks of positions. Each event of a position is one row of its clock: the ops that read the position run on it, and actions may fire.
 
 import { ORDER_EVENTS, POSITION_EVENTS, POSITION_FIELDS } from '../../dsl/ops/position';
 import { timeframeMinutes } from '../../dsl/types/timeframe';

@@ -1,4 +1,4 @@
-// Where a run begins: the rows of every clock, the anchor from which indicators are computed, and the first row that may decide.
+// Works out where a run begins: the rows of every clock, the anchor from which indicators are computed, and the first row that may decide.
 import type { Program } from '../../dsl/ir/program';
 import { programWarmUp } from '../../dsl/ir/warm-up';
 import { invariant } from '../../dsl/types/invariant';
@@ -37,7 +37,7 @@ export function prepareRun(plan: Plan, programs: readonly Program[], histories: 
     if (clock.kind === 'position') return positionClock();
     const history = histories[clock.instrument];
     invariant(history !== undefined, `instrument ${clock.instrument} of the plan has a history`);
-    return layOutEras(clock, history, days, needed[index] ?? 0, fromUs, releaseUs, exDays[index] ?? []);
+    return layOutEras({ clock, history, days, convergeBars: needed[index] ?? 0, fromUs, releaseUs, exDays: exDays[index] ?? [] });
   });
   const shortWarmUps = laid.flatMap(({ barsBefore: bars }, clock): readonly ShortWarmUp[] => {
     const need = needed[clock] ?? 0;

@@ -1,5 +1,5 @@
-// The legs of a preview as an Enter would take them at an instant: the same contracts, at the last prices known then. What was found for one figure of
-// the preview is kept for the others, which ask for the same rows. It places nothing.
+// Finds the legs of a preview as an Enter would take them at an instant: the same contracts, at the last prices known then. What is found for one
+// figure of the preview is kept for the others, which ask for the same rows. It places nothing.
 import type { StructureLeg } from '../../dsl/ir/program';
 import { findStrike } from '../chain/find-strike';
 import { erasOf, findEra } from '../kernel/contract-era';

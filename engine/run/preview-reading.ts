@@ -4,6 +4,8 @@ import { PREVIEW_MEASURES } from '../../dsl/ops/chain';
 import { assertNever, invariant } from '../../dsl/types/invariant';
 import type { MarketReading } from '../kernel/market-reading';
 import { accountMargin, type Stake } from '../ledger/account-margin';
+import { isContract } from '../market/instrument';
+import { PAISE_PER_RUPEE } from '../market/paise';
 import { type GreekName, tradedGreek } from '../options/traded-greek';
 import type { PlannedOp } from '../plan/plan';
 import { istDayOfTime } from '../time/ist-time';
@@ -14,8 +16,6 @@ import { type LegNow, PreviewLegs, type SlotReader } from './preview-legs';
 import { termsOn } from './session-facts';
 
 type PreviewMeasure = (typeof PREVIEW_MEASURES)[number];
-
-const PAISE_PER_RUPEE = 100;
 
 /** `previews`: of the plan, as far as one of their figures was asked for. NaN where a leg cannot be had or has no price, and where the figure is without bound or not known. */
 export function previewReading(
@@ -75,10 +75,10 @@ function creditOf(legs: readonly LegNow[]): number {
   return legs.reduce((sum, { instrument, units, price }) => (instrument.kind === 'future' ? sum : sum - units * price), 0);
 }
 
-/** A share expires never, so what it loses and wins is not known. */
+/** A share never expires, so what it loses and wins is not known. */
 function boundOf(legs: readonly LegNow[], measure: 'maxLoss' | 'maxProfit', chains: PlanChains, timeUs: number): number | null {
   const priced = legs.flatMap(({ instrument, units, price }) =>
-    instrument.kind === 'future' || instrument.kind === 'option' ? [{ contract: instrument, quantity: units, price }] : [],
+    isContract(instrument) ? [{ contract: instrument, quantity: units, price }] : [],
   );
   return priced.length < legs.length ? null : contractBounds(priced, chains.marketAt(timeUs))[measure];
 }

@@ -1,5 +1,5 @@
-// How old a price may be before risk calls it stale and entries refuse it: two bars of the history that a run is driven by,
-// or half a minute where it is trades.
+// How old a price may be before risk calls it stale and entries refuse it: two bars of the history that drives the run, or half a minute where
+// that history is trades.
 import { invariant } from '../../dsl/types/invariant';
 import { isIntraday, parseTimeframe, timeframeMinutes } from '../../dsl/types/timeframe';
 import type { InstrumentHistory } from '../kernel/clock-rows';

@@ -1,5 +1,5 @@
-// Walks one instrument's base bars as prints: each bar's open, then its final. Where the instrument has a tape, its trades are the prints,
-// and its bars are marks alone. Jumps over what nobody needs to see.
+// Walks the bars of one instrument as prints: the open of each bar, then its end. Where the instrument has a tape, the trades of the tape are the
+// prints, and the bars are marks alone. It can jump over what nobody needs to see.
 import type { Candles, PriceColumn } from '../market/candles';
 import { lowerBound } from '../number/lower-bound';
 import { US_PER_MINUTE } from '../time/ist-time';

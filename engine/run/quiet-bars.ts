@@ -1,21 +1,20 @@
-// Passes over bars in which nothing can happen while something is held: no print reaches a rule or an order, no clock rings, no action
-// fires. What the run is left with is what walking through each of their instants would have left, to the bit (ADR 0010).
+// Passes over bars in which nothing can happen while something is held: no print reaches a rule or an order, no clock rings, no action fires. It
+// must leave the run as walking through each of their instants would have left it, to the bit (ADR 0010).
 import type { TimeUs } from '../events';
 import type { SerialRows } from '../kernel/serial-rows';
 import type { Trade } from '../trade/trade';
-import { UNKNOWN } from '../venue/order-book-layout';
+import { UNKNOWN_VOLUME } from '../venue/order-book-layout';
 import type { SimulatedVenue } from '../venue/simulated-venue';
 import { countBarsWithin } from './count-bars-within';
 import { countQuietBars, type QuietRange } from './count-quiet-bars';
 import type { FiringActions } from './firing-actions';
 import type { PriceCursor } from './price-cursor';
 import type { RunClock } from './run-clock';
+import type { RunSessions } from './run-sessions';
 
 export interface QuietObserver {
   /** So many bars of every cursor, from its present row on, sealed without anything happening: the first at `timeUs`, then one after another. */
   onPassed(timeUs: TimeUs, bars: number): void;
-  /** The last instant of the present session. */
-  readonly sessionEndUs: TimeUs;
 }
 
 interface QuietBarsParts {
@@ -25,6 +24,7 @@ interface QuietBarsParts {
   readonly trade: Trade;
   readonly venue: SimulatedVenue;
   readonly clock: RunClock;
+  readonly sessions: Pick<RunSessions, 'endUs'>;
   readonly observer: QuietObserver;
 }
 
@@ -49,7 +49,7 @@ export class QuietBars {
       if (cursor.isIdle) continue;
       cursor.pass(bars);
       const open = cursor.candles.open[cursor.row] ?? Number.NaN;
-      venue.barOpen(cursor.instrument, open, UNKNOWN, passedUs);
+      venue.barOpen(cursor.instrument, open, UNKNOWN_VOLUME, passedUs);
       trade.onPrice(cursor.instrument, open, passedUs);
     }
     trade.passPrints(timeUs, spanUs, passedUs);
@@ -70,9 +70,9 @@ export class QuietBars {
 
   /** Firings and rows of serial ops need their instants walked; the ends of a window and of a session may be reached. */
   private countBars(timeUs: TimeUs, spanUs: number, untilUs: TimeUs): number {
-    const { cursors, trade, venue, actions, serial, observer } = this.parts;
+    const { cursors, trade, venue, actions, serial, sessions } = this.parts;
     const wakeUs = Math.min(actions.nextUs(), serial.nextUs(), trade.quietUntilUs());
-    const lastUs = Math.min(untilUs, observer.sessionEndUs);
+    const lastUs = Math.min(untilUs, sessions.endUs);
     let bars = Math.min(Math.floor((lastUs - timeUs) / spanUs), Math.ceil((wakeUs - timeUs) / spanUs) - 1);
     for (const cursor of cursors) {
       if (bars <= 0) return 0;

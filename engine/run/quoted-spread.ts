@@ -1,4 +1,4 @@
-// How far apart bid and ask of an option stood when a bar ended. Quotes are known or they are not: none is made of a price.
+// How far apart an option's bid and ask stood when a bar ended. A quote is known or it is not: none is made of a price.
 import type { OptionCandles } from '../market/chain-history';
 
 type Quoted = Pick<OptionCandles, 'bid' | 'ask' | 'modelled'>;

@@ -1,4 +1,4 @@
-// Slots of the program as of the present instant: the last row of their clock that is known by now.
+// Reads the program's slots as of the present instant: the last row of each slot's clock that is known by now.
 import type { BlockEvaluator } from '../kernel/block-evaluator';
 import type { ClockRows } from '../ops/kernel';
 import type { RunClock } from './run-clock';

@@ -1,4 +1,5 @@
-// When what happened by an instant may be acted on: at once where history is bars, a grace later where trades arrive one by one.
+// How long after an instant the run may act on what happened by then: at once where the history is bars, a grace later where trades arrive one by
+// one.
 import { SEAL_GRACE_US } from '../bars/tick-bars';
 import type { InstrumentHistory } from '../kernel/clock-rows';
 

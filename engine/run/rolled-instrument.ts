@@ -1,5 +1,5 @@
-// An instrument by rule, made of the contracts that it is in turn. Its own candles are the bars of each contract in the sessions in which it is
-// the instrument: what prints are walked over, never what indicators are computed from.
+// Makes an instrument by rule of the contracts that it is in turn. Its own candles are the bars of each contract in the sessions in which it is
+// the instrument: prints are walked over them, and indicators are never computed from them.
 import { canonicalJson } from '../../dsl/ir/canonical-json';
 import { sha256 } from '../../dsl/ir/sha256';
 import { invariant } from '../../dsl/types/invariant';

@@ -1,5 +1,5 @@
-// What a run must be told of a chain of its program besides the contracts' history: who lists it, when it trades, and the futures beside which a
-// program may seek the money.
+// What a run must be told of a chain of its program besides the history of the contracts: who lists it, when it trades, and the futures by whose
+// price a rule may seek the money.
 import type { SessionLookup } from '../bars/session-windows';
 import type { Candles, PriceColumn } from '../market/candles';
 import type { ChainHistory } from '../market/chain-history';

@@ -1,5 +1,5 @@
-// How the contracts of a run's instruments move, from the chain of each contract's own expiry as of the last bars sealed: Black-76 on its synthetic
-// forward. What is solved stands for its instant and its contract, whichever greek is asked for.
+// Says how the contracts of a run move: it solves each in the chain of its own expiry as of the last bars sealed, by Black-76 on the chain's
+// synthetic forward. A solution stands for its instant and its contract, whichever greek is asked for.
 import { findStrike } from '../chain/find-strike';
 import type { Instrument, Option } from '../market/instrument';
 import { strikePrice } from '../market/instrument';

@@ -1,6 +1,5 @@
-// The one place that knows the order of things at an instant (see ARCHITECTURE.md). It walks through the instants that matter: prints
-// while something is open or resting, firings, timers, rows of serial ops; bars in which nothing can happen it has passed over. It
-// decides nothing.
+// The one place that knows the order of things at an instant (see ARCHITECTURE.md). It walks through the instants that matter: prints while
+// something is open or resting, firings, timers, and rows of serial ops. It skips bars in which nothing can happen, and it decides nothing.
 import { LIMITS } from '../../dsl/limits';
 import { invariant } from '../../dsl/types/invariant';
 import type { Intent, OrderEvent } from '../events';
@@ -8,6 +7,7 @@ import type { BlockEvaluator } from '../kernel/block-evaluator';
 import type { SerialRows } from '../kernel/serial-rows';
 import type { Trade } from '../trade/trade';
 import { wasDecidedBefore } from '../venue/decided-before';
+import { UNKNOWN_VOLUME } from '../venue/order-book-layout';
 import type { SimulatedVenue } from '../venue/simulated-venue';
 import type { FiringActions } from './firing-actions';
 import type { PositionRows } from './position-rows';
@@ -16,17 +16,14 @@ import { QuietBars, type QuietObserver } from './quiet-bars';
 import type { Registers } from './registers';
 import type { RunClock } from './run-clock';
 import type { RunQuotes } from './run-quotes';
+import type { RunSessions } from './run-sessions';
 import type { TapeCursor } from './tape-cursor';
 
-/** Volume of the bar before is not known. */
-const UNKNOWN_VOLUME = -1;
 /** Answers that may be needed before an instant comes to rest: every order of every position, a few times over. */
 const ANSWERS_MAX = LIMITS.quiescenceRoundsMax * LIMITS.ordersPerPositionMax;
 
 /** What a run keeps of what happens. */
 export interface LoopObserver extends QuietObserver {
-  /** Before anything else at an instant: a new session may have begun, or the last one ended. */
-  enterInstant(timeUs: number): void;
   onIntent(intent: Intent, timeUs: number): void;
   onOrderEvent(event: OrderEvent, timeUs: number): void;
   /** Bars sealed at this instant while something was open. */
@@ -50,6 +47,7 @@ export interface LoopParts {
   readonly venue: SimulatedVenue;
   readonly clock: RunClock;
   readonly quotes: RunQuotes;
+  readonly sessions: Pick<RunSessions, 'enter' | 'endUs'>;
   readonly observer: LoopObserver;
   readonly positions: number;
   /** The last instant of the run. */
@@ -61,7 +59,7 @@ export class RunLoop {
   private readonly quietBars: QuietBars;
   /** By order. */
   private readonly instrumentOf: number[] = [];
-  private isFollowing = false;
+  private isWatchingPrints = false;
   /** Of the present instant; the same two arrays for every one. */
   private readonly sealed: PriceCursor[] = [];
   private readonly opened: PriceCursor[] = [];
@@ -86,9 +84,9 @@ export class RunLoop {
   private runInstants(untilUs: number): void {
     for (let timeUs = this.nextUs(); timeUs <= untilUs; timeUs = this.nextUs()) {
       this.runInstant(timeUs);
-      if (!this.isFollowing) continue;
+      if (!this.isWatchingPrints) continue;
       const passedUs = this.quietBars.pass(timeUs, untilUs);
-      if (passedUs > timeUs) this.settle(passedUs);
+      if (passedUs > timeUs) this.runUntilQuiet(passedUs);
     }
   }
 
@@ -102,31 +100,37 @@ export class RunLoop {
   }
 
   private runInstant(timeUs: number): void {
-    const { trade, observer, serial, clock } = this.parts;
-    if (!this.isFollowing) this.follow(timeUs);
+    const { trade, observer, serial, clock, sessions } = this.parts;
+    const wasFlat = !this.isWatchingPrints;
+    if (wasFlat) this.startWatching(timeUs);
     invariant(timeUs >= clock.nowUs, 'time never runs back');
     clock.nowUs = timeUs;
-    observer.enterInstant(timeUs);
-    this.settle(timeUs);
+    sessions.enter(timeUs);
+    this.runUntilQuiet(timeUs);
     const sealed = this.sealBars(timeUs);
     this.ringTimers(timeUs);
     serial.run(timeUs);
     this.fire(timeUs);
+    if (wasFlat && !trade.isExposed()) {
+      // Nothing was open and nothing is: what trades now concerns nobody.
+      this.isWatchingPrints = false;
+      return;
+    }
     for (const cursor of sealed) if (!cursor.hasTape) trade.onPrice(cursor.instrument, cursor.lastPrice(timeUs), timeUs);
-    this.settle(timeUs);
+    this.runUntilQuiet(timeUs);
     if (sealed.length > 0) observer.onSealed(timeUs, sealed);
     this.openBars(timeUs);
     this.passTrades(timeUs);
     if (trade.isExposed()) return;
-    this.isFollowing = false;
+    this.isWatchingPrints = false;
     observer.onFlat(timeUs);
   }
 
   /** From flat to watching prints: what happened meanwhile is nobody's concern. */
-  private follow(timeUs: number): void {
+  private startWatching(timeUs: number): void {
     for (const cursor of this.parts.cursors) cursor.jump(timeUs);
     for (const tape of this.parts.tapes) tape.jump(timeUs);
-    this.isFollowing = true;
+    this.isWatchingPrints = true;
   }
 
   /** Bars that end now: what rests at the venue meets the whole bar, and its answers are in before anything is evaluated. */
@@ -145,7 +149,7 @@ export class RunLoop {
       const { open, high, low, close, volume } = candles;
       venue.barFinal(cursor.instrument, at(open, row), at(high, row), at(low, row), at(close, row), at(volume, row), timeUs);
       cursor.step();
-      this.settle(timeUs);
+      this.runUntilQuiet(timeUs);
     }
     return sealed;
   }
@@ -154,13 +158,13 @@ export class RunLoop {
     const { trade, positions, releaseUs } = this.parts;
     if (trade.nextTimerUs() + releaseUs > timeUs) return;
     for (let position = 0; position < positions; position++) trade.onTimer(position, timeUs);
-    this.settle(timeUs);
+    this.runUntilQuiet(timeUs);
   }
 
   private fire(timeUs: number): void {
     const due = this.parts.actions.takeDue(timeUs);
     for (const { action } of due) this.parts.trade.fire(action, timeUs, this.parts.registers.sample);
-    if (due.length > 0) this.settle(timeUs);
+    if (due.length > 0) this.runUntilQuiet(timeUs);
   }
 
   /**
@@ -181,22 +185,22 @@ export class RunLoop {
       if (venue.hasVolume(instrument) && at(candles.volume, row) === 0) continue;
       venue.barOpen(instrument, at(candles.open, row), this.priorVolume(cursor), timeUs);
       opened.push(cursor);
-      this.settle(timeUs);
+      this.runUntilQuiet(timeUs);
     }
     this.openForWaited(timeUs);
     for (const { instrument, candles, row, isInside } of opened) if (isInside) trade.onPrice(instrument, at(candles.open, row), timeUs);
-    if (opened.length > 0) this.settle(timeUs);
+    if (opened.length > 0) this.runUntilQuiet(timeUs);
   }
 
   /** Trades stamped now, one after the other: what rests at the venue meets each, then risk does. */
   private passTrades(timeUs: number): void {
     const { tapes, venue, trade } = this.parts;
     for (const tape of tapes) {
-      for (; tape.nextUs() === timeUs; this.settle(timeUs)) {
+      for (; tape.nextUs() === timeUs; this.runUntilQuiet(timeUs)) {
         const { instrument, price } = tape;
         venue.tick(instrument, price, tape.volume, timeUs);
         tape.step();
-        this.settle(timeUs);
+        this.runUntilQuiet(timeUs);
         trade.onPrice(instrument, price, timeUs);
       }
     }
@@ -218,14 +222,14 @@ export class RunLoop {
         const { instrument, candles, row } = cursor;
         if (!cursor.isInside || !waited.delete(instrument)) continue;
         this.parts.venue.openAgain(instrument, at(candles.open, row), this.priorVolume(cursor), timeUs);
-        this.settle(timeUs);
+        this.runUntilQuiet(timeUs);
       }
     }
     if (waited.size > 0) waited.clear();
   }
 
   /** Intents go out and answers come in until both are quiet. The number of rounds is bounded. */
-  private settle(timeUs: number): void {
+  private runUntilQuiet(timeUs: number): void {
     const { venue, trade, observer } = this.parts;
     if (trade.isQuiet && venue.isQuiet) return;
     for (let answers = 0; answers < ANSWERS_MAX; answers++) {

@@ -1,5 +1,5 @@
-// What the risk desk is told of the market of a run: last prices as of now, and of each underlying its last sealed close and how far it moves in a
-// day. Nothing of it has not happened yet.
+// What the risk desk is told of the market of a run: last prices as of now, and of each underlying its last sealed close and how far it moves in
+// a day. It tells nothing that has not happened yet.
 import type { Program } from '../../dsl/ir/program';
 import type { InstrumentHistory } from '../kernel/clock-rows';
 import type { DeskMarket } from '../ledger/funds-desk';

@@ -1,4 +1,5 @@
-// Last prices and quotes as of the present instant, for sizing, stops, guards and the venue's bands. Never a price that has not happened.
+// Last prices and quotes as of the present instant: sizes, stops, guards and the venue's bands go by them. It never tells a price that has not
+// happened.
 import type { Quotes } from '../trade/trade-config';
 import type { OptionDesk } from './option-desk';
 import type { PriceCursor } from './price-cursor';

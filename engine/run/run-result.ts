@@ -1,4 +1,5 @@
-// What a run leaves behind: all that reports, journals and comparisons are made of. Plain data; nothing in it is worked out twice.
+// What a run leaves behind: everything that reports, journals and comparisons are made of. It is plain data, and nothing in it is worked out
+// twice.
 
 import type { ActionOutcome, Rejected } from '../events';
 import type { AppliedAction } from '../ledger/applied-action';

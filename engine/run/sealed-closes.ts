@@ -1,4 +1,4 @@
-// Closes of one instrument's bars as they become known: the last that is sealed by an instant, of any day or of that day alone.
+// The closes of one instrument's bars as they become known: the last that is sealed by an instant, of any day or of that day alone.
 import { invariant } from '../../dsl/types/invariant';
 import { parseTimeframe, timeframeMinutes } from '../../dsl/types/timeframe';
 import { type Candles, istDayOf, type PriceColumn } from '../market/candles';

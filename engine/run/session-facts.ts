@@ -1,8 +1,8 @@
-// The market's dated tables, asked once per instrument and session: what the position kernel and the venue must know that day.
-// Every table row consulted is kept, so that a run over uncertain ones can say so.
+// Asks the market's dated tables, once per instrument and session, for all that the position kernel and the venue must know that day. It keeps
+// every row that it consulted, so that a run over uncertain rows can say so.
 import { findFreezeQuantity, findLotSize } from '../market/contract-terms';
 import type { Dated, DatedRow } from '../market/dated';
-import type { Instrument } from '../market/instrument';
+import { type Instrument, isContract } from '../market/instrument';
 import { findPriceBand, findTickSize, rangeAround, tickClassOf } from '../market/order-limits';
 import type { ContinuousWindow } from '../market/session-index';
 import { findSquareOff } from '../market/square-off';
@@ -37,18 +37,22 @@ const SQUARE_OFF_LEAD_MINUTES = 10;
 const EXPIRY_LEAD_MINUTES = 10;
 const DEFAULT_TICK_PAISE = 5;
 
-/**
- * `referencePrice`: last close before the session, in price units; NaN where there is none, which leaves the band open. `isLast`: after this
- * session the instrument is another contract, or none.
- */
-export function sessionFacts(
-  run: RunInstrument,
-  day: number,
-  windows: readonly ContinuousWindow[],
-  referencePrice: number,
-  sessionsLeft: number | null,
-  isLast: boolean,
-): SessionFacts | null {
+export interface ContractSession {
+  /** IST day. */
+  readonly day: number;
+  /** Of continuous trading. */
+  readonly windows: readonly ContinuousWindow[];
+  /** Last close before the session, price units; NaN where there is none, which leaves the price band open. */
+  readonly referencePrice: number;
+  /** Trading days after this one up to the contract's last; null of what does not expire, or is not chosen yet. */
+  readonly sessionsLeft: number | null;
+  /** After this session the instrument is another contract, or none. */
+  readonly isLast: boolean;
+}
+
+/** Null where the day has no session. */
+export function sessionFacts(run: RunInstrument, session: ContractSession): SessionFacts | null {
+  const { day, windows, referencePrice, sessionsLeft, isLast } = session;
   const first = windows[0];
   const last = windows.at(-1);
   if (first === undefined || last === undefined) return null;
@@ -61,10 +65,10 @@ export function sessionFacts(
   const squareOffMinute = (squareOff?.minute ?? last.closeMinute) - SQUARE_OFF_LEAD_MINUTES;
   const facts: InstrumentFacts = {
     id: instrument.id,
-    segment: instrument.kind,
+    kind: instrument.kind,
     underlying: underlyingOf(instrument),
     right: instrument.kind === 'option' ? instrument.right : null,
-    lastDay: instrument.kind === 'future' || instrument.kind === 'option' ? instrument.expiryDay : null,
+    lastDay: isContract(instrument) ? instrument.expiryDay : null,
     priceScale: instrument.priceScale,
     lot: terms.lot,
     tick: terms.tick,
@@ -106,11 +110,10 @@ export function termsOn(
 function tabledTerms(instrument: Instrument, day: number, referencePrice: number, rows: Set<Dated<DatedRow>>): FixedTerms {
   const { priceScale } = instrument;
   const reference = Number.isNaN(referencePrice) ? 0 : Math.floor((referencePrice * 100) / priceScale);
-  const isContract = instrument.kind === 'future' || instrument.kind === 'option';
-  const tickClass = isContract ? tickClassOf(instrument) : 'share';
+  const tickClass = isContract(instrument) ? tickClassOf(instrument) : 'share';
   const tick = instrument.kind === 'index' ? null : findTickSize(tickClass, reference, day);
-  const lot = isContract ? findLotSize(instrument.underlying, instrument.expiryDay, day) : null;
-  const freeze = isContract ? findFreezeQuantity(instrument.underlying, day) : null;
+  const lot = isContract(instrument) ? findLotSize(instrument.underlying, instrument.expiryDay, day) : null;
+  const freeze = isContract(instrument) ? findFreezeQuantity(instrument.underlying, day) : null;
   for (const row of [tick?.row, lot, freeze]) if (row !== null && row !== undefined) rows.add(row);
   return { lot: lot?.lot ?? 1, tick: ((tick?.tickPaise ?? DEFAULT_TICK_PAISE) * priceScale) / 100, freezeQuantity: freeze?.units ?? 0 };
 }

@@ -1,5 +1,6 @@
-// What an option is worth when it ends: what exercise brings at the closing price of its underlying, which the exchanges take as the average over
-// the last half hour of trading. From bars it is the mean of their closes, for they do not say how much was dealt in each index share.
+// What an option is worth when it ends: what exercise brings at the closing price of its underlying. The exchanges take that price as the average
+// over the last half hour of trading; from bars it is the mean of their closes, because they do not say how much was dealt in each share of an
+// index.
 import type { Candles, PriceColumn } from '../market/candles';
 import type { Option } from '../market/instrument';
 import { lowerBound } from '../number/lower-bound';

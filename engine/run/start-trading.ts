@@ -1,5 +1,5 @@
-// What of a run holds and trades: the books, the risk desk over them, the venue, the position kernel, and the prices that they go by. Put together
-// here; none of it has begun.
+// Puts together the parts of a run that hold and trade: the books, the risk desk over them, the venue, the position kernel, and the prices that
+// they go by. It starts none of them.
 import type { Program } from '../../dsl/ir/program';
 import { LIMITS } from '../../dsl/limits';
 import type { JournalSink } from '../journal/decision';
@@ -41,8 +41,8 @@ export interface TradingParts {
   readonly lastPrices: Float64Array;
 }
 
-/** What trading begins with. */
-export interface TradingGround {
+/** What trading begins with besides the request. */
+interface TradingInputs {
   /** By instrument of the program. */
   readonly instruments: readonly BacktestInstrument[];
   readonly planChains: PlanChains;
@@ -54,7 +54,7 @@ export interface TradingGround {
 
 export function startTrading(
   request: Pick<BacktestRequest, 'program' | 'params' | 'capitalPaise' | 'chains' | 'venue'>,
-  { instruments, planChains, log, clock, isHeard }: TradingGround,
+  { instruments, planChains, log, clock, isHeard }: TradingInputs,
 ): TradingParts {
   const { program, params, capitalPaise, chains = [] } = request;
   const tradables = program.instruments.length + listContractSlots(program).length;
@@ -94,10 +94,21 @@ function tellingBooks(log: DecisionLog, books: RunBooks): JournalSink {
   return {
     decision: (timeUs, entry) => {
       log.decision(timeUs, entry);
-      if (entry.kind === 'stopMonitored') books.noteStop(entry.position, entry.leg, entry.stop);
-      if (entry.kind === 'legReplaced') books.holdOn(entry.position);
-      if (entry.kind === 'phase' && entry.phase === 'flat') books.letGo(entry.position);
-      if (entry.kind === 'stopMoved' || entry.kind === 'stopToCost') books.moveStop(entry.position, entry.leg, entry.to);
+      switch (entry.kind) {
+        case 'phase':
+          if (entry.phase === 'flat') books.letGo(entry.position);
+          break;
+        case 'stopMonitored':
+          books.noteStop(entry.position, entry.leg, entry.stop);
+          break;
+        case 'stopMoved':
+        case 'stopToCost':
+          books.moveStop(entry.position, entry.leg, entry.to);
+          break;
+        case 'legReplaced':
+          books.holdOn(entry.position);
+          break;
+      }
     },
   };
 }

@@ -1,4 +1,4 @@
-// Walks the tape of one instrument, trade by trade. Jumps over what nobody needs to see.
+// Walks the tape of one instrument, trade by trade. It can jump over what nobody needs to see.
 import type { TickTape } from '../bars/tick-tape';
 import { lowerBound } from '../number/lower-bound';
 import type { CursorTurn } from './price-cursor';

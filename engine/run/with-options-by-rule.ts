@@ -1,5 +1,5 @@
-// The histories of a plan's instruments with those that a rule chooses put in place: for each session the contract, and enough of its own past that the
-// values on its clocks have converged.
+// Puts the options that a rule chooses in their place among the histories of a plan: for each session the contract, with so much of its own past
+// that the values on its clocks have converged.
 import type { Program } from '../../dsl/ir/program';
 import { isIntraday, type Timeframe, timeframeMinutes } from '../../dsl/types/timeframe';
 import type { Plan } from '../plan/plan';

@@ -1,25 +1,30 @@
 // A chain as strike rules look at it: prices, the reference beside which the strike at the money is sought, and volatilities, each worked out
 // when it is first asked for. Of one instant; it changes nothing.
 import type { StrikeReference } from '../../dsl/types/strike-reference';
-import { atmStrike } from '../chain/atm-strike';
+import type { ChainCursor } from '../chain/chain-cursor';
+import { type ChainRow, placeAtMoney } from '../chain/chain-row';
 import type { ChainStrike, OptionChain } from '../chain/option-chain';
 import { type PriceBasis, quotePrice } from '../chain/quote-price';
 import { findReferencePrice, type ReferencePrice } from '../chain/reference-price';
-import { straddlePremium } from '../chain/straddle-premium';
+import { parityForward } from '../chain/synthetic-forward';
 import type { OptionRight } from '../market/instrument';
 import { type Greeks, greeksOf } from '../options/greeks';
 import { impliedVolatility } from '../options/implied-volatility';
-
 import type { StrikeMarket } from './strike-market';
 
 /** Over the lives that trade, a rate moves a delta in its third digit; no table of rates is needed. */
 const RATE = 0;
+const NO_GROWTH = 1;
 /** Quotes where both sides are there, trades else. */
 const BASIS: PriceBasis = 'mid';
 
 export interface ChainInstant {
-  /** Strikes ascending. */
-  readonly chain: OptionChain;
+  readonly cursor: ChainCursor;
+  /** Of the bars that were the last to be sealed. */
+  readonly minute: number;
+  /** Of all strikes of the cursor, those that are looked at: from one place up to another. */
+  readonly from: number;
+  readonly to: number;
   /** To expiry. */
   readonly years: number;
   /** Rupees; null where it is not known. */
@@ -45,6 +50,8 @@ export class ChainView {
   private readonly memory: ForwardMemory | null;
   /** Undefined until somebody asks. */
   private synthetic: ReferencePrice | null | undefined;
+  private listed: OptionChain | null = null;
+  private row: ChainRow | null = null;
 
   constructor(instant: ChainInstant, memory: ForwardMemory | null = null) {
     this.instant = instant;
@@ -52,53 +59,70 @@ export class ChainView {
   }
 
   get chain(): OptionChain {
-    return this.instant.chain;
+    const { cursor, from, to } = this.instant;
+    this.listed ??= cursor.chain.slice(from, to);
+    return this.listed;
+  }
+
+  /** What the options of the chain cost. */
+  get prices(): ChainRow {
+    const { cursor, minute, from, to } = this.instant;
+    this.row ??= cursor.rowAt('mid', minute, from, to);
+    return this.row;
   }
 
   /** As strike rules take it. */
   get market(): StrikeMarket {
-    const { chain, years, spot, future } = this.instant;
-    return { chain, years, spot, future, basis: BASIS, rate: RATE };
+    const { years, spot, future } = this.instant;
+    return { chain: this.chain, years, spot, future, basis: BASIS, rate: RATE };
   }
 
   reference(name: StrikeReference): ReferencePrice | null {
-    if (name !== 'synthetic') return this.findReference(name);
-    if (this.synthetic === undefined) this.synthetic = this.findSynthetic();
-    return this.synthetic;
+    if (name === 'synthetic') {
+      if (this.synthetic === undefined) this.synthetic = this.findSynthetic();
+      return this.synthetic;
+    }
+    const { years, spot, future } = this.instant;
+    return findReferencePrice(name, { chain: this.chain, basis: BASIS, rate: RATE, years, spot, future });
   }
 
   private findSynthetic(): ReferencePrice | null {
     const { memory } = this;
     const known = memory?.forwards[memory.at] ?? Number.NaN;
     if (!Number.isNaN(known)) return { price: known, forward: known };
-    const found = this.findReference('synthetic');
-    if (memory !== null && found !== null) memory.forwards[memory.at] = found.forward;
-    return found;
-  }
-
-  private findReference(name: StrikeReference): ReferencePrice | null {
-    const { chain, years, spot, future } = this.instant;
-    return findReferencePrice(name, { chain, basis: BASIS, rate: RATE, years, spot, future });
+    const forward = parityForward(this.prices, NO_GROWTH);
+    if (memory !== null && forward !== null) memory.forwards[memory.at] = forward;
+    return forward === null ? null : { price: forward, forward };
   }
 
   /** The listed strike at the money. */
-  atm(name: StrikeReference): ChainStrike | null {
+  atm(name: StrikeReference): number | null {
+    const place = this.placeOf(name);
+    return place === null ? null : (this.instant.cursor.strikes[place] ?? null);
+  }
+
+  /** Of the strike at the money, among all of the cursor. */
+  private placeOf(name: StrikeReference): number | null {
     const reference = this.reference(name);
-    return reference === null ? null : atmStrike(this.chain, reference.price);
+    if (reference === null) return null;
+    const { cursor, from, to } = this.instant;
+    return placeAtMoney({ strikes: cursor.strikes, from, to }, reference.price);
   }
 
   /** The same instant with so many listed strikes each side of the one at the money; null where that is not known. */
   around(name: StrikeReference, strikes: number): ChainView | null {
-    const atm = this.atm(name);
+    const atm = this.placeOf(name);
     if (atm === null) return null;
-    const { chain, years, spot, future } = this.instant;
-    const at = chain.indexOf(atm);
-    return new ChainView({ chain: chain.slice(Math.max(0, at - strikes), at + strikes + 1), years, spot, future });
+    const { cursor, minute, years, spot, future } = this.instant;
+    const from = Math.max(this.instant.from, atm - strikes);
+    const to = Math.min(this.instant.to, atm + strikes + 1);
+    return new ChainView({ cursor, minute, from, to, years, spot, future });
   }
 
   straddle(name: StrikeReference): number | null {
-    const atm = this.atm(name);
-    return atm === null ? null : straddlePremium(atm, BASIS);
+    const atm = this.placeOf(name);
+    const { calls, puts } = this.prices;
+    return atm === null ? null : numberOf((calls[atm] ?? Number.NaN) + (puts[atm] ?? Number.NaN));
   }
 
   /** What an option costs; null where nobody says. */
@@ -106,27 +130,33 @@ export class ChainView {
     return quotePrice(right === 'call' ? call : put, BASIS);
   }
 
-  /** Size of the delta on the synthetic forward; null where the price implies no volatility. */
-  delta(listed: ChainStrike, right: OptionRight): number | null {
-    const solved = this.solve(listed, right);
-    return solved === null ? null : Math.abs(solved.greeks.delta);
-  }
-
   /** What the price of an option implies on the synthetic forward; null where it implies no volatility. */
   solve(listed: ChainStrike, right: OptionRight): SolvedOption | null {
-    const terms = this.termsOf(listed, right);
-    const volatility = terms === null ? null : impliedVolatility(terms, this.price(listed, right) ?? Number.NaN).volatility;
+    return this.solvePrice(listed.strike, right, this.price(listed, right) ?? Number.NaN);
+  }
+
+  /** The same of a strike of `prices`, by its place there. */
+  solveAt(place: number, right: OptionRight): SolvedOption | null {
+    const { strikes, calls, puts } = this.prices;
+    return this.solvePrice(strikes[place] ?? Number.NaN, right, (right === 'call' ? calls : puts)[place] ?? Number.NaN);
+  }
+
+  private solvePrice(strike: number, right: OptionRight, price: number): SolvedOption | null {
+    const terms = this.termsOf(strike, right);
+    const volatility = terms === null ? null : impliedVolatility(terms, price).volatility;
     const greeks = terms === null || volatility === null ? null : greeksOf(terms, volatility);
     return volatility === null || greeks === null ? null : { volatility, greeks };
   }
 
   /** At the money, per year: mean of call and put, or of the one that has a volatility. */
   volatility(name: StrikeReference): number | null {
-    const atm = this.atm(name);
+    const atm = this.placeOf(name);
     if (atm === null) return null;
+    const { strikes, calls, puts } = this.prices;
     const found = (['call', 'put'] as const).flatMap((right) => {
-      const terms = this.termsOf(atm, right);
-      return terms === null ? [] : (impliedVolatility(terms, this.price(atm, right) ?? Number.NaN).volatility ?? []);
+      const terms = this.termsOf(strikes[atm] ?? Number.NaN, right);
+      const price = (right === 'call' ? calls : puts)[atm] ?? Number.NaN;
+      return terms === null ? [] : (impliedVolatility(terms, price).volatility ?? []);
     });
     return found.length === 0 ? null : found.reduce((sum, each) => sum + each, 0) / found.length;
   }
@@ -135,8 +165,22 @@ export class ChainView {
     return this.instant.years;
   }
 
-  private termsOf({ strike }: ChainStrike, right: OptionRight) {
+  /** Place of the first strike looked at, among all of the cursor. */
+  get from(): number {
+    return this.instant.from;
+  }
+
+  /** Of the first beyond. */
+  get to(): number {
+    return this.instant.to;
+  }
+
+  private termsOf(strike: number, right: OptionRight) {
     const forward = this.reference('synthetic')?.forward ?? null;
     return forward === null ? null : ({ model: 'black-76', right, forward, strike, years: this.instant.years, rate: RATE } as const);
   }
+}
+
+function numberOf(value: number): number | null {
+  return Number.isNaN(value) ? null : value;
 }

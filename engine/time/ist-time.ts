@@ -3,7 +3,7 @@ import { invariant } from '../../dsl/types/invariant';
 import { IST_OFFSET_MINUTES, istDayOf, MINUTES_PER_DAY } from '../market/candles';
 import { formatDay, padded, parseDay } from './day-text';
 
-const US_PER_SECOND = 1_000_000;
+export const US_PER_SECOND = 1_000_000;
 export const US_PER_MINUTE = 60 * US_PER_SECOND;
 const CLOCK = /^(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?$/;
 const ISO_TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?$/;

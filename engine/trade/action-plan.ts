@@ -1,5 +1,5 @@
-// An action as the kernel runs it: parameters filled in, rules sorted by kind, every sampled number with a place in the operand block.
-// Built once before the run; nothing here changes afterwards.
+// An action as the kernel runs it: parameters are filled in, rules are sorted by kind, and every number that is sampled has a place in the
+// operand block. It is built once before the run, and nothing in it changes afterwards.
 import type { LEG_FILTERS, Program, ProgramAction, ProgramSize } from '../../dsl/ir/program';
 import { assertNever } from '../../dsl/types/invariant';
 import { type ContractSlot, listContractSlots } from '../plan/contract-slots';

@@ -27,7 +27,7 @@ const MTM: RiskRule = { kind: 'mtmStop', basis: 'rupees', value: 100_000 };
 
 /** Two lots of call and put sold at 100 each at 09:20. Action 1 exits. */
 function straddle(more: readonly ProgramAction[], risk: readonly RiskRule[] = [MTM], execution: Partial<ProgramExecution> = {}): TradeRig {
-  const index = share({ segment: 'index', canTrade: false });
+  const index = share({ kind: 'index', canTrade: false });
   const entry = enter({
     legs: STRADDLE,
     size: { kind: 'lots', lots: 2 },
@@ -166,7 +166,7 @@ describe('wings for a short straddle', () => {
 });
 
 test('a future is hedged with another, sized by its own size', () => {
-  const facts = [0, 1].map((index) => share({ segment: 'future', underlying: 'NIFTY', lastDay: RIG_DAY + 10 + index, lot: 25 }));
+  const facts = [0, 1].map((index) => share({ kind: 'future', underlying: 'NIFTY', lastDay: RIG_DAY + 10 + index, lot: 25 }));
   const hedge = addLegs([{ ...SELL, instrument: 1 }], { size: { kind: 'risk', basis: 'rupees', amount: 500 } });
   const rig = new TradeRig({
     actions: [enter({ legs: [BUY], size: { kind: 'lots', lots: 2 }, risk: [points('legStop', 5)] }), EXIT, hedge],

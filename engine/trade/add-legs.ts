@@ -1,11 +1,11 @@
-// Further legs for an open position: chosen, sized and guarded as an entry's are, under the rules that its Enter has for every leg. They are a group
-// by themselves as far as their coming goes, and legs like the others from then on.
+// Adds further legs to an open position. They are chosen, sized and guarded as an entry's are, under the rules that the Enter has for every leg.
+// While they come in they are a group of their own; from then on they are legs like the others.
 import type { ActionOutcome } from '../events';
 import type { AddLegsPlan, EnterPlan } from './action-plan';
 import { type Book, planOf, positionOf, slotOf } from './book';
 import { findChangeRefusal, startChange } from './change';
 import { decideEntry, type EntryDecision } from './decide-entry';
-import { isFollowing, startLeg, windContractClocks } from './enter';
+import { startLeg, watchesUnderlying, windContractClocks } from './enter';
 import { findChangeGuard, findLegRefusal } from './entry-guards';
 import { joinAddition } from './join-plan';
 import type { Leg } from './leg';
@@ -56,11 +56,11 @@ function add(
     if (leg === undefined) continue;
     takeSeat(position, leg);
     startLeg(book, joined, leg, place, entry, lots, timeUs);
-    leg.addedBy = plan.action + 1;
+    leg.addedByPlus1 = plan.action + 1;
   }
   startChange(book, position, plan, lots, seats);
-  for (const leg of seats) leg.bornIn = position.change;
-  if (isFollowing(joined)) position.isFollowing = 1;
+  for (const leg of seats) leg.addedInChange = position.change;
+  if (watchesUnderlying(joined)) position.isUnderlyingWatched = 1;
   windContractClocks(book, position, planOf(book, position), timeUs);
   sendChange(book, position, seats, timeUs);
 }

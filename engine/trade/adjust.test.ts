@@ -1,82 +1,8 @@
-// Legs given up for others, minute by minute by hand: a short straddle that is rolled, and an iron fly. Lots are of 25; instrument 0 is the index, and
-// legs stand in slots from 1 on: those of the entry first, then those that stand in for others.
+// Legs given up for others, minute by minute by hand: a short straddle that is rolled, and an iron fly.
 import { describe, expect, test } from 'vitest';
-import type { ProgramAction, ProgramExecution, ProgramGroupOrders, RiskRule, StructureLeg } from '../../dsl/ir/program';
-import { StrikeDesk } from './rig/strike-desk';
-import { at, EXIT, enter, PLAIN_EXECUTION, share, TradeRig } from './rig/trade-rig';
-
-type Adjust = Extract<ProgramAction, { kind: 'adjust' }>;
-
-const INDEX = share({ segment: 'index', canTrade: false });
-
-function leg(
-  side: 'buy' | 'sell',
-  right: 'call' | 'put',
-  strike: number | { readonly beside: number; readonly points: number },
-): StructureLeg {
-  const rule =
-    typeof strike === 'number'
-      ? ({ by: 'exact', value: strike } as const)
-      : ({ by: 'leg', leg: strike.beside, in: 'points', value: strike.points } as const);
-  return { chain: 0, right, strike: { rule, tie: 'lower', noMatch: 'skip' }, side, ratio: 1, product: 'carry' };
-}
-
-function adjust(changes: Partial<Adjust> = {}): ProgramAction {
-  return { kind: 'adjust', event: 0, position: 0, first: 'close', max: 1, ...changes };
-}
-
-const to = (strike: number): Pick<Adjust, 'strike'> => ({
-  strike: { rule: { by: 'exact', value: strike }, tie: 'lower', noMatch: 'skip' },
-});
-
-interface Scene {
-  readonly legs: readonly StructureLeg[];
-  readonly prices: readonly number[];
-  readonly more: readonly ProgramAction[];
-  readonly lots?: number;
-  readonly risk?: readonly RiskRule[];
-  readonly execution?: Partial<ProgramExecution>;
-}
-
-const MTM: RiskRule = { kind: 'mtmStop', basis: 'rupees', value: 100_000 };
-
-class Rolled extends TradeRig {
-  readonly desk: StrikeDesk;
-
-  /** Entered whole at 09:20, bought legs first. Action 1 exits. */
-  constructor({ legs, prices, more, lots = 2, risk = [MTM], execution = {} }: Scene) {
-    const desk = new StrikeDesk();
-    const entry = enter({
-      legs: [...legs],
-      size: { kind: 'lots', lots },
-      risk: [...risk],
-      execution: { ...PLAIN_EXECUTION, ...execution },
-    });
-    super({ actions: [entry, EXIT, ...more], facts: [INDEX], chains: 2, contracts: desk });
-    this.desk = desk;
-    this.now = at('09:20');
-    this.quoteAll(prices);
-    expect(this.fire(0)).toBe('sent');
-    const inOrder = [...legs.keys()].sort((a, b) => Number(legs[a]?.side === 'sell') - Number(legs[b]?.side === 'sell') || a - b);
-    for (const [order, place] of inOrder.entries()) this.fill(order, 25 * lots, (prices[place] ?? 0) * 100);
-    this.sent();
-    this.decisions.length = 0;
-  }
-
-  /** Rupees, of the slots from the first on. */
-  quoteAll(prices: readonly number[]): void {
-    for (const [place, price] of prices.entries()) this.quote(price * 100, place + 1);
-  }
-
-  minute(time: string, prices: readonly number[]): void {
-    this.now = at(time);
-    this.quoteAll(prices);
-    for (const [place, price] of prices.entries()) this.trade.onPrice(place + 1, price * 100, this.now);
-  }
-}
-
-/** Two lots of call and put sold at 100 each. */
-const STRADDLE = { legs: [leg('sell', 'call', 1_000), leg('sell', 'put', 1_000)], prices: [100, 100] };
+import type { ProgramAction, ProgramGroupOrders, RiskRule } from '../../dsl/ir/program';
+import { adjust, FAR_STOP, optionLeg as leg, RolledRig as Rolled, STRADDLE, to } from './rig/rolled-rig';
+import { at } from './rig/trade-rig';
 
 describe('a short straddle whose losing leg is rolled', () => {
   test('closes the old one first, then sells the new one, and counts on', () => {
@@ -210,7 +136,7 @@ describe('a short straddle whose losing leg is rolled', () => {
 });
 
 describe('nothing is given up', () => {
-  const begun = (more: readonly ProgramAction[], risk: readonly RiskRule[] = [MTM]): Rolled => {
+  const begun = (more: readonly ProgramAction[], risk: readonly RiskRule[] = [FAR_STOP]): Rolled => {
     const rig = new Rolled({ ...STRADDLE, more, risk });
     rig.minute('09:40', [160, 60, 90, 90]);
     return rig;
@@ -231,7 +157,7 @@ describe('nothing is given up', () => {
   });
 
   test('without a price of the new contract, under a pause, outside the window, while it exits', () => {
-    const rig = begun([adjust({ ...to(1_100) })], [MTM, { kind: 'entryWindow', from: 555, to: 590 }]);
+    const rig = begun([adjust({ ...to(1_100) })], [FAR_STOP, { kind: 'entryWindow', from: 555, to: 590 }]);
     rig.quote(Number.NaN, 3);
     expect(rig.fire(2)).toBe('price-undefined');
     rig.quote(9_000, 3);

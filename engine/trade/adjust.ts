@@ -1,11 +1,12 @@
-// Gives up option legs of an open position for others of the same side, right and ratio. What they would be is known before anything is given up:
-// all of it can be had, or nothing happens. The leg that comes stands in a seat of its own beside the one that goes, and takes over its share.
+// Gives up option legs of an open position for others of the same side, right and ratio. The new contracts are known before anything is given up:
+// either all of them can be had, or nothing happens. A leg that comes has a seat of its own beside the one that goes, and takes over its share of
+// the group.
 import type { ActionOutcome } from '../events';
 import type { AdjustPlan, EnterPlan } from './action-plan';
 import { type Book, factsOf, legPlanOf, legRulesOf, operandReader, planOf, positionOf, slotOf } from './book';
 import { findChangeRefusal, startChange } from './change';
 import { decideLeg, expectedOrder, type LegEntry, takeContract } from './decide-entry';
-import { isFollowing, startLeg, windContractClocks } from './enter';
+import { startLeg, watchesUnderlying, windContractClocks } from './enter';
 import { findChangeGuard, findLegRefusal } from './entry-guards';
 import { exitLeg } from './exit-latch';
 import type { ExpectedOrder } from './expected-order';
@@ -73,7 +74,7 @@ function adjust(book: Book, position: Position, enter: EnterPlan, plan: AdjustPl
     standIn(book, seat, move, coming[place] ?? 0, plan.isOpenFirst, timeUs);
   }
   startChange(book, position, plan, groupLots(book, seats), seats);
-  if (isFollowing(joined)) position.isFollowing = 1;
+  if (watchesUnderlying(joined)) position.isUnderlyingWatched = 1;
   handOn(book, position, seats, moves, plan, timeUs);
   return 'sent';
 }
@@ -116,15 +117,15 @@ function standIn(book: Book, seat: Leg, { old, chain }: Move, units: number, isO
   seat.orderedQuantity = units;
   seat.unsent = units;
   seat.fullQuantity = (old.fullQuantity * factsOf(book, seat.instrument).lot) / factsOf(book, old.instrument).lot;
-  seat.planned = old.planned;
-  seat.addedBy = old.addedBy;
-  seat.bornIn = old.bornIn;
+  seat.planPlace = old.planPlace;
+  seat.addedByPlus1 = old.addedByPlus1;
+  seat.addedInChange = old.addedInChange;
   seat.chain = chain;
   seat.strikeValue = old.strikeValue;
   seat.strikeTo = old.strikeTo;
-  seat.replaces = old.index + 1;
-  seat.isFirst = isOpenFirst ? 1 : 0;
-  old.replacedBy = seat.index + 1;
+  seat.replacesPlus1 = old.index + 1;
+  seat.isOpenFirst = isOpenFirst ? 1 : 0;
+  old.replacedByPlus1 = seat.index + 1;
   old.onOpenUs = book.run.openFillUs === timeUs ? timeUs : 0;
 }
 

@@ -1,5 +1,5 @@
-// Legs that a stop or target took out and that are to be entered again while their position goes on: at once, or when their price has come
-// to a level. What waits lapses when the position leaves, at the end of the session, and at the rule's time. It sends nothing.
+// Arms a leg that a stop or target took out, to be entered again while its position goes on: at once, or when its price has come to a level. What
+// waits lapses when the position leaves, when the session ends, and at the rule's time. It sends nothing.
 import { assertNever } from '../../dsl/types/invariant';
 import type { ActionOutcome } from '../events';
 import { istDayOf } from '../market/candles';
@@ -13,7 +13,7 @@ import type { LegReEntryRule } from './risk-plan';
 /** The leg has been closed by one of its own rules. A rule that would have it back arms it, or it is said why not. */
 export function armLeg(book: Book, position: Position, leg: Leg, after: 'stop' | 'target', timeUs: number): void {
   const { reEntries } = legRulesOf(planOf(book, position), leg);
-  if (reEntries.length === 0 || position.groupLatch !== 0 || leg.replacedBy > 0 || reEntries.every((rule) => rule.after !== after)) return;
+  if (reEntries.length === 0 || position.groupLatch !== 0 || leg.isGivenUp || reEntries.every((rule) => rule.after !== after)) return;
   const rule = ruleAt(reEntries, after, after === 'stop' ? leg.stopReEntries : leg.targetReEntries);
   if (rule === null) return tellReEntry(book, position, leg, after, 'reentries-used', 0, timeUs);
   const untilUs = timeOfMinute(istMinute(istDayOf(minuteOfTime(timeUs)), rule.notAfterMinutes));

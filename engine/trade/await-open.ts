@@ -1,17 +1,17 @@
-// Entries decided while nothing trades: they wait for the next open, for an order decided at t fills at the open stamped t and here that is
-// the next one there is. What it was decided with is frozen; every guard is asked again at the open. It places nothing.
+// Holds an entry that is decided while nothing trades until the next open. The numbers that it was decided with are frozen; every guard is asked
+// again at the open. It places nothing.
 import type { ActionOutcome } from '../events';
 import type { EnterPlan } from './action-plan';
 import { type Book, factsOf } from './book';
+import { isMarketOpen } from './facts';
 import { PHASE, type Position } from './position';
 import { type Operands, writeOperands } from './sample-operands';
-import { isOpen } from './steer-exits';
 
 export type ArmedReason = 'entry' | 'reverse';
 
 /** Whether no leg trades now. A contract that nobody knows today trades no less than others at its open. */
 export function isMarketClosed(book: Book, plan: EnterPlan, timeUs: number): boolean {
-  for (const { instrument } of plan.legs) if (isOpen(factsOf(book, instrument), timeUs)) return false;
+  for (const { instrument } of plan.legs) if (isMarketOpen(factsOf(book, instrument), timeUs)) return false;
   return true;
 }
 

@@ -1,5 +1,5 @@
-// Records over a flat array of doubles: a list of field names becomes a class whose fields read and write cells. All state of the kernel
-// lives in such cells, so that a snapshot is a copy. Holds no state of its own, and never a NaN (its bits are not the same everywhere).
+// Makes a class of a list of field names: a record whose fields read and write cells of a flat array of doubles. All state of the kernel lives in
+// such cells, so that a snapshot is a copy. A cell must never hold NaN, whose bits are not the same on every machine.
 
 export type CellFields<Name extends string> = { [Field in Name]: number };
 

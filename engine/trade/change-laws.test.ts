@@ -41,11 +41,11 @@ describe(`legs given up for others, added, made more and less (seed ${SEED})`, (
 
   test('are seen to break where legs forget whom they stand in for', () => {
     // It lies over the cell's own accessor, and is taken away again.
-    Object.defineProperty(Leg.prototype, 'replaces', { configurable: true, get: () => 0, set() {} });
+    Object.defineProperty(Leg.prototype, 'replacesPlus1', { configurable: true, get: () => 0, set() {} });
     try {
       expect(() => check(60)).toThrow();
     } finally {
-      Reflect.deleteProperty(Leg.prototype, 'replaces');
+      Reflect.deleteProperty(Leg.prototype, 'replacesPlus1');
     }
   });
 });

@@ -1,5 +1,5 @@
-// What changes of an open position have in common: when one may begin, and what begins with it. One at a time: the next waits for nobody and
-// does nothing until all that was ordered has come or is lost, and nothing begins beside an exit.
+// What all changes of an open position have in common: when one may begin, and what begins with it. A position makes one change at a time.
+// Another does nothing until all that was ordered has come or is lost, and no change begins beside an exit.
 import type { ActionOutcome } from '../events';
 import { type Book, planOf } from './book';
 import type { Leg } from './leg';
@@ -31,7 +31,7 @@ const NONE: readonly Leg[] = [];
  */
 export function startChange(book: Book, position: Position, { action }: ChangePlan, lots: number, fresh = NONE): void {
   noteUse(book, action);
-  for (const leg of position.liveLegs) if (!fresh.includes(leg)) leg.replaces = 0;
+  for (const leg of position.liveLegs) if (!fresh.includes(leg)) leg.replacesPlus1 = 0;
   position.change += 1;
   for (const leg of fresh) leg.change = position.change;
   position.gatherLots = lots;
@@ -42,7 +42,7 @@ export function startChange(book: Book, position: Position, { action }: ChangePl
 /** The leg is among what the present change orders: so many units more, as they count now. */
 export function orderMore(position: Position, leg: Leg, { action }: ChangePlan, units: number): void {
   leg.change = position.change;
-  leg.orderedBy = action + 1;
+  leg.orderedByPlus1 = action + 1;
   leg.livesBefore = leg.life;
   leg.unsent = units;
   leg.sendUs = Number.POSITIVE_INFINITY;

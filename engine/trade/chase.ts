@@ -1,16 +1,17 @@
-// The ladder of an exit that does not fill: priced anew every few seconds, then across the full band, until it is done. An exit that was
-// refused, expired or taken away by the exchange stands on the same ladder without an order. Also lays a refused stop again.
+// The ladder of an exit that does not fill: it is priced anew every few seconds, then across the full band, until it is done. An exit that was
+// refused, expired or taken away by the exchange stands on the same ladder without an order. A refused stop is laid again here too.
 import { type Book, factsOf, planOf } from './book';
 import { cancelEntries, chaseUs, hastenChase } from './exit-latch';
+import { isMarketOpen } from './facts';
 import type { Leg } from './leg';
 import type { Position } from './position';
-import { isOpen, steerExits } from './steer-exits';
+import { steerExits } from './steer-exits';
 
 /** A step of the leg's ladder is due. */
 export function chase(book: Book, position: Position, leg: Leg, timeUs: number): void {
   leg.chaseUs = Number.POSITIVE_INFINITY;
   const facts = factsOf(book, leg.instrument);
-  if (!isOpen(facts, timeUs)) {
+  if (!isMarketOpen(facts, timeUs)) {
     // Outside trading nothing can be priced: the open starts the ladder, and after the close the next session says when that is.
     if (timeUs < facts.openUs) leg.chaseUs = facts.openUs;
     return;

@@ -1,5 +1,5 @@
-// Who finds the contracts of option legs. The kernel knows no chain: it asks, and from when it takes what was found the leg's instrument is that,
-// until the position is flat or the leg is given up for another.
+// Who finds the contracts of option legs. The kernel knows no chain: it asks. Once it takes what was found, the leg's slot is that contract until
+// the position is flat or the leg is given up for another.
 import type { StrikeChoice } from '../../dsl/ir/program';
 import type { StrikeRuleOf } from '../../dsl/ir/strike-rule';
 import type { OptionRight } from '../market/instrument';

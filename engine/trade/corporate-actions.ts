@@ -1,6 +1,6 @@
-// A corporate action reaches what is held, before the open of its ex-date: quantity, average, stop, target and trail go into the new units,
-// parts of a unit are paid out, dividends are received or, on a short position, paid. Nothing rests at the venue then: orders are good for
-// the day. Sends nothing; the open does.
+// Applies a corporate action to what is held, before the open of its ex-date. Quantity, average, stop, target and trail go into the new units,
+// parts of a unit are paid out, and dividends are received or, on a short position, paid. No order is live then, because orders are for the day,
+// and it sends none: the open does.
 import { type CorporateAction, isUnitChange, priceAfter, type UnitChange } from '../market/corporate-action';
 import { MICRO_PER_PAISE } from '../market/micro-paise';
 import { multiplyDivideHalfUp } from '../number/round-half-up';

@@ -1,12 +1,10 @@
-// Which bought leg covers which sold one, and how far. A bought leg covers a sold one of the same underlying that ends no later: a put covers
-// puts, all else covers all that is no put (a call or the future caps what a sold call or future can lose). Strikes do not matter: the loss
-// is bounded by any. Counted in lots of the whole group, so that a ratio is covered as it was drawn. Reads only.
+// Says which bought leg covers which sold one, and how far. A bought leg covers a sold one of the same underlying that ends no later: a put
+// covers puts, and anything else covers whatever is no put; strikes do not matter, because any strike bounds the loss. Cover is counted in lots
+// of the whole group, so that a ratio is covered as it was drawn. It only reads.
 import { type Book, factsOf } from './book';
 import type { Leg } from './leg';
 import type { Position } from './position';
-
-/** Lets 3 lots that a division makes 2.9999999999 be 3. */
-const NOISE_LOTS = 1e-9;
+import { wholeLots } from './whole-lots';
 
 function covers(book: Book, bought: Leg, sold: Leg): boolean {
   if (!bought.isInUse || !sold.isInUse || bought.sign < 0 || sold.sign > 0) return false;
@@ -27,13 +25,13 @@ export function isCovered(book: Book, position: Position, sold: Leg): boolean {
 export function coveredUnits(book: Book, position: Position, sold: Leg, isHopeful: boolean): number {
   let lots = position.lots;
   for (const leg of position.liveLegs) {
-    if (leg.replacedBy > 0 || !covers(book, leg, sold) || (isHopeful && !leg.isEntryOver)) continue;
+    if (leg.isGivenUp || !covers(book, leg, sold) || (isHopeful && !leg.isEntryOver)) continue;
     lots = Math.min(lots, (leg.heldAsOrdered * position.lots) / leg.fullQuantity);
   }
   const { lot } = factsOf(book, sold.instrument);
-  return sold.addedBy > 0
-    ? Math.floor((Math.floor(lots + NOISE_LOTS) * sold.fullQuantity) / (position.lots * lot)) * lot
-    : (Math.floor(lots + NOISE_LOTS) * sold.fullQuantity) / position.lots;
+  return sold.isAdded
+    ? Math.floor((wholeLots(lots) * sold.fullQuantity) / (position.lots * lot)) * lot
+    : (wholeLots(lots) * sold.fullQuantity) / position.lots;
 }
 
 /**
@@ -57,13 +55,13 @@ export function uncoveredUnits(book: Book, position: Position, sold: Leg): numbe
   }
   if (ordered === 0 || sold.quantity === 0) return 0;
   const covered = (held * soldOrdered) / Math.min(ordered, soldOrdered);
-  return Math.max(0, Math.min(sold.heldAsOrdered, Math.floor(soldHeld - covered + NOISE_LOTS)));
+  return Math.max(0, Math.min(sold.heldAsOrdered, wholeLots(soldHeld - covered)));
 }
 
 /** As it was drawn. The share of a leg that is given up is that of the one that stands in for it; what was added later covers once it is there. */
 function shareOf(leg: Leg): number {
-  if (leg.replacedBy > 0) return 0;
-  return leg.addedBy > 0 && leg.replaces === 0 ? Math.min(leg.fullQuantity, leg.enteredAsOrdered) : leg.fullQuantity;
+  if (leg.isGivenUp) return 0;
+  return leg.isAdded && !leg.isStandIn ? Math.min(leg.fullQuantity, leg.enteredAsOrdered) : leg.fullQuantity;
 }
 
 /** A bought leg that is to leave stays while a sold one that it covers leaves too and is not out. */

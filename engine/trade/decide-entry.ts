@@ -1,20 +1,23 @@
-// From an entry's sampled numbers and the last prices to orders: deciding price, limit, stop, target and quantity of each leg, or why not.
-// Reads only. Every percentage of the capital is of the capital at the run's start.
+// Turns an entry's sampled numbers and the last prices into orders: the price, limit, stop, target and quantity of each leg, or the reason why
+// not. Every percentage of the capital is of the capital at the run's start. It sends nothing; of the state it changes only which contracts the
+// slots of option legs are.
 import { assertNever, invariant } from '../../dsl/types/invariant';
 import type { ActionOutcome } from '../events';
+import { PAISE_PER_RUPEE } from '../market/paise';
 import type { EnterPlan } from './action-plan';
-import { type Book, factsOf, legRulesAt, moneyUnitsOf, operandReader, positionOf } from './book';
+import { type Book, factsOf, legRulesAt, operandReader, positionOf } from './book';
 import type { FoundContract, OptionWish } from './contract-desk';
-import { rupeesOf } from './entry-guards';
 import type { ExpectedOrder } from './expected-order';
+import type { Facts } from './facts';
 import { type LegPlan, wishOf } from './leg-plan';
 import { findMarginRefusal, findQuoteRefusal } from './market-guards';
+import { moneyUnitsOf, rupeesOf } from './money-units';
 import { quoteAgeUs } from './quote-age';
 import { roundToward } from './round-to-tick';
-import type { Facts } from './run-cells';
 import type { Operands } from './sample-operands';
 import { baseStop, type LevelBasis, type ReadOperand, targetLevel } from './stop-level';
 import { findUnderlyingRefusal } from './underlying-rules';
+import { wholeLots } from './whole-lots';
 
 export interface LegEntry {
   readonly leg: LegPlan;
@@ -39,10 +42,6 @@ export interface EntryDecision {
   /** Before the bound on slices. */
   readonly wantedLots: number;
 }
-
-/** Lets 3 lots that a division makes 2.9999999999 be 3. */
-const NOISE_LOTS = 1e-9;
-const PAISE_PER_RUPEE = 100;
 
 export function decideEntry(book: Book, plan: EnterPlan, operands: Operands, timeUs: number): EntryDecision | ActionOutcome {
   const read = operandReader(plan, operands);
@@ -196,7 +195,7 @@ function lotsOf(book: Book, plan: EnterPlan, legs: readonly LegEntry[], read: Re
   const value = read(size.operand, 1);
   switch (size.kind) {
     case 'lots':
-      return Math.floor(value + NOISE_LOTS);
+      return wholeLots(value);
     case 'capital':
       return affordable(book, rupeesOf(book, 'percentOfCapital', value), legs, ({ expected }) => expected);
     case 'risk':
@@ -214,12 +213,12 @@ function lotsOf(book: Book, plan: EnterPlan, legs: readonly LegEntry[], read: Re
 
 function affordable(book: Book, rupees: number, legs: readonly LegEntry[], unitsOf: (leg: LegEntry) => number): number {
   const perLot = legs.reduce((sum, leg) => sum + (unitsOf(leg) * leg.unitsPerLot * book.run.moneyScale) / leg.facts.priceScale, 0);
-  return Math.floor(moneyUnitsOf(book, rupees) / perLot + NOISE_LOTS);
+  return wholeLots(moneyUnitsOf(book, rupees) / perLot);
 }
 
 /** Not finite where one lot costs nothing, or nobody knows what. */
 function lotsFor(rupees: number, paisePerLot: number): number {
-  return Math.floor((rupees * PAISE_PER_RUPEE) / paisePerLot + NOISE_LOTS);
+  return wholeLots((rupees * PAISE_PER_RUPEE) / paisePerLot);
 }
 
 /** As the entry sends them: what hedges is bought before what it hedges is sold. */

@@ -1,9 +1,10 @@
-// Sends an entry: the epoch begins, bought legs leave before sold ones, which wait for their cover, and the bundle's clocks are wound.
-// What it refuses it refuses whole: no leg is begun without the others.
+// Sends an entry: the epoch begins, bought legs leave first, sold ones wait for their cover, and the bundle's clocks are wound. It refuses an
+// entry whole: no leg is begun without the others.
+
 import type { ActionOutcome } from '../events';
 import type { EnterPlan } from './action-plan';
 import type { ArmedReason } from './await-open';
-import { type Book, clearClocks, factsOf, hasUnderlyingRules, legPlanOf, legRulesAt, positionOf } from './book';
+import { type Book, factsOf, legPlanOf, legRulesAt, positionOf } from './book';
 import type { OptionWish } from './contract-desk';
 import { decideEntry, type LegEntry, LONGS_FIRST } from './decide-entry';
 import { exitAfterSessionsUs, expiryExitUs, findRefusal, firstExitAtUs } from './entry-guards';
@@ -13,6 +14,7 @@ import type { Leg } from './leg';
 import { windMoneyRules } from './money-rules';
 import type { OrderRow } from './order-row';
 import { PHASE, type Position } from './position';
+import { hasUnderlyingRules } from './risk-plan';
 import { type Operands, writeOperands } from './sample-operands';
 import { clearUnderlyingLevels } from './underlying-rules';
 import { forgetUses } from './uses';
@@ -68,15 +70,15 @@ function startEpoch(book: Book, position: Position, plan: EnterPlan, operands: O
   position.groupLatch = 0;
   // What became of one order alone needs no judgement, unless what is lost of it is sent again.
   position.isGathering = plan.legs.length > 1 || execution.retriesMax > 0 ? 1 : 0;
-  clearClocks(position);
-  position.isFollowing = isFollowing(plan) ? 1 : 0;
+  position.clearClocks();
+  position.isUnderlyingWatched = watchesUnderlying(plan) ? 1 : 0;
   position.againCount = 0;
   windMoneyRules(book, position, plan);
   position.sessionsHeld = 0;
 }
 
 /** Do rules of a leg watch another instrument than the leg's own? */
-export function isFollowing(plan: EnterPlan): boolean {
+export function watchesUnderlying(plan: EnterPlan): boolean {
   for (let leg = 0; leg < plan.legs.length; leg += 1)
     if (hasUnderlyingRules(legRulesAt(plan, leg)) && plan.underlyings[leg]?.instrument !== plan.legs[leg]?.instrument) return true;
   return false;
@@ -121,8 +123,8 @@ export function startLeg(book: Book, plan: EnterPlan, leg: Leg, place: number, e
   leg.denominator = 1;
   leg.orderedQuantity = lots * entry.unitsPerLot;
   leg.fullQuantity = leg.orderedQuantity;
-  leg.orderedBy = plan.action + 1;
-  leg.planned = place;
+  leg.orderedByPlus1 = plan.action + 1;
+  leg.planPlace = place;
   keepStrike(book, leg, entry.wish);
   leg.unsent = leg.orderedQuantity;
   leg.sendUs = Number.POSITIVE_INFINITY;

@@ -1,11 +1,13 @@
-// The ladder of a limit entry that does not fill: so many ticks towards the market every few seconds, each order at most so often. The last
-// step leaves it where it is; what becomes of it then is the time-out's to say.
+// The ladder of a limit entry that does not fill: it goes so many ticks towards the market every few seconds, each order at most so often. After
+// the last step the order stays where it is; the time-out says what becomes of it.
+import { ORDER_TYPES } from '../events';
+import { US_PER_SECOND } from '../time/ist-time';
 import { type Book, factsOf, planOf } from './book';
+import { isMarketOpen } from './facts';
 import type { Leg } from './leg';
-import { ORDER_TYPES, type OrderRow } from './order-row';
+import { type OrderRow } from './order-row';
 import type { Position } from './position';
 import { modifyOrder } from './send-order';
-import { isOpen } from './steer-exits';
 
 const LIMIT = ORDER_TYPES.indexOf('limit');
 
@@ -13,7 +15,7 @@ const LIMIT = ORDER_TYPES.indexOf('limit');
 export function chaseEntries(book: Book, position: Position, leg: Leg, timeUs: number): void {
   leg.entryChaseUs = Number.POSITIVE_INFINITY;
   const { entryChaseStepsMax, chaseSeconds } = planOf(book, position).execution;
-  if (!isOpen(factsOf(book, leg.instrument), timeUs)) return;
+  if (!isMarketOpen(factsOf(book, leg.instrument), timeUs)) return;
   let hasMore = false;
   for (const order of leg.entries) {
     if (order.isUnused) break;
@@ -21,7 +23,7 @@ export function chaseEntries(book: Book, position: Position, leg: Leg, timeUs: n
     if (order.isIdle) step(book, position, leg, order, timeUs);
     hasMore ||= order.chaseSteps < entryChaseStepsMax;
   }
-  if (hasMore) leg.entryChaseUs = timeUs + Math.max(1, chaseSeconds) * 1_000_000;
+  if (hasMore) leg.entryChaseUs = timeUs + Math.max(1, chaseSeconds) * US_PER_SECOND;
 }
 
 function step(book: Book, position: Position, leg: Leg, order: OrderRow, timeUs: number): void {

@@ -1,14 +1,14 @@
-// Why an entry may not be sent now, apart from its prices and its size: switches, the contract, the session, the entry guards of the bundle.
-// Reads only.
-
+// Says why an entry may not be sent now, apart from its prices and its size: because of a switch, the contract, the session, or a guard of the
+// bundle. It only reads.
 import type { ProgramLeg } from '../../dsl/ir/program';
 import type { ActionOutcome } from '../events';
 import { istDayOf, istMinuteOfDay } from '../market/candles';
 import { istMinute, minuteOfTime, timeOfMinute, US_PER_MINUTE } from '../time/ist-time';
 import type { EnterPlan } from './action-plan';
-import { type Book, factsOf, moneyUnitsOf, positionOf } from './book';
-import type { ExitAtRule, MoneyBasis, RiskPlan } from './risk-plan';
-import type { Facts } from './run-cells';
+import { type Book, factsOf, positionOf } from './book';
+import type { Facts } from './facts';
+import { moneyUnitsOf, rupeesOf } from './money-units';
+import type { ExitAtRule, RiskPlan } from './risk-plan';
 
 /** A leg, drawn or held. */
 interface Traded {
@@ -122,10 +122,6 @@ function exitAtUs({ from, minutes }: ExitAtRule, facts: Facts, timeUs: number): 
     case 'close':
       return facts.closeUs - timeOfMinute(Math.abs(minutes));
   }
-}
-
-export function rupeesOf(book: Book, basis: MoneyBasis, value: number): number {
-  return basis === 'rupees' ? value : ((book.capitalPaise / 100) * value) / 100;
 }
 
 /** Total profit of the run at which the bundle's daily loss limit is reached; −Infinity without one. */

@@ -1,18 +1,17 @@
-// The orders of a leg's way in: what of it may leave now, in slices. A sold leg leaves in as many lots of the group as all bought legs that
-// cover it hold, unless the group goes together; a policy with slices lets one order go at a time. It sends; it never decides to enter.
-
+// Sends the orders of a leg's way in, in slices, as far as they may leave now. A sold leg leaves in as many lots of the group as all bought legs
+// that cover it hold, unless the group goes together; a policy with slices lets one order go at a time. It never decides to enter.
+import { US_PER_SECOND } from '../time/ist-time';
 import type { EnterPlan } from './action-plan';
 import { type Book, factsOf, legPlanOf, legRulesOf, levelBasisOf, operandReader, planOf } from './book';
 import { coveredUnits, isCovered } from './cover';
 import { cancelEntries } from './exit-latch';
+import { type Facts, isMarketOpen } from './facts';
 import type { Leg } from './leg';
 import { loseEntry } from './lose-entry';
 import type { OrderTerms } from './order-row';
 import type { Position } from './position';
 import { roundToward } from './round-to-tick';
-import type { Facts } from './run-cells';
 import { marketTerms, placeOrder } from './send-order';
-import { isOpen } from './steer-exits';
 import { baseStop } from './stop-level';
 
 /** What was decided at this instant, all legs known. */
@@ -25,7 +24,7 @@ export function sendEntries(book: Book, plan: EnterPlan, position: Position, leg
 export function sendUnsent(book: Book, position: Position, timeUs: number): void {
   const plan = planOf(book, position);
   for (const leg of position.liveLegs) {
-    if (leg.unsent === 0 || leg.sendUs !== Number.POSITIVE_INFINITY || !isOpen(factsOf(book, leg.instrument), timeUs)) continue;
+    if (leg.unsent === 0 || leg.sendUs !== Number.POSITIVE_INFINITY || !isMarketOpen(factsOf(book, leg.instrument), timeUs)) continue;
     const isCoverWaited = waitsForCover(book, plan, position, leg);
     const isWaiting = isCoverWaited || waitsForRoom(leg);
     const units = Math.min(isCoverWaited ? coverLeft(book, position, leg) : leg.unsent, roomLeft(book, position, leg));
@@ -41,12 +40,12 @@ function waitsForCover(book: Book, { execution }: EnterPlan, position: Position,
 
 /** It stands in for another leg, which goes first. */
 function waitsForRoom(leg: Leg): boolean {
-  return leg.replaces > 0 && leg.isFirst === 0;
+  return leg.isStandIn && leg.isOpenFirst === 0;
 }
 
 /** As many lots as are out of the leg that it stands in for. */
 function roomLeft(book: Book, position: Position, leg: Leg): number {
-  const old = waitsForRoom(leg) ? position.legs[leg.replaces - 1] : undefined;
+  const old = waitsForRoom(leg) ? position.legs[leg.replacesPlus1 - 1] : undefined;
   if (old === undefined) return leg.unsent;
   const { lot } = factsOf(book, leg.instrument);
   const room = leg.orderedQuantity - Math.ceil(old.held / factsOf(book, old.instrument).lot) * lot;
@@ -100,18 +99,18 @@ function send(book: Book, plan: EnterPlan, position: Position, leg: Leg, units: 
       leg.unsent -= quantity;
       left -= quantity;
       const terms = entryTerms(plan, leg, facts, quantity);
-      const to = { position, leg, action: leg.orderedBy - 1, product, sign: leg.sign, slice, reason, hasWaited } as const;
+      const to = { position, leg, action: leg.orderedByPlus1 - 1, product, sign: leg.sign, slice, reason, hasWaited } as const;
       placeOrder(book, order, to, terms, timeUs);
       if (execution.sliceSeconds > 0 && leg.unsent > 0) {
-        leg.sendUs = timeUs + execution.sliceSeconds * 1_000_000;
+        leg.sendUs = timeUs + execution.sliceSeconds * US_PER_SECOND;
         break;
       }
     }
     slice += 1;
   }
   if (left === units) return;
-  if (execution.timeoutSeconds > 0) position.entryTimeoutUs = timeUs + execution.timeoutSeconds * 1_000_000;
-  if (execution.entryChaseStepsMax > 0) leg.entryChaseUs = Math.min(leg.entryChaseUs, timeUs + execution.chaseSeconds * 1_000_000);
+  if (execution.timeoutSeconds > 0) position.entryTimeoutUs = timeUs + execution.timeoutSeconds * US_PER_SECOND;
+  if (execution.entryChaseStepsMax > 0) leg.entryChaseUs = Math.min(leg.entryChaseUs, timeUs + execution.chaseSeconds * US_PER_SECOND);
 }
 
 function entryTerms({ execution }: EnterPlan, leg: Leg, facts: Facts, quantity: number): OrderTerms {

@@ -47,7 +47,7 @@ describe('an entry', () => {
 
   test('is cut into slices of whole lots within the freeze quantity', () => {
     // Freeze 1 800 with lots of 75: 24 lots are exactly 1 800. 60 lots are 4 500 = 1 800 + 1 800 + 900.
-    const future = share({ segment: 'future', lot: 75, freezeQuantity: 1_800 });
+    const future = share({ kind: 'future', lot: 75, freezeQuantity: 1_800 });
     const rig = rigAt(10_000, { actions: [enter({ size: { kind: 'lots', lots: 60 } })], facts: [future] });
     rig.fire(0);
     expect(rig.sent()).toEqual(['#0 buy 1800 market ~1% entry', '#1 buy 1800 market ~1% entry', '#2 buy 900 market ~1% entry']);
@@ -234,7 +234,7 @@ describe('an entry is not sent', () => {
     carried.now = at('15:29');
     carried.quote(10_000);
     expect(carried.fire(0)).toBe('sent');
-    expect(rigAt(10_000, { actions: [enter()], facts: [share({ segment: 'index' })] }).fire(0)).toBe('index-not-tradable');
+    expect(rigAt(10_000, { actions: [enter()], facts: [share({ kind: 'index' })] }).fire(0)).toBe('index-not-tradable');
     expect(rigAt(10_000, { actions: [enter()], facts: [null] }).fire(0)).toBe('contract-undefined');
   });
 
@@ -271,6 +271,16 @@ describe('a limit entry that does not fill', () => {
     expect(rig.trade.isOpen(0)).toBe(true);
     expect(rig.trade.positionValue(0, 'quantity', rig.now)).toBe(40);
     expect(rig.sent()).toEqual([]);
+  });
+
+  test('has a clock for as long as something of it may still fill, and no longer', () => {
+    const rig = rigAt(10_000, { actions: [enter({ execution: limit })] });
+    rig.fire(0);
+    rig.accept(0);
+    rig.fill(0, 40, 10_000, 60);
+    expect(rig.trade.nextTimerUs()).toBe(at('09:20:30'));
+    rig.fill(0, 60, 10_000);
+    expect(rig.trade.nextTimerUs()).toBeGreaterThan(at('09:20:30'));
   });
 
   test('goes to market where that is the policy', () => {

@@ -1,5 +1,6 @@
-// An Enter's order policy as the kernel runs it: parameters filled in, and what the program leaves out said: bought legs first, no bound on
-// uncovered ones, all out again where a leg cannot be had, slices at the freeze quantity alone, a limit that stays where it was put.
+// An Enter's order policy as the kernel runs it. Parameters are filled in, and what the program leaves out is said: bought legs go first,
+// uncovered legs have no bound, all legs leave where one cannot be had, slices are as large as the freeze quantity, and a limit stays where it
+// was put.
 import type { ProgramExecution, ProgramGroupOrders, Static } from '../../dsl/ir/program';
 
 export interface ExecutionPlan {

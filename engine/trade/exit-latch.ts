@@ -1,17 +1,20 @@
-// The exit latch: each leg has one, and one exit pending at most. The first reason takes it; whatever wants out after that can only raise
-// its urgency. Taking it cancels what is left of the way in and turns resting stops into exits; it never places an order beside one. A bought
-// leg that is latched is held back until the sold legs that it covers, if they leave too, are bought back.
-import { type Book, clearMoneyRules, factsOf, planOf } from './book';
+// Each leg has one exit latch, and at most one exit pending: the first reason takes the latch, and a later one can only raise its urgency. Taking
+// it cancels what is left of the way in and turns resting stops into exits, so that no second order stands beside them. A bought leg that is
+// latched is held back until the sold legs that it covers, if they leave too, are bought back.
+import { ORDER_TYPES } from '../events';
+import { US_PER_SECOND } from '../time/ist-time';
+import { type Book, factsOf, planOf } from './book';
 import { mustHoldBack } from './cover';
+import { isMarketOpen } from './facts';
 import type { Leg } from './leg';
 import { loseEntry } from './lose-entry';
-import { ORDER_TYPES, REQUEST } from './order-row';
+import { REQUEST } from './order-row';
 import { PHASE, type Position } from './position';
 import { type ExitReason, rankAt, rankOf } from './risk-priority';
 import { cancelOrder } from './send-order';
-import { isOpen, steerExits } from './steer-exits';
+import { steerExits } from './steer-exits';
 
-/** An exit that has told nothing by then is looked at: two bars of the slowest data that drives the kernel. */
+/** An exit of which nothing is heard for so long goes on its ladder: two bars of a minute. */
 export const UNANSWERED_US = 120_000_000;
 const MARKET = ORDER_TYPES.indexOf('market');
 
@@ -19,7 +22,7 @@ const MARKET = ORDER_TYPES.indexOf('market');
 export function exitPosition(book: Book, position: Position, reason: ExitReason, timeUs: number): boolean {
   if (position.phase === PHASE.flat) return false;
   position.groupLatch ||= rankOf(reason);
-  clearMoneyRules(position);
+  position.clearMoneyRules();
   let isChanged = false;
   for (const leg of shortsFirst(position)) isChanged = exitLeg(book, position, leg, reason, timeUs) || isChanged;
   return isChanged;
@@ -75,7 +78,7 @@ function take(book: Book, leg: Leg, reason: ExitReason, timeUs: number): boolean
 /** When the exit is looked at unless something is heard of it: outside trading at the open, which after the close the next session names. */
 function lookUs(book: Book, leg: Leg, timeUs: number): number {
   const facts = factsOf(book, leg.instrument);
-  if (isOpen(facts, timeUs)) return timeUs + UNANSWERED_US;
+  if (isMarketOpen(facts, timeUs)) return timeUs + UNANSWERED_US;
   return timeUs < facts.openUs ? facts.openUs : Number.POSITIVE_INFINITY;
 }
 
@@ -104,14 +107,7 @@ function raise(book: Book, position: Position, leg: Leg, reason: ExitReason, tim
 }
 
 /** Wants part of a leg out; refused while any exit is pending. What is left is guarded again when the part is out. */
-export function exitPart(
-  book: Book,
-  position: Position,
-  leg: Leg,
-  quantity: number,
-  timeUs: number,
-  reason: ExitReason = 'exitAction',
-): boolean {
+export function exitPart(book: Book, position: Position, leg: Leg, quantity: number, reason: ExitReason, timeUs: number): boolean {
   if (leg.isLatched || quantity <= 0) return false;
   openLatch(leg, rankOf(reason), lookUs(book, leg, timeUs));
   leg.takeLeft = quantity;
@@ -165,7 +161,7 @@ export function hastenChase(leg: Leg, atUs: number): void {
 
 /** One step of the ladder; never faster than once a second. */
 export function chaseUs(book: Book, position: Position): number {
-  return Math.max(1, planOf(book, position).execution.chaseSeconds) * 1_000_000;
+  return Math.max(1, planOf(book, position).execution.chaseSeconds) * US_PER_SECOND;
 }
 
 export function cancelEntries(book: Book, leg: Leg, timeUs: number): void {

@@ -7,7 +7,7 @@ import { at, BUY, EXIT, enter, PLAIN_EXECUTION, RIG_DAY, SELL, share, TradeRig }
 type Which = NonNullable<Extract<ProgramAction, { kind: 'exit' }>['which']>;
 
 function option(right: 'call' | 'put'): InstrumentFacts {
-  return share({ segment: 'option', underlying: 'NIFTY', right, lastDay: RIG_DAY + 3, lot: 25 });
+  return share({ kind: 'option', underlying: 'NIFTY', right, lastDay: RIG_DAY + 3, lot: 25 });
 }
 
 const FACTS = [option('call'), option('put'), option('call'), option('put')];

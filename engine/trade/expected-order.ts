@@ -1,9 +1,7 @@
-// An order that opens something, with the price at which it is expected to fill: what is asked about before it is sent.
-import type { OrderIntent } from '../journal/decision';
+// An order that opens something, with the price at which it is expected to fill: desks are asked about it before it is sent.
+import type { PlaceIntent } from '../events';
 
-type EntryTerms = Pick<Extract<OrderIntent, { readonly kind: 'place' }>, 'instrument' | 'side' | 'quantity' | 'product'>;
-
-export interface ExpectedOrder extends EntryTerms {
+export interface ExpectedOrder extends Pick<PlaceIntent, 'instrument' | 'side' | 'quantity' | 'product'> {
   /** Price units. */
   readonly price: number;
 }

@@ -1,5 +1,6 @@
-// A fill's effect on what is held and on the money, exactly: cash and quantity are whole numbers, and profit is cash plus what is held at
-// the last price. An average is never stored, so nothing is ever rounded.
+// What a fill does to the holding and to the money, exactly. Cash and quantity are whole numbers, and profit is cash plus what is held at the
+// last price. An average is never stored, so nothing is ever rounded.
+import type { Filled } from '../events';
 import { US_PER_MINUTE } from '../time/ist-time';
 import { lapseLeg } from './armed-legs';
 import { type Book, planOf } from './book';
@@ -14,7 +15,7 @@ import { setUnderlyingLevels } from './underlying-rules';
 import { setLevels } from './watch-leg';
 
 /** The fill's price is the last price too: it is where the market has just dealt. */
-export function applyEntryFill(book: Book, position: Position, leg: Leg, quantity: number, price: number, timeUs: number): void {
+export function applyEntryFill(book: Book, position: Position, leg: Leg, { quantity, price }: Filled, timeUs: number): void {
   markLeg(book, position, leg, price, timeUs);
   if (leg.enteredParts === 0) setUnderlyingLevels(book, position, leg, timeUs);
   take(leg, leg.sign * quantity, price);
@@ -40,20 +41,13 @@ function open(book: Book, position: Position, timeUs: number): void {
 }
 
 /** A stop that fills without having said that it triggered has triggered. */
-export function applyExitFill(
-  book: Book,
-  position: Position,
-  leg: Leg,
-  order: OrderRow,
-  quantity: number,
-  price: number,
-  timeUs: number,
-): void {
+export function applyExitFill(book: Book, position: Position, leg: Leg, order: OrderRow, fill: Filled, timeUs: number): void {
+  const { quantity, price } = fill;
   if (leg.isAllOut === 0 && order.exitQuantity === 0) latchTriggered(book, position, leg, timeUs);
   take(leg, order.sign * quantity, price);
   addProfit(book, position, order.sign * quantity * (leg.last - price) * leg.unitValue);
   leg.takeLeft = Math.max(0, leg.takeLeft - quantity);
-  if (leg.replacedBy > 0) setCombined(book, position);
+  if (leg.isGivenUp) setCombined(book, position);
   if (order.isWorking) hastenChase(leg, timeUs + chaseUs(book, position));
   // The leg was out, and an exit that had been called dead has gone through beside the one that took it out.
   if (leg.isClosed === 1) letGo(book, position, leg, timeUs);
@@ -61,9 +55,10 @@ export function applyExitFill(
 
 /**
  * A fill of an order of the leg's life before this one, which was called dead: what it brings is no part of this life. Where it leaves the leg
- * on the other side, or finds it closed, the leg is let go.
+ * on the other side, or finds it closed, the leg is let go. `sign`: of the order.
  */
-export function applyStrayFill(book: Book, position: Position, leg: Leg, signed: number, price: number, timeUs: number): void {
+export function applyStrayFill(book: Book, position: Position, leg: Leg, sign: number, { quantity, price }: Filled, timeUs: number): void {
+  const signed = sign * quantity;
   take(leg, signed, price);
   addProfit(book, position, signed * (leg.last - price) * leg.unitValue);
   if (leg.isClosed === 1 || leg.quantity * leg.sign < 0) letGo(book, position, leg, timeUs);

@@ -1,5 +1,5 @@
-// Which contracts legs would be given up for: all of them, or none. Legs that are measured from another leg of what they were drawn with are measured
-// from what that leg is, or would be.
+// Finds the contracts for which legs would be given up: all of them, or none. A leg whose rule measures from another leg is measured from what
+// that leg is, or would be.
 
 import type { OptionRight } from '../market/instrument';
 import { type Book, factsOf, legPlanOf, planOf } from './book';
@@ -64,7 +64,7 @@ const OWN: MoveTarget = { chain: null, strike: null };
 function groupsOf(legs: readonly Leg[]): readonly (readonly [Leg, ...Leg[]])[] {
   const groups: [Leg, ...Leg[]][] = [];
   for (const leg of legs) {
-    const own = groups.find(([first]) => first.addedBy === leg.addedBy && first.bornIn === leg.bornIn);
+    const own = groups.find(([first]) => first.addedByPlus1 === leg.addedByPlus1 && first.addedInChange === leg.addedInChange);
     if (own === undefined) groups.push([leg]);
     else own.push(leg);
   }
@@ -73,11 +73,12 @@ function groupsOf(legs: readonly Leg[]): readonly (readonly [Leg, ...Leg[]])[] {
 
 /** By place in what was drawn: the leg that stands for it now; null where none is held. */
 function drawnWith(book: Book, position: Position, of: Leg): readonly (Leg | null)[] {
-  const adding = book.actions[of.addedBy - 1];
+  const adding = book.actions[of.addedByPlus1 - 1];
   const { legs } = adding?.kind === 'addLegs' ? adding : planOf(book, position);
   return legs.map((_, place) => {
-    const isIt = (leg: Leg): boolean => leg.planned === place && leg.addedBy === of.addedBy && leg.bornIn === of.bornIn;
-    return position.liveLegs.find((leg) => leg.isInUse && leg.replacedBy === 0 && isIt(leg)) ?? null;
+    const isIt = (leg: Leg): boolean =>
+      leg.planPlace === place && leg.addedByPlus1 === of.addedByPlus1 && leg.addedInChange === of.addedInChange;
+    return position.liveLegs.find((leg) => leg.isInUse && !leg.isGivenUp && isIt(leg)) ?? null;
   });
 }
 

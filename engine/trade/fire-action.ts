@@ -1,4 +1,4 @@
-// An action whose event fired: what is done with it, and the outcome that says so. Nothing is remembered of an event but an entry that is armed.
+// Carries out an action whose event fired, and says what became of it. It remembers nothing of the event but an entry that it arms.
 import { assertNever, invariant } from '../../dsl/types/invariant';
 import type { ActionOutcome } from '../events';
 import type { ActionPlan, EnterPlan } from './action-plan';

@@ -1,4 +1,5 @@
-// Leaves a position, or some legs of it, or a part of either. It only takes latches: how legs then leave, and in which order, is theirs to say.
+// Leaves a position, some legs of it, or a part of either. It only takes exit latches: `exit-latch` and `steer-exits` say how legs leave, and in
+// which order.
 import type { ActionOutcome } from '../events';
 import type { ExitPlan } from './action-plan';
 import { lapseLeg } from './armed-legs';
@@ -8,6 +9,7 @@ import type { Leg } from './leg';
 import { pickLegs } from './pick-legs';
 import type { Position } from './position';
 import { disarm } from './reverse';
+import { wholeLots } from './whole-lots';
 
 /** `busy`: an exit is pending already. A part is whole lots of what is held. */
 export function fireExit(book: Book, { position: index, percent, which }: ExitPlan, timeUs: number): ActionOutcome {
@@ -23,8 +25,8 @@ export function fireExit(book: Book, { position: index, percent, which }: ExitPl
   let isSent = false;
   for (const leg of legs) {
     const { lot } = factsOf(book, leg.instrument);
-    const part = Math.floor((leg.held * percent) / 100 / lot + 1e-9) * lot;
-    isSent = exitPart(book, position, leg, part, timeUs) || isSent;
+    const part = wholeLots((leg.held * percent) / 100 / lot) * lot;
+    isSent = exitPart(book, position, leg, part, 'exitAction', timeUs) || isSent;
   }
   return isSent ? 'sent' : 'size-zero';
 }

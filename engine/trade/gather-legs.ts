@@ -1,13 +1,13 @@
-// Whether all legs of an entry came as they were ordered, and what is done where one did not: all out again, the others kept, or what is
-// missing sent again a step of the ladder later, and all out after the last try. A group ends flat, or whole: every leg in the same number of
-// whole lots, be they fewer than were ordered. Legs that leave by a rule of their own have come; one that only did not come again breaks no group.
+// Judges whether all legs of an entry came as they were ordered, and deals with a leg that did not: all legs leave, the others are kept, or what
+// is missing is sent again a step of the ladder later. A group ends flat or whole: with every leg in the same number of whole lots, be they fewer
+// than were ordered. A leg that left by a rule of its own has come, and one that only did not come again breaks no group.
 import { type Book, factsOf, planOf } from './book';
 import { dropHopeless } from './entry-orders';
 import { chaseUs, exitLeg, shortsFirst } from './exit-latch';
+import { isMarketOpen } from './facts';
 import type { Leg } from './leg';
 import { lossOf } from './lose-entry';
 import type { Position } from './position';
-import { isOpen } from './steer-exits';
 
 /** Call it only while the position is gathering. */
 export function gatherLegs(book: Book, position: Position, timeUs: number): void {
@@ -44,7 +44,7 @@ function retryMissing(book: Book, position: Position, leg: Leg, timeUs: number):
   // What waits for cover has not failed: it goes with the cover. What its stop forbids, or nobody may enter now, is no better tried again.
   const why = lossOf(leg);
   const isInVain = why === 'no-cover' || why === 'stop-undefined' || book.run.isPaused === 1 || book.run.isKilled === 1;
-  if (isInVain || !isOpen(factsOf(book, leg.instrument), timeUs)) return;
+  if (isInVain || !isMarketOpen(factsOf(book, leg.instrument), timeUs)) return;
   leg.retries += 1;
   leg.unsent = missingUnits(leg);
   leg.sendUs = timeUs + chaseUs(book, position);

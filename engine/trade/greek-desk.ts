@@ -1,4 +1,5 @@
-// Who says how the price of a contract moves. The kernel knows no chain and no volatility: it asks at prices, of positions whose bundle minds it.
+// Who says how the price of a contract moves. The kernel knows no chain and no volatility: it asks, when a price comes, of positions whose bundle
+// has a rule about greeks.
 import type { GreekName } from '../options/traded-greek';
 
 export interface GreekDesk {

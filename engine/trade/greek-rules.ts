@@ -1,5 +1,5 @@
-// The rule about what the whole position leans to: out when a net greek of one unit of what is held is beyond its limit, either way. While the greek of
-// a leg is unknown the rule waits, says so once, and fires on nothing.
+// The rule about what the whole position leans to: it leaves when a net greek of one unit of what is held is beyond its limit, either way. While
+// the greek of a leg is unknown the rule waits, says so once, and never fires.
 import type { GreekName } from '../options/traded-greek';
 import { type Book, operandReader, planOf } from './book';
 import { exitPosition } from './exit-latch';

@@ -1,5 +1,5 @@
-// The end of a change whose new legs come first: the one that a leg stands in for goes when all of it is there, and where it never came stays what it
-// was. Where it came in part, as many lots of the other go.
+// Ends a change whose new legs come first. When all of a new leg is there, the leg that it stands in for goes. Where the new leg never came, the
+// old one stays; where it came in part, as many lots of the old one go.
 import { type Book, factsOf } from './book';
 import { exitLeg, exitPart } from './exit-latch';
 import type { Leg } from './leg';
@@ -8,8 +8,8 @@ import type { Position } from './position';
 /** Called after anything that happened to the position, while it has changed. */
 export function handOver(book: Book, position: Position, timeUs: number): void {
   for (const leg of position.liveLegs) {
-    if (leg.isFirst === 0 || leg.replaces === 0 || !leg.isEntryOver) continue;
-    const old = position.legs[leg.replaces - 1];
+    if (leg.isOpenFirst === 0 || !leg.isStandIn || !leg.isEntryOver) continue;
+    const old = position.legs[leg.replacesPlus1 - 1];
     if (old === undefined || old.isClosed === 1 || old.isAllOut === 1) continue;
     const isThere = leg.enteredAsOrdered >= leg.orderedQuantity;
     if (!isThere && position.isGathering === 1) continue;
@@ -22,8 +22,8 @@ export function handOver(book: Book, position: Position, timeUs: number): void {
 }
 
 function keepWhatIsLeft(book: Book, position: Position, leg: Leg, old: Leg, timeUs: number): void {
-  leg.replaces = 0;
-  old.replacedBy = 0;
+  leg.replacesPlus1 = 0;
+  old.replacedByPlus1 = 0;
   const lots = Math.floor(leg.enteredQuantity / factsOf(book, leg.instrument).lot);
-  exitPart(book, position, old, Math.min(old.held, lots * factsOf(book, old.instrument).lot), timeUs, 'adjust');
+  exitPart(book, position, old, Math.min(old.held, lots * factsOf(book, old.instrument).lot), 'adjust', timeUs);
 }

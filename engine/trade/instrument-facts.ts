@@ -1,9 +1,9 @@
-// What the position kernel must know of an instrument on one session day, resolved from the dated tables before the session's first event.
-// While a position holds an instrument slot's contract, the slot's facts stay those of that contract.
+// What the position kernel must know of an instrument on one session day, resolved from the dated tables before the session's first event. While
+// a position holds the contract of a slot, the facts of the slot stay those of that contract.
 
 export interface InstrumentFacts {
   readonly id: string;
-  readonly segment: 'equity' | 'future' | 'option' | 'index';
+  readonly kind: 'equity' | 'future' | 'option' | 'index';
   /** Name of what the contract is of, or of the share itself: legs of one underlying may cover each other. Null: covers nothing. */
   readonly underlying: string | null;
   /** Of an option. */

@@ -1,5 +1,5 @@
-// Legs that an open position would have beside those it has, as a plan of their own: under the bundle and the order policy of the position's
-// Enter, so that they are decided as an entry's are. Rules about the premium of the whole are no matter of a part.
+// Makes a plan of legs that would join an open position: under the bundle and the order policy of the position's Enter, so that they are decided
+// as an entry's legs are. It leaves out rules about the premium of the whole, because these legs are only a part.
 import { withRuleNumbers } from '../select/rule-numbers';
 import type { AddLegsPlan, EnterPlan } from './action-plan';
 import type { LegPlan } from './leg-plan';

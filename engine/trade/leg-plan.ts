@@ -1,6 +1,8 @@
-// A leg of an entry as the kernel runs it. One that is an option holds a slot instead of an instrument, and a rule for what is put into it.
+// A leg of an entry as the kernel runs it. A leg that is an option holds a slot instead of an instrument, and a rule for the contract that is put
+// into it.
 import type { Program, ProgramLeg, ProgramOptionLeg, Sampled, StrikeChoice, StructureLeg } from '../../dsl/ir/program';
 import { invariant } from '../../dsl/types/invariant';
+import { PAISE_PER_RUPEE } from '../market/paise';
 import { chainOfLeg } from '../plan/chain-of-option';
 import type { ContractSlot } from '../plan/contract-slots';
 import { withRuleNumbers } from '../select/rule-numbers';
@@ -61,12 +63,9 @@ export function wishOf(option: OptionWish, read: ReadOperand): OptionWish {
   return { chain, right, ...strikeOf(strike, read) };
 }
 
-/** The same of a strike without its chain. */
+/** The same of a strike without its chain. Options are struck and quoted in whole paise, and so are the registers that say something of them. */
 export function strikeOf({ rule, ...manner }: StrikePlan, read: ReadOperand): StrikePlan {
   const numberOf = (operand: number, isPrice: boolean): number =>
     isPrice ? read(operand, PAISE_PER_RUPEE) / PAISE_PER_RUPEE : read(operand, 1);
   return { ...manner, rule: withRuleNumbers(rule, numberOf) };
 }
-
-/** Options are struck and quoted in whole paise, and so are the registers that say something of them. */
-const PAISE_PER_RUPEE = 100;

@@ -1,5 +1,5 @@
-// What a leg's price follows: which instrument of the program it is, and whether what the leg is of rises with it. An option follows the
-// underlying of its chain, by rule or not; what is no option follows itself.
+// Says what a leg's price follows: which instrument of the program, and whether the leg's own price rises or falls with it. An option follows the
+// underlying of its chain; anything else follows itself.
 import type { Program, ProgramAction, RiskRule, StructureLeg } from '../../dsl/ir/program';
 import { invariant } from '../../dsl/types/invariant';
 import type { OptionRight } from '../market/instrument';

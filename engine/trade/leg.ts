@@ -1,5 +1,5 @@
-// One leg of a position, flat to flat: what it holds, what it paid, where its stop stands, and its exit latch. Data and nothing else; what
-// happens to it is said in the files named after the concerns.
+// One leg of a position, flat to flat: what it holds, what it paid, where its stop stands, and its exit latch. It is data alone: what happens to
+// a leg is in the files named for it. Where a cell names an action, an order or a leg, it holds the number + 1, so that 0 can mean none.
 import { type DeclareField, declareCells } from './cells';
 import type { OrderRow } from './order-row';
 
@@ -27,39 +27,39 @@ const LegCells = declareCells(
     /** A price strictly inside calls for nothing. ±Infinity where nothing waits. */
     'watchLow',
     'watchHigh',
-    /** +1: a long leg, −1: a short one. */
+    /** +1: a long leg, −1: a short one; and its lots in one lot of the group. */
     'sign',
     'ratio',
     /** Money in less money out of those fills and of corporate actions, in price units × quantity × `unitValue`. */
     'cash',
+    /** Units ordered, whatever came of them; and units of the whole leg, of which its share of the group is taken. As units counted at the entry. */
     'orderedQuantity',
-    /** What it is drawn in, whole: what its share of the group is taken of, be some of it out or handed over. In the units of the entry. */
     'fullQuantity',
-    /** Its place in what it was drawn in: the Enter of the epoch, or the action + 1 that added it, as the so-many-th change. */
-    'planned',
-    'addedBy',
-    'bornIn',
+    /** Its place among the legs that it was drawn with: those of the Enter, or of the action (+ 1; 0: none) that added it; and in which change. */
+    'planPlace',
+    'addedByPlus1',
+    'addedInChange',
     /** The chain it is chosen from, −1 where it is no option, and the numbers of its strike rule as they were sampled for it. */
     'chain',
     'strikeValue',
     'strikeTo',
-    /** The leg + 1 that this one stands in for, or that stands in for this one: given up, it is on its way out, and its share is the other's. */
-    'replaces',
-    'replacedBy',
-    /** It comes in before the one goes that it stands in for; otherwise so much of it as is out. */
-    'isFirst',
-    /** Change of the epoch that it was last ordered by (0: the entry), the action of it, + 1, and how often it had been entered again by then. */
+    /** The leg (+ 1; 0: none) that it stands in for, and the one that stands in for it. What is given up is on its way out; its share is the other's. */
+    'replacesPlus1',
+    'replacedByPlus1',
+    /** It comes in before the leg goes that it stands in for. Otherwise as many lots come as have gone. */
+    'isOpenFirst',
+    /** Change of the epoch that ordered it last (0: the entry), the action (+ 1) of that change, and how often it had been entered again by then. */
     'change',
-    'orderedBy',
+    'orderedByPlus1',
     'livesBefore',
-    /** Of those, units whose order has not left: they wait for cover, for the next slice, or for another try. */
+    /** Units ordered whose order has not left: they wait for cover, for the next slice, or for another try. */
     'unsent',
     /** Nothing of them leaves before; Infinity: no clock holds them. */
     'sendUs',
-    /** Orders of the way in that were lost and sent again, and why the last one was lost, ordinal in LEG_LOSSES. */
+    /** Orders of the way in that were lost and sent again, and why the last one was lost: ordinal in LEG_LOSSES. */
     'retries',
-    'lostBy',
-    /** It cannot be had, and what follows has been done. */
+    'lossOrdinal',
+    /** It cannot be had, and the group has been dealt with. */
     'isFailed',
     /** When limit entries go a step towards the market. */
     'entryChaseUs',
@@ -183,11 +183,6 @@ export class Leg extends LegCells {
     return this.enteredValue / this.denominator;
   }
 
-  /** What was entered, in units as they counted at the entry. */
-  get entryUnits(): number {
-    return this.enteredParts / this.numerator;
-  }
-
   /** Realised and open together. */
   get profit(): number {
     return this.cash + this.quantity * this.last * this.unitValue;
@@ -195,6 +190,21 @@ export class Leg extends LegCells {
 
   get isInUse(): boolean {
     return this.instrument >= 0;
+  }
+
+  /** It came by an action that adds legs, or stands in for one that did. */
+  get isAdded(): boolean {
+    return this.addedByPlus1 > 0;
+  }
+
+  /** It takes the place of another leg, which is given up. */
+  get isStandIn(): boolean {
+    return this.replacesPlus1 > 0;
+  }
+
+  /** Another leg stands in for it. */
+  get isGivenUp(): boolean {
+    return this.replacedByPlus1 > 0;
   }
 
   get isLatched(): boolean {
@@ -210,11 +220,12 @@ export class Leg extends LegCells {
     return this.quantity === 0 && this.unsent === 0 && !this.isEntering && !hasWorking(this.exits);
   }
 
-  /** Units entered, held, and held or still to come from orders at work: in the units of the entry. */
+  /** Units entered, as they counted at the entry. */
   get enteredAsOrdered(): number {
     return this.enteredParts / this.numerator;
   }
 
+  /** Units held, as they counted at the entry. */
   get heldAsOrdered(): number {
     return (this.held * this.denominator) / this.numerator;
   }

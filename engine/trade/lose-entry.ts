@@ -1,4 +1,4 @@
-// Why an order of the way in was lost, as a leg remembers it: the last reason is the one that is told.
+// Remembers why an order of a leg's way in was lost. The last reason is the one that is told.
 import { LEG_LOSSES, type LegLoss } from '../journal/decision';
 import type { Leg } from './leg';
 
@@ -9,9 +9,9 @@ export function loseEntry(leg: Leg, why: LegLoss): void {
 }
 
 export function noteLoss(leg: Leg, why: LegLoss): void {
-  leg.lostBy = LEG_LOSSES.indexOf(why);
+  leg.lossOrdinal = LEG_LOSSES.indexOf(why);
 }
 
 export function lossOf(leg: Leg): LegLoss {
-  return LEG_LOSSES[leg.lostBy] ?? 'cancelled';
+  return LEG_LOSSES[leg.lossOrdinal] ?? 'cancelled';
 }

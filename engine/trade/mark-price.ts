@@ -1,9 +1,11 @@
-// A price reaches what holds its instrument: the hot path of the kernel. Reads and writes the array itself; allocates nothing.
-// Rules of a group of legs are asked once all prices of the instant are known, not at each leg's: half a spread has no profit.
-import type { Book, Holder } from './book';
+// Takes a price to the legs that hold its instrument: the hot path of the kernel. It reads and writes the array of cells itself, and allocates
+// nothing. Rules about several legs are asked when all prices of the instant are known, not at each leg's: half a spread has no profit.
+
+import type { Book } from './book';
+import type { Holder } from './holders';
 import { LEG_OFFSET, type Leg } from './leg';
 import { POSITION_OFFSET, type Position } from './position';
-import { RUN_OFFSET } from './run-cells';
+import { RUN_OFFSET } from './run-state';
 
 const {
   instrument: INSTRUMENT,

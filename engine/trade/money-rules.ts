@@ -1,10 +1,11 @@
-// Rules about what the whole position has won or lost: MTM, combined premium, locks. Each has its own bound; the price path compares with
-// the nearest of them alone. Profit is realised and open together, before charges; it changes no order.
+// Rules about what the whole position has won or lost: MTM stops and targets, combined premium, locks. Each rule has a bound of its own; the
+// price path compares with the nearest of them alone. Profit is realised and open together, before charges. Nothing here changes an order.
 import { nearWhole } from '../number/near-whole';
 import type { EnterPlan } from './action-plan';
-import { type Book, moneyUnitsOf, operandReader, paiseOf, planOf } from './book';
-import { dailyLossFloor, rupeesOf } from './entry-guards';
+import { type Book, operandReader, planOf } from './book';
+import { dailyLossFloor } from './entry-guards';
 import { exitPosition } from './exit-latch';
+import { moneyUnitsOf, paiseOf, rupeesOf } from './money-units';
 import type { Position } from './position';
 import type { LockRule, MoneyRule, PremiumRule } from './risk-plan';
 import type { ReadOperand } from './stop-level';
@@ -54,16 +55,16 @@ export function setCombined(book: Book, position: Position): void {
   let base = position.carriedProfit;
   for (const leg of liveLegs) {
     if (!leg.isInUse) continue;
-    if (leg.replacedBy > 0) {
+    if (leg.isGivenUp) {
       base += leg.profit;
       continue;
     }
     if (leg.life > leg.livesBefore) return;
     if (leg.enteredParts === 0 && leg.isClosed === 1) continue;
     if (leg.enteredParts === 0) return;
-    const own = leg.entryUnits / leg.ratio;
+    const own = leg.enteredAsOrdered / leg.ratio;
     leg.structureUnits = own;
-    if (leg.addedBy > 0) {
+    if (leg.isAdded) {
       added += leg.sign * leg.cost * leg.unitValue;
       continue;
     }
@@ -97,7 +98,7 @@ function leastOfPremium(book: Book, rules: readonly PremiumRule[], premium: numb
 function combinedProfit(position: Position): number {
   if (position.structureUnits > 0) return position.profit - position.combinedBase;
   let profit = 0;
-  for (const leg of position.liveLegs) if (leg.structureUnits > 0 && leg.replacedBy === 0) profit += leg.profit / leg.structureUnits;
+  for (const leg of position.liveLegs) if (leg.structureUnits > 0 && !leg.isGivenUp) profit += leg.profit / leg.structureUnits;
   return profit;
 }
 

@@ -1,4 +1,4 @@
-// The numbers of an Enter that are sampled with its event: each has a place in one block, which is frozen for the epoch.
+// The numbers of an action that are sampled with its event. Each has a place in one block, which is frozen for the epoch.
 import type { Sampled, Static } from '../../dsl/ir/program';
 
 /** What an undefined operand forbids. */

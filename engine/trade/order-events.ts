@@ -1,7 +1,7 @@
-// What the venue says of an order, applied to the order, the leg and the position. Position and cash change here alone, and only by fills.
-// A repeated event changes nothing; a fill that comes after its order was reported dead is taken all the same.
+// Applies what the venue says of an order to the order, the leg and the position. Only here do quantity and cash change, and only by fills, apart
+// from corporate actions. A repeated event changes nothing; a fill that comes after its order was reported dead is taken all the same.
 import { assertNever } from '../../dsl/types/invariant';
-import type { FillRule, OrderEvent } from '../events';
+import type { Filled, FillRule, OrderEvent } from '../events';
 import type { Book } from './book';
 import { loseExit, loseStop } from './chase';
 import { chaseUs, hastenChase, latchTriggered } from './exit-latch';
@@ -92,11 +92,11 @@ function applyLateFill(book: Book, { position, leg, order, isEntry }: Found, eve
   if (event.kind !== 'filled') return;
   order.priorOpen = event.remaining;
   const isStray = isEntry ? order.priorSign !== leg.sign : order.priorSign !== order.sign;
-  if (isStray) applyStrayFill(book, position, leg, order.priorSign * event.quantity, event.price, timeUs);
+  if (isStray) applyStrayFill(book, position, leg, order.priorSign, event, timeUs);
   else if (isEntry) {
     findLost(leg, event.quantity);
-    applyEntryFill(book, position, leg, event.quantity, event.price, timeUs);
-  } else applyExitFill(book, position, leg, order, event.quantity, event.price, timeUs);
+    applyEntryFill(book, position, leg, event, timeUs);
+  } else applyExitFill(book, position, leg, order, event, timeUs);
   book.outbox.tellOrder(position.index, event.remaining === 0 ? 'filled' : 'partlyFilled', timeUs);
 }
 
@@ -133,12 +133,7 @@ function apply(book: Book, found: Found, event: OrderEvent, timeUs: number): voi
   }
 }
 
-function applyFill(
-  book: Book,
-  { position, leg, order, isEntry }: Found,
-  event: Extract<OrderEvent, { kind: 'filled' }>,
-  timeUs: number,
-): void {
+function applyFill(book: Book, { position, leg, order, isEntry }: Found, event: Filled, timeUs: number): void {
   const { quantity } = event;
   order.filled += quantity;
   // An order of the leg's life before, where this one waits and its side is the other.
@@ -147,9 +142,9 @@ function applyFill(
   if (isOpenFill(event.rule)) book.run.openFillUs = timeUs;
   if (event.remaining === 0) order.die();
   else if (order.state === ORDER_STATE.sent) order.state = ORDER_STATE.live;
-  if (isStray) applyStrayFill(book, position, leg, order.sign * quantity, event.price, timeUs);
-  else if (isEntry) applyEntryFill(book, position, leg, quantity, event.price, timeUs);
-  else applyExitFill(book, position, leg, order, quantity, event.price, timeUs);
+  if (isStray) applyStrayFill(book, position, leg, order.sign, event, timeUs);
+  else if (isEntry) applyEntryFill(book, position, leg, event, timeUs);
+  else applyExitFill(book, position, leg, order, event, timeUs);
   book.outbox.tellOrder(position.index, event.remaining === 0 ? 'filled' : 'partlyFilled', timeUs);
 }
 

@@ -1,15 +1,12 @@
-// One slice of a leg's way in or way out, and the one order that may be live for it: attempt n + 1 takes the row only when n is dead.
-// What the venue has confirmed stands apart from what was asked of it and is not answered yet.
-import type { Side } from '../events';
+// One slice of a leg's way in or way out, and the one order that may be live for it: the next attempt takes the row only when the last one is
+// dead. What the venue has confirmed stands apart from what was asked and is not answered yet.
+import { ORDER_TYPES, type OrderType, type Side } from '../events';
 import { type DeclareField, declareCells } from './cells';
 
 /** `sent`: nobody has answered yet; the order counts as live, for it may be. */
 export const ORDER_STATE = { dead: 0, sent: 1, live: 2 } as const;
 /** At most one question is open on an order; what is wanted beyond it waits for the answer. */
 export const REQUEST = { none: 0, modify: 1, cancel: 2 } as const;
-
-export type OrderType = 'market' | 'limit' | 'stopLimit';
-export const ORDER_TYPES = ['market', 'limit', 'stopLimit'] as const satisfies readonly OrderType[];
 
 /** What an order is, as far as it can be changed. Prices are 0 where the type has none. `quantity` counts what has filled already. */
 export interface OrderTerms {

@@ -1,5 +1,5 @@
-// What leaves the kernel between two calls of the loop: intents, rows of the positions' own clocks, and entries of the journal.
-// Drained by the loop before a snapshot; it is no part of the state.
+// What leaves the kernel between two calls of the loop: intents, rows of the positions' own clocks, and entries of the journal. The loop drains
+// it before a snapshot; it is no part of the state.
 import type { ORDER_EVENTS, POSITION_EVENTS } from '../../dsl/ops/position';
 import type { Intent } from '../events';
 import type { DecisionEntry, JournalSink, OrderIntent } from '../journal/decision';

@@ -1,4 +1,4 @@
-// Some legs of a position: by what they are, or by how they stand at the last prices of the instant. Reads only.
+// Picks some legs of a position: by what they are, or by how they stand at the last prices of the instant. It only reads.
 import { assertNever } from '../../dsl/types/invariant';
 import type { LegChoice } from './action-plan';
 import { type Book, factsOf } from './book';

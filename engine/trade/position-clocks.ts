@@ -1,15 +1,15 @@
-// A position's clocks: one wake-up for the earliest of them, and what is done with those that are due, in the order of risk. A wake-up
-// that comes late or in vain does no harm: only clocks that are due act, and each acts once.
+// Rings the clocks of a position that are due, in the order of risk. Each acts once, so a wake-up that comes late or in vain does no harm.
+import { US_PER_SECOND } from '../time/ist-time';
 import { lapseLeg } from './armed-legs';
 import { type Book, planOf } from './book';
 import { chase } from './chase';
 import { chaseEntries } from './entry-chase';
 import { cancelEntries, exitPosition } from './exit-latch';
 import type { Position } from './position';
+import { nextActingUs } from './refresh-clocks';
 import { disarm } from './reverse';
 import type { ExitReason } from './risk-priority';
 import { marketTerms, modifyOrder } from './send-order';
-import { nextDeedUs } from './settle-position';
 import { watchStale } from './stale-prices';
 import { leaveUncovered } from './watch-cover';
 
@@ -17,7 +17,7 @@ const NEVER = Number.POSITIVE_INFINITY;
 
 /** False where nothing was due but, at most, a look at the age of prices that are not old: nothing has changed then that others read. */
 export function applyClocks(book: Book, position: Position, timeUs: number): boolean {
-  if (nextDeedUs(position) <= timeUs) {
+  if (nextActingUs(position) <= timeUs) {
     applyDueClocks(book, position, timeUs);
     return true;
   }
@@ -81,7 +81,7 @@ function timeOutEntry(book: Book, position: Position, timeUs: number): void {
     }
     for (const order of leg.entries) {
       if (order.isIdle) modifyOrder(book, order, marketTerms(order.quantity, protectionPercent), 'entry', timeUs);
-      else if (order.isWorking) position.entryTimeoutUs = timeUs + 1_000_000;
+      else if (order.isWorking) position.entryTimeoutUs = timeUs + US_PER_SECOND;
     }
   }
 }

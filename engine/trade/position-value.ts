@@ -1,5 +1,5 @@
-// The numbers of a position that a strategy may read, as registers hold them: prices and points in price units, money in rupees. NaN while
-// flat. Marked at the last prices of the instant, which the price path may not have seen yet.
+// The numbers of a position that a strategy may read, as registers hold them: prices and points in price units, money in rupees, NaN while flat.
+// They are marked at the last prices of the instant, which the price path may not have seen yet.
 import type { POSITION_FIELDS } from '../../dsl/ops/position';
 import { assertNever } from '../../dsl/types/invariant';
 import { US_PER_MINUTE } from '../time/ist-time';
@@ -14,10 +14,10 @@ export function positionValue(book: Book, index: number, field: PositionField, t
   if (!isPositionOpen(position)) return Number.NaN;
   const entered = position.liveLegs.filter((leg) => leg.enteredQuantity > 0);
   // What was given up for another leg is there no more; what it made is.
-  const legs = entered.filter((leg) => leg.replacedBy === 0);
+  const legs = entered.filter((leg) => !leg.isGivenUp);
   switch (field) {
     case 'quantity':
-      return (legs.find((leg) => leg.planned === 0 && leg.addedBy === 0) ?? position.legs[0])?.quantity ?? Number.NaN;
+      return (legs.find((leg) => leg.planPlace === 0 && !leg.isAdded) ?? position.legs[0])?.quantity ?? Number.NaN;
     case 'entryPrice':
       return entryPrice(legs);
     case 'profit':

@@ -1,9 +1,8 @@
-// One position: a group of legs, flat to flat. Each time it is entered is an epoch, whose sampled operands are frozen until it is flat.
-import type { PositionPhase } from '../journal/decision';
+// One position: a group of legs, flat to flat. Each time it is entered is an epoch, and the operands sampled for an epoch are frozen until the
+// position is flat.
 import { type DeclareField, declareCells } from './cells';
 import type { Leg } from './leg';
 
-export const PHASES: readonly PositionPhase[] = ['flat', 'entering', 'open', 'exiting'];
 export const PHASE = { flat: 0, entering: 1, open: 2, exiting: 3 } as const;
 
 const declareField: DeclareField = (index) => ({
@@ -68,7 +67,7 @@ const PositionCells = declareCells(
     'isGreekWatched',
     'isGreekUnknown',
     /** A leg's rules watch another instrument than the leg's own. */
-    'isFollowing',
+    'isUnderlyingWatched',
     /** Legs that wait to be entered again. */
     'againCount',
     /** Epochs of this session that began to fill: what was rejected or never filled was no entry. */
@@ -145,5 +144,37 @@ export class Position extends PositionCells {
   get liveLegs(): readonly Leg[] {
     if (this.live.length !== this.legCount) this.live = this.legs.slice(0, this.legCount);
     return this.live;
+  }
+
+  /** No rule of the bundle waits for a price or a time. */
+  clearClocks(): void {
+    this.clearMoneyRules();
+    this.entryTimeoutUs = Number.POSITIVE_INFINITY;
+    this.uncoveredUs = Number.POSITIVE_INFINITY;
+    this.exitAtUs = Number.POSITIVE_INFINITY;
+    this.expiryExitUs = Number.POSITIVE_INFINITY;
+    this.exitAfterUs = Number.POSITIVE_INFINITY;
+    this.squareOffUs = Number.POSITIVE_INFINITY;
+    this.expiryUs = Number.POSITIVE_INFINITY;
+    this.staleUs = Number.POSITIVE_INFINITY;
+    this.armedUntilUs = Number.POSITIVE_INFINITY;
+    this.armedFromUs = Number.POSITIVE_INFINITY;
+    this.nextUs = Number.POSITIVE_INFINITY;
+    this.timerUs = Number.POSITIVE_INFINITY;
+  }
+
+  /** No rule minds what the position has won or lost, or how it leans. */
+  clearMoneyRules(): void {
+    this.profitLow = Number.NEGATIVE_INFINITY;
+    this.profitHigh = Number.POSITIVE_INFINITY;
+    this.totalLow = Number.NEGATIVE_INFINITY;
+    this.mtmLow = Number.NEGATIVE_INFINITY;
+    this.mtmHigh = Number.POSITIVE_INFINITY;
+    this.combinedLow = Number.NEGATIVE_INFINITY;
+    this.combinedHigh = Number.POSITIVE_INFINITY;
+    this.lockBest = Number.NEGATIVE_INFINITY;
+    this.lockFloor = Number.NEGATIVE_INFINITY;
+    this.lockAt = Number.POSITIVE_INFINITY;
+    this.isGreekWatched = 0;
   }
 }

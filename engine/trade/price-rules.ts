@@ -1,5 +1,5 @@
-// The monitored rules, asked at a price that may concern them, strongest first (RISK_PRIORITY). What fires takes an exit latch; a trail or
-// lock that steps does so last, so that what it moves binds from the next price on.
+// Asks the monitored rules at a price that may concern them, strongest first (`risk-priority.ts`). A rule that fires takes an exit latch. A trail
+// or a lock steps last, so that what it moves binds from the next price on.
 import { releaseLeg } from './armed-legs';
 import { type Book, factsOf } from './book';
 import { exitLeg } from './exit-latch';

@@ -1,5 +1,5 @@
-// What several legs have won or lost together, where rules weigh it: between which bounds the kernel would do nothing but mark them. Of legs that hang
-// on one price alone `quiet-prices` says so in prices.
+// Tells what several legs have won or lost together, where a rule weighs them, and the bounds between which the kernel would only mark them.
+// Where a rule hangs on one leg alone, `quiet-prices` tells the bounds as prices.
 import type { Book } from './book';
 import type { Leg } from './leg';
 import type { Position } from './position';

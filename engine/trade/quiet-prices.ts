@@ -1,5 +1,5 @@
-// Between which prices of an instrument the kernel would neither act nor move anything but its marks: what the loop may pass over. Never
-// wider than the truth; where a price is not of this instant it is empty. What rules make of several legs together is in `quiet-money`.
+// Tells between which prices of an instrument the kernel would only mark its legs: what the loop may pass over. The range must never be wider
+// than the truth, and it is empty where a price is not of this instant. Rules that weigh several legs are in `quiet-money`.
 import type { Book } from './book';
 import type { Leg } from './leg';
 import type { Position } from './position';

@@ -1,5 +1,5 @@
-// How old an instrument's last price is for an entry. A night ages nothing: until an instrument has traded in a session, its last price is
-// that of the session before, and is as old as the session. It never calls a price of this session younger than it is.
+// How old an instrument's last price is for an entry. A night ages nothing: until an instrument has traded in a session, its last price is as old
+// as the session. A price of this session is never called younger than it is.
 import { type Book, factsOf } from './book';
 
 /** Between two sessions lie nights, weekends and holidays; what has not traded for longer has no price. */

@@ -293,7 +293,7 @@ describe('a leg that is back', () => {
 const farStop: LegRule = { kind: 'legStop', basis: 'points', value: 50 };
 
 describe('a leg that others cover', () => {
-  const put = share({ segment: 'option', underlying: 'NIFTY', right: 'put', lastDay: RIG_DAY + 3, lot: 25 });
+  const put = share({ kind: 'option', underlying: 'NIFTY', right: 'put', lastDay: RIG_DAY + 3, lot: 25 });
   const own: readonly LegRule[] = [{ kind: 'legStop', basis: 'points', value: 5 }, back()];
   const ruled = (leg: number): readonly RiskRule[] => own.map((rule) => ({ kind: 'ofLeg', leg, rule }));
   /** 50 puts sold (order 3, its stop is 4) behind 50 bought (order 0, its stop is 2), and 50 calls bought (order 1), all at 100.00. */

@@ -1,6 +1,5 @@
-// Sends a leg again that was armed for it: the same contract or one chosen anew by its rule, as many lots, on its side or the other, under its own
-// rules anew. What the leg
-// has won and lost stays with the position. The guards of the bundle are asked as for any entry, but that of entries per day.
+// Sends a leg again that was armed for it: in the same contract or one chosen anew by its rule, in as many lots, on its side or the other, under
+// its own rules anew. What the leg has won and lost stays with the position. All guards of an entry are asked but that of entries per day.
 import type { ActionOutcome } from '../events';
 import { disarmLeg, lapseLegs, tellReEntry } from './armed-legs';
 import { type Book, factsOf, legPlanOf, legRulesOf, levelBasisOf, operandReader, planOf } from './book';

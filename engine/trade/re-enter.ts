@@ -1,6 +1,6 @@
-// Re-entry: the last epoch's Enter again, with numbers sampled anew: at once, when the price is back at cost, when it has moved so far in the
-// position's favour, or with sides reversed. It sends nothing itself: the entry is armed, and goes when nothing holds it any more. What a
-// group is worth is the sum of its legs' prices by side and ratio, so that up is always in favour.
+// Arms a re-entry: the Enter of the last epoch again, with numbers sampled anew, at once, when the price is back at cost, when it has moved so
+// far in the position's favour, or with sides reversed. The entry is sent when nothing holds it any more, and not here. A group is worth the sum
+// of its legs' prices by side and ratio, so that up is always in favour.
 import { assertNever } from '../../dsl/types/invariant';
 import type { ActionOutcome } from '../events';
 import { istDayOf } from '../market/candles';
@@ -65,19 +65,19 @@ function costOf(position: Position): number {
 }
 
 function standing(position: Position): readonly Leg[] {
-  return position.liveLegs.filter((leg) => leg.addedBy === 0 && leg.replacedBy === 0);
+  return position.liveLegs.filter((leg) => !leg.isAdded && !leg.isGivenUp);
 }
 
 function worthOf(book: Book, position: Position, plan: EnterPlan): number {
   return standing(position).reduce((sum, leg) => {
-    const drawn = plan.legs[leg.planned];
+    const drawn = plan.legs[leg.planPlace];
     return sum + (drawn?.side === 'buy' ? 1 : -1) * leg.ratio * book.quotes.price(instrumentOf(book, position, plan, leg));
   }, 0);
 }
 
 /** What the leg was, flat or not. */
 function instrumentOf(book: Book, position: Position, plan: EnterPlan, leg: Leg): number {
-  const drawn = plan.legs[leg.planned];
+  const drawn = plan.legs[leg.planPlace];
   return drawn === undefined || drawn.option !== null ? slotOf(book, position, leg.index) : drawn.instrument;
 }
 

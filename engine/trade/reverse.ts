@@ -1,6 +1,6 @@
-// Entries that are armed: under the policy `reverse` one that meets a busy position makes it leave if nothing else does, and is sent when it
-// is flat; one decided while nothing trades is sent at the next open. Each keeps the numbers it sampled. A reversal lapses when the exit of
-// the whole position takes longer than its ladder allows.
+// Keeps the entries that are armed, and sends them when they may go. Under the policy `reverse` an entry that meets a busy position makes it
+// leave, and goes when it is flat; an entry decided while nothing trades goes at the next open. Each keeps the numbers that it sampled. A
+// reversal lapses when the exit of the position takes longer than its ladder allows.
 import type { ActionOutcome } from '../events';
 import type { EnterPlan } from './action-plan';
 import { arm, canAwaitOpen, forgetArmed, isMarketClosed, openAheadUs } from './await-open';

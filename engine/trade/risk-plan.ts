@@ -1,4 +1,4 @@
-// A risk bundle as the kernel runs it: rules sorted by kind, and for each leg those that hold for it. Built once before the run.
+// A risk bundle as the kernel runs it: its rules sorted by kind, and for each leg those that hold for it. It is built once before the run.
 import type { LegRule, ProgramAction, RiskRule, Static } from '../../dsl/ir/program';
 import type { AddOperand, OperandUse, Resolve } from './operands';
 
@@ -78,6 +78,10 @@ export interface LegRiskPlan {
   readonly underlyingStops: readonly DistanceRule[];
   readonly underlyingTargets: readonly DistanceRule[];
   readonly reEntries: readonly LegReEntryRule[];
+}
+
+export function hasUnderlyingRules({ underlyingStops, underlyingTargets }: LegRiskPlan): boolean {
+  return underlyingStops.length + underlyingTargets.length > 0;
 }
 
 /** Several rules of one kind are all in force: the one that binds first decides. Of several entry windows, any one suffices. */

@@ -1,5 +1,5 @@
-// Which reason wins when several want a position out at once. One frozen order for all strategies, shown wherever rules are shown; the
-// reason that takes a latch stays its reason, stronger ones that follow only raise its urgency.
+// Which reason wins when several want a position out at once. The order is frozen, the same for all strategies, and shown wherever rules are
+// shown. The reason that takes a latch stays its reason; stronger ones that follow only raise its urgency.
 import { invariant } from '../../dsl/types/invariant';
 import type { OrderReason } from '../events';
 

@@ -1,4 +1,4 @@
-// Prices on the instrument's grid. A stop or target is never nearer to the price than asked, a limit never worse for the order.
+// Puts prices on the instrument's grid. A stop or target is never nearer to the price than was asked, and a limit never worse for the order.
 
 /** A millionth of a tick is the noise of a division, not a distance. */
 const NOISE_TICKS = 1e-6;

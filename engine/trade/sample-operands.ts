@@ -1,4 +1,5 @@
-// The numbers that an entry takes from the graph at its event, frozen for the epoch. Unknown ones forbid the entry: missing data never trades.
+// Samples the numbers that an entry takes from the graph at its event; they are frozen for the epoch. An unknown one forbids the entry: missing
+// data never trades.
 import type { ActionOutcome } from '../events';
 import type { EnterPlan } from './action-plan';
 import type { OperandUse } from './operands';

@@ -10,7 +10,7 @@ function scale(percent: number, max = 1): ProgramAction {
   return { kind: 'scale', event: 0, position: 0, percent, max };
 }
 
-const FUTURE = share({ segment: 'future', underlying: 'NIFTY', lastDay: RIG_DAY + 20, lot: LOT, freezeQuantity: 100 });
+const FUTURE = share({ kind: 'future', underlying: 'NIFTY', lastDay: RIG_DAY + 20, lot: LOT, freezeQuantity: 100 });
 
 interface Trend {
   readonly more: readonly ProgramAction[];
@@ -177,7 +177,7 @@ describe('a future is made smaller', () => {
 });
 
 function option(right: 'call' | 'put'): InstrumentFacts {
-  return share({ segment: 'option', underlying: 'NIFTY', right, lastDay: RIG_DAY + 3, lot: LOT });
+  return share({ kind: 'option', underlying: 'NIFTY', right, lastDay: RIG_DAY + 3, lot: LOT });
 }
 
 const legOf = (leg: ProgramLeg, instrument: number): ProgramLeg => ({ ...leg, instrument });

@@ -1,5 +1,5 @@
 // Makes every leg of an open position larger or smaller, by a share of what the entry brought, in whole lots of the group. More is an entry of
-// the same contracts under the entry's guards: bought legs first, sold ones behind their cover. Less is an exit of a part, never of all.
+// the same contracts under the entry's guards: bought legs first, sold ones behind their cover. Less is an exit of a part, and never of all.
 import type { ActionOutcome } from '../events';
 import type { EnterPlan, ScalePlan } from './action-plan';
 import { type Book, factsOf, legPlanOf, legRulesOf, levelBasisOf, operandReader, planOf, positionOf } from './book';
@@ -14,21 +14,19 @@ import { findMarginRefusal } from './market-guards';
 import type { Position } from './position';
 import { baseStop } from './stop-level';
 import { noteUse } from './uses';
-
-/** Lets 3 lots that a division makes 2.9999999999 be 3. */
-const NOISE_LOTS = 1e-9;
+import { wholeLots } from './whole-lots';
 
 export function fireScale(book: Book, plan: ScalePlan, timeUs: number): ActionOutcome {
   const position = positionOf(book, plan.position);
   const refusal = findChangeRefusal(book, position, plan);
   if (refusal !== null) return refusal;
-  settleLots(position);
-  const lots = Math.floor((position.entryLots * Math.abs(plan.percent)) / 100 + NOISE_LOTS);
+  fixEntryLots(position);
+  const lots = wholeLots((position.entryLots * Math.abs(plan.percent)) / 100);
   return plan.percent < 0 ? scaleOut(book, position, plan, lots, timeUs) : scaleIn(book, position, plan, lots, timeUs);
 }
 
 /** Before the first change: what came of the entry is the entry, if all legs came in equal lots. */
-function settleLots(position: Position): void {
+function fixEntryLots(position: Position): void {
   if (position.entryLots > 0) return;
   const came = position.liveLegs.filter((leg) => leg.enteredParts > 0 && leg.life === 0);
   const lotsOf = (leg: Leg): number => (leg.enteredAsOrdered * position.lots) / leg.orderedQuantity;
@@ -48,7 +46,7 @@ function settleLots(position: Position): void {
 function unitsOf(book: Book, position: Position, leg: Leg, lots: number): number {
   const { lot } = factsOf(book, leg.instrument);
   const units = (lots * leg.fullQuantity * leg.numerator) / (position.lots * leg.denominator);
-  return Math.floor(units / lot + NOISE_LOTS) * lot;
+  return wholeLots(units / lot) * lot;
 }
 
 function isOpen(leg: Leg): boolean {
@@ -121,7 +119,7 @@ function lotsThatFit(book: Book, position: Position, legs: readonly Leg[]): numb
   let lots = Number.POSITIVE_INFINITY;
   for (const leg of legs) {
     const room = leg.exits.length * factsOf(book, leg.instrument).sliceQuantity - leg.held;
-    lots = Math.min(lots, Math.floor((room * leg.denominator * position.lots) / (leg.fullQuantity * leg.numerator) + NOISE_LOTS));
+    lots = Math.min(lots, wholeLots((room * leg.denominator * position.lots) / (leg.fullQuantity * leg.numerator)));
   }
   return lots;
 }
@@ -132,7 +130,7 @@ function scaleOut(book: Book, position: Position, plan: ScalePlan, wantedLots: n
   let lots = wantedLots;
   for (const leg of legs) lots = Math.min(lots, Math.ceil(leg.held / unitsOf(book, position, leg, 1)) - 1);
   let isSent = false;
-  for (const leg of legs) isSent = exitPart(book, position, leg, unitsOf(book, position, leg, lots), timeUs) || isSent;
+  for (const leg of legs) isSent = exitPart(book, position, leg, unitsOf(book, position, leg, lots), 'exitAction', timeUs) || isSent;
   if (!isSent) return 'size-zero';
   noteUse(book, plan.action);
   return 'sent';

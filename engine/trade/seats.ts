@@ -1,5 +1,5 @@
-// Where further legs of an open position stand: behind those it has, and when these places are used up in those of legs that were given up and are
-// out. What such a leg made is kept; an order of it that is found to have filled after all is nobody's any more.
+// Finds the seats for further legs of an open position: behind those that it has, and when these are used up, those of legs that were given up
+// and are out. What such a leg made is kept; an order of it that is found to have filled after all belongs to nobody.
 import { LIMITS } from '../../dsl/limits';
 import type { Leg } from './leg';
 import type { Position } from './position';
@@ -9,7 +9,7 @@ export function findSeats(position: Position, count: number, leaving: number): r
   const present = position.liveLegs.filter((leg) => leg.isInUse && leg.isClosed === 0).length;
   if (present - leaving + count > LIMITS.structureLegsMax) return null;
   const behind = position.legs.slice(position.legCount);
-  const left = position.liveLegs.filter((leg) => leg.replacedBy > 0 && leg.isClosed === 1);
+  const left = position.liveLegs.filter((leg) => leg.isGivenUp && leg.isClosed === 1);
   const free = [...behind, ...left];
   return free.length < count ? null : free.slice(0, count);
 }

@@ -1,4 +1,4 @@
-// Sends what a change of an open position orders of legs that it did not have: bought ones before sold ones, as an entry does.
+// Sends the orders of legs that are new to an open position: bought ones before sold ones, as an entry does.
 import { type Book, planOf } from './book';
 import { LONGS_FIRST } from './decide-entry';
 import { sendEntries } from './entry-orders';

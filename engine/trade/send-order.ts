@@ -1,5 +1,5 @@
-// The three things that can be asked of the venue, each written into the order's row before the intent leaves: from that moment it is
-// state. A modify gives the order's new total quantity, what has filled included, as the broker takes it.
+// The three things that can be asked of the venue: place, modify, cancel. Each is written into the order's row before the intent leaves, and is
+// state from then on. A modify gives the order's new total quantity, filled units included, as the broker takes it.
 import type { ProgramLeg } from '../../dsl/ir/program';
 import { invariant } from '../../dsl/types/invariant';
 import type { OrderReason } from '../events';

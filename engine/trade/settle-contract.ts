@@ -1,5 +1,5 @@
-// The end of a contract: what no order at the venue covers any more is handed to the clearing house, which settles it. An order stands for
-// it, like for all that changes a position, but it asks nobody: it may be sent after the close and cannot be refused.
+// Ends a contract: what no order at the venue covers any more is handed to the clearing house, which settles it. An order stands for it, as for
+// all that changes a position; but it may be sent after the close, and it cannot be refused.
 import type { Book } from './book';
 import { exitPosition } from './exit-latch';
 import type { Leg } from './leg';

@@ -5,7 +5,7 @@ import type { ExpectedOrder } from './expected-order';
 import { BUY, enter, SELL, share, TradeRig } from './rig/trade-rig';
 import type { StructureDesk } from './structure-desk';
 
-const LOT = { lot: 75, segment: 'option' } as const;
+const LOT = { lot: 75, kind: 'option' } as const;
 
 /** Two legs at ₹200 and ₹60, a lot of 75; the capital is ₹1,00,000. */
 class Sizing {

@@ -4,7 +4,7 @@ import { at, BUY, EXIT, enter, PLAIN_EXECUTION, points, SELL, share, TradeRig } 
 
 /** Sent at 09:20 at 100.00; lots of 25. */
 function entering(execution: Partial<ProgramExecution>, lots: number, legs = [BUY], freezeQuantity = 0): TradeRig {
-  const facts = legs.map(() => share({ segment: 'future', underlying: 'NIFTY', lot: 25, freezeQuantity }));
+  const facts = legs.map(() => share({ kind: 'future', underlying: 'NIFTY', lot: 25, freezeQuantity }));
   const action = enter({
     legs,
     size: { kind: 'lots', lots },

@@ -1,13 +1,14 @@
-// Brings the orders on a leg's way out to what the leg wants: stops resting on all that is held, or exits once the latch is taken. It
-// compares and asks; it never decides to leave. Safe to call after any event: it asks only orders that have answered, and all orders
-// together never cover more than is held, whatever the venue does with what it was asked.
-import type { OrderReason } from '../events';
+// Brings the orders on a leg's way out to what the leg wants: stops that rest on all that is held, or exits once the latch is taken. It compares
+// and asks; it never decides to leave. It may be called after any event: it asks only orders that have answered, and all orders together never
+// cover more than is held, whatever the venue does.
+
+import { ORDER_TYPES, type OrderReason } from '../events';
 import { type Book, factsOf, legPlanOf, levelBasisOf, planOf } from './book';
+import { isMarketOpen } from './facts';
 import type { Leg } from './leg';
-import { areSameTerms, ORDER_STATE, ORDER_TYPES, type OrderRow, type OrderTerms, REQUEST } from './order-row';
+import { areSameTerms, ORDER_STATE, type OrderRow, type OrderTerms, REQUEST } from './order-row';
 import type { Position } from './position';
 import { rankAt } from './risk-priority';
-import type { Facts } from './run-cells';
 import { cancelOrder, marketTerms, modifyOrder, type Placement, placeOrder } from './send-order';
 import { stopLimitPrice } from './stop-level';
 
@@ -26,7 +27,7 @@ export function steerExits(book: Book, position: Position, leg: Leg, timeUs: num
     if (order.isUnused) break;
     if (order.isWorking) uncovered -= steerOrder(book, position, leg, order, uncovered, timeUs);
   }
-  if (uncovered <= 0 || !isOpen(factsOf(book, leg.instrument), timeUs) || isTurned(leg)) return;
+  if (uncovered <= 0 || !isMarketOpen(factsOf(book, leg.instrument), timeUs) || isTurned(leg)) return;
   if (leg.isLatched) placeExits(book, position, leg, uncovered, timeUs);
   else if (mayRestStop(book, leg)) placeStops(book, position, leg, uncovered, timeUs);
 }
@@ -41,10 +42,6 @@ function steerOrder(book: Book, position: Position, leg: Leg, order: OrderRow, u
   if (!order.isIdle) return order.request === REQUEST.cancel || order.isTriggered === 1 ? 0 : roomOf(book, leg, order, uncovered);
   if (order.exitQuantity > 0) return steerExit(book, position, leg, order, uncovered, timeUs);
   return steerStop(book, position, leg, order, uncovered, timeUs);
-}
-
-export function isOpen(facts: Facts, timeUs: number): boolean {
-  return facts.openUs <= timeUs && timeUs < facts.closeUs;
 }
 
 /** What an order may take on beside what it has. The exchange's bound is on the order's total, what has filled included. */

@@ -1,5 +1,5 @@
-// Where a leg's stop, trail and target stand: pure arithmetic on price units, the same for long and short by the leg's sign.
-// Distances are measured from the average fill (before the fill from the deciding price); everything is rounded away from the price.
+// Where a leg's stop, trail and target stand: pure arithmetic on price units, the same for long and short by the leg's sign. Distances are
+// measured from the average fill, or before the fill from the price of the decision. Every level is rounded away from the price.
 import type { UnitRatio } from '../market/corporate-action';
 import type { DistanceRule, LegRiskPlan, TrailRule } from './risk-plan';
 import { roundToward } from './round-to-tick';

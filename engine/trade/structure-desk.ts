@@ -1,5 +1,5 @@
-// Who says what a structure would bind and lose, were it entered now. The kernel knows no margin and no payoff: it asks, before it sends
-// anything, and is answered from what is known at the instant.
+// Who says what a structure would bind and lose, were it entered now. The kernel knows no margin and no payoff: it asks before it sends anything,
+// and is answered from what is known at the instant.
 import type { ExpectedOrder } from './expected-order';
 
 export interface StructureDesk {

@@ -6,7 +6,7 @@ import { at, BUY, EXIT, enter, PLAIN_EXECUTION, points, RIG_DAY, SELL, share, Tr
 const DAY = RIG_DAY;
 
 function option(right: 'call' | 'put', lastDay = DAY + 3, changes: Partial<InstrumentFacts> = {}): InstrumentFacts {
-  return share({ segment: 'option', underlying: 'NIFTY', right, lastDay, lot: 25, ...changes });
+  return share({ kind: 'option', underlying: 'NIFTY', right, lastDay, lot: 25, ...changes });
 }
 
 const legOf = (leg: ProgramLeg, instrument: number, ratio = 1): ProgramLeg => ({ ...leg, instrument, ratio });
@@ -87,7 +87,7 @@ describe('on the way in a sold leg', () => {
     expect(rig.sent()).toEqual(['#1 sell 50 market ~1% entry waited']);
   });
 
-  const future = (lastDay: number): InstrumentFacts => share({ segment: 'future', underlying: 'NIFTY', lastDay, lot: 25 });
+  const future = (lastDay: number): InstrumentFacts => share({ kind: 'future', underlying: 'NIFTY', lastDay, lot: 25 });
   test.each<readonly [string, InstrumentFacts, InstrumentFacts, boolean]>([
     ['a put by a put', option('put'), option('put'), true],
     ['a put by a call', option('put'), option('call'), false],

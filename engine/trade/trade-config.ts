@@ -1,5 +1,5 @@
-// What a run gives the position kernel besides the program: capital, the age at which a price is stale, and who answers for prices and
-// for the account.
+// What a run gives the position kernel besides the program: the capital, the age at which a price is stale, and who answers for prices and for
+// the account.
 import type { Program } from '../../dsl/ir/program';
 import type { JournalSink } from '../journal/decision';
 import type { ContractDesk } from './contract-desk';

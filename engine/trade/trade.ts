@@ -1,33 +1,37 @@
 // The position kernel: positions, their risk rules and their orders, driven by the loop one call at a time. It knows no venue, no clock and
-// no data; it never assumes that an order filled. Settled here because the contract is silent:
+// no data, and it never assumes that an order filled. What the contract with the loop (`engine/events.ts`) leaves open is said here:
 // - `Quotes` gives last prices as of the instant; `onPrice` need not come while nothing is exposed.
 // - A timer is numbered by its position and replaces that position's earlier one; it may come late or in vain.
 // - `modify.quantity` is the order's new total, filled units included; `rejected` is of the order itself, `refused` of a change or a cancel.
 // - Rules of a group of legs, and of a leg whose underlying is another instrument, are asked at `takeIntents`, when all prices of the instant are in: hand over its opens together.
+
 import { sha256Bytes } from '../../dsl/ir/sha256';
 import { invariant } from '../../dsl/types/invariant';
 import type { ActionOutcome, Intent, OrderEvent, TimeUs } from '../events';
 import { lapseLegs } from './armed-legs';
-import { type Book, createBook, paiseOf, positionOf } from './book';
+import { type Book, positionOf } from './book';
+import { concludePosition } from './conclude-position';
 import type { DueAction } from './corporate-actions';
+import { createBook } from './create-book';
 import { cancelEntries, exitPosition } from './exit-latch';
 import { fireAction } from './fire-action';
 import type { SessionSpecs } from './instrument-facts';
 import { markPrice } from './mark-price';
+import { paiseOf } from './money-units';
 import { applyOrderEvent } from './order-events';
 import type { PositionEvent } from './outbox';
+import { passPrints } from './pass-prints';
 import { applyClocks } from './position-clocks';
 import { isPositionOpen, type PositionField, positionValue } from './position-value';
-import { passPrints } from './price-age';
 import { applyPriceRules, isPricedToday } from './price-rules';
 import { listQuietMoney, type QuietMoney } from './quiet-money';
 import { narrowToQuiet, type QuietPrices } from './quiet-prices';
 import { releaseReEntries } from './re-enter';
 import { sendDueLegs } from './re-enter-leg';
+import { nextActingUs, refreshClocks } from './refresh-clocks';
 import { disarm, sendArmed } from './reverse';
 import type { Sample } from './sample-operands';
 import { isHeld, settleContract } from './settle-contract';
-import { nextDeedUs, refreshClocks, settlePosition } from './settle-position';
 import type { TradeConfig } from './trade-config';
 import { endDay, startDay } from './trading-day';
 
@@ -123,7 +127,7 @@ export class Trade {
   quietUntilUs(): TimeUs {
     if (!this.isQuiet) return Number.NEGATIVE_INFINITY;
     let untilUs = Number.POSITIVE_INFINITY;
-    for (const position of this.book.positions) if (position.isExposed) untilUs = Math.min(untilUs, nextDeedUs(position));
+    for (const position of this.book.positions) if (position.isExposed) untilUs = Math.min(untilUs, nextActingUs(position));
     return untilUs;
   }
 
@@ -190,7 +194,7 @@ export class Trade {
     let asked = 0;
     for (const position of positions) {
       if (position.isRuleDue === 0) continue;
-      const isGroup = position.legCount > 1 || position.isFollowing === 1;
+      const isGroup = position.legCount > 1 || position.isUnderlyingWatched === 1;
       if (isGroup && !(isInstantOver && isPricedToday(this.book, position, timeUs))) {
         waiting += 1;
         continue;
@@ -216,8 +220,8 @@ export class Trade {
     this.book.run.nowUs = timeUs;
     for (const position of this.book.positions) {
       if (position.isFlat) continue;
-      settlePosition(this.book, position, timeUs);
-      if (position.againCount > 0 && sendDueLegs(this.book, position, timeUs)) settlePosition(this.book, position, timeUs);
+      concludePosition(this.book, position, timeUs);
+      if (position.againCount > 0 && sendDueLegs(this.book, position, timeUs)) concludePosition(this.book, position, timeUs);
     }
     sendArmed(this.book, timeUs);
     refreshClocks(this.book);

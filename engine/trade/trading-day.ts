@@ -1,10 +1,11 @@
-// What a session's beginning and end mean for positions: dated facts, corporate actions, counters of the day, clocks wound anew, stops laid again (orders are
-// good for the day), and exits that did not get out put back on their ladder.
+// What the beginning and the end of a session mean for positions. At the beginning the dated facts are loaded, corporate actions applied, the
+// day's counters reset, clocks wound, stops laid again (orders are for the day), and unfinished exits put back on their ladder.
 import { invariant } from '../../dsl/types/invariant';
 import { istMinute, timeOfMinute } from '../time/ist-time';
 import { lapseLegs } from './armed-legs';
 import { windArmed } from './await-open';
 import { type Book, factsOf, planOf } from './book';
+import { concludePosition } from './conclude-position';
 import { applyCorporateAction, type DueAction } from './corporate-actions';
 import { windSessionClocks } from './enter';
 import { dailyLossFloor } from './entry-guards';
@@ -12,7 +13,6 @@ import type { SessionSpecs } from './instrument-facts';
 import { loseEntry } from './lose-entry';
 import type { Position } from './position';
 import { disarm, windReverse } from './reverse';
-import { settlePosition } from './settle-position';
 import { forgetUsesOfDay } from './uses';
 
 export function startDay(book: Book, day: number, specs: SessionSpecs, due: readonly DueAction[]): void {
@@ -59,7 +59,7 @@ function carry(book: Book, position: Position): void {
     // Nothing is sent before the venue opens: there the stop is laid, or the exit put on its ladder.
     leg.chaseUs = factsOf(book, leg.instrument).openUs;
   }
-  settlePosition(book, position, openUs);
+  concludePosition(book, position, openUs);
 }
 
 /** Nothing is priced overnight: clocks of seconds stop, and the venue ends the day's orders after this. */

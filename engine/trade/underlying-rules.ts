@@ -1,15 +1,15 @@
-// Stops and targets of a leg by the price of its underlying: where they stand from the leg's fill on, and what they do. A level is reached
-// from the side on which the underlying was at that fill. The leg leaves at market; nothing of it rests at the venue.
+// Stops and targets of a leg by the price of its underlying. They stand from the leg's first fill on, and a level is reached from the side on
+// which the underlying was at that fill. The leg leaves at market; none of these rules rests at the venue.
 import type { ActionOutcome } from '../events';
 import type { UnitRatio } from '../market/corporate-action';
 import { nearWhole } from '../number/near-whole';
 import type { EnterPlan } from './action-plan';
-import { type Book, factsOf, hasUnderlyingRules, legRulesAt, legRulesOf, operandReader, planOf } from './book';
+import { type Book, factsOf, legRulesAt, legRulesOf, operandReader, planOf } from './book';
 import { exitLeg } from './exit-latch';
 import type { Leg } from './leg';
 import type { Position } from './position';
 import { quoteAgeUs } from './quote-age';
-import type { DistanceRule } from './risk-plan';
+import { type DistanceRule, hasUnderlyingRules } from './risk-plan';
 import type { ReadOperand } from './stop-level';
 
 /** Why a leg may not be entered by these rules: a price that is not known, no distance, a level at which the underlying stands. */

@@ -1,4 +1,5 @@
-// How often an action has changed what it changes, of so many times: in the position's epoch, or in the session.
+// Counts how often each action has changed its position: `scale` and `addLegs` by epoch, `adjust` by session. Each action may do so a bounded
+// number of times.
 import type { Book } from './book';
 import type { Position } from './position';
 

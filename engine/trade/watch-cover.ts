@@ -1,5 +1,6 @@
-// The bound on sold legs that were drawn covered and are held without their cover: how long that has been so, and what is done when it has
+// Holds the bound on sold legs that were drawn covered and are held without their cover: how long that has been so, and what happens when it has
 // been too long. The bound is hard: tries to get the cover happen within it, and after it the sold leg leaves, alone or with all others.
+import { US_PER_SECOND } from '../time/ist-time';
 import { type Book, planOf } from './book';
 import { uncoveredUnits } from './cover';
 import { exitLeg, exitPosition } from './exit-latch';
@@ -13,7 +14,7 @@ export function watchCover(book: Book, position: Position, timeUs: number): void
   let isBare = false;
   for (const leg of position.liveLegs) isBare ||= bareUnits(book, position, leg) > 0;
   if (!isBare) position.uncoveredUs = Number.POSITIVE_INFINITY;
-  else if (position.uncoveredUs === Number.POSITIVE_INFINITY) position.uncoveredUs = timeUs + uncoveredSecondsMax * 1_000_000;
+  else if (position.uncoveredUs === Number.POSITIVE_INFINITY) position.uncoveredUs = timeUs + uncoveredSecondsMax * US_PER_SECOND;
 }
 
 /** Of a leg that is on its way out already nothing more is wanted. */

@@ -1,8 +1,10 @@
-// Where a leg's rules stand and between which prices nothing can happen: worked out whenever fills, orders or trails change, so that the
-// price path has two comparisons to make and no rule to read.
+// Works out where a leg's rules stand, and between which prices nothing can happen to it, whenever its fills, orders or trails change. The price
+// path then has two comparisons to make, and no rule to read.
+
+import { ORDER_TYPES } from '../events';
 import { type Book, legRulesOf, levelBasisOf, operandReader, planOf } from './book';
 import { AGAIN, type Leg } from './leg';
-import { ORDER_TYPES } from './order-row';
+
 import type { Position } from './position';
 import { roundToward } from './round-to-tick';
 import { steerExits } from './steer-exits';

@@ -1,8 +1,8 @@
-// In which order a bar reaches the orders that it reaches. A bar tells that for levels on one side of its open, and for two sides it does
-// not: then the orders of one position are ambiguous, and the venue's bias says which comes first.
+// Decides in which order a bar reaches the orders that it reaches. Levels on one side of the open are reached by distance. Of levels on both
+// sides a bar does not say which came first: then the orders of one position are ambiguous, and the venue's bias decides.
 import type { OrderBook } from './order-book';
 import { FIRST, MARKET, NO_SLOT, ORDER, SECOND, STOP } from './order-book-layout';
-import { isReached, legOf, levelOf } from './order-level';
+import { directionOf, isReached, levelOf } from './order-level';
 import type { VenueConfig } from './venue-config';
 
 export interface BarRange {
@@ -12,13 +12,13 @@ export interface BarRange {
   readonly close: number;
 }
 
-/** How far the bar goes along a leg. */
-export function extremeOf(bar: BarRange, leg: number): number {
-  return leg > 0 ? bar.high : bar.low;
+/** The bar's extreme in a direction. */
+export function extremeOf(bar: BarRange, direction: number): number {
+  return direction > 0 ? bar.high : bar.low;
 }
 
-/** The leg whose extreme is nearer to the open, as most bars have it; where both are as near, against the bar's body. */
-function likelierLeg({ open, high, low, close }: BarRange): number {
+/** Most bars go first to the extreme that is nearer to the open; where both are as near, against their body. */
+function likelierDirection({ open, high, low, close }: BarRange): number {
   const up = high - open;
   const down = open - low;
   if (up !== down) return up < down ? 1 : -1;
@@ -37,17 +37,17 @@ export function rankOrders(book: OrderBook, instrument: number, bar: BarRange, c
 /** Reached by the bar, and not by its open. */
 function isWithinBar(book: OrderBook, slot: number, bar: BarRange, config: VenueConfig): boolean {
   if (book.get(slot, ORDER.kind) === MARKET) return false;
-  const leg = legOf(book, slot);
+  const direction = directionOf(book, slot);
   const level = levelOf(book, slot, config.touchFillsLimit);
-  return isReached(leg, extremeOf(bar, leg), level) && !isReached(leg, bar.open, level);
+  return isReached(direction, extremeOf(bar, direction), level) && !isReached(direction, bar.open, level);
 }
 
 /** An order of the same position that the bar reaches on the other side of its open, or NO_SLOT. */
 function findRival(book: OrderBook, instrument: number, slot: number, bar: BarRange, config: VenueConfig): number {
   const position = book.get(slot, ORDER.position);
-  const leg = legOf(book, slot);
+  const direction = directionOf(book, slot);
   for (let other = book.head(instrument); other !== NO_SLOT; other = book.get(other, ORDER.next)) {
-    if (book.get(other, ORDER.position) !== position || legOf(book, other) === leg) continue;
+    if (book.get(other, ORDER.position) !== position || directionOf(book, other) === direction) continue;
     if (isWithinBar(book, other, bar, config)) return other;
   }
   return NO_SLOT;
@@ -56,6 +56,6 @@ function findRival(book: OrderBook, instrument: number, slot: number, bar: BarRa
 function goesFirst(book: OrderBook, slot: number, rival: number, bar: BarRange, config: VenueConfig): boolean {
   const isStop = book.get(slot, ORDER.kind) === STOP;
   const isRivalStop = book.get(rival, ORDER.kind) === STOP;
-  if (isStop === isRivalStop) return legOf(book, slot) === likelierLeg(bar);
+  if (isStop === isRivalStop) return directionOf(book, slot) === likelierDirection(bar);
   return isStop === (config.bias === 'pessimistic');
 }

@@ -1,4 +1,4 @@
-// Why the exchange or the broker would refuse an order: its session, its quantity, its prices. It looks; it changes nothing.
+// Says why the exchange or the broker would refuse an order: because of the session, the quantity or a price. It changes nothing.
 import type { RejectCode } from '../events';
 import type { OrderBook } from './order-book';
 import { INDEX, INSTRUMENT } from './order-book-layout';
@@ -11,7 +11,7 @@ export interface OrderTerms {
 }
 
 export function findSessionRefusal(book: OrderBook, instrument: number, timeUs: number): RejectCode | null {
-  if (book.getInstrument(instrument, INSTRUMENT.segment) === INDEX) return 'index-not-tradable';
+  if (book.getInstrument(instrument, INSTRUMENT.kind) === INDEX) return 'index-not-tradable';
   const isOpen = timeUs >= book.getInstrument(instrument, INSTRUMENT.openUs) && timeUs < book.getInstrument(instrument, INSTRUMENT.closeUs);
   return isOpen && book.getInstrument(instrument, INSTRUMENT.canTrade) === 1 ? null : 'market-closed';
 }

@@ -1,9 +1,9 @@
-// An order meets a single price: an open, a close, a tick. What each kind of order does there, and under which rule it says so.
+// Matches an order with a single price: an open, a close or a tick. It says what each kind of order does there, and by which rule it fills.
 import type { FillRule } from '../events';
 import type { OrderBook } from './order-book';
 import { MARKET, ORDER, RESTED, STOP } from './order-book-layout';
 import type { OrderFiller } from './order-filler';
-import { isReached, legOf, levelOf } from './order-level';
+import { directionOf, isReached, levelOf } from './order-level';
 import type { VenueConfig } from './venue-config';
 
 export interface Print {
@@ -44,7 +44,7 @@ export function matchAtPrint(book: OrderBook, filler: OrderFiller, slot: number,
 }
 
 function isReachedBy(book: OrderBook, slot: number, price: number, config: VenueConfig): boolean {
-  return isReached(legOf(book, slot), price, levelOf(book, slot, config.touchFillsLimit));
+  return isReached(directionOf(book, slot), price, levelOf(book, slot, config.touchFillsLimit));
 }
 
 /** Latency is charged where the print is the one that followed the decision; on ticks it has passed in time. */

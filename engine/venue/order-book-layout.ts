@@ -1,5 +1,5 @@
-// Where each number of the order book stands in its array: fields of an order, of an instrument, of the book as a whole, and the codes
-// that stand in them. Never a NaN, whose bits are not the same everywhere.
+// Where each number of the order book stands in its array: the fields of an order, of an instrument and of the book as a whole, and the codes in
+// them. No cell may hold NaN, whose bits are not the same on every machine.
 
 /** What a live order waits for. */
 export const MARKET = 0;
@@ -14,13 +14,11 @@ export const NO_SLOT = -1;
 export const BUY = 1;
 export const SELL = -1;
 
-export const PRODUCTS = ['intraday', 'delivery', 'carry'] as const;
-
 /** The band was laid when the order came. */
 export const NO_BAND = -1;
 
 /** Volume of which nobody has told us. */
-export const UNKNOWN = -1;
+export const UNKNOWN_VOLUME = -1;
 
 export const CASH_OR_FUTURE = 0;
 export const OPTION = 1;
@@ -51,7 +49,7 @@ export const ORDER = {
   bornPass: 13,
   /** Where the price stood then, and which way it was going. */
   bornPrice: 14,
-  bornLeg: 15,
+  bornDirection: 15,
   /** Last pass of the running price event in which it was tried. */
   triedPass: 16,
   /** Pass of the running bar in which its level is reached. */
@@ -77,14 +75,15 @@ export const INSTRUMENT = {
   used: 1,
   /** Latest price matched against; 0 before the first. */
   last: 2,
-  /** Tick data: the running minute, its volume, and the volume of the one before (UNKNOWN: none yet). */
+  /** Tick data: the running minute, its volume, and the volume of the one before (UNKNOWN_VOLUME: none yet). */
   minute: 3,
   minuteVolume: 4,
   priorVolume: 5,
   day: 6,
   openUs: 7,
   closeUs: 8,
-  segment: 9,
+  /** CASH_OR_FUTURE, OPTION or INDEX. */
+  kind: 9,
   canTrade: 10,
   priceScale: 11,
   tick: 12,

@@ -1,5 +1,5 @@
-// Every live order and every instrument's session, as numbers in one array: a snapshot is a copy of it, a digest a hash of it. The orders
-// of an instrument form a chain in order of acceptance. The book stores; it decides nothing.
+// Every live order and every instrument's session, as numbers in one array: a snapshot is a copy of it, and a digest a hash. The orders of an
+// instrument form a chain in the order in which they were accepted. The book stores; it decides nothing.
 import { sha256Bytes } from '../../dsl/ir/sha256';
 import { invariant } from '../../dsl/types/invariant';
 import {
@@ -13,7 +13,7 @@ import {
   ORDER,
   ORDER_FIELDS,
   type OrderField,
-  UNKNOWN,
+  UNKNOWN_VOLUME,
 } from './order-book-layout';
 
 export class OrderBook {
@@ -31,7 +31,7 @@ export class OrderBook {
     this.putBook(BOOK.lastOpenUs, Number.NEGATIVE_INFINITY);
     for (let instrument = 0; instrument < instruments; instrument += 1) {
       this.putInstrument(instrument, INSTRUMENT.head, NO_SLOT);
-      this.putInstrument(instrument, INSTRUMENT.priorVolume, UNKNOWN);
+      this.putInstrument(instrument, INSTRUMENT.priorVolume, UNKNOWN_VOLUME);
       this.putInstrument(instrument, INSTRUMENT.watchLow, Number.NEGATIVE_INFINITY);
       this.putInstrument(instrument, INSTRUMENT.watchHigh, Number.POSITIVE_INFINITY);
     }

@@ -1,10 +1,13 @@
-// The door of the venue: intents come in here, are checked as broker and exchange check them, and become orders in the book.
+// Takes intents in. It checks them as the broker and the exchange would, writes orders into the book, and queues the answers. It fills nothing.
+
 import { assertNever, invariant } from '../../dsl/types/invariant';
+import { type ModifyIntent, type PlaceIntent, PRODUCTS } from '../events';
 import type { OrderIntent } from '../journal/decision';
+import { US_PER_SECOND } from '../time/ist-time';
 import { wasDecidedBefore } from './decided-before';
 import { findSessionRefusal, findTermsRefusal } from './find-refusal';
 import type { OrderBook } from './order-book';
-import { BOOK, BUY, INSTRUMENT, LIMIT, MARKET, NO_BAND, NO_SLOT, ORDER, PRODUCTS, SELL, STOP } from './order-book-layout';
+import { BOOK, BUY, INSTRUMENT, LIMIT, MARKET, NO_BAND, NO_SLOT, ORDER, SELL, STOP } from './order-book-layout';
 import type { OrderEventQueue } from './order-event-queue';
 import type { OrderFiller } from './order-filler';
 import { watchLevels } from './order-level';
@@ -13,11 +16,6 @@ import { protectedLimit } from './protection';
 import { restingEntries } from './resting-entries';
 import type { RiskDesk, Shortfall } from './risk-desk';
 import type { VenueConfig } from './venue-config';
-
-type PlaceIntent = Extract<OrderIntent, { readonly kind: 'place' }>;
-type ModifyIntent = Extract<OrderIntent, { readonly kind: 'modify' }>;
-
-const US_PER_SECOND = 1_000_000;
 
 export class OrderEntry {
   private readonly book: OrderBook;

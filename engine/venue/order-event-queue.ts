@@ -1,4 +1,5 @@
-// The venue's answers on their way to the kernel: first in, first out, in one array that is written from its start again once it is empty.
+// The venue's answers on their way to the kernel, first in, first out. They stand in one array that is written from its start again whenever it
+// is empty.
 import type { OrderEvent } from '../events';
 
 export class OrderEventQueue {

@@ -1,10 +1,10 @@
-// What happens to one order that the market has reached: it triggers, trades, rests or is cancelled, and the answer goes into the queue.
-// When that is so and in which order is said in `price-event.ts`.
+// Carries out what happens to an order that the market has reached: the order triggers, trades, rests or is cancelled, and the answer is queued.
+// It does not decide which order is reached, or when (`price-event.ts` does).
 import type { FillRule } from '../events';
 import { randomKey, randomUniform } from '../number/counter-random';
 import { availableUnits, wholeLots } from './liquidity';
 import type { OrderBook } from './order-book';
-import { BOOK, INSTRUMENT, ORDER, RESTED, TRIGGERED, UNKNOWN } from './order-book-layout';
+import { BOOK, INSTRUMENT, ORDER, RESTED, TRIGGERED, UNKNOWN_VOLUME } from './order-book-layout';
 import type { OrderEventQueue } from './order-event-queue';
 import { isWithinPremiumBand } from './protection';
 import { findTakingPrice } from './taking-price';
@@ -13,8 +13,8 @@ import type { VenueConfig } from './venue-config';
 const PERCENT = 100;
 
 export class OrderFiller {
-  /** Volume on which the running price event caps our fills; UNKNOWN: no cap. */
-  volume = UNKNOWN;
+  /** Volume on which the running price event caps our fills; UNKNOWN_VOLUME: no cap. */
+  volume = UNKNOWN_VOLUME;
   /** True once the running bar counts as ambiguous. */
   private isBarCounted = false;
   private readonly book: OrderBook;

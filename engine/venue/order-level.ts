@@ -1,9 +1,10 @@
-// The price at which a resting order is reached, and which way the price must go to get there. Geometry alone: no money, no events.
+// The price at which a resting order is reached, and the direction in which the price must go to get there. It is geometry alone: it knows no
+// money and no events.
 import type { OrderBook } from './order-book';
 import { INSTRUMENT, MARKET, NO_SLOT, ORDER, RESTED, STOP } from './order-book-layout';
 
 /** −1: the price must fall to reach it (buy limit, sell stop); +1: rise (sell limit, buy stop). */
-export function legOf(book: OrderBook, slot: number): number {
+export function directionOf(book: OrderBook, slot: number): number {
   const side = book.get(slot, ORDER.side);
   return book.get(slot, ORDER.kind) === STOP ? side : -side;
 }
@@ -16,14 +17,14 @@ export function levelOf(book: OrderBook, slot: number, touchFillsLimit: boolean)
   return limit - book.get(slot, ORDER.side) * book.getInstrument(book.get(slot, ORDER.instrument), INSTRUMENT.tick);
 }
 
-/** Whether a price has come to a level that is reached along a leg. */
-export function isReached(leg: number, price: number, level: number): boolean {
-  return leg * (price - level) >= 0;
+/** Whether a price has come to a level that lies in that direction. */
+export function isReached(direction: number, price: number, level: number): boolean {
+  return direction * (price - level) >= 0;
 }
 
-/** The farther of two prices along a leg. */
-export function fartherOf(leg: number, left: number, right: number): number {
-  return leg * (left - right) >= 0 ? left : right;
+/** The farther of two prices in a direction. */
+export function fartherOf(direction: number, left: number, right: number): number {
+  return direction * (left - right) >= 0 ? left : right;
 }
 
 /**
@@ -36,7 +37,7 @@ export function watchLevels(book: OrderBook, instrument: number, touchFillsLimit
   for (let slot = book.head(instrument); slot !== NO_SLOT; slot = book.get(slot, ORDER.next)) {
     const kind = book.get(slot, ORDER.kind);
     if (kind === MARKET || kind === RESTED) low = Number.POSITIVE_INFINITY;
-    else if (legOf(book, slot) < 0) low = Math.max(low, levelOf(book, slot, touchFillsLimit));
+    else if (directionOf(book, slot) < 0) low = Math.max(low, levelOf(book, slot, touchFillsLimit));
     else high = Math.min(high, levelOf(book, slot, touchFillsLimit));
   }
   book.putInstrument(instrument, INSTRUMENT.watchLow, low);

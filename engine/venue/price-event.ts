@@ -1,12 +1,12 @@
-// One price event of one instrument as the venue lives through it: an open, a tick, or a bar in its passes. It matches one order at a time
-// and gives way to the kernel after each, so that the answer to a fill (cancel the other order) is in time. It never looks past the event.
+// Lives through one price event of one instrument: an open, a tick, or a bar in its passes. It matches one order at a time and gives way to the
+// kernel after each, so that the answer to a fill (say, cancelling the other order) is in time. It never looks past the event.
 import { invariant } from '../../dsl/types/invariant';
 import { extremeOf, rankOrders } from './bar-ranking';
 import { matchAtPrint } from './match-at-print';
 import type { OrderBook } from './order-book';
 import { AT_CLOSE, AT_OPEN, FIRST, IDLE, INSTRUMENT, MARKET, NO_BAND, NO_SLOT, ORDER, RESTED, SECOND, STOP } from './order-book-layout';
 import type { OrderFiller } from './order-filler';
-import { fartherOf, isReached, legOf, levelOf, watchLevels } from './order-level';
+import { directionOf, fartherOf, isReached, levelOf, watchLevels } from './order-level';
 import { protectedLimit } from './protection';
 import type { VenueConfig } from './venue-config';
 
@@ -20,7 +20,7 @@ export class PriceEvent {
   private readonly bar = { open: 0, high: 0, low: 0, close: 0 };
   /** Where the price stands within the pass, and which way it goes: what an order placed now may rely on. */
   private price = 0;
-  private leg = 0;
+  private direction = 0;
   private readonly book: OrderBook;
   private readonly filler: OrderFiller;
   private readonly config: VenueConfig;
@@ -66,7 +66,7 @@ export class PriceEvent {
     this.bar.low = low;
     this.bar.close = close;
     this.price = open;
-    this.leg = 0;
+    this.direction = 0;
   }
 
   /**
@@ -78,7 +78,7 @@ export class PriceEvent {
     const isWithin = isRunning && this.book.get(slot, ORDER.instrument) === this.instrument;
     this.book.put(slot, ORDER.bornPass, isWithin ? this.pass : IDLE);
     this.book.put(slot, ORDER.bornPrice, isWithin ? this.price : 0);
-    this.book.put(slot, ORDER.bornLeg, isWithin ? this.leg : 0);
+    this.book.put(slot, ORDER.bornDirection, isWithin ? this.direction : 0);
   }
 
   /** Tries the next order that the event reaches, or goes on to the next pass. */
@@ -127,11 +127,14 @@ export class PriceEvent {
   private isDueInRange(slot: number): boolean {
     const { book } = this;
     if (book.get(slot, ORDER.kind) === MARKET) return false;
-    const leg = legOf(book, slot);
-    if (!this.isReachedAt(slot, extremeOf(this.bar, leg))) return false;
+    const direction = directionOf(book, slot);
+    if (!this.isReachedAt(slot, extremeOf(this.bar, direction))) return false;
     const bornPass = book.get(slot, ORDER.bornPass);
     if (bornPass <= AT_OPEN) return (bornPass === AT_OPEN || this.wasThere(slot)) && book.get(slot, ORDER.pass) === this.pass;
-    return bornPass === this.pass && (leg === book.get(slot, ORDER.bornLeg) || this.isReachedAt(slot, book.get(slot, ORDER.bornPrice)));
+    return (
+      bornPass === this.pass &&
+      (direction === book.get(slot, ORDER.bornDirection) || this.isReachedAt(slot, book.get(slot, ORDER.bornPrice)))
+    );
   }
 
   private isDueAtClose(slot: number): boolean {
@@ -150,7 +153,7 @@ export class PriceEvent {
   }
 
   private isReachedAt(slot: number, price: number): boolean {
-    return isReached(legOf(this.book, slot), price, levelOf(this.book, slot, this.config.touchFillsLimit));
+    return isReached(directionOf(this.book, slot), price, levelOf(this.book, slot, this.config.touchFillsLimit));
   }
 
   /** Where the order's part of the path begins: at the open, or where it was placed. */
@@ -160,7 +163,7 @@ export class PriceEvent {
 
   /** Where the price stands when it has come to the order. */
   private pointOf(slot: number): number {
-    return fartherOf(legOf(this.book, slot), levelOf(this.book, slot, this.config.touchFillsLimit), this.startOf(slot));
+    return fartherOf(directionOf(this.book, slot), levelOf(this.book, slot, this.config.touchFillsLimit), this.startOf(slot));
   }
 
   private matchAtOpen(slot: number): void {
@@ -196,7 +199,7 @@ export class PriceEvent {
     book.put(slot, ORDER.triedPass, this.pass);
     if (this.pass !== AT_CLOSE) {
       this.price = point;
-      this.leg = legOf(book, slot);
+      this.direction = directionOf(book, slot);
     }
     if (kind === STOP) this.triggerInRange(slot, start, point);
     else if (kind === RESTED && this.isReachedAt(slot, start)) filler.take(slot, start, this.config.slippageTicks, 'bandRested');
@@ -228,7 +231,7 @@ export class PriceEvent {
       if (this.isUndecided(slot)) this.filler.countAmbiguousBar();
       book.put(slot, ORDER.bornPass, IDLE);
       book.put(slot, ORDER.bornPrice, 0);
-      book.put(slot, ORDER.bornLeg, 0);
+      book.put(slot, ORDER.bornDirection, 0);
       book.put(slot, ORDER.triedPass, IDLE);
       book.put(slot, ORDER.pass, IDLE);
       book.put(slot, ORDER.isAmbiguous, 0);
@@ -245,7 +248,7 @@ export class PriceEvent {
     const bornPass = book.get(slot, ORDER.bornPass);
     if (bornPass !== FIRST && bornPass !== SECOND) return false;
     if (book.get(slot, ORDER.kind) === MARKET || book.get(slot, ORDER.triedPass) !== IDLE) return false;
-    const leg = legOf(book, slot);
-    return leg !== book.get(slot, ORDER.bornLeg) && this.isReachedAt(slot, extremeOf(this.bar, leg));
+    const direction = directionOf(book, slot);
+    return direction !== book.get(slot, ORDER.bornDirection) && this.isReachedAt(slot, extremeOf(this.bar, direction));
   }
 }

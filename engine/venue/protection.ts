@@ -1,11 +1,11 @@
-// The two price protections of the market as the venue applies them: the broker's band around a market order, and the exchange's band
-// around the premiums at which an option may match. Rates come from the dated tables.
+// The market's two price protections: the broker's band around a market order, and the exchange's band of premiums within which an option may
+// match. The rates come from the dated tables.
 import { findLimitPriceProtection, findMarketProtection } from '../market/order-limits';
+import { PAISE_PER_RUPEE } from '../market/paise';
 import { multiplyDivideHalfUp } from '../number/round-half-up';
 import type { OrderBook } from './order-book';
 import { INSTRUMENT, OPTION, ORDER } from './order-book-layout';
 
-const PAISE_PER_RUPEE = 100;
 /** A percentage is taken to the millionth. */
 const PPM_PER_PERCENT = 10_000;
 const MILLION = 1_000_000;
@@ -26,7 +26,7 @@ export function protectedLimit(book: OrderBook, slot: number, lastPrice: number,
 }
 
 function findSlabPpm(book: OrderBook, instrument: number, lastPrice: number): number | null {
-  const isOption = book.getInstrument(instrument, INSTRUMENT.segment) === OPTION;
+  const isOption = book.getInstrument(instrument, INSTRUMENT.kind) === OPTION;
   const day = book.getInstrument(instrument, INSTRUMENT.day);
   return findMarketProtection(isOption ? 'option' : 'cash-or-future', paiseOf(book, instrument, lastPrice), day)?.protectionPpm ?? null;
 }
@@ -34,7 +34,7 @@ function findSlabPpm(book: OrderBook, instrument: number, lastPrice: number): nu
 /** Whether the exchange matches an option order at its limit, the average premium of the last seconds being `reference`. */
 export function isWithinPremiumBand(book: OrderBook, slot: number, reference: number): boolean {
   const instrument = book.get(slot, ORDER.instrument);
-  if (book.getInstrument(instrument, INSTRUMENT.segment) !== OPTION) return true;
+  if (book.getInstrument(instrument, INSTRUMENT.kind) !== OPTION) return true;
   const range = findLimitPriceProtection(paiseOf(book, instrument, reference), book.getInstrument(instrument, INSTRUMENT.day));
   if (range === null) return true;
   const limitPaise = paiseOf(book, instrument, book.get(slot, ORDER.limit));

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { PRODUCTS } from '../events';
 import { OrderBook } from './order-book';
-import { BUY, ORDER, PRODUCTS, SELL } from './order-book-layout';
+import { BUY, ORDER, SELL } from './order-book-layout';
 import { restingEntries } from './resting-entries';
 
 test('entries rest in the order in which they were sent, each with what has not filled of it; what opens nothing is none', () => {

@@ -1,8 +1,9 @@
-// The entries that are live, as the risk desk is asked about them: each with the part of it that has not filled. It reads the book and changes
-// nothing.
+// Lists the entries that are live, each with the part that has not filled, as the risk desk is asked about them. It reads the order book and
+// changes nothing.
+import { PRODUCTS } from '../events';
 import type { ExpectedOrder } from '../trade/expected-order';
 import type { OrderBook } from './order-book';
-import { BOOK, BUY, NO_SLOT, ORDER, PRODUCTS } from './order-book-layout';
+import { BOOK, BUY, NO_SLOT, ORDER } from './order-book-layout';
 
 const NONE: readonly ExpectedOrder[] = [];
 

@@ -1,4 +1,4 @@
-// What the broker's risk desk is asked before an entry is taken. The venue knows no money: whoever keeps the account answers.
+// What the venue asks the broker's risk desk before it takes an entry. The venue knows no money: whoever keeps the account answers.
 import type { ExpectedOrder } from '../trade/expected-order';
 
 export interface Shortfall {

@@ -1,7 +1,7 @@
-// The exchange and the broker in one, simulated: it takes intents, lives through opens, bars and ticks, and answers with order events. It
-// knows no strategy and no position, keeps all its state in the order book, and reads no price that has not happened.
+// The exchange and the broker in one, simulated. It takes intents, lives through opens, bars and ticks, and answers with order events. It knows
+// no strategy and no position, keeps all its state in the order book, and reads no price that has not happened.
 import { invariant } from '../../dsl/types/invariant';
-import type { OrderEvent } from '../events';
+import type { OrderEvent, PlaceIntent } from '../events';
 import type { OrderIntent } from '../journal/decision';
 import { istDayOf } from '../market/candles';
 import { US_PER_MINUTE } from '../time/ist-time';
@@ -63,7 +63,7 @@ export class SimulatedVenue {
     put(INSTRUMENT.day, istDayOf(facts.sessionOpenUs / US_PER_MINUTE));
     put(INSTRUMENT.openUs, facts.sessionOpenUs);
     put(INSTRUMENT.closeUs, facts.sessionCloseUs);
-    put(INSTRUMENT.segment, facts.segment === 'option' ? OPTION : facts.segment === 'index' ? INDEX : CASH_OR_FUTURE);
+    put(INSTRUMENT.kind, facts.kind === 'option' ? OPTION : facts.kind === 'index' ? INDEX : CASH_OR_FUTURE);
     put(INSTRUMENT.canTrade, facts.canTrade ? 1 : 0);
     put(INSTRUMENT.priceScale, facts.priceScale);
     put(INSTRUMENT.tick, facts.tick);
@@ -91,7 +91,7 @@ export class SimulatedVenue {
   }
 
   /** An order to the clearing house: it rests nowhere, and is met at the settlement price whatever it says. */
-  settle({ order, quantity }: Extract<OrderIntent, { readonly kind: 'place' }>, price: number): void {
+  settle({ order, quantity }: PlaceIntent, price: number): void {
     this.queue.push({ kind: 'filled', order, quantity, price, remaining: 0, rule: 'settlement', slippage: 0, isAmbiguous: false });
   }
 
@@ -108,7 +108,7 @@ export class SimulatedVenue {
   }
 
   /**
-   * The first trade of a bar. `priorVolume` is the volume of the bar before (UNKNOWN: not known): the bar's own lies in the future. A bar
+   * The first trade of a bar. `priorVolume` is the volume of the bar before (UNKNOWN_VOLUME: not known): the bar's own lies in the future. A bar
    * without volume has no first trade, so it has no open either.
    */
   barOpen(instrument: number, price: number, priorVolume: number, timeUs: number): void {
@@ -149,7 +149,7 @@ export class SimulatedVenue {
     quiet.high = Math.min(quiet.high, book.getInstrument(instrument, INSTRUMENT.watchHigh));
   }
 
-  /** A trade of a tick feed. `volume`: units since the tick before; UNKNOWN where the feed has none. */
+  /** A trade of a tick feed. `volume`: units since the tick before; UNKNOWN_VOLUME where the feed has none. */
   tick(instrument: number, price: number, volume: number, timeUs: number): void {
     const cap = countTickVolume(this.book, instrument, volume, timeUs);
     if (this.book.head(instrument) !== NO_SLOT) this.event.startPrint('tick', instrument, price, cap, timeUs);

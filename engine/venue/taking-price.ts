@@ -1,4 +1,5 @@
-// What an order pays that takes liquidity: the print, worsened by spread and impact, never beyond its own limit or the day's band.
+// The price that an order pays when it takes liquidity: the print, made worse by spread and impact, and never beyond the order's limit or the
+// day's band.
 
 export interface Quote {
   /** +1 buys, −1 sells. */

@@ -1,5 +1,5 @@
-// A venue with one or more instruments in an open session, driven bar by bar: what the tests of the fill rules share. Prices in paise.
-import type { Intent, OrderEvent } from '../events';
+// A venue with one or more instruments in an open session, driven bar by bar: what the tests of the fill rules share. Prices are paise.
+import type { OrderEvent, PlaceIntent } from '../events';
 import type { OrderIntent } from '../journal/decision';
 import { isoDay } from '../time/day-text';
 import { clockMinute, istMinute, US_PER_MINUTE } from '../time/ist-time';
@@ -7,7 +7,6 @@ import { SimulatedVenue } from './simulated-venue';
 import { DEFAULT_VENUE, type VenueConfig } from './venue-config';
 import type { VenueSession } from './venue-session';
 
-type PlaceIntent = Extract<Intent, { readonly kind: 'place' }>;
 type Bar = readonly [open: number, high: number, low: number, close: number, volume?: number];
 
 /** When a desk begins: 2026-11-16 09:15 IST, a Monday, of days on which market orders are protected. The session is a minute old then. */
@@ -19,7 +18,7 @@ const VOLUME = 1_000_000;
 export const SHARE: VenueSession = {
   facts: {
     id: 'NSE:TEST',
-    segment: 'equity',
+    kind: 'equity',
     underlying: null,
     right: null,
     lastDay: null,
@@ -42,7 +41,7 @@ export const SHARE: VenueSession = {
 
 export const OPTION_CONTRACT: VenueSession = {
   ...SHARE,
-  facts: { ...SHARE.facts, id: 'NFO:TEST26NOV25000CE', segment: 'option', lot: 75, freezeQuantity: 1_800 },
+  facts: { ...SHARE.facts, id: 'NFO:TEST26NOV25000CE', kind: 'option', lot: 75, freezeQuantity: 1_800 },
 };
 
 export type Terms = Partial<Omit<PlaceIntent, 'kind'>> & Pick<PlaceIntent, 'type' | 'side'>;

@@ -1,5 +1,5 @@
-// How the simulated venue treats orders: costs, caps and faults. Frozen, and part of a run's identity; it holds no fact of the market
-// (those are dated tables) and no switch between ways of running.
+// How the simulated venue treats orders: its costs, caps and faults. A configuration is frozen and part of a run's identity. It states no fact of
+// the market (those are dated tables), and has no switch between ways of running.
 import { invariant } from '../../dsl/types/invariant';
 
 export interface VenueConfig {

@@ -1,7 +1,7 @@
 // What broker and exchange refuse, what volume allows, what becomes of orders that are changed, cancelled or left over, and how faults are
 // drawn. Prices are paise, the tick is 5.
 import { describe, expect, it } from 'vitest';
-import { UNKNOWN } from './order-book-layout';
+import { UNKNOWN_VOLUME } from './order-book-layout';
 import { CLOSE_US, OPEN_US, OPTION_CONTRACT, SHARE, type Terms, TestDesk } from './test-desk';
 import type { VenueSession } from './venue-session';
 
@@ -38,7 +38,7 @@ describe('an order is refused', () => {
 
   it('of an index, of an instrument that is not dealt in, and outside the session', () => {
     const { facts } = SHARE;
-    expect(refusalOf(MARKET_BUY, { ...SHARE, facts: { ...facts, segment: 'index' } })).toEqual(rejected('index-not-tradable'));
+    expect(refusalOf(MARKET_BUY, { ...SHARE, facts: { ...facts, kind: 'index' } })).toEqual(rejected('index-not-tradable'));
     expect(refusalOf(MARKET_BUY, { ...SHARE, facts: { ...facts, canTrade: false } })).toEqual(rejected('market-closed'));
     for (const timeUs of [SHARE.facts.sessionOpenUs - 1, CLOSE_US]) {
       const desk = new TestDesk();
@@ -254,7 +254,7 @@ describe('ticks', () => {
   it('without volume are not capped', () => {
     const desk = new TestDesk({}, [OPTION_CONTRACT]);
     desk.place({ ...MARKET_BUY, quantity: 1_800 });
-    desk.tick(10_000, LATER_US, UNKNOWN);
+    desk.tick(10_000, LATER_US, UNKNOWN_VOLUME);
     expect(desk.fills).toEqual(['#0 1800 @ 10010 (10) nextTick']);
   });
 });

@@ -1,5 +1,5 @@
-// The facts of one instrument for one session, as the venue checks orders against them. Resolved from the dated tables by the run;
-// nothing here looks a table up.
+// The facts of one instrument for one session, against which the venue checks orders. The run resolves them from the dated tables; nothing here
+// looks a table up.
 import type { InstrumentFacts } from '../trade/instrument-facts';
 
 export interface VenueSession {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { propertyRuns } from '../../tests/property-runs';
-import type { OrderEvent } from '../events';
+import type { Filled } from '../events';
 import { OPTION_CONTRACT, type Terms, TestDesk } from './test-desk';
 
 const SEED = 20_261_116;
@@ -45,7 +45,7 @@ const steps = fc.array(fc.record({ orders: fc.array(terms, { maxLength: 3 }), on
 });
 
 interface Fill {
-  readonly event: Extract<OrderEvent, { readonly kind: 'filled' }>;
+  readonly event: Filled;
   readonly terms: Terms;
   readonly bar: Step['bar'];
 }

@@ -1,15 +1,22 @@
 // Futures for chains whose rules ask for them: every month from the first stored to the last, the shortest bars of each, or one plain fault.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Compilation, compile } from '../../dsl/compile/compile';
+import type { Graph } from '../../dsl/graph/graph';
+import { parseGraphText } from '../../dsl/graph/parse-graph';
 import type { Program } from '../../dsl/ir/program';
+import { invariant } from '../../dsl/types/invariant';
 import type { Candles } from '../../engine/market/candles';
 import { formatDay, isoDay } from '../../engine/time/day-text';
 import { istMinute } from '../../engine/time/ist-time';
+import { DEFAULT_VENUE } from '../../engine/venue/venue-config';
 import { CandleStore } from '../market-data/store/candle-store';
 import { getChainFutures } from './chain-futures';
 import { getRunChains } from './run-chains';
+import { runStoredBacktest } from './run-stored-backtest';
+import { getStoredHistories } from './stored-history';
 
 const root = mkdtempSync(path.join(tmpdir(), 'yantra-chain-futures-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -74,4 +81,41 @@ test('every month stands in its place, with the shortest bars within the day; on
   expect(chain?.futures?.hash).toBe(hash);
   await storeBars('NFO:NIFTY26FEBFUT', '2026-01-05');
   expect((await getChainFutures(NIFTY, root)).hash).not.toBe(hash);
+});
+
+const STRADDLE = path.join(import.meta.dirname, '../../fixtures/option-strategies/short-straddle-920/graph.json');
+
+/** The straddle of the templates, at the strike beside the price of the future. */
+function byFuture(): Compilation & { readonly graph: Graph } {
+  const drawn = JSON.parse(readFileSync(STRADDLE, 'utf8').replace('DEMO:INDEX', NIFTY).replace('5m', '1m'));
+  drawn.nodes.push({ id: 'beside', kind: 'leg.strikeBySteps@1', params: { steps: 0, from: 'future' } });
+  drawn.edges.push({ id: 'beside', from: { node: 'beside', port: 'strike' }, to: { node: 'legs', port: 'strike' } });
+  const parsed = parseGraphText(JSON.stringify(drawn));
+  invariant(parsed.kind === 'graph', 'it is a graph');
+  return { graph: parsed.graph, ...compile(parsed.graph) };
+}
+
+test('a report lists them once, after the instruments, however many chains seek beside them', async () => {
+  const { graph, compiled, diagnostics } = byFuture();
+  invariant(compiled !== null, 'it compiles');
+  const histories = await getStoredHistories(compiled.program, { root, file: null, toDay: null, ticks: null });
+  const chains = await getRunChains(compiled.program, root);
+  const params = compiled.sourceMap.params.map((source) => source.default);
+  const { document } = runStoredBacktest({
+    graph,
+    compiled,
+    diagnostics,
+    params,
+    histories,
+    chains: [...chains, ...chains],
+    fromDay: null,
+    toDay: null,
+    capitalPaise: 10_000_000,
+    venue: DEFAULT_VENUE,
+    command: 'yantra backtest',
+  });
+  expect(document.data.map(({ instrument, timeframe, source }) => [instrument, timeframe, source.slice(0, 18)])).toEqual([
+    [NIFTY, '1m', 'made here (candles'],
+    ['NSE:NIFTY 50 futures', '1m, 5m', '3 stored contracts'],
+  ]);
 });

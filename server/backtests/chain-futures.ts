@@ -7,10 +7,17 @@ import { InputFault } from '../market-data/input-fault';
 import { CandleStore } from '../market-data/store/candle-store';
 import type { Dataset } from '../market-data/store/dataset';
 import { listDatasets } from '../market-data/store/list-datasets';
+import type { ReportData } from '../runs/report/report-schema';
+import { describeFutures } from './describe-futures';
 import { contractsOf, listContracts } from './rolled-history';
 
+export interface StoredFutures extends ChainFutures {
+  /** What a report says of them. */
+  readonly data: ReportData;
+}
+
 /** `underlying`: its id; `root`: the data folder. Of each contract the shortest bars within the day. */
-export async function getChainFutures(underlying: string, root: string): Promise<ChainFutures> {
+export async function getChainFutures(underlying: string, root: string): Promise<StoredFutures> {
   const rule = { underlying };
   const datasets = shortestOf(contractsOf(rule, await listDatasets(root)));
   if (datasets.length === 0) {
@@ -24,7 +31,8 @@ export async function getChainFutures(underlying: string, root: string): Promise
   const contracts = listContracts(rule, datasets, ({ instrument, timeframe }) =>
     store.find(instrument, timeframe, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY),
   );
-  return { hash: sha256(canonicalJson(datasets.map(({ instrument, hash }) => [instrument, hash]))), contracts };
+  const hash = sha256(canonicalJson(datasets.map(({ instrument, hash }) => [instrument, hash])));
+  return { hash, contracts, data: describeFutures({ underlying, contracts, datasets, hash }) };
 }
 
 function shortestOf(datasets: readonly Dataset[]): readonly Dataset[] {

@@ -9,7 +9,7 @@ import type { FixedTerms } from '../../engine/run/session-facts';
 import { DEMO_OPTION_LOT, DEMO_OPTION_TICK } from '../../engine/synthetic/demo-option-trading';
 import { InputFault } from '../market-data/input-fault';
 import { createTradingCalendar } from '../market-data/trading-calendar';
-import { getChainFutures } from './chain-futures';
+import { getChainFutures, type StoredFutures } from './chain-futures';
 import { findChainHistory } from './chain-history';
 
 /** Options of the demo market have no freeze quantity. */
@@ -20,9 +20,13 @@ export function termsOfMarket(market: OptionMarket): FixedTerms | null {
   return market === 'DEMO' ? DEMO_TERMS : null;
 }
 
+export interface StoredChain extends RunChain {
+  readonly futures?: StoredFutures;
+}
+
 /** By chain of the program. `root`: the data folder. */
-export async function getRunChains(program: Program, root: string): Promise<readonly RunChain[]> {
-  const chains: RunChain[] = [];
+export async function getRunChains(program: Program, root: string): Promise<readonly StoredChain[]> {
+  const chains: StoredChain[] = [];
   const byFuture = chainsByFuture(program);
   for (const [index, { underlying }] of (program.chains ?? []).entries()) {
     const instrument = program.instruments[underlying];

@@ -11,7 +11,6 @@ import type { Candles } from '../../engine/market/candles';
 import { adjustCandles } from '../../engine/run/adjust-candles';
 import { runBacktest } from '../../engine/run/backtest';
 import type { BacktestRequest } from '../../engine/run/backtest-request';
-import type { RunChain } from '../../engine/run/run-chain';
 import type { RunResult } from '../../engine/run/run-result';
 import { outcomeOf } from '../../engine/sweep/run-variant';
 import { istDayOfTime, istMinute, timeOfMinute } from '../../engine/time/ist-time';
@@ -19,13 +18,14 @@ import type { VenueConfig } from '../../engine/venue/venue-config';
 import { settingsInOrder } from '../documents/settings-in-order';
 import type { LineageCount, Trial } from '../lineage/trial-store';
 import { createReportDocument } from '../runs/report/report-document';
-import type { ReportDocument } from '../runs/report/report-schema';
+import type { ReportData, ReportDocument } from '../runs/report/report-schema';
 import { NOTHING_BEYOND } from '../runs/report/trust';
 import { runHash } from '../runs/run-hash';
 import { filledContractBars } from './contract-bars';
 import { describeActions } from './describe-actions';
 import { findBand } from './find-band';
 import type { StoredHistory } from './history';
+import type { StoredChain } from './run-chains';
 import { resolveRunDays } from './run-days';
 
 export interface BacktestChoice {
@@ -35,7 +35,7 @@ export interface BacktestChoice {
   readonly params: readonly number[];
   readonly histories: readonly StoredHistory[];
   /** By chain of the program. */
-  readonly chains: readonly RunChain[];
+  readonly chains: readonly StoredChain[];
   /** IST days, both included; null: where the data begin and end. */
   readonly fromDay: number | null;
   readonly toDay: number | null;
@@ -73,7 +73,7 @@ export function runStoredBacktest(choice: BacktestChoice): FinishedRun {
     result,
     strategy: { name: choice.graph.name, explanation: explainGraph(choice.graph).text, settings: settingsOf(choice) },
     actions: choice.compiled.program.actions.map(({ kind }) => kind),
-    data: choice.histories.map(({ data }) => data),
+    data: dataOf(choice),
     // Contracts in turn cannot be held: their prices are of different things.
     corporateActions: describeActions(choice.histories, result),
     underlyings: underlyingsOf(choice),
@@ -88,6 +88,14 @@ export function runStoredBacktest(choice: BacktestChoice): FinishedRun {
     command: choice.command,
   });
   return { choice, result, decisions, document };
+}
+
+/** Of the program's instruments, then of the futures beside which its chains seek the money: chains of one underlying have the same. */
+function dataOf({ histories, chains }: BacktestChoice): readonly ReportData[] {
+  const futures = new Map(
+    chains.flatMap((chain) => (chain.futures === undefined ? [] : [[chain.futures.hash, chain.futures.data] as const])),
+  );
+  return [...histories.map(({ data }) => data), ...futures.values()];
 }
 
 function underlyingsOf({ compiled, histories }: BacktestChoice): readonly Candles[] {

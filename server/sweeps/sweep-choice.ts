@@ -1,11 +1,11 @@
 // What a person chose for a sweep or a walk-forward: a strategy, its history, what to vary over it and what to look for.
 import type { Compiled } from '../../dsl/compile/compile';
 import type { Graph } from '../../dsl/graph/graph';
-import type { RunChain } from '../../engine/run/run-chain';
 import type { SweepAxis } from '../../engine/sweep/sweep-axis';
 import type { Objective } from '../../engine/sweep/sweep-metrics';
 import type { VenueConfig } from '../../engine/venue/venue-config';
 import type { StoredHistory } from '../backtests/history';
+import type { StoredChain } from '../backtests/run-chains';
 import type { RunDays } from '../backtests/run-days';
 import type { HistorySource } from '../backtests/stored-history';
 import type { Crew } from './run-tasks';
@@ -22,7 +22,7 @@ export interface SweepChoice {
   readonly randomCount: number | null;
   readonly histories: readonly StoredHistory[];
   /** By chain of the program. */
-  readonly chains: readonly RunChain[];
+  readonly chains: readonly StoredChain[];
   readonly source: HistorySource;
   readonly days: RunDays;
   readonly capitalPaise: number;

@@ -19,20 +19,30 @@ export interface DocumentTally {
 
 const PROTOTYPE = Object.getOwnPropertyNames(Object.prototype).sort().join(' ');
 
+/** The machine may be busy with others: what took too long is asked again, and its shortest answer counts. */
+const TRIES_MAX = 4;
+
 /** What is broken by the hostile document of a seed. A throw is a broken law too. */
 export function brokenByDocument(seed: number, tally: DocumentTally): readonly string[] {
   const text = hostileText(seed);
-  const from = performance.now();
   try {
-    const broken = [...brokenText(text, tally)];
-    const ms = performance.now() - from;
-    tally.slowestMs = Math.max(tally.slowestMs, ms);
-    if (ms > MS_MAX) broken.push(`answered after ${ms} ms`);
-    if (Object.getOwnPropertyNames(Object.prototype).sort().join(' ') !== PROTOTYPE) broken.push('a document reached a prototype');
-    return broken;
+    const { broken, ms } = timed(() => brokenText(text, tally));
+    let shortest = ms;
+    for (let tries = 1; shortest > MS_MAX && tries < TRIES_MAX; tries += 1)
+      shortest = Math.min(shortest, timed(() => brokenText(text, { ...tally })).ms);
+    tally.slowestMs = Math.max(tally.slowestMs, shortest);
+    const late = shortest > MS_MAX ? [`answered after ${shortest} ms`] : [];
+    const reached = Object.getOwnPropertyNames(Object.prototype).sort().join(' ') === PROTOTYPE ? [] : ['a document reached a prototype'];
+    return [...broken, ...late, ...reached];
   } catch (error) {
     return [`a document does not throw: ${error instanceof Error ? error.message : String(error)}`];
   }
+}
+
+function timed(work: () => readonly string[]): { readonly broken: readonly string[]; readonly ms: number } {
+  const from = performance.now();
+  const broken = work();
+  return { broken, ms: performance.now() - from };
 }
 
 function brokenText(text: string, tally: DocumentTally): readonly string[] {

@@ -2,6 +2,7 @@
 // once its parts are put together.
 import { describe, expect, test } from 'vitest';
 import type { Graph } from '../../dsl/graph/graph';
+import { Program } from '../../dsl/ir/program';
 import { LIMITS } from '../../dsl/limits';
 import { type DrawnNode, draw } from '../draw';
 import { holdLimit, judge, type Limit, nodes, numbered } from './limit-laws';
@@ -102,11 +103,12 @@ function previewed(count: number): Graph {
   });
 }
 
-test(`more than ${LIMITS.previewsMax} previews are too many, whatever they cost`, () => {
-  const codesOf = (count: number): readonly string[] =>
+test(`${LIMITS.previewsMax} previews are taken: as many as there is a budget for`, () => {
+  const errorsOf = (count: number): readonly string[] =>
     judge(previewed(count)).diagnostics.flatMap(({ code, severity }) => (severity === 'error' ? [code] : []));
-  expect(codesOf(1)).toEqual([]);
-  expect(codesOf(LIMITS.previewsMax)).not.toContain('too-many');
+  expect(errorsOf(LIMITS.previewsMax)).toEqual([]);
+  expect(Program.safeParse(judge(previewed(LIMITS.previewsMax)).compiled?.program).error).toBeUndefined();
+  expect(errorsOf(LIMITS.previewsMax + 1)).toEqual(['over-budget', 'too-many']);
   const beyond = judge(previewed(LIMITS.previewsMax + 1)).diagnostics.find(({ code }) => code === 'too-many');
   expect(beyond?.message).toContain(`${LIMITS.previewsMax + 1} previews`);
 });

@@ -10,6 +10,7 @@ import { runBacktest } from '../../engine/run/backtest';
 import type { BacktestRequest } from '../../engine/run/backtest-request';
 import { QuietBars } from '../../engine/run/quiet-bars';
 import { RunRecorder } from '../../engine/run/run-recorder';
+import { RunSessions } from '../../engine/run/run-sessions';
 import { Trade } from '../../engine/trade/trade';
 import { SimulatedVenue } from '../../engine/venue/simulated-venue';
 import { PROPERTY_RUNS } from '../property-runs';
@@ -20,8 +21,8 @@ const SEED = 20_261_201;
 /** What a run leaves behind, each part by its hash. */
 function traceOf(request: BacktestRequest) {
   const states: string[] = [];
-  const leave: () => void = Reflect.get(RunRecorder.prototype, 'leaveSession');
-  const leaving = vi.spyOn(RunRecorder.prototype, 'leaveSession').mockImplementation(function (this: RunRecorder) {
+  const leave: () => void = Reflect.get(RunSessions.prototype, 'leave');
+  const leaving = vi.spyOn(RunSessions.prototype, 'leave').mockImplementation(function (this: RunSessions) {
     const { trade, venue } = Reflect.get(this, 'parts');
     states.push(hashOf(trade.snapshot()), hashOf(venue.snapshot()));
     leave.call(this);
@@ -73,7 +74,7 @@ describe(`the law sees a fault, seed ${SEED}`, () => {
     'orders that are not asked': () => vi.spyOn(SimulatedVenue.prototype, 'narrowToQuiet').mockReturnValue(undefined),
     'clocks that are not heard': () => vi.spyOn(Trade.prototype, 'quietUntilUs').mockReturnValue(Number.POSITIVE_INFINITY),
     'an age that is not wound': () => vi.spyOn(Trade.prototype, 'passPrints').mockReturnValue(undefined),
-    'a session that does not end': () => vi.spyOn(RunRecorder.prototype, 'sessionEndUs', 'get').mockReturnValue(Number.POSITIVE_INFINITY),
+    'a session that does not end': () => vi.spyOn(RunSessions.prototype, 'endUs', 'get').mockReturnValue(Number.POSITIVE_INFINITY),
     'trades that are not marked': () => vi.spyOn(Epoch.prototype, 'markBars').mockReturnValue(undefined),
     'equity that is marked on nothing': () => vi.spyOn(Ledger.prototype, 'markEquity').mockReturnValue(undefined),
   };

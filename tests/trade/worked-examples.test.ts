@@ -1,12 +1,17 @@
-// Each rule of a bundle and each manner of coming again has an example that was worked out by hand, and a law over random cases. A rule without them
-// does not compile here; one whose example is gone fails.
+// Each rule of a bundle, each manner of coming again and each change of what is held has an example that was worked out by hand, and a law over random
+// cases. A rule without them does not compile here; one whose example is gone fails.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { ProgramAction, RiskRule } from '../../dsl/ir/program';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const LAWS = ['engine/trade/rig/random-run.ts', 'engine/trade/rule-priority.test.ts', 'tests/weeks/random-week.ts'] as const;
+const LAWS = [
+  'engine/trade/rig/random-run.ts',
+  'engine/trade/rig/change-run.ts',
+  'engine/trade/rule-priority.test.ts',
+  'tests/weeks/random-week.ts',
+] as const;
 
 const RISK = 'engine/trade/risk.test.ts';
 const ENTRY = 'engine/trade/entry.test.ts';
@@ -65,6 +70,22 @@ const OF_LEGS: Readonly<Record<How, Worked>> = {
   reversed: [OF_A_LEG, 'reversed comes back on the other side, stop and all, and the next time turns again'],
 };
 
+type Change = Extract<ProgramAction, { kind: 'scale' | 'addLegs' | 'adjust' }>['kind'];
+
+const ADJUST = 'engine/trade/adjust.test.ts';
+const ADJUST_RULES = 'engine/trade/adjust-rules.test.ts';
+const CHANGES: Readonly<Record<Change, readonly Worked[]>> = {
+  scale: [['engine/trade/scale.test.ts', 'at the market, and its stop counts from the new average and covers all']],
+  addLegs: [['engine/trade/add-legs.test.ts', 'are chosen and bought, and leave with it, behind what they cover']],
+  adjust: [
+    [ADJUST, 'closes the old one first, then sells the new one, and counts on'],
+    [ADJUST, 'or opens the new one first, and gives up the old one when it is there'],
+    [ADJUST_RULES, 'lays the stop of each leg again, and none of the leg that was given up'],
+    [ADJUST_RULES, 'counts the new call from where the index is when it is filled, and the put from where it was'],
+    [ADJUST_RULES, 'moves the stop of the new call to what it was sold at itself'],
+  ],
+};
+
 function textOf(file: string): string {
   return readFileSync(path.join(ROOT, file), 'utf8');
 }
@@ -75,6 +96,11 @@ describe('worked out by hand, and held to a law:', () => {
   test.each(Object.entries(RULES))('the rule %s', (rule, [file, example]) => {
     expect(textOf(file)).toContain(`'${example}'`);
     expect(laws).toContain(`'${rule}'`);
+  });
+
+  test.each(Object.entries(CHANGES))('the change %s', (kind, examples) => {
+    for (const [file, example] of examples) expect(textOf(file)).toContain(`'${example}'`);
+    expect(laws).toContain(`kind: '${kind}'`);
   });
 
   test.each(Object.entries(OF_POSITIONS))('the re-entry of a position, %s', (how, [file, example]) => {

@@ -10,7 +10,7 @@ export const stopToCost = defineKind({
   title: 'Stop to cost',
   summary: 'When a stop closes one leg, moves the stops of the other legs to their entry prices.',
   keywords: ['sl to cost', 'move sl to cost', 'break even', 'breakeven', 'straddle', 'other leg'],
-  docs: 'Cost is the average price of a leg’s own fills, without charges. A stop that is already better stays. Of all legs it gives a stop to those that had none; of legs with a stop it leaves the others alone. A leg whose price is beyond its cost when the stop moves is closed at the next price. It is no stop-loss by itself.',
+  docs: 'Cost is the average price of a leg’s own fills, without charges. A stop that is already better stays. Of all legs it gives a stop to those that had none; of legs with a stop it leaves the others alone. A leg whose price is beyond its cost when the stop moves is closed at the next price. It holds for legs that are there or on their way in when the other is stopped; one that comes later, as by a roll, begins with its own stop. It is no stop-loss by itself.',
   params: {
     legs: field.choice({ label: 'Of', options: { withStop: 'legs that have a stop', all: 'all legs' }, default: 'withStop' }),
   },

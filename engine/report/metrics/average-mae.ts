@@ -9,7 +9,8 @@ export const averageMae = tradeMetric(
     label: 'Average MAE',
     unit: 'paise',
     definition:
-      'Mean over closed trades of the worst unrealised result (maximum adverse excursion), as a magnitude before charges. n = trades.',
+      'Mean over closed trades of the worst unrealised result (maximum adverse excursion), as a magnitude before charges; of several legs at minutes in ' +
+      'which each that is held traded. n = trades.',
     direction: 'lower',
   },
   (trades) => {

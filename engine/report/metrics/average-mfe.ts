@@ -9,7 +9,8 @@ export const averageMfe = tradeMetric(
     label: 'Average MFE',
     unit: 'paise',
     definition:
-      'Mean over closed trades of the best unrealised result (maximum favourable excursion), as a magnitude before charges. n = trades.',
+      'Mean over closed trades of the best unrealised result (maximum favourable excursion), as a magnitude before charges; of several legs at minutes in ' +
+      'which each that is held traded. n = trades.',
     direction: 'higher',
   },
   (trades) => {

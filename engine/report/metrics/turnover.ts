@@ -1,9 +1,8 @@
 // How often the account's value is bought and sold in a year: what costs multiply with.
+import { PAISE_PER_RUPEE } from '../../market/paise';
 import { defined, type Metric, notDefined } from '../metric';
 import type { ClosedTrade } from '../run-series';
 import { mean } from '../sample-moments';
-
-const PAISE_PER_RUPEE = 100;
 
 function tradedPaise(trade: ClosedTrade): number {
   return ((Math.abs(trade.entryPrice) + Math.abs(trade.exitPrice)) * trade.quantity * PAISE_PER_RUPEE) / trade.priceScale;

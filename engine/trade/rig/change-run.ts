@@ -2,7 +2,7 @@
 // a group. That a leg and the one that stands in for it are never both there, and that none is sent twice, is judged from the venue's own books.
 import type { ProgramAction, ProgramExecution, ProgramGroupOrders, StructureLeg } from '../../../dsl/ir/program';
 import { invariant } from '../../../dsl/types/invariant';
-import type { Intent } from '../../events';
+import type { Intent, PlaceIntent } from '../../events';
 import type { InstrumentFacts } from '../instrument-facts';
 import { RandomRun, type RandomScene } from './random-run';
 import type { VenueOrder } from './random-venue';
@@ -51,14 +51,12 @@ const ACTIONS: readonly ProgramAction[] = [
   { kind: 'exit', event: 0, position: 0, percent: 100 },
 ];
 
-type Place = Extract<Intent, { kind: 'place' }>;
-
 /** The first of the actions. */
 const POLICIES = 3;
 const SEATS = 12;
 
 function indexOn(day: number): InstrumentFacts {
-  return share({ segment: 'index', canTrade: false, freezeQuantity: 1_000 }, day);
+  return share({ kind: 'index', canTrade: false, freezeQuantity: 1_000 }, day);
 }
 
 function sceneOf(desk: StrikeDesk): RandomScene {
@@ -132,7 +130,7 @@ export class ChangeRun extends RandomRun {
   }
 
   /** Of a leg whose other goes first no more comes than is out of that one; of one that comes first no more than was held. */
-  private holdStandLaw({ leg: index, quantity, action }: Place, sent: Map<number, number>): void {
+  private holdStandLaw({ leg: index, quantity, action }: PlaceIntent, sent: Map<number, number>): void {
     const stand = this.stands.get(index);
     const before = sent.get(index) ?? 0;
     sent.set(index, before + quantity);

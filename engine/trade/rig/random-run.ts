@@ -4,6 +4,7 @@ import type { ProgramAction, RiskRule } from '../../../dsl/ir/program';
 import { invariant } from '../../../dsl/types/invariant';
 import type { Intent, OrderEvent } from '../../events';
 import type { DecisionEntry } from '../../journal/decision';
+import { US_PER_SECOND } from '../../time/ist-time';
 import type { ContractDesk } from '../contract-desk';
 import type { InstrumentFacts } from '../instrument-facts';
 import { Trade } from '../trade';
@@ -83,8 +84,7 @@ export const RULES_SCENE: RandomScene = { ...PLAIN_SCENE, actions: STRUCTURE_LIV
 /** The same where the bought leg covers the sold one, which comes and comes again behind it. */
 export const COVERED_RULES_SCENE: RandomScene = {
   ...RULES_SCENE,
-  facts: (day) =>
-    RULES_SCENE.facts(day).map((facts) => ({ ...facts, segment: 'option', underlying: 'NIFTY', right: 'put', lastDay: 30_000 })),
+  facts: (day) => RULES_SCENE.facts(day).map((facts) => ({ ...facts, kind: 'option', underlying: 'NIFTY', right: 'put', lastDay: 30_000 })),
 };
 
 /** The ways in and out are sliced apart; a leg that has turned round may have both on one side. */
@@ -161,7 +161,7 @@ export class RandomRun {
   }
 
   private print(pick: number): void {
-    this.now += 1_000_000 * (1 + (pick % 30));
+    this.now += US_PER_SECOND * (1 + (pick % 30));
     for (let instrument = 0; instrument < this.prices.length; instrument += 1) {
       const move = ((Math.floor(pick / (instrument + 1)) % 41) - 20) * 10;
       this.prices[instrument] = Math.max(5_000, (this.prices[instrument] ?? 0) + move);

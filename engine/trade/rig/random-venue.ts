@@ -1,16 +1,15 @@
 // A venue that gives any legal answer in any legal order, as a list of numbers tells it: the adversary of the property tests. It keeps its
 // own books, from which the tests judge the kernel; it shares nothing with it but intents and events.
 import { invariant } from '../../../dsl/types/invariant';
-import type { Intent, OrderEvent } from '../../events';
+import type { Intent, OrderEvent, PlaceIntent } from '../../events';
 
-type Place = Extract<Intent, { kind: 'place' }>;
 type Question = Extract<Intent, { kind: 'place' | 'modify' | 'cancel' }>;
 
 export interface VenueOrder {
-  readonly place: Place;
+  readonly place: PlaceIntent;
   quantity: number;
   filled: number;
-  type: Place['type'];
+  type: PlaceIntent['type'];
   state: 'unseen' | 'live' | 'triggered' | 'dead';
   /** Was in the market: a rejected order never was. */
   hasLived: boolean;

@@ -51,12 +51,12 @@ export class StrikeDesk implements ContractDesk {
   factsOn(day: number, instrument: number): InstrumentFacts {
     this.day = day;
     const listed = this.held.get(instrument);
-    return listed === undefined ? share({ segment: 'option', lot: 25 }, day) : this.factsOf(listed);
+    return listed === undefined ? share({ kind: 'option', lot: 25 }, day) : this.factsOf(listed);
   }
 
   private factsOf({ id, wish: { chain, right } }: Listed): InstrumentFacts {
     const lot = this.lots[chain] ?? 25;
     const lastDay = RIG_DAY + 3 + 7 * chain;
-    return share({ id, segment: 'option', underlying: 'NIFTY', right, lot, lastDay, freezeQuantity: 40 * lot }, this.day);
+    return share({ id, kind: 'option', underlying: 'NIFTY', right, lot, lastDay, freezeQuantity: 40 * lot }, this.day);
   }
 }

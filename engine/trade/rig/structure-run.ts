@@ -2,7 +2,7 @@
 // and cover is judged from the venue's own books.
 import type { ProgramAction, ProgramExecution, ProgramGroupOrders } from '../../../dsl/ir/program';
 import { invariant } from '../../../dsl/types/invariant';
-import type { Intent } from '../../events';
+import type { Intent, PlaceIntent } from '../../events';
 import { RandomRun, type RandomScene } from './random-run';
 import type { VenueOrder } from './random-venue';
 import { BUY, enter, PLAIN_EXECUTION, points, SELL, share } from './trade-rig';
@@ -58,12 +58,10 @@ const SCENE: RandomScene = {
   positions: 2,
   legs: 4,
   facts: (day) => {
-    const option = { segment: 'option', underlying: 'NIFTY', lastDay: 30_000, lot: LOT, freezeQuantity: 20 } as const;
+    const option = { kind: 'option', underlying: 'NIFTY', lastDay: 30_000, lot: LOT, freezeQuantity: 20 } as const;
     return (['put', 'put', 'call', 'call'] as const).map((right) => share({ ...option, right }, day));
   },
 };
-
-type Place = Extract<Intent, { kind: 'place' }>;
 
 export class StructureRun extends RandomRun {
   /** By position and sold leg: since when more of it is held than of its cover; absent while it is not. */
@@ -99,7 +97,7 @@ export class StructureRun extends RandomRun {
   }
 
   /** The Enter under whose policy an order goes: a change of size goes under that of its epoch. */
-  private policyOf({ action, position }: Place): number {
+  private policyOf({ action, position }: PlaceIntent): number {
     if (ACTIONS[action]?.kind === 'enter') return action;
     const isPolicy = ({ place }: VenueOrder): boolean => place.position === position && ACTIONS[place.action]?.kind === 'enter';
     return this.venue.orders.find((order) => isPolicy(order) && isOfEpoch(this, order.place))?.place.action ?? action;
@@ -121,7 +119,7 @@ export class StructureRun extends RandomRun {
     return this.askedOut.get(`${position}/${leg}`) === this.firstOfEpoch(position);
   }
 
-  private holdEntryLaws(intent: Place, sent: Map<number, number>): void {
+  private holdEntryLaws(intent: PlaceIntent, sent: Map<number, number>): void {
     const { position, leg, quantity } = intent;
     const action = this.policyOf(intent);
     const key = position * 10 + leg;
@@ -140,7 +138,7 @@ export class StructureRun extends RandomRun {
   }
 
   /** The first exit of a bought leg. One that left by a rule of its own before goes on as it began. */
-  private holdExitOrder({ position, leg }: Place): void {
+  private holdExitOrder({ position, leg }: PlaceIntent): void {
     const sold = leg - 1;
     const isTold = leg % 2 === 1 && this.wasAskedOut(position, sold) && !this.wasAskedOut(position, leg);
     // A sold leg that was out and is not, by a fill that came late, leaves beside it.
@@ -228,11 +226,11 @@ export class StructureRun extends RandomRun {
   }
 }
 
-function isOfEpoch(run: StructureRun, place: Place): boolean {
+function isOfEpoch(run: StructureRun, place: PlaceIntent): boolean {
   return place.order >= run.firstOfEpoch(place.position);
 }
 
-function isEntry({ reason }: Place): boolean {
+function isEntry({ reason }: PlaceIntent): boolean {
   return reason === 'entry' || reason === 'reverse';
 }
 

@@ -5,7 +5,7 @@ import type { ActionOutcome, Intent, OrderEvent } from '../../events';
 import type { DecisionEntry } from '../../journal/decision';
 import { listContractSlots } from '../../plan/contract-slots';
 import { isoDay } from '../../time/day-text';
-import { clockMinute, istMinute, timeOfMinute } from '../../time/ist-time';
+import { clockMinute, istMinute, timeOfMinute, US_PER_SECOND } from '../../time/ist-time';
 import type { ContractDesk } from '../contract-desk';
 import type { InstrumentFacts } from '../instrument-facts';
 import { NO_STRUCTURES, type StructureDesk } from '../structure-desk';
@@ -15,14 +15,14 @@ export const RIG_DAY = isoDay('2025-01-06');
 
 /** Event time of `HH:MM` or `HH:MM:SS` on a day of the rig. */
 export function at(text: string, day = RIG_DAY): number {
-  return timeOfMinute(istMinute(day, clockMinute(text.slice(0, 5)))) + Number(text.slice(6) || 0) * 1_000_000;
+  return timeOfMinute(istMinute(day, clockMinute(text.slice(0, 5)))) + Number(text.slice(6) || 0) * US_PER_SECOND;
 }
 
 /** A share: lot 1, tick 5 paise, no freeze; 09:15 to 15:30, squared off at 15:20. */
 export function share(changes: Partial<InstrumentFacts> = {}, day = RIG_DAY): InstrumentFacts {
   return {
     id: 'NSE:SHARE',
-    segment: 'equity',
+    kind: 'equity',
     underlying: null,
     right: null,
     lastDay: null,
@@ -142,7 +142,7 @@ export class TradeRig {
       journal: { decision: (_timeUs, entry) => this.decisions.push(entry) },
     });
     const slots = listContractSlots(programOf(options));
-    const hours = slots.map(() => share({ segment: 'option', lot: 25 }));
+    const hours = slots.map(() => share({ kind: 'option', lot: 25 }));
     this.trade.onSession(RIG_DAY, [...facts, ...hours]);
   }
 

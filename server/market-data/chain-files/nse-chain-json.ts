@@ -45,7 +45,9 @@ export function readNseChainJson(file: string, text: string): ChainFile {
       ...(PE === undefined ? [] : [{ ...row, right: 'put' as const, quote: quoteOf(PE) }]),
     ];
   });
-  const [named] = data.flatMap(({ CE, PE }) => CE?.underlying ?? PE?.underlying ?? []);
+  const [named, other] = new Set(data.flatMap(({ CE, PE }) => [CE?.underlying ?? [], PE?.underlying ?? []].flat()));
+  if (other !== undefined)
+    throw new InputFault({ file, field: 'underlying' }, `options on ${named} and on ${other}`, 'keep one chain to a file');
   return {
     file,
     underlying: named ?? null,

@@ -148,7 +148,7 @@ function prepareChains(read: KnownEntry, options: ImportOptions): readonly Prepa
   if (read.kind === 'chain') return [prepareSnapshot(read.snapshot, options)];
   if (read.kind !== 'table' || read.format.kind !== 'bhavcopy') return [];
   return read.days.flatMap((table) =>
-    prepareBhavcopyChains(table, dayOfTable(table, read.format, read.name, options), read.format, options),
+    prepareBhavcopyChains(read.name, table, dayOfTable(table, read.format, read.name, options), read.format, options),
   );
 }
 

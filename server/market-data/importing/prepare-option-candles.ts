@@ -1,5 +1,8 @@
 // One-minute candles of options: checked one by one like any other series, and stored together, as the chain of their underlying.
+
+import { istDayOf } from '../../../engine/market/candles';
 import { OPTION_PRICE_SCALE, type OptionContract, optionId } from '../../../engine/market/option-contract';
+import { formatDay } from '../../../engine/time/day-text';
 import { findOption } from '../contract-symbol';
 import { InputFault } from '../input-fault';
 import { type CheckedCandles, checkCandles } from '../quality/check-candles';
@@ -11,6 +14,8 @@ import type { ImportOptions } from './import-options';
 import type { SeriesReport } from './import-report';
 import { reportOf } from './prepare-candles';
 import { type PreparedChain, prepareChain } from './prepare-chain';
+
+const FORM_OF_AN_ID = /^(NFO|BFO|DEMO):.+-\d{4}-\d{2}-\d{2}-.+-(CE|PE)$/;
 
 export interface OptionCandles {
   readonly instrument: string;
@@ -27,9 +32,27 @@ export interface PreparedOptions {
 /** Null where it is no option's, or no bars of a minute in paise: those are series like any other. */
 export function findOptionCandles(instrument: string, read: CandleRows, options: ImportOptions): OptionCandles | null {
   const contract = findOption(instrument);
+  checkOption(instrument, contract, read);
   if (contract === null || options.priceScale !== OPTION_PRICE_SCALE) return null;
   const checked = checkCandles(instrument, read, options.priceScale, findTradingCalendar(instrument), options.choice);
   return checked.timeframe === '1m' ? { instrument, contract, read, checked } : null;
+}
+
+/** What has the form of an id and is none, and bars of a contract that had ended, are some other contract's. */
+function checkOption(instrument: string, contract: OptionContract | null, { minute, count }: CandleRows): void {
+  if (contract === null && FORM_OF_AN_ID.test(instrument))
+    throw new InputFault(
+      { file: instrument },
+      'no option is called so',
+      'an id is NFO:NIFTY-2026-01-06-026000.00-CE: a day that there is, and a strike above zero and below a million rupees',
+    );
+  const lastDay = istDayOf(minute[count - 1] ?? Number.NEGATIVE_INFINITY);
+  if (contract === null || lastDay <= contract.expiryDay) return;
+  throw new InputFault(
+    { file: instrument },
+    `bars of ${formatDay(lastDay)}, and the contract ended on ${formatDay(contract.expiryDay)}`,
+    'check the symbol and the times',
+  );
 }
 
 export function prepareOptionCandles(file: string, all: readonly OptionCandles[], options: ImportOptions): PreparedOptions {

@@ -3,11 +3,12 @@
 import type { OptionQuote } from '../../../engine/chain/option-chain';
 import { istDayOf } from '../../../engine/market/candles';
 import { findLotSize } from '../../../engine/market/contract-terms';
-import { isStrike, OPTION_PRICE_SCALE, type OptionContract } from '../../../engine/market/option-contract';
+import { isStrike, isUnderlyingName, OPTION_PRICE_SCALE, type OptionContract } from '../../../engine/market/option-contract';
 import { exchangeOfUnderlying, findIndexUnderlying, INDEX_UNDERLYINGS } from '../../../engine/market/underlying';
+import { formatDay } from '../../../engine/time/day-text';
 import { istMinute, minuteOfTime, parseClock, timeOfMinute } from '../../../engine/time/ist-time';
 import type { ChainFile } from '../chain-files/chain-file';
-import { InputFault } from '../input-fault';
+import { InputFault, type InputPlace } from '../input-fault';
 import type { Finding } from '../quality/finding';
 import { ChainStore } from '../store/chain-store';
 import { allocateRows, type ContractRows, type OptionRows } from '../store/option-rows';
@@ -28,11 +29,13 @@ export function prepareSnapshot(snapshot: ChainFile, options: ImportOptions): Pr
     const expiryDay = said ?? options.chain.expiryDay;
     if (expiryDay === null)
       throw new InputFault({ file: snapshot.file }, 'the chain does not say its expiry', 'say it with --expiry YYYY-MM-DD');
+    checkListed(snapshot.file, expiryDay, istDayOf(minute));
     const lot = findLotSize(underlying, expiryDay, istDayOf(minute))?.lot ?? null;
     if (lot === null) uncounted += 1;
     for (const { strike, call, put } of chain) {
       const at = { market, underlying, expiryDay, strike: strikeOf(strike, snapshot.file) } as const;
-      contracts.push(...rowOf({ ...at, right: 'call' }, call, minute, lot), ...rowOf({ ...at, right: 'put' }, put, minute, lot));
+      const look = { file: snapshot.file, minute, lot };
+      contracts.push(...rowOf({ ...at, right: 'call' }, call, look), ...rowOf({ ...at, right: 'put' }, put, look));
     }
   }
   const series = { market, underlying, timeframe: 'snapshot' } as const;
@@ -44,23 +47,40 @@ export function prepareSnapshot(snapshot: ChainFile, options: ImportOptions): Pr
   ]);
 }
 
+/** When a file was looked at, and what one contract of it counts; null where no table says. */
+interface Look {
+  readonly file: string;
+  readonly minute: number;
+  readonly lot: number | null;
+}
+
 /** Empty where the venue said nothing at all. NSE's page counts contracts; what is stored counts units, where the lot is in the tables. */
-function rowOf(contract: OptionContract, quote: OptionQuote | null, minute: number, lot: number | null): readonly ContractRows[] {
+function rowOf(contract: OptionContract, quote: OptionQuote | null, { file, minute, lot }: Look): readonly ContractRows[] {
   if (quote === null || Object.values(quote).every((value) => value === null)) return [];
   const rows: OptionRows = allocateRows(1, true);
-  const last = units(quote.last);
+  const place = { file, field: `the ${contract.right} at ${contract.strike / OPTION_PRICE_SCALE}` };
+  const last = units(quote.last, place);
   rows.minute[0] = minute;
   for (const column of [rows.open, rows.high, rows.low, rows.close]) column[0] = last;
-  rows.volume[0] = (quote.volume ?? 0) * (lot ?? 1);
-  rows.openInterest[0] = quote.openInterest === null ? Number.NaN : quote.openInterest * (lot ?? 1);
-  if (rows.bid !== null) rows.bid[0] = units(quote.bid);
-  if (rows.ask !== null) rows.ask[0] = units(quote.ask);
+  rows.volume[0] = countOf(quote.volume ?? 0, lot, place);
+  rows.openInterest[0] = quote.openInterest === null ? Number.NaN : countOf(quote.openInterest, lot, place);
+  if (rows.bid !== null) rows.bid[0] = units(quote.bid, place);
+  if (rows.ask !== null) rows.ask[0] = units(quote.ask, place);
   return [{ contract, rows }];
 }
 
+function checkListed(file: string, expiryDay: number, day: number): void {
+  if (expiryDay >= day) return;
+  throw new InputFault(
+    { file, field: 'expiry' },
+    `options of ${formatDay(expiryDay)} had ended when they were looked at, on ${formatDay(day)}`,
+    'check the expiry and the time',
+  );
+}
+
 function strikeOf(rupees: number, file: string): number {
-  const strike = Math.round(rupees * OPTION_PRICE_SCALE);
-  if (isStrike(strike)) return strike;
+  const strike = wholePaise(rupees);
+  if (strike !== null && isStrike(strike)) return strike;
   throw new InputFault(
     { file, field: 'strike' },
     `${rupees} is no strike`,
@@ -68,15 +88,35 @@ function strikeOf(rupees: number, file: string): number {
   );
 }
 
-/** Zero is "nobody": no option is quoted at nothing, and none above all that a price column holds. */
-function units(rupees: number | null): number {
-  const price = Math.round((rupees ?? 0) * OPTION_PRICE_SCALE);
-  return price <= PRICE_MAX ? price : 0;
+/** Zero is "nobody": no option is quoted at nothing. */
+function units(rupees: number | null, place: InputPlace): number {
+  const price = wholePaise(rupees ?? 0);
+  if (price !== null && price <= PRICE_MAX) return price;
+  throw new InputFault(place, `${rupees} is no price of an option`, 'check the row: prices are whole paise, below 21 million rupees');
+}
+
+/** Null of a number that has more decimals than paise, but for what a double cannot hold. */
+function wholePaise(rupees: number): number | null {
+  const paise = rupees * OPTION_PRICE_SCALE;
+  return Math.abs(paise - Math.round(paise)) < 1e-6 ? Math.round(paise) : null;
+}
+
+/** Contracts, as units where their lot is known. */
+function countOf(contracts: number, lot: number | null, place: InputPlace): number {
+  const count = contracts * (lot ?? 1);
+  if (Number.isSafeInteger(count) && count >= 0) return count;
+  throw new InputFault(place, `${contracts} is no number of contracts`, 'check the row: volume and open interest are whole');
 }
 
 function underlyingOf({ file, underlying }: ChainFile, options: ImportOptions): string {
   const found = underlying ?? options.chain.underlying ?? underlyingInName(file);
   if (found === null) throw new InputFault({ file }, 'the chain does not say its underlying', 'say it with --underlying, as NIFTY');
+  if (!isUnderlyingName(found))
+    throw new InputFault(
+      { file, field: 'underlying' },
+      `"${found.slice(0, 40)}" is no name of an underlying`,
+      'say it with --underlying, as NIFTY',
+    );
   return found;
 }
 

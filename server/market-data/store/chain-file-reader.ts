@@ -5,13 +5,13 @@ import { invariant } from '../../../dsl/types/invariant';
 import { readRow } from '../../../engine/bars/read-column';
 import { SUMMARY_COLUMNS } from '../../../engine/chain/summarise-chain';
 import type { ChainSummary } from '../../../engine/market/chain-history';
-import { compareContracts, type OptionContract, type OptionMarket } from '../../../engine/market/option-contract';
+import type { OptionContract, OptionMarket } from '../../../engine/market/option-contract';
 import { InputFault } from '../input-fault';
 import { CHAIN_MAGIC, directoryBytes, unpackKinds, WORD } from './chain-file';
 import { aligned, ColumnBytes, uninitialised } from './column-bytes';
-import { ABSENT, ColumnFileReader, FLOAT64, HEADER_BYTES, readHeader } from './column-file';
+import { ColumnFileReader, HEADER_BYTES, readHeader } from './column-file';
 import type { ContractRows, OptionRows } from './option-rows';
-import { decodeQuantity } from './quantity-column';
+import { blockBytes, StoredRows } from './stored-rows';
 
 /** Covers the directory of some three hundred contracts: the usual chain opens with one read. */
 const FIRST_READ = 8_192;
@@ -29,6 +29,12 @@ interface SummaryDirectory {
   readonly expiryDay: Int32Array;
   readonly rows: Int32Array;
   readonly place: Int32Array;
+}
+
+/** Bytes of contracts that stand one after the other, as they are in the file from `start` on. */
+export interface ExpiryBytes {
+  readonly start: number;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 export class ChainFileReader {
@@ -80,20 +86,24 @@ export class ChainFileReader {
     return Array.from({ length: to - from }, (_, at) => this.#contractAt(from + at));
   }
 
-  /** Rows of one contract, its own bytes alone; null where the file has none of it. */
-  findRows(contract: OptionContract): OptionRows | null {
+  /** Rows of one contract, its own bytes alone or among those that are read; null where the file has none of it. */
+  findRows(contract: OptionContract, among: ExpiryBytes | null = null): OptionRows | null {
     const at = this.#placeOf(contract);
     if (at === null) return null;
-    const [from, to] = [this.#startOf(at), this.#startOf(at) + this.#sizeOf(at)];
-    return this.#rowsAt(at, new ColumnBytes(readBytes(this.#file, from, to), 0, this.#file));
+    const { start, bytes } = among ?? this.#readBlocks(at, at + 1);
+    return this.#rowsAt(at, new ColumnBytes(bytes, this.#startOf(at) - start, this.#file));
   }
 
-  /** Rows of every contract of an expiry, in order, by one read. */
+  /** Of every contract of an expiry, by one read. */
+  readBytesOf(expiryDay: number): ExpiryBytes {
+    const [from, to] = this.#stretchOf(expiryDay);
+    return this.#readBlocks(from, to);
+  }
+
+  /** Rows of every contract of an expiry, in order. */
   readExpiry(expiryDay: number): readonly ContractRows[] {
     const [from, to] = this.#stretchOf(expiryDay);
-    if (from === to) return [];
-    const start = this.#startOf(from);
-    const bytes = readBytes(this.#file, start, this.#startOf(to - 1) + this.#sizeOf(to - 1));
+    const { start, bytes } = this.#readBlocks(from, to);
     return Array.from({ length: to - from }, (_, ordinal) => {
       const at = from + ordinal;
       return { contract: this.#contractAt(at), rows: this.#rowsAt(at, new ColumnBytes(bytes, this.#startOf(at) - start, this.#file)) };
@@ -125,12 +135,15 @@ export class ChainFileReader {
     };
   }
 
-  #placeOf(contract: OptionContract): number | null {
+  /** Contracts stand in the order of compareContracts. */
+  #placeOf({ expiryDay, strike, right }: OptionContract): number | null {
+    const { expiryDay: expiries, strike: strikes, right: rights } = this.#directory;
+    const side = right === 'call' ? 0 : 1;
     let low = 0;
-    let high = this.#directory.strike.length - 1;
+    let high = strikes.length - 1;
     while (low <= high) {
       const middle = (low + high) >>> 1;
-      const order = compareContracts(this.#contractAt(middle), contract);
+      const order = readRow(expiries, middle) - expiryDay || readRow(strikes, middle) - strike || readRow(rights, middle) - side;
       if (order === 0) return middle;
       if (order < 0) low = middle + 1;
       else high = middle - 1;
@@ -144,53 +157,29 @@ export class ChainFileReader {
     return from < 0 ? [0, 0] : [from, expiryDay.lastIndexOf(expiry) + 1];
   }
 
+  /** Of the contracts from one place up to another. */
+  #readBlocks(from: number, to: number): ExpiryBytes {
+    if (from === to) return { start: 0, bytes: new Uint8Array(0) };
+    const start = this.#startOf(from);
+    return { start, bytes: readBytes(this.#file, start, this.#startOf(to - 1) + this.#sizeOf(to - 1)) };
+  }
+
   #startOf(at: number): number {
     return readRow(this.#directory.place, at) * WORD;
   }
 
   #sizeOf(at: number): number {
-    const count = readRow(this.#directory.rows, at);
-    const { volume, openInterest, hasQuotes } = unpackKinds(readRow(this.#directory.kinds, at));
-    return (hasQuotes ? 7 : 5) * aligned(count * 4) + quantityBytes(volume, count) + quantityBytes(openInterest, count);
+    return blockBytes(readRow(this.#directory.rows, at), unpackKinds(readRow(this.#directory.kinds, at)));
   }
 
   #rowsAt(at: number, columns: ColumnBytes): OptionRows {
-    const count = readRow(this.#directory.rows, at);
-    const { volume, openInterest, hasQuotes } = unpackKinds(readRow(this.#directory.kinds, at));
-    const minute = columns.int32(count);
-    const [open, high, low, close] = [columns.int32(count), columns.int32(count), columns.int32(count), columns.int32(count)];
-    const [traded, held] = [columns.skip(quantityBytes(volume, count)), columns.skip(quantityBytes(openInterest, count))];
-    let units: Float64Array | null = null;
-    let interest: Float64Array | null = null;
-    return {
-      count,
-      minute,
-      open,
-      high,
-      low,
-      close,
-      // What has to be decoded is decoded when somebody asks: most who read a contract want its prices.
-      get volume() {
-        units ??= decodeQuantity(traded, volume, count, 0);
-        return units;
-      },
-      get openInterest() {
-        interest ??= decodeQuantity(held, openInterest, count, Number.NaN);
-        return interest;
-      },
-      bid: hasQuotes ? columns.int32(count) : null,
-      ask: hasQuotes ? columns.int32(count) : null,
-    };
+    return new StoredRows(columns, readRow(this.#directory.rows, at), unpackKinds(readRow(this.#directory.kinds, at)));
   }
 }
 
 /** False where the bytes are no longer those that were written. */
 export function isChainFileIntact(file: string): boolean {
   return new ColumnFileReader(file, CHAIN_MAGIC).isIntact;
-}
-
-function quantityBytes(kind: number, count: number): number {
-  return kind === ABSENT ? 0 : aligned(count * (kind === FLOAT64 ? 8 : 4));
 }
 
 function readDirectory(file: string): { readonly fields: Int32Array; readonly bytes: Uint8Array<ArrayBuffer> } {

@@ -65,8 +65,11 @@ function read({ history }: { readonly history: ChainHistory }, places?: readonly
   return asked.map((contract) => plain(chain?.candlesOf(contract) ?? null));
 }
 
+/** By value: what is stored decodes some of its columns when they are asked for. */
 function plain(candles: OptionCandles | null): OptionCandles | null {
-  return candles === null ? null : { ...candles };
+  if (candles === null) return null;
+  const { volume, openInterest, modelled } = candles;
+  return { ...candles, volume, openInterest, modelled };
 }
 
 describe('modelled chains that are kept', () => {

@@ -15,10 +15,10 @@ import { formatDay } from '../../../engine/time/day-text';
 import { InputFault } from '../input-fault';
 import { encodeChainFile } from './chain-file';
 import { ChainFileReader } from './chain-file-reader';
-import { candlesOfRows } from './chain-series';
 import { isOfDisk, KeptFiles } from './kept-files';
 import type { ContractRows } from './option-rows';
 import { folderName } from './store-path';
+import { StoredOptionCandles } from './stored-option-candles';
 
 /** Whoever asks for more contracts of a session goes through the chain: then all of it is modelled, and written once. */
 const SINGLES_MAX = 8;
@@ -132,7 +132,7 @@ class KeptSessionChain implements SessionChain {
   }
 
   #take(read: ContractRows, id: string): OptionCandles {
-    const candles = { ...candlesOfRows(read, this.#timeframe, id), modelled: new Uint8Array(read.rows.count).fill(1) };
+    const candles = new StoredOptionCandles(read, this.#timeframe, 'model', id);
     this.#known.set(id, candles);
     return candles;
   }

@@ -9,11 +9,12 @@ import type {
   SessionChain,
 } from '../../../engine/market/chain-history';
 import { cycleOfExpiry } from '../../../engine/market/expiries';
-import { compareContracts, type OptionContract, type OptionMarket, optionId } from '../../../engine/market/option-contract';
+import { type OptionContract, type OptionMarket, optionId } from '../../../engine/market/option-contract';
 import { RecentSessions } from '../../../engine/market/recent-sessions';
-import { ChainFileReader } from './chain-file-reader';
-import { type ChainSeries, candlesOfRows, dayFile, seriesFolder, summariseRows } from './chain-series';
-import type { ContractRows } from './option-rows';
+import { ChainFileReader, type ExpiryBytes } from './chain-file-reader';
+import { type ChainSeries, dayFile, seriesFolder, summariseRows } from './chain-series';
+import type { OptionRows } from './option-rows';
+import { StoredOptionCandles } from './stored-option-candles';
 
 /** Directories kept open: whoever follows positions asks for the same few sessions again and again. */
 const FILES_MAX = 16;
@@ -75,7 +76,7 @@ class StoredSessionChain implements SessionChain {
   readonly #file: ChainFileReader;
   readonly #candles = new Map<string, OptionCandles | null>();
   #contracts: readonly OptionContract[] | null = null;
-  #whole: readonly ContractRows[] | null = null;
+  #whole: ExpiryBytes | null = null;
   #summary: ChainSummary | null = null;
 
   constructor(series: ChainSeries, file: ChainFileReader, expiryDay: number) {
@@ -95,7 +96,7 @@ class StoredSessionChain implements SessionChain {
     const known = this.#candles.get(id);
     if (known !== undefined) return known;
     const rows = this.#findRows(contract);
-    const candles = rows === null ? null : candlesOfRows(rows, this.#series.timeframe, id);
+    const candles = rows === null ? null : new StoredOptionCandles({ contract, rows }, this.#series.timeframe, 'exchange', id);
     this.#candles.set(id, candles);
     return candles;
   }
@@ -105,29 +106,9 @@ class StoredSessionChain implements SessionChain {
     return this.#summary;
   }
 
-  #findRows(contract: OptionContract): ContractRows | null {
+  #findRows(contract: OptionContract): OptionRows | null {
     if (contract.market !== this.#series.market || contract.underlying !== this.#series.underlying) return null;
-    if (this.#whole === null && this.#candles.size < SINGLE_READS_MAX) {
-      const rows = this.#file.findRows(contract);
-      return rows === null ? null : { contract, rows };
-    }
-    this.#whole ??= this.#file.readExpiry(this.expiryDay);
-    return findAmong(this.#whole, contract);
+    if (this.#whole === null && this.#candles.size >= SINGLE_READS_MAX) this.#whole = this.#file.readBytesOf(this.expiryDay);
+    return this.#file.findRows(contract, this.#whole);
   }
-}
-
-/** Rows in the order of their contracts. */
-function findAmong(rows: readonly ContractRows[], contract: OptionContract): ContractRows | null {
-  let low = 0;
-  let high = rows.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const found = rows[middle];
-    if (found === undefined) return null;
-    const order = compareContracts(found.contract, contract);
-    if (order === 0) return found;
-    if (order < 0) low = middle + 1;
-    else high = middle - 1;
-  }
-  return null;
 }

@@ -8,7 +8,7 @@ import type { ReportData } from './report-schema';
 const GAPS_SHOWN_MAX = 20;
 
 export interface UsedData {
-  readonly candles: Candles;
+  readonly candles: Pick<Candles, 'instrument' | 'timeframe' | 'minute' | 'count'>;
   /** Null for candles that no import brought. */
   readonly dataset: Dataset | null;
   /** In words, where there is no data set to name it. */
@@ -33,7 +33,7 @@ export function describeData({ candles, dataset, source, hash, origin, coverage 
     first: first === undefined ? null : formatIst(timeOfMinute(first)),
     last: last === undefined ? null : formatIst(timeOfMinute(last)),
     coverage: coverage === null ? null : summariseCoverage(coverage),
-    findings: dataset === null ? [] : lastFindings(dataset),
+    findings: dataset === null ? [] : lastFindings([dataset]),
   };
 }
 
@@ -61,8 +61,8 @@ function summariseCoverage({ days }: SessionCoverage): NonNullable<ReportData['c
 }
 
 /** Each finding as the latest import that had it put it. */
-function lastFindings({ imports }: Dataset): ReportData['findings'] {
+export function lastFindings(datasets: readonly Dataset[]): ReportData['findings'] {
   const byCode = new Map<string, ReportData['findings'][number]>();
-  for (const { findings } of imports) for (const finding of findings) byCode.set(finding.code, finding);
+  for (const { imports } of datasets) for (const { findings } of imports) for (const finding of findings) byCode.set(finding.code, finding);
   return [...byCode.values()];
 }

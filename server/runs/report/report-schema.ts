@@ -71,7 +71,7 @@ export const ReportData = z.strictObject({
       gaps: z.array(Gap).describe('The longest gaps, longest first.'),
     })
     .nullable()
-    .describe('Against the trading calendar; null where the instrument keeps none that is known.'),
+    .describe('Against the trading calendar; null where it was held against none.'),
   findings: z.array(z.strictObject({ code: z.string(), level: z.string(), count, text: z.string() })),
 });
 export type ReportData = z.infer<typeof ReportData>;

@@ -97,7 +97,7 @@ function dataOf(data: ReportData, actions: readonly ReportAction[]): Html {
 <dt>Source</dt><dd>${source}</dd>
 <dt>Prices</dt><dd>${ORIGINS[origin]}${origin === 'traded' ? `, ${ADJUSTMENTS[adjustment]}` : ''}</dd>
 <dt>Rows</dt><dd>${formatNumber(rows, 0)}${first === null || last === null ? null : html`, <span class="nobreak">${inDayWords(first)}</span> to <span class="nobreak">${inDayWords(last)}</span> IST`}</dd>
-<dt>Coverage</dt><dd>${coverage === null ? 'No calendar of this market is known here.' : html`${coverageText(coverage)} of ${formatNumber(coverage.expectedBars, 0)} bars in ${countOf(coverage.sessions, 'session')}; ${countOf(coverage.gapCount, 'gap')}`}</dd>
+<dt>Coverage</dt><dd>${coverage === null ? 'Not held against a calendar.' : html`${coverageText(coverage)} of ${formatNumber(coverage.expectedBars, 0)} bars in ${countOf(coverage.sessions, 'session')}; ${countOf(coverage.gapCount, 'gap')}`}</dd>
 ${coverage === null || coverage.gaps.length === 0 ? null : html`<dt>Longest gaps</dt><dd>${coverage.gaps.slice(0, 5).map(({ from, bars }) => html`<div>${inDayWords(from)}, ${countOf(bars, 'bar')}</div>`)}</dd>`}
 ${actions.length === 0 ? null : html`<dt>Corporate actions</dt><dd>${actions.map((action) => html`<div>${inDayWords(actionLine(action))}</div>`)}</dd>`}
 <dt>Findings</dt><dd>${findings.length === 0 ? 'None.' : findings.map(({ level, text }) => html`<div>${level === 'note' ? '' : `${level}: `}${inDayWords(text)}</div>`)}</dd>

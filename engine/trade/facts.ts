@@ -1,4 +1,4 @@
-// The cells that belong to no position: counters of the run, the day's starting point, switches, and the facts of each instrument's session.
+// The facts of an instrument's session as the kernel keeps them: in cells, so that a snapshot holds them too.
 import { randomKey } from '../number/counter-random';
 import { type DeclareField, declareCells } from './cells';
 import type { InstrumentFacts } from './instrument-facts';
@@ -11,36 +11,6 @@ const declareField: DeclareField = (index) => ({
     this.cells[this.at + index] = value + 0;
   },
 });
-
-const RunCells = declareCells(
-  [
-    'nowUs',
-    'day',
-    /** Number of the next order. */
-    'nextOrder',
-    /** Money units to the rupee: the largest price scale seen at the first session. */
-    'moneyScale',
-    /** Profit of the run, realised and open, before charges, money units; and what it was when the day began. */
-    'totalProfit',
-    'dayStartProfit',
-    /** Positions that are not flat or wait to be entered. */
-    'exposedCount',
-    /** Positions whose rules wait for the end of the instant. */
-    'rulesDue',
-    'nextTimerUs',
-    /** When an order last filled at the open of a bar: what is decided at that instant is decided on that open. */
-    'openFillUs',
-    /** Re-entries that wait for a price. */
-    'watchedCount',
-    'isPaused',
-    'isKilled',
-  ],
-  declareField,
-);
-
-export const RUN_CELLS = RunCells.size;
-export const RUN_OFFSET = RunCells.offset;
-export class RunState extends RunCells {}
 
 const FactCells = declareCells(
   [
@@ -86,7 +56,7 @@ export class Facts extends FactCells {
     this.lot = lot;
     this.tick = facts.tick;
     this.sliceQuantity = freezeQuantity === 0 ? Number.POSITIVE_INFINITY : Math.max(lot, Math.floor(freezeQuantity / lot) * lot);
-    this.canTrade = facts.canTrade && facts.segment !== 'index' ? 1 : 0;
+    this.canTrade = facts.canTrade && facts.kind !== 'index' ? 1 : 0;
     this.canRestStop = facts.canRestStop ? 1 : 0;
     this.openUs = facts.sessionOpenUs;
     this.closeUs = facts.sessionCloseUs;
@@ -102,4 +72,9 @@ export class Facts extends FactCells {
     if (this.keyed.name !== name) this.keyed = { name, key: keyOf(name) };
     return this.keyed.key;
   }
+}
+
+/** Whether the instrument trades at an instant. */
+export function isMarketOpen({ openUs, closeUs }: Facts, timeUs: number): boolean {
+  return openUs <= timeUs && timeUs < closeUs;
 }

@@ -1,4 +1,5 @@
-// Round trips: it follows each position from flat to flat and hands over a closed trade once the charges of its fills are posted.
+// The trade list follows each position from flat to flat, which is one trade. It hands a trade over when the contract note has told the charges
+// of its fills.
 import type { TimeUs } from '../events';
 import type { UnitRatio } from '../market/corporate-action';
 import type { MicroPaise } from '../market/micro-paise';
@@ -19,12 +20,12 @@ export interface ActionEffect {
   readonly paise: number;
 }
 
-export class TradeBook {
+export class TradeList {
   private readonly byPosition: (Epoch | null)[];
   /** Epochs under way: what a bar is marked on. */
   private open: readonly Epoch[] = [];
   private closed: Epoch[] = [];
-  private readonly settled: ClosedTrade[] = [];
+  private readonly final: ClosedTrade[] = [];
   private epochs = 0;
 
   constructor(positions: number) {
@@ -77,6 +78,10 @@ export class TradeBook {
     for (const epoch of this.open) epoch.markBar(instrument, openUs, high, low, close);
   }
 
+  countBar(instrument: number): void {
+    for (const epoch of this.open) epoch.countBar(instrument);
+  }
+
   markBars(bars: readonly BarRows[], count: number): void {
     for (const epoch of this.open) epoch.markBars(bars, count);
   }
@@ -94,10 +99,10 @@ export class TradeBook {
     this.byPosition[position]?.moveStop(leg, stopPrice);
   }
 
-  /** The charges of every fill so far are known. */
-  settle(chargesPaiseOf: (place: number) => number): void {
+  /** The contract note has come: what is closed is final. */
+  finalise(chargesPaiseOf: (place: number) => number): void {
     for (const epoch of this.closed) {
-      this.settled.push(closedTrade(epoch, chargesOf(epoch, chargesPaiseOf)));
+      this.final.push(closedTrade(epoch, chargesOf(epoch, chargesPaiseOf)));
     }
     this.closed = [];
   }
@@ -144,9 +149,9 @@ export class TradeBook {
     return { units, paise };
   }
 
-  /** Settled trades, ascending by exit. */
+  /** Trades whose charges are known, ascending by exit. */
   get trades(): readonly ClosedTrade[] {
-    return this.settled.toSorted(compareByExit);
+    return this.final.toSorted(compareByExit);
   }
 }
 

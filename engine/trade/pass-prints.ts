@@ -1,5 +1,5 @@
-// The clock that asks whether prices have grown old, wound forward over prints that came in time: as if it had rung after each and found
-// nothing to tell. The other clocks are never passed over.
+// Winds the clock of the prices' age over prints that were passed over: as if it had rung after each of them and had found nothing to tell. No
+// other clock may be passed over.
 import type { Book } from './book';
 import type { Position } from './position';
 

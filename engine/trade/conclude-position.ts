@@ -1,7 +1,8 @@
-// After anything that happened to a position: which legs are closed, which phase it is in, what it waits for next. The one place where an
-// epoch ends. Sends nothing but wake-ups, except what waited for another leg and what a group that did not come whole demands.
+// Concludes what happened to a position: it closes legs, sets the phase, and is the only place where an epoch ends. It sends only what had waited
+// for another leg, and what is done about a group of which a leg cannot be had.
+import { POSITION_PHASES } from '../journal/decision';
 import { armLeg, lapseLegs } from './armed-legs';
-import { type Book, clearClocks, legRulesOf, planOf } from './book';
+import { type Book, legRulesOf, planOf } from './book';
 import { windContractClocks } from './enter';
 import { sendUnsent } from './entry-orders';
 import { releaseHeldBack, releaseLatch } from './exit-latch';
@@ -9,21 +10,19 @@ import { gatherLegs } from './gather-legs';
 import { handOver } from './hand-over';
 import type { Leg } from './leg';
 import { setCombined } from './money-rules';
-import { PHASE, PHASES, POSITION_OFFSET, type Position } from './position';
+import { PHASE, type Position } from './position';
 import { rankAt } from './risk-priority';
 import { steerExits } from './steer-exits';
 import { watchCover } from './watch-cover';
 import { moveToCost, refreshWatch } from './watch-leg';
 
-const { entryTimeoutUs: FIRST_CLOCK, armedFromUs: LAST_CLOCK } = POSITION_OFFSET;
-
-export function settlePosition(book: Book, position: Position, timeUs: number): void {
+export function concludePosition(book: Book, position: Position, timeUs: number): void {
   let hasUnsent = false;
   for (const leg of position.liveLegs) hasUnsent ||= leg.unsent > 0;
   if (hasUnsent) sendUnsent(book, position, timeUs);
   if (position.isGathering === 1) gatherLegs(book, position, timeUs);
   if (position.entryTimeoutUs !== Number.POSITIVE_INFINITY && !isEntering(position)) position.entryTimeoutUs = Number.POSITIVE_INFINITY;
-  for (const leg of position.liveLegs) settleLeg(book, position, leg, timeUs);
+  for (const leg of position.liveLegs) concludeLeg(book, position, leg, timeUs);
   if (position.change > 0) handOver(book, position, timeUs);
   if (position.legCount > 1) {
     releaseHeldBack(book, position, timeUs);
@@ -39,7 +38,7 @@ function isEntering(position: Position): boolean {
   return false;
 }
 
-function settleLeg(book: Book, position: Position, leg: Leg, timeUs: number): void {
+function concludeLeg(book: Book, position: Position, leg: Leg, timeUs: number): void {
   if (!leg.isInUse || leg.isClosed === 1) return;
   if (leg.isLatched && leg.isAllOut === 0 && leg.takeLeft === 0) {
     releaseLatch(leg);
@@ -53,7 +52,7 @@ function closeLeg(book: Book, position: Position, leg: Leg, timeUs: number): voi
   leg.chaseUs = Number.POSITIVE_INFINITY;
   if (leg.enteredParts === 0) return setCombined(book, position);
   tell(book, position, 'legClosed', timeUs);
-  if (leg.replacedBy > 0) {
+  if (leg.isGivenUp) {
     setCombined(book, position);
     windContractClocks(book, position, planOf(book, position), timeUs);
   }
@@ -102,7 +101,7 @@ function phaseOf(position: Position): number {
 function setPhase(book: Book, position: Position, phase: number, timeUs: number): void {
   if (phase === position.phase) return;
   position.phase = phase;
-  book.outbox.write(timeUs, { kind: 'phase', position: position.index, epoch: position.epoch, phase: PHASES[phase] ?? 'flat' });
+  book.outbox.write(timeUs, { kind: 'phase', position: position.index, epoch: position.epoch, phase: POSITION_PHASES[phase] ?? 'flat' });
   if (phase === PHASE.flat) endEpoch(book, position, timeUs);
 }
 
@@ -117,34 +116,7 @@ function endEpoch(book: Book, position: Position, timeUs: number): void {
   lapseLegs(book, position, timeUs);
   position.flatDay = book.run.day;
   for (const leg of position.legs) leg.instrument = -1;
-  clearClocks(position);
+  position.clearClocks();
   position.armedUntilUs = armedUntilUs;
   position.isRuleDue = 0;
-}
-
-/** Counts what is exposed and asks to be woken at the earliest clock. Called once, when the loop's call is done with. */
-export function refreshClocks(book: Book): void {
-  let exposedCount = 0;
-  let nextTimerUs = Number.POSITIVE_INFINITY;
-  for (const position of book.positions) {
-    if (position.isExposed) exposedCount += 1;
-    position.nextUs = Math.min(nextDeedUs(position), position.staleUs);
-    nextTimerUs = Math.min(nextTimerUs, position.nextUs);
-    if (!book.sendsTimers || position.nextUs === position.timerUs) continue;
-    position.timerUs = position.nextUs;
-    if (position.nextUs !== Number.POSITIVE_INFINITY) book.outbox.ask({ kind: 'timer', timer: position.index, atUs: position.nextUs });
-  }
-  book.run.exposedCount = exposedCount;
-  book.run.nextTimerUs = nextTimerUs;
-}
-
-/** Earliest of the clocks that do something when they ring, whatever the prices were meanwhile: all but that of the prices' age. */
-export function nextDeedUs({ cells, at, legs }: Position): number {
-  let earliest = Number.POSITIVE_INFINITY;
-  for (let cell = at + FIRST_CLOCK; cell <= at + LAST_CLOCK; cell += 1) {
-    const clockUs = cells[cell] ?? 0;
-    if (clockUs < earliest) earliest = clockUs;
-  }
-  for (const leg of legs) if (leg.isInUse) earliest = Math.min(earliest, leg.chaseUs, leg.sendUs, leg.entryChaseUs, leg.againUntilUs);
-  return earliest;
 }
