@@ -105,20 +105,30 @@ ${curveDrawing({
     { low: fan.p25, high: fan.p75 },
   ],
   text: (value) => formatPercent(value - 1, 0, 'signed'),
-  ticks: sessionTicks(fan.session),
+  ticks: sessionTicks(fan.session, sessions),
 })}
+${fanLegend()}
 <table class="holdings below"><thead><tr><th scope="col">Of ${countOf(totalReturn.rounds, 'round')}</th>${QUANTILES.map((name) => html`<th scope="col" class="number">${name}</th>`)}</tr></thead><tbody>${row('Return', totalReturn, true)}${row('Max drawdown', maxDrawdown, false)}</tbody></table>
 <p class="dim small">As it was run: ${run.returnFraction === null ? NO_VALUE : formatPercent(run.returnFraction, 1, 'signed')}. No round knows a day that the sample does not have.</p></section>`;
 }
 
+function fanLegend(): Html {
+  return html`<div class="legend">
+<span><svg viewBox="0 0 14 10" aria-hidden="true"><path class="stroke-accent" d="M0 5H14"/></svg>The middle round</span>
+<span><svg viewBox="0 0 14 10" aria-hidden="true"><rect class="fan" width="14" height="10"/><rect class="fan" width="14" height="10"/></svg>Half of the rounds</span>
+<span><svg viewBox="0 0 14 10" aria-hidden="true"><rect class="fan" width="14" height="10"/></svg>Nine of ten</span>
+<span><svg viewBox="0 0 14 10" aria-hidden="true"><path class="stroke-grey" d="M0 5H14"/></svg>What it began with</span>
+</div>`;
+}
+
 /** `session`: of each point of a curve, in order. */
-function sessionTicks(session: readonly number[]): readonly { readonly place: number; readonly text: string }[] {
+function sessionTicks(session: readonly number[], sessions: number): readonly { readonly place: number; readonly text: string }[] {
   const last = session.at(-1) ?? 0;
   const round = niceTicks(last * 0.1, last * 0.65, 4);
   return [
     { place: 0, text: 'Start' },
     ...round.map((count) => ({ place: session.findIndex((one) => one >= count), text: formatNumber(count, 0) })),
-    { place: session.length - 1, text: countOf(last, 'session') },
+    { place: session.length - 1, text: countOf(sessions, 'session') },
   ];
 }
 
