@@ -12,6 +12,9 @@ import { opsThatForget } from './ops-that-forget';
 import { SerialRows } from './serial-rows';
 import { foldStatic } from './static-columns';
 
+/** Rows of a window where nothing asks for another number: enough to spread the cost of a window, few enough for the caches. */
+export const BLOCK_ROWS = 512;
+
 /** Answers the ops that read a position: called with the op, its argument values and its clock. */
 export type PositionReader = (name: string, args: Float64Array, clock: number) => number;
 

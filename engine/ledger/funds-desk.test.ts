@@ -29,13 +29,14 @@ class Account {
   readonly spots: Record<string, number> = {};
   readonly desk: FundsDesk;
   private orders = 0;
+  private nowUs = Number.NaN;
 
   constructor(day: string, capitalPaise = CAPITAL) {
     this.books = new RunBooks({ capitalPaise, instruments: CONTRACTS.length, positions: 4, plan: 'zerodha' });
-    const { books } = this;
-    this.desk = new FundsDesk(books, {
+    const nowUs = (): number => this.nowUs;
+    this.desk = new FundsDesk(this.books, {
       get timeUs() {
-        return timeOfMinute(istMinute(books.sessionDay, 600));
+        return nowUs();
       },
       price: (instrument) => this.last[instrument] ?? Number.NaN,
       findUnderlying: (name) => {
@@ -43,6 +44,11 @@ class Account {
         return spot === undefined ? null : { name, spot, dailyDeviation: null };
       },
     });
+    this.startSession(day);
+  }
+
+  startSession(day: string): void {
+    this.nowUs = timeOfMinute(istMinute(isoDay(day), 600));
     this.books.startSession(isoDay(day), CONTRACTS);
   }
 
@@ -304,7 +310,7 @@ describe('an uncertain row', () => {
   it('of a session in which no share decided leaves the run unmarked, whatever later ones do', () => {
     const account = new Account('2021-08-31');
     account.shortfall(ordered(SHARE, 'buy', 10, 150_000));
-    account.books.startSession(isoDay('2021-09-01'), CONTRACTS);
+    account.startSession('2021-09-01');
     account.shortfall(ordered(SHARE, 'buy', 100, 150_000));
     expect([...account.desk.rows].map(({ validFrom }) => validFrom)).toEqual(['2021-09-01']);
   });

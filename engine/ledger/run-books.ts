@@ -54,7 +54,6 @@ export class RunBooks {
   private readonly contracts: (Instrument | null)[];
   private readonly noteRows = new Set<Dated<DatedRow>>();
   private readonly isModelled: (instrument: number) => boolean;
-  private day = Number.NaN;
   /** Blocks of the contract note with fills since the last one. */
   private traded: readonly NoteSegment[] = NO_BLOCKS;
 
@@ -69,7 +68,6 @@ export class RunBooks {
   /** `contracts` by index of the program's instruments; null leaves what the index was. */
   startSession(day: number, contracts: readonly (Instrument | null)[]): void {
     invariant(this.traded.length === 0, 'the charges of a day are posted before the next day begins');
-    this.day = day;
     this.meter.startDay(day);
     for (const [index, contract] of contracts.entries()) {
       if (contract !== null) this.takeContract(index, contract);
@@ -207,11 +205,6 @@ export class RunBooks {
   /** At last prices, in price units by index of the program's instruments; net of accrued charges. */
   equityPaise(lastPrices: ArrayLike<number>): number {
     return this.ledger.equityPaise(lastPrices);
-  }
-
-  /** IST day. */
-  get sessionDay(): number {
-    return this.day;
   }
 
   /** What an instrument of the program is in this session. */

@@ -17,6 +17,7 @@ export interface BacktestRequest {
   readonly toUs: number;
   readonly capitalPaise: number;
   readonly venue: VenueConfig;
+  /** Rows of the evaluator's windows at most; the result is the same for any. */
   readonly blockRows?: number;
   /** Slots to keep although no action reads them, so that they can be looked at when the run is over. */
   readonly probes?: readonly number[];

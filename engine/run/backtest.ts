@@ -3,7 +3,7 @@
 import type { Program } from '../../dsl/ir/program';
 import { invariant } from '../../dsl/types/invariant';
 import { DecisionLog, type LoggedDecision } from '../journal/decision-log';
-import { BlockEvaluator } from '../kernel/block-evaluator';
+import { BLOCK_ROWS, BlockEvaluator } from '../kernel/block-evaluator';
 import { SerialRows } from '../kernel/serial-rows';
 import type { Plan, PlannedProgram } from '../plan/plan';
 import { planProgram } from '../plan/plan-builder';
@@ -29,7 +29,6 @@ import { RunSessions } from './run-sessions';
 import { startTrading } from './start-trading';
 import { withOptionsByRule } from './with-options-by-rule';
 
-const BLOCK_ROWS = 512;
 const DEFAULT_PRICE_SCALE = 100;
 
 export interface BacktestRun {

@@ -47,6 +47,8 @@ test('of an instrument by rule, each contract gets its own', () => {
     eras: [{ contract, fromDay: Number.NEGATIVE_INFINITY, toDay: Number.POSITIVE_INFINITY }],
   });
   const [rolled] = withEmptyMinutes([byRule(listed('NSE:ONE', [0, 1, 4, 5])), byRule(listed('NSE:TWO', [0, 2, 4, 5]))]);
-  expect(rolled?.candles.count).toBe(5);
-  expect(rolled?.eras[0]?.contract.candles.count).toBe(5);
+  for (const candles of [rolled?.candles, rolled?.eras[0]?.contract.candles]) {
+    expect(Array.from(candles?.minute ?? [], (minute) => minute - OPEN)).toEqual([0, 1, 2, 4, 5]);
+    expect(Array.from(candles?.volume ?? [])).toEqual([5, 5, 0, 5, 5]);
+  }
 });

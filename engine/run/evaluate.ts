@@ -1,6 +1,6 @@
 // The values of a program's slots over history. It knows no orders and no positions; `eval`, examples and charts read it.
 import type { Program } from '../../dsl/ir/program';
-import { BlockEvaluator } from '../kernel/block-evaluator';
+import { BLOCK_ROWS, BlockEvaluator } from '../kernel/block-evaluator';
 import type { InstrumentHistory } from '../kernel/clock-rows';
 import { NO_MARKET } from '../kernel/market-reading';
 import { SerialRows } from '../kernel/serial-rows';
@@ -44,7 +44,7 @@ export function evaluate(request: EvaluateRequest): readonly SlotValues[] {
   const evaluator = new BlockEvaluator({
     plan,
     ...prepared,
-    blockRows: request.blockRows ?? 512,
+    blockRows: request.blockRows ?? BLOCK_ROWS,
     priceScale,
     readPosition: () => Number.NaN,
     readMarket:

@@ -8,14 +8,10 @@ import type { SimulatedVenue } from '../venue/simulated-venue';
 import { countBarsWithin } from './count-bars-within';
 import { countQuietBars, type QuietRange } from './count-quiet-bars';
 import type { FiringActions } from './firing-actions';
+import type { LoopObserver } from './loop-observer';
 import type { PriceCursor } from './price-cursor';
 import type { RunClock } from './run-clock';
 import type { RunSessions } from './run-sessions';
-
-export interface QuietObserver {
-  /** So many bars of every cursor, from its present row on, sealed without anything happening: the first at `timeUs`, then one after another. */
-  onPassed(timeUs: TimeUs, bars: number): void;
-}
 
 interface QuietBarsParts {
   readonly actions: Pick<FiringActions, 'nextUs'>;
@@ -25,7 +21,7 @@ interface QuietBarsParts {
   readonly venue: SimulatedVenue;
   readonly clock: RunClock;
   readonly sessions: Pick<RunSessions, 'endUs'>;
-  readonly observer: QuietObserver;
+  readonly observer: Pick<LoopObserver, 'onPassed'>;
 }
 
 export class QuietBars {

@@ -2,7 +2,6 @@
 // something is open or resting, firings, timers, and rows of serial ops. It skips bars in which nothing can happen, and it decides nothing.
 import { LIMITS } from '../../dsl/limits';
 import { invariant } from '../../dsl/types/invariant';
-import type { Intent, OrderEvent } from '../events';
 import type { BlockEvaluator } from '../kernel/block-evaluator';
 import type { SerialRows } from '../kernel/serial-rows';
 import type { Trade } from '../trade/trade';
@@ -10,9 +9,10 @@ import { wasDecidedBefore } from '../venue/decided-before';
 import { UNKNOWN_VOLUME } from '../venue/order-book-layout';
 import type { SimulatedVenue } from '../venue/simulated-venue';
 import type { FiringActions } from './firing-actions';
+import type { LoopObserver } from './loop-observer';
 import type { PositionRows } from './position-rows';
 import type { PriceCursor } from './price-cursor';
-import { QuietBars, type QuietObserver } from './quiet-bars';
+import { QuietBars } from './quiet-bars';
 import type { Registers } from './registers';
 import type { RunClock } from './run-clock';
 import type { RunQuotes } from './run-quotes';
@@ -21,16 +21,6 @@ import type { TapeCursor } from './tape-cursor';
 
 /** Answers that may be needed before an instant comes to rest: every order of every position, a few times over. */
 const ANSWERS_MAX = LIMITS.quiescenceRoundsMax * LIMITS.ordersPerPositionMax;
-
-/** What a run keeps of what happens. */
-export interface LoopObserver extends QuietObserver {
-  onIntent(intent: Intent, timeUs: number): void;
-  onOrderEvent(event: OrderEvent, timeUs: number): void;
-  /** Bars sealed at this instant while something was open. */
-  onSealed(timeUs: number, sealed: readonly PriceCursor[]): void;
-  /** Nothing is open any more. */
-  onFlat(timeUs: number): void;
-}
 
 export interface LoopParts {
   readonly evaluator: BlockEvaluator;

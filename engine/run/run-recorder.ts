@@ -2,9 +2,9 @@
 import type { Intent, OrderEvent } from '../events';
 import type { RunBooks } from '../ledger/run-books';
 import type { SimulatedVenue } from '../venue/simulated-venue';
-import { EquityCurve } from './equity-curve';
+import type { EquityCurve } from './equity-curve';
+import type { LoopObserver } from './loop-observer';
 import type { PriceCursor } from './price-cursor';
-import type { LoopObserver } from './run-loop';
 
 export interface RecorderParts {
   readonly books: RunBooks;

@@ -108,6 +108,8 @@ function tellingBooks(log: DecisionLog, books: RunBooks): JournalSink {
         case 'legReplaced':
           books.holdOn(entry.position);
           break;
+        default:
+          break;
       }
     },
   };

@@ -2,7 +2,7 @@
 // says is rough on purpose; the few that pass are run on the whole machine.
 import type { Program, ProgramAction } from '../../dsl/ir/program';
 import { invariant } from '../../dsl/types/invariant';
-import { BlockEvaluator } from '../kernel/block-evaluator';
+import { BLOCK_ROWS, BlockEvaluator } from '../kernel/block-evaluator';
 import type { InstrumentHistory } from '../kernel/clock-rows';
 import { lowerBound } from '../number/lower-bound';
 import type { ClockRows } from '../ops/kernel';
@@ -49,7 +49,6 @@ export type ScreenRefusal =
 
 /** Variants in one plan: more share more, until their columns no longer fit the caches. */
 const GROUP = 100;
-const BLOCK_ROWS = 512;
 
 /** Whether signals alone say anything of the program; null where they do. */
 export function findScreenRefusal({ program, histories }: Pick<ScreenRequest, 'program' | 'histories'>): ScreenRefusal | null {

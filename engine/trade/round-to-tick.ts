@@ -3,15 +3,15 @@
 /** A millionth of a tick is the noise of a division, not a distance. */
 const NOISE_TICKS = 1e-6;
 
-export function floorToTick(price: number, tick: number): number {
-  return Math.floor(price / tick + NOISE_TICKS) * tick;
-}
-
-export function ceilToTick(price: number, tick: number): number {
-  return Math.ceil(price / tick - NOISE_TICKS) * tick;
-}
-
 /** To the grid in the direction of `sign`: down for −1, up for +1. */
 export function roundToward(sign: number, price: number, tick: number): number {
   return sign > 0 ? ceilToTick(price, tick) : floorToTick(price, tick);
+}
+
+function floorToTick(price: number, tick: number): number {
+  return Math.floor(price / tick + NOISE_TICKS) * tick;
+}
+
+function ceilToTick(price: number, tick: number): number {
+  return Math.ceil(price / tick - NOISE_TICKS) * tick;
 }
