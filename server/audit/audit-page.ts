@@ -2,6 +2,7 @@
 import { contractWords } from '../runs/contract-words';
 import { countOf, formatNumber, formatPercent, formatRupees, NO_VALUE } from '../runs/number-text';
 import { inDayWords } from '../runs/page/chart/instant-words';
+import { hashText } from '../runs/page/hash-text';
 import { type Html, html } from '../runs/page/html';
 import { moneyText, tone } from '../runs/page/sections/amount';
 import { statisticsTable, statisticText, trustSection } from '../runs/page/sections/trust';
@@ -29,7 +30,7 @@ export function createAuditPage(document: AuditDocument): string {
       trustSection(trust),
       checksSection(document),
       whenSection(document),
-      commandSection(command, [...studyPairs(identity), ['Run', runHash]]),
+      commandSection(command, [...studyPairs(identity), ['Run', hashText(runHash)]]),
     ],
   });
 }
@@ -59,14 +60,14 @@ function keyNumbers({ run, stress, trust }: AuditDocument): readonly KeyNumber[]
 
 function checksSection({ lookAhead, warmUp, fills, stress, run, sweep }: AuditDocument): Html {
   return html`<section id="checks" aria-labelledby="checks-title"><div class="section-head"><h2 id="checks-title">Checks</h2></div>
-<div class="columns"><div class="half"><h3>Look-ahead: run again without what came later</h3><div class="scroll" tabindex="0" role="region" aria-label="Look-ahead"><table><thead><tr><th scope="col">Data end after</th><th scope="col" class="number">Decisions compared</th><th scope="col">Changed</th></tr></thead><tbody>${lookAhead.map(
+<div class="columns"><div class="half"><h3>Look-ahead: run again without what came later</h3><table class="holdings"><thead><tr><th scope="col">Data end after</th><th scope="col" class="number">Decisions compared</th><th scope="col">Changed</th></tr></thead><tbody>${lookAhead.map(
     ({ day, decisions, changed }) =>
-      html`<tr><th scope="row">${inDayWords(day)}</th><td class="number">${formatNumber(decisions, 0)}</td><td>${verdictOf(changed)}</td></tr>`,
-  )}</tbody></table></div></div>
-<div class="half"><h3>Warm-up: begun with all history, and with just enough</h3><div class="scroll" tabindex="0" role="region" aria-label="Warm-up"><table><thead><tr><th scope="col">Begun on</th><th scope="col" class="number">Sessions of history</th><th scope="col" class="number">Firings compared</th><th scope="col">Changed</th></tr></thead><tbody>${warmUp.map(
+      html`<tr><th scope="row">${inDayWords(day)}</th><td class="number" data-label="Decisions compared">${formatNumber(decisions, 0)}</td><td class="whole" data-label="Changed">${verdictOf(changed)}</td></tr>`,
+  )}</tbody></table></div>
+<div class="half"><h3>Warm-up: begun with all history, and with just enough</h3><table class="holdings"><thead><tr><th scope="col">Begun on</th><th scope="col" class="number">Sessions of history</th><th scope="col" class="number">Firings compared</th><th scope="col">Changed</th></tr></thead><tbody>${warmUp.map(
     ({ day, historySessions, firings, changed }) =>
-      html`<tr><th scope="row">${inDayWords(day)}</th>${historySessions === null ? html`<td class="dim" colspan="3">No shorter history was enough to tell.</td>` : html`<td class="number">${formatNumber(historySessions, 0)}</td><td class="number">${formatNumber(firings, 0)}</td><td>${verdictOf(changed)}</td>`}</tr>`,
-  )}</tbody></table></div></div>
+      html`<tr><th scope="row">${inDayWords(day)}</th>${historySessions === null ? html`<td class="dim" colspan="3">No shorter history was enough to tell.</td>` : html`<td class="number" data-label="Sessions of history">${formatNumber(historySessions, 0)}</td><td class="number whole" data-label="Firings compared">${formatNumber(firings, 0)}</td><td class="whole" data-label="Changed">${verdictOf(changed)}</td>`}</tr>`,
+  )}</tbody></table></div>
 <div class="half"><h3>Fills, held against their bars</h3><p>${fills.checked === 0 ? 'There was none to look at.' : html`${formatNumber(fills.checked, 0)} looked at, ${fills.impossible === 0 ? 'none impossible.' : html`<span class="loss">${formatNumber(fills.impossible, 0)} impossible.</span>`}`}</p>${fills.examples.length === 0 ? null : html`<ul class="lines">${fills.examples.map(({ time, instrument, side, rupees, low, high }) => html`<li>${inDayWords(time)}, ${contractWords(instrument)}: ${side} at ${priceText(rupees)}, its bar ${low === null || high === null ? 'is not there' : `from ${priceText(low)} to ${priceText(high)}`}</li>`)}</ul>`}</div>
 <div class="half"><h3>A worse venue</h3><p>${stress.words}: <span class="nobreak">${moneyText(stress.netPaise, 0)}</span> instead of <span class="nobreak">${moneyText(run.netPaise, 0)}</span>, drawdown ${stress.drawdownFraction === null ? NO_VALUE : formatPercent(stress.drawdownFraction, 1)}.</p></div></div>
 ${sweep === null ? null : html`<br><h3>Settings around it: ${countOf(sweep.variants, 'variant')}</h3>${statisticsTable(sweep.evidence)}`}</section>`;

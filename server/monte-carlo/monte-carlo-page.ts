@@ -2,6 +2,7 @@
 import { countOf, formatNumber, formatPercent, formatRupees, NO_VALUE } from '../runs/number-text';
 import { niceTicks } from '../runs/page/chart/nice-ticks';
 import { curveDrawing } from '../runs/page/curve-drawing';
+import { hashText } from '../runs/page/hash-text';
 import { type Html, html } from '../runs/page/html';
 import { moneyText, returnText, tone } from '../runs/page/sections/amount';
 import { commandSection, createStillPage, type KeyNumber } from '../runs/page/still-page';
@@ -28,7 +29,7 @@ export function createMonteCarloPage(document: MonteCarloDocument): string {
       daysSection(document),
       orderSection(document),
       fillsSection(document),
-      commandSection(command, [...studyPairs(identity), ['Run', runHash], ['Seed', String(seed)]]),
+      commandSection(command, [...studyPairs(identity), ['Run', hashText(runHash)], ['Seed', html`${seed}`]]),
     ],
   });
 }
@@ -104,20 +105,30 @@ ${curveDrawing({
     { low: fan.p25, high: fan.p75 },
   ],
   text: (value) => formatPercent(value - 1, 0, 'signed'),
-  ticks: sessionTicks(fan.session),
+  ticks: sessionTicks(fan.session, sessions),
 })}
+${fanLegend()}
 <table class="holdings below"><thead><tr><th scope="col">Of ${countOf(totalReturn.rounds, 'round')}</th>${QUANTILES.map((name) => html`<th scope="col" class="number">${name}</th>`)}</tr></thead><tbody>${row('Return', totalReturn, true)}${row('Max drawdown', maxDrawdown, false)}</tbody></table>
 <p class="dim small">As it was run: ${run.returnFraction === null ? NO_VALUE : formatPercent(run.returnFraction, 1, 'signed')}. No round knows a day that the sample does not have.</p></section>`;
 }
 
+function fanLegend(): Html {
+  return html`<div class="legend">
+<span><svg viewBox="0 0 14 10" aria-hidden="true"><path class="stroke-accent" d="M0 5H14"/></svg>The middle round</span>
+<span><svg viewBox="0 0 14 10" aria-hidden="true"><rect class="fan" width="14" height="10"/><rect class="fan" width="14" height="10"/></svg>Half of the rounds</span>
+<span><svg viewBox="0 0 14 10" aria-hidden="true"><rect class="fan" width="14" height="10"/></svg>Nine of ten</span>
+<span><svg viewBox="0 0 14 10" aria-hidden="true"><path class="stroke-grey" d="M0 5H14"/></svg>What it began with</span>
+</div>`;
+}
+
 /** `session`: of each point of a curve, in order. */
-function sessionTicks(session: readonly number[]): readonly { readonly place: number; readonly text: string }[] {
+function sessionTicks(session: readonly number[], sessions: number): readonly { readonly place: number; readonly text: string }[] {
   const last = session.at(-1) ?? 0;
-  const round = niceTicks(last * 0.1, last * 0.8, 4);
+  const round = niceTicks(last * 0.1, last * 0.65, 4);
   return [
     { place: 0, text: 'Start' },
     ...round.map((count) => ({ place: session.findIndex((one) => one >= count), text: formatNumber(count, 0) })),
-    { place: session.length - 1, text: countOf(last, 'session') },
+    { place: session.length - 1, text: countOf(sessions, 'session') },
   ];
 }
 
@@ -146,12 +157,17 @@ function fillsSection({ run, stress, missed, charges }: MonteCarloDocument): Htm
     ({ words, netPaise, returnFraction, drawdownFraction, sharpe, trades }) =>
       html`<tr><th scope="row">${words}</th><td class="number whole" data-label="Net">${moneyText(netPaise, 0)}</td><td class="number" data-label="Return">${returnText(returnFraction, 1)}</td><td class="number" data-label="Drawdown">${drawdownFraction === null ? NO_VALUE : formatPercent(drawdownFraction, 1)}</td><td class="number" data-label="Sharpe">${sharpe === null ? NO_VALUE : formatNumber(sharpe, 2)}</td><td class="number" data-label="Trades">${formatNumber(trades, 0)}</td></tr>`,
   )}</tbody></table>
-<div class="columns below"><div class="half"><h3>Trades missed at random</h3><table class="holdings"><thead><tr><th scope="col">Missed</th><th scope="col" class="number">One in twenty below</th><th scope="col" class="number">Middle</th><th scope="col" class="number">Lost money</th></tr></thead><tbody>${missed.map(
-    ({ missedShare, netPaise, lossShare }) =>
-      html`<tr><th scope="row">${formatPercent(missedShare, 0)} of the trades</th><td class="number whole" data-label="One in twenty below">${moneyText(netPaise.p05, 0)}</td><td class="number" data-label="Middle">${moneyText(netPaise.p50, 0)}</td><td class="number" data-label="Lost money">${formatPercent(lossShare, 0)}</td></tr>`,
-  )}</tbody></table></div>
+<div class="columns below"><div class="half"><h3>Trades missed at random</h3>${missedTable(missed)}</div>
 <div class="half"><h3>Dearer charges</h3><table><thead><tr><th scope="col">Every charge</th><th scope="col" class="number">Net of closed trades</th></tr></thead><tbody>${charges.map(
     ({ times, netPaise }) =>
       html`<tr><th scope="row">${times === 1 ? 'As it is' : `${formatNumber(times, 1)} times`}</th><td class="number">${moneyText(netPaise, 0)}</td></tr>`,
   )}</tbody></table></div></div></section>`;
+}
+
+function missedTable(missed: MonteCarloDocument['missed']): Html {
+  if (missed.length === 0) return html`<p class="empty">No trade was closed, so none could be missed.</p>`;
+  return html`<table class="holdings"><thead><tr><th scope="col">Missed</th><th scope="col" class="number">One in twenty below</th><th scope="col" class="number">Middle</th><th scope="col" class="number">Lost money</th></tr></thead><tbody>${missed.map(
+    ({ missedShare, netPaise, lossShare }) =>
+      html`<tr><th scope="row">${formatPercent(missedShare, 0)} of the trades</th><td class="number whole" data-label="One in twenty below">${moneyText(netPaise.p05, 0)}</td><td class="number" data-label="Middle">${moneyText(netPaise.p50, 0)}</td><td class="number" data-label="Lost money">${formatPercent(lossShare, 0)}</td></tr>`,
+  )}</tbody></table>`;
 }

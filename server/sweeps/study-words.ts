@@ -1,7 +1,8 @@
 // What every page of a study says under its title and at its foot: what it is of, what to beware of, and what it follows from.
 import { formatRupees } from '../runs/number-text';
 import { periodWords } from '../runs/page/chart/instant-words';
-import type { Html } from '../runs/page/html';
+import { hashText } from '../runs/page/hash-text';
+import { type Html, html } from '../runs/page/html';
 import { notice } from '../runs/page/sections/head';
 import { venueWords } from '../runs/page/venue-words';
 import { modelledWords } from '../runs/report/modelled-fills';
@@ -47,11 +48,11 @@ export function studyNotices({ origin, modelledFills }: Pick<Study, 'origin' | '
   }
 }
 
-export function studyPairs({ programHash, engineVersion, scheduleVersion, venue }: StudyIdentity): readonly (readonly [string, string])[] {
+export function studyPairs({ programHash, engineVersion, scheduleVersion, venue }: StudyIdentity): readonly (readonly [string, Html])[] {
   return [
-    ['Program', programHash],
-    ['Engine', engineVersion],
-    ['Market tables', scheduleVersion],
-    ['Venue', venueWords(venue)],
+    ['Program', hashText(programHash)],
+    ['Engine', html`<code>${engineVersion}</code>`],
+    ['Market tables', hashText(scheduleVersion)],
+    ['Venue', html`${venueWords(venue)}`],
   ];
 }

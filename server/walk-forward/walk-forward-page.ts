@@ -101,7 +101,7 @@ function keyNumbers(document: WalkForwardDocument): readonly KeyNumber[] {
 
 function equitySection({ outOfSample: { day, equityPaise }, folds, identity }: WalkForwardDocument): Html {
   const marks = folds.slice(1).map(({ judge }) => day.findIndex((one) => one >= judge.from) + 1);
-  return html`<section id="equity" aria-labelledby="equity-title"><div class="section-head"><h2 id="equity-title">Out of sample</h2><span class="dim small">Money made on the judged windows alone; dashed: settings chosen anew</span></div>
+  return html`<section id="equity" aria-labelledby="equity-title"><div class="section-head"><h2 id="equity-title">Out of sample</h2><span class="dim small">Money made on the judged windows alone</span></div>
 ${curveDrawing({
   label: `Equity out of sample, from ${formatRupees(identity.capitalPaise)} to ${formatRupees(equityPaise.at(-1) ?? identity.capitalPaise)}.`,
   curves: [
@@ -113,8 +113,9 @@ ${curveDrawing({
   ticks: dateTicks(
     day.map((text) => parseDay(text) ?? 0),
     DATES,
-  ).map(({ index, text }) => ({ place: index + 1, text })),
+  ).map(({ index, text }) => ({ place: index + 1, text: index === 0 ? dayText(day[0]) : text })),
 })}
+<div class="legend"><span><svg viewBox="0 0 14 10" aria-hidden="true"><path class="stroke-accent" d="M0 5H14"/></svg>Equity out of sample, net of charges</span><span><svg viewBox="0 0 14 10" aria-hidden="true"><path class="stroke-grey" d="M0 5H14"/></svg>What it began with</span><span><svg viewBox="0 0 14 10" aria-hidden="true"><path class="stroke-line" stroke-dasharray="3 3" d="M7 0V10"/></svg>Settings chosen anew</span></div>
 <details class="behind"><summary>All sessions as a table</summary><div tabindex="0" role="region" aria-label="Equity out of sample by session"><table><thead><tr><th scope="col">Session</th><th scope="col" class="number">Equity</th></tr></thead><tbody>${day.map(
     (text, index) =>
       html`<tr><td>${dayText(text)}</td><td class="number">${formatRupees(equityPaise[index] ?? identity.capitalPaise)}</td></tr>`,

@@ -103,7 +103,7 @@ describe('over prices as traded', () => {
       { exDate: '2024-01-31', isApplied: true, held: { unitsBefore: 50, unitsAfter: 50, paise: 7_500 } },
     ]);
     expect(report.benchmark.returnFraction).toBe(0);
-    expect(readFileSync(path.join(out, 'report.html'), 'utf8')).toContain('2024-01-30: split, 5 for 1: 10 held became 50.');
+    expect(readFileSync(path.join(out, 'report.html'), 'utf8')).toContain('30 Jan 2024: split, 5 for 1: 10 held became 50.');
   });
 
   test('the journal is taken again to the same decisions, and why names the units', async () => {

@@ -27,8 +27,8 @@ export interface CurveDrawing {
 
 const POINTS_MAX = 600;
 const LEVELS = 6;
-/** On a phone, a date wide. */
-const WORDS_APART = 0.15;
+/** How much of a phone’s drawing a character takes. */
+const CHARACTER = 0.026;
 /** Above and below the curves, of their height. */
 const ROOM = 0.04;
 
@@ -68,10 +68,22 @@ function places(length: number): readonly number[] {
   return Array.from({ length: POINTS_MAX }, (_, index) => Math.round((index * (length - 1)) / (POINTS_MAX - 1)));
 }
 
+interface Word {
+  readonly share: number;
+  readonly text: string;
+}
+
 /** Words that would touch those before them are left out. */
-function apart<Word extends { readonly share: number }>(words: readonly Word[]): readonly Word[] {
+function apart(words: readonly Word[]): readonly Word[] {
   const kept: Word[] = [];
-  for (const word of words) if (word.share - (kept.at(-1)?.share ?? -1) >= WORDS_APART) kept.push(word);
+  let taken = Number.NEGATIVE_INFINITY;
+  for (const word of words) {
+    const width = word.text.length * CHARACTER;
+    const from = Math.min(Math.max(word.share - width / 2, 0), 1 - width);
+    if (from < taken + CHARACTER) continue;
+    kept.push(word);
+    taken = from + width;
+  }
   return kept;
 }
 

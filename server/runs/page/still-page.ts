@@ -60,9 +60,9 @@ ${body}
 }
 
 /** The command that makes the page again, and what it follows from. */
-export function commandSection(command: string, identity: readonly (readonly [name: string, value: string])[]): Html {
+export function commandSection(command: string, identity: readonly (readonly [name: string, value: Html])[]): Html {
   return html`<section id="run" aria-labelledby="run-title"><div class="section-head"><h2 id="run-title">Run</h2></div>
 <p class="dim">On the same data the same command finds the same, to the bit. To do this again:</p><br>
 <div class="command"><code id="command">${command}</code><button type="button" id="copy-command" hidden>Copy</button></div><br>
-<dl class="pairs">${identity.map(([name, value]) => html`<dt>${name}</dt><dd><code>${value}</code></dd>`)}</dl></section>`;
+<dl class="pairs">${identity.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl></section>`;
 }

@@ -24,6 +24,7 @@ export class TradesTable {
   private shown: readonly TradeRow[];
   private sort: { readonly key: SortKey; readonly isDescending: boolean } = { key: 'index', isDescending: false };
   private chosen: TradeRow | null = null;
+  private isPaper = false;
 
   constructor(rows: readonly TradeRow[], onChoose: (row: TradeRow) => void) {
     this.rows = rows;
@@ -37,7 +38,10 @@ export class TradesTable {
     this.body.addEventListener('click', ({ target }) => this.chooseAt(target));
     this.body.addEventListener('keydown', (event) => this.onKey(event));
     addEventListener('beforeprint', () => this.layForPaper());
-    addEventListener('afterprint', () => this.lay());
+    addEventListener('afterprint', () => {
+      this.isPaper = false;
+      this.lay();
+    });
     this.arrange();
   }
 
@@ -102,6 +106,8 @@ export class TradesTable {
   }
 
   private lay(): void {
+    // On paper the frame is as high as what it holds: laying for it would not end.
+    if (this.isPaper) return;
     const height = this.rowHeight;
     const first = Math.max(0, Math.floor(this.frame.scrollTop / height) - ROWS_AROUND);
     const last = Math.min(this.shown.length, first + Math.ceil((this.frame.clientHeight || 600) / height) + 2 * ROWS_AROUND);
@@ -116,6 +122,7 @@ export class TradesTable {
   }
 
   private layForPaper(): void {
+    this.isPaper = true;
     const rest = this.shown.length - PRINT_ROWS_MAX;
     const laid = this.shown.slice(0, PRINT_ROWS_MAX).map((row, place) => this.rowElement(row, place));
     this.body.replaceChildren(...laid, ...(rest > 0 ? [noteRow(`${countOf(rest, 'more trade')} in trades.csv`)] : []));

@@ -3,6 +3,7 @@ import { countOf, formatNumber, formatPercent, formatRupees, NO_VALUE } from '..
 import { actionLine } from '../../report/action-lines';
 import type { ReportAction, ReportChain, ReportData, ReportDocument } from '../../report/report-schema';
 import { inDayWords } from '../chart/instant-words';
+import { hashText } from '../hash-text';
 import { type Html, html, unbroken } from '../html';
 
 import { venueWords } from '../venue-words';
@@ -86,7 +87,7 @@ function chainOf({ underlying, market, origin, contracts, sessions, bars, modell
 <dt>Held</dt><dd>${contracts === 0 ? 'No contract.' : `${countOf(contracts, 'contract')} in ${countOf(sessions, 'session')}`}</dd>
 <dt>Bars of these</dt><dd>${formatNumber(bars, 0)}${share}</dd>
 <dt>Fills</dt><dd>${formatNumber(fills, 0)}${modelledFills === 0 ? '' : `, ${formatNumber(modelledFills, 0)} at modelled prices`}</dd>
-<dt>SHA-256</dt><dd><code>${hash}</code></dd>
+<dt>SHA-256</dt><dd>${hashText(hash)}</dd>
 </dl>`;
 }
 
@@ -100,7 +101,7 @@ function dataOf(data: ReportData, actions: readonly ReportAction[]): Html {
 ${coverage === null || coverage.gaps.length === 0 ? null : html`<dt>Longest gaps</dt><dd>${coverage.gaps.slice(0, 5).map(({ from, bars }) => html`<div>${inDayWords(from)}, ${countOf(bars, 'bar')}</div>`)}</dd>`}
 ${actions.length === 0 ? null : html`<dt>Corporate actions</dt><dd>${actions.map((action) => html`<div>${inDayWords(actionLine(action))}</div>`)}</dd>`}
 <dt>Findings</dt><dd>${findings.length === 0 ? 'None.' : findings.map(({ level, text }) => html`<div>${level === 'note' ? '' : `${level}: `}${inDayWords(text)}</div>`)}</dd>
-<dt>SHA-256</dt><dd><code>${hash}</code></dd>
+<dt>SHA-256</dt><dd>${hashText(hash)}</dd>
 </dl>`;
 }
 
@@ -114,11 +115,11 @@ export function runSection({ identity, command }: ReportDocument): Html {
 <p class="dim">The same identity gives the same decisions, to the bit, on any machine. To make this run again:</p><br>
 <div class="command"><code id="command">${command}</code><button type="button" id="copy-command" hidden>Copy</button></div><br>
 <dl class="pairs">
-<dt>Run</dt><dd><code>${identity.runHash}</code></dd>
-<dt>Decisions</dt><dd><code>${identity.decisionsDigest}</code></dd>
-<dt>Program</dt><dd><code>${identity.programHash}</code></dd>
+<dt>Run</dt><dd>${hashText(identity.runHash)}</dd>
+<dt>Decisions</dt><dd>${hashText(identity.decisionsDigest)}</dd>
+<dt>Program</dt><dd>${hashText(identity.programHash)}</dd>
 <dt>Engine</dt><dd><code>${identity.engineVersion}</code></dd>
-<dt>Market tables</dt><dd><code>${identity.scheduleVersion}</code></dd>
+<dt>Market tables</dt><dd>${hashText(identity.scheduleVersion)}</dd>
 <dt>Venue</dt><dd>${venueWords(identity.venue)}</dd>
 <dt>Seed</dt><dd>${identity.seed}</dd>
 </dl></section>`;

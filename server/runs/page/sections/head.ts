@@ -138,7 +138,7 @@ function underKey(
       : `${share}; band ${bandText(band.stopFirst.netPaise, band.targetFirst.netPaise)}`;
   }
   if (metric.id === 'cagr' && benchmark !== null)
-    return `Buy and hold: ${formatPercent(yearly(benchmark.returnFraction, period), 1, 'signed')} a year`;
+    return `Holding: ${formatPercent(yearly(benchmark.returnFraction, period), 1, 'signed')} a year`;
   if (metric.id === 'max-drawdown' && deepestPaise !== null && deepestPaise !== undefined)
     return `${formatRupees(deepestPaise, 'plain', 0)} from the peak`;
   if (metric.id === 'trade-count' && holding !== null && holding !== undefined) return `${formatMinutes(holding)} on average`;
