@@ -102,5 +102,5 @@ function blackScholesGreeks(terms: BlackScholesTerms, volatility: number, slopes
 }
 
 function areFinite({ delta, gamma, vega, theta, rho }: Greeks): boolean {
-  return [delta, gamma, vega, theta, rho].every(Number.isFinite);
+  return Number.isFinite(delta) && Number.isFinite(gamma) && Number.isFinite(vega) && Number.isFinite(theta) && Number.isFinite(rho);
 }
