@@ -85,10 +85,8 @@ export class FiringActions {
   private takeFromWindow(timeUs: number): void {
     for (let place = 0; place < this.ofBlockOps.length; place += 1) {
       const watched = this.ofBlockOps[place];
-      while (watched !== undefined && this.firesUs[place] === timeUs) {
-        this.due.push(watched);
-        this.advance(place);
-      }
+      if (watched === undefined) continue;
+      for (; this.firesUs[place] === timeUs; this.advance(place)) this.due.push(watched);
     }
     this.findEarliest();
   }
