@@ -23,15 +23,27 @@ const GROUND: Readonly<Record<string, string>> = {
   'components/canvas.tsx':
     "import type { Router } from '../server/api/router';\nimport { rsi } from '../dsl/index';\nexport const Canvas = (r: Router) => [r, rsi];",
   'app/page.tsx': "import { Canvas } from '../components/canvas';\nexport default Canvas;",
-  'cli/main.ts': "import { step } from '../engine/kernel/step';\nexport const main = () => step;",
+  'cli/main.ts':
+    "import { step } from '../engine/kernel/step';\nimport { threads } from './sweep-threads';\nexport const main = () => [step, threads];",
+  'cli/sweep-threads.ts': "import { Worker } from 'node:worker_threads';\nexport const threads = Worker;",
   'scripts/install.mjs': "import { readFileSync } from 'node:fs';\nexport const read = readFileSync;",
 };
 
 /** Each breach, and the rule that must name it. */
 const BREACHES: readonly (readonly [rule: string, file: string, text: string])[] = [
   ['wall-ir-knows-no-nodes', 'dsl/ir/program.ts', "import type { rsi } from '../nodes/rsi';\nexport type P = typeof rsi;"],
+  ['wall-ir-knows-no-nodes', 'dsl/ir/bounds.ts', "import { most } from '../limits';\nexport const b = most;"],
   ['wall-engine-knows-no-graph', 'engine/plan/plan.ts', "import { rsi } from '../../dsl/nodes/rsi';\nexport const p = rsi;"],
   ['wall-only-repositories-know-the-database', 'server/services/save.ts', "import pg from 'pg';\nexport const save = () => pg;"],
+  [
+    'wall-only-repositories-know-the-database',
+    'server/services/read.ts',
+    "import { PrismaClient } from '@prisma/client';\nexport const read = () => PrismaClient;",
+  ],
+  ['wall-only-repositories-know-the-database', 'server/services/pool.ts', "import pool from 'pg-pool';\nexport const p = pool;"],
+  ['wall-only-workers-know-processes', 'server/jobs/thread.ts', "import { Worker } from 'node:worker_threads';\nexport const w = Worker;"],
+  ['wall-only-workers-know-processes', 'server/jobs/herd.ts', "import cluster from 'node:cluster';\nexport const h = cluster;"],
+  ['wall-only-workers-know-processes', 'cli/spawn.ts', "import { spawn } from 'child_process';\nexport const s = spawn;"],
   ['wall-only-workers-know-processes', 'server/jobs/run.ts', "import { fork } from 'node:child_process';\nexport const run = fork;"],
   ['wall-nobody-imports-app', 'components/home.tsx', "import Page from '../app/page';\nexport const Home = Page;"],
   ['wall-nobody-imports-workers', 'server/jobs/start.ts', "import '../../workers/trader';\nexport const a = 1;"],
@@ -52,8 +64,9 @@ const BREACHES: readonly (readonly [rule: string, file: string, text: string])[]
   ['no-unresolvable', 'server/services/gone.ts', "import { gone } from './nowhere';\nexport const g = gone;"],
 ];
 
-/** The other halves of breaches that take two files. */
+/** The other halves of breaches that take two files: a way round a wall is a breach of it. */
 const ACCOMPLICES: Readonly<Record<string, string>> = {
+  'dsl/limits.ts': "import { rsi } from './nodes/rsi';\nexport const most = rsi;",
   'dsl/types/unit.ts': "import type { Lots } from './lots';\nexport type Unit = Lots;",
   'cli/fake.test.ts': 'export const fake = 1;',
 };
@@ -67,7 +80,7 @@ interface Violation {
 const MANIFEST = {
   name: 'planted',
   type: 'module',
-  dependencies: { fflate: '1.0.0', pg: '1.0.0', zod: '1.0.0' },
+  dependencies: { '@prisma/client': '1.0.0', fflate: '1.0.0', pg: '1.0.0', 'pg-pool': '1.0.0', zod: '1.0.0' },
   devDependencies: { esbuild: '1.0.0', 'fast-check': '1.0.0' },
 };
 const PACKAGES = [...Object.keys(MANIFEST.dependencies), ...Object.keys(MANIFEST.devDependencies), 'semver'];
@@ -124,6 +137,6 @@ describe('the walls', () => {
     const config: { readonly forbidden: readonly { readonly name: string }[] } = createRequire(import.meta.url)(
       path.join(ROOT, '.dependency-cruiser.cjs'),
     );
-    expect(config.forbidden.map(({ name }) => name).toSorted()).toEqual(BREACHES.map(([rule]) => rule).toSorted());
+    expect(config.forbidden.map(({ name }) => name).toSorted()).toEqual([...new Set(BREACHES.map(([rule]) => rule))].toSorted());
   });
 });

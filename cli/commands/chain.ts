@@ -7,10 +7,10 @@ import { readChainFile } from '../../server/documents/chains/read-chain-file';
 import { readVolatilityHistory } from '../../server/documents/chains/read-volatility-history';
 import { writeOutput } from '../../server/documents/write-output';
 import type { ChainFile } from '../../server/market-data/chain-files/chain-file';
-import { InputFault } from '../../server/market-data/input-fault';
 import { plural } from '../../server/market-data/quality/finding';
 import { chainsJson, chainsText, missingText } from '../chain-text';
 import type { Command, CommandArguments, CommandIo, ExitCode } from '../command';
+import { inputFile } from '../input-file';
 import { numberOption } from '../number-options';
 import { badOption, dayOption, timeOption, wordOption } from '../reading-options';
 
@@ -48,10 +48,7 @@ export const command: Command = {
 const PRICE_BOUNDS = { min: 0.01, max: 10_000_000, isWhole: false };
 
 async function runChain(args: CommandArguments, io: CommandIo): Promise<ExitCode> {
-  const [bare] = args.positionals;
-  if (bare !== undefined) throw new InputFault({ file: bare }, 'this command takes no bare argument', 'name the file with --in');
-  const name = args.text('in');
-  if (name === null) throw new InputFault({ file: 'yantra chain' }, 'no option chain is named', 'add --in <file>');
+  const name = inputFile(args, 'yantra chain', 'no option chain is named', 'add --in <file>');
   const basis = wordOption(args, 'price', ['mid', 'last']);
   const request = {
     basis,

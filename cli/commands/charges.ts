@@ -7,11 +7,11 @@ import { chargeFills, type FillCharges } from '../../server/documents/fills/char
 import { dayChargesCsv, fillChargesCsv } from '../../server/documents/fills/charges-csv';
 import { NEEDED_COLUMNS, readFills } from '../../server/documents/fills/read-fills';
 import { writeOutput } from '../../server/documents/write-output';
-import { InputFault } from '../../server/market-data/input-fault';
 import { plural } from '../../server/market-data/quality/finding';
 import { formatRupees } from '../../server/runs/number-text';
 import { chargesText } from '../charges-text';
 import type { Command, CommandArguments, CommandIo, ExitCode } from '../command';
+import { inputFile } from '../input-file';
 import { wordOption } from '../reading-options';
 
 export const command: Command = {
@@ -33,10 +33,7 @@ export const command: Command = {
 };
 
 async function runCharges(args: CommandArguments, io: CommandIo): Promise<ExitCode> {
-  const [bare] = args.positionals;
-  if (bare !== undefined) throw new InputFault({ file: bare }, 'this command takes no bare argument', 'name the file with --in');
-  const file = args.text('in');
-  if (file === null) throw new InputFault({ file: 'yantra charges' }, 'no fills are named', 'add --in <fills.csv>');
+  const file = inputFile(args, 'yantra charges', 'no fills are named', 'add --in <fills.csv>');
   const charges = chargeFills(await readFills(file), wordOption(args, 'plan', ['zerodha']));
   write(args.text('out'), fillChargesCsv(charges));
   write(args.text('days'), dayChargesCsv(charges));

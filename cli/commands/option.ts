@@ -6,9 +6,9 @@ import { optionsCsv } from '../../server/documents/options/options-csv';
 import { NEEDED_COLUMNS, readContracts } from '../../server/documents/options/read-contracts';
 import { valueContract } from '../../server/documents/options/value-contract';
 import { writeOutput } from '../../server/documents/write-output';
-import { InputFault } from '../../server/market-data/input-fault';
 import { plural } from '../../server/market-data/quality/finding';
 import type { Command, CommandArguments, CommandIo, ExitCode } from '../command';
+import { inputFile } from '../input-file';
 
 export const command: Command = {
   name: 'option',
@@ -27,10 +27,7 @@ export const command: Command = {
 };
 
 async function runOption(args: CommandArguments, io: CommandIo): Promise<ExitCode> {
-  const [bare] = args.positionals;
-  if (bare !== undefined) throw new InputFault({ file: bare }, 'this command takes no bare argument', 'name the file with --in');
-  const file = args.text('in');
-  if (file === null) throw new InputFault({ file: 'yantra option' }, 'no options are named', 'add --in <contracts.csv>');
+  const file = inputFile(args, 'yantra option', 'no options are named', 'add --in <contracts.csv>');
   const options = (await readContracts(file)).map(valueContract);
   const out = args.text('out');
   const csv = optionsCsv(options);

@@ -1,15 +1,16 @@
 // `yantra payoff`: what a structure of futures and options can win and lose, what it is worth on the way, its greeks, and the margin it needs.
 import { type PreviewRequest, previewStructure } from '../../engine/payoff/structure-preview';
-import { istDayOfTime, parseIst } from '../../engine/time/ist-time';
+import { istDayOfTime } from '../../engine/time/ist-time';
 import { payoffCsv } from '../../server/documents/structures/payoff-csv';
 import { readStructure, STRUCTURE_COLUMNS } from '../../server/documents/structures/read-structure';
 import { writeOutput } from '../../server/documents/write-output';
 import { InputFault } from '../../server/market-data/input-fault';
 import { plural } from '../../server/market-data/quality/finding';
 import type { Command, CommandArguments, CommandIo, ExitCode } from '../command';
+import { inputFile } from '../input-file';
 import { numberOption } from '../number-options';
 import { marginNotes, payoffJson, payoffText } from '../payoff-text';
-import { badOption } from '../reading-options';
+import { badOption, timeOption } from '../reading-options';
 
 export const command: Command = {
   name: 'payoff',
@@ -47,11 +48,9 @@ export const command: Command = {
 const PRICE_BOUNDS = { min: 0.01, max: 10_000_000, isWhole: false };
 
 async function runPayoff(args: CommandArguments, io: CommandIo): Promise<ExitCode> {
-  const [bare] = args.positionals;
-  if (bare !== undefined) throw new InputFault({ file: bare }, 'this command takes no bare argument', 'name the file with --in');
-  const name = args.text('in');
-  if (name === null) throw new InputFault({ file: 'yantra payoff' }, 'no legs are named', 'add --in <legs.csv>');
-  const timeUs = timeOption(args);
+  const name = inputFile(args, 'yantra payoff', 'no legs are named', 'add --in <legs.csv>');
+  const timeUs = timeOption(args, 'time');
+  if (timeUs === null) throw new InputFault({ file: 'yantra payoff' }, 'the time is not said', 'add --time "2026-05-26 10:33"');
   const spot = numberOption(args, 'spot', PRICE_BOUNDS);
   if (spot === null) throw new InputFault({ file: 'yantra payoff' }, 'the price of the underlying is not said', 'add --spot <price>');
   const { underlying, legs } = await readStructure(name, istDayOfTime(timeUs));
@@ -71,14 +70,6 @@ async function runPayoff(args: CommandArguments, io: CommandIo): Promise<ExitCod
   io.stdout(args.flag('json') ? `${JSON.stringify(payoffJson(preview, head), null, 1)}\n` : payoffText(preview, head));
   io.stderr(`${plural(legs.length, 'leg')}. ${marginNotes(preview)}`);
   return 0;
-}
-
-function timeOption(args: CommandArguments): number {
-  const text = args.text('time');
-  if (text === null) throw new InputFault({ file: 'yantra payoff' }, 'the time is not said', 'add --time "2026-05-26 10:33"');
-  const timeUs = parseIst(text);
-  if (timeUs === null) throw badOption(args, 'time', 'is no time', 'write 2026-05-26 10:33:37');
-  return timeUs;
 }
 
 function curveOptions(args: CommandArguments): Pick<PreviewRequest, 'from' | 'to' | 'points'> {

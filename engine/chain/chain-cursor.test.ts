@@ -117,11 +117,13 @@ test('a row is what the quotes say at its minute, in whatever order minutes and 
       for (const [minute, one, other] of asked) {
         const [from, to] = [Math.min(one, other), Math.max(one, other)];
         cursor.moveTo(FIRST + minute);
-        for (const figure of ['mid', 'openInterest'] as const) {
-          const row = cursor.rowAt(figure, FIRST + minute, from, to);
-          const quotes = cursor.chain.slice(from, to);
-          expect([...row.calls.subarray(from, to)]).toEqual(quotes.map(({ call }) => call?.[figure] ?? UNKNOWN));
-          expect([...row.puts.subarray(from, to)]).toEqual(quotes.map(({ put }) => put?.[figure] ?? UNKNOWN));
+        const { calls, puts } = cursor.pricesAt(FIRST + minute, from, to);
+        const quotes = cursor.chain.slice(from, to);
+        expect([...calls.subarray(from, to)]).toEqual(quotes.map(({ call }) => call?.mid ?? UNKNOWN));
+        expect([...puts.subarray(from, to)]).toEqual(quotes.map(({ put }) => put?.mid ?? UNKNOWN));
+        for (const right of RIGHTS) {
+          const interests = cursor.interestsAt(right, FIRST + minute, from, to);
+          expect([...interests.subarray(from, to)]).toEqual(quotes.map((each) => each[right]?.openInterest ?? UNKNOWN));
         }
       }
     }),

@@ -1,4 +1,5 @@
 // One figure of the options of a chain at one instant: columns by strike in place of quotes, for who goes through all of them each minute.
+import { lowerBound } from '../number/lower-bound';
 import type { OptionChain } from './option-chain';
 import { type PriceBasis, quotePrice } from './quote-price';
 
@@ -23,11 +24,12 @@ export function pricesOf(chain: OptionChain, basis: PriceBasis): ChainRow {
   };
 }
 
-/** The place of the strike nearest to a price, of two as near the lower, as `atmStrike` has it; null of none. */
+/** The place of the strike nearest to a price, of two as near the lower, as `atmStrike` has it: null of none, the first beside no price. */
 export function placeAtMoney({ strikes, from, to }: Pick<ChainRow, 'strikes' | 'from' | 'to'>, price: number): number | null {
-  let nearest = from;
-  for (let place = from + 1; place < to; place += 1) {
-    if (Math.abs((strikes[place] ?? 0) - price) < Math.abs((strikes[nearest] ?? 0) - price)) nearest = place;
-  }
-  return from < to ? nearest : null;
+  if (from >= to) return null;
+  if (Number.isNaN(price)) return from;
+  const above = Math.min(to - 1, Math.max(from, lowerBound(strikes, price)));
+  const below = Math.max(from, above - 1);
+  const distanceOf = (place: number): number => Math.abs((strikes[place] ?? Number.NaN) - price);
+  return distanceOf(above) < distanceOf(below) ? above : below;
 }

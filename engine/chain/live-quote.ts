@@ -68,17 +68,18 @@ export class LiveQuote implements OptionQuote {
     return this.#row >= this.#firstModelled;
   }
 
-  /** A figure at each of the minutes from one on, NaN for null: into every `stride`-th place of a column, for as long as it goes on. */
+  /** A figure at each of the minutes from one on, NaN for null: into every `stride`-th place of a column, to its end. */
   fill(figure: ChainFigure, minute: number, column: Float64Array, first: number, stride: number): void {
     const candles = this.#read();
-    if (candles === null) return;
+    if (candles === null) return fillWith(Number.NaN, column, first, stride);
     const { count, minute: minutes } = candles;
+    const interests = figure === 'openInterest' ? this.#interests(candles) : null;
     let row = lastRowBy(candles, minute);
     let value = this.#figure(figure, row);
     for (let place = first, at = minute; place < column.length; place += stride, at += 1) {
       if (row + 1 < count && (minutes[row + 1] ?? 0) <= at) {
         row += 1;
-        value = this.#figure(figure, row);
+        value = interests === null ? midOf(candles, row) : (interests[row] ?? Number.NaN);
       }
       column[place] = value;
     }
@@ -87,9 +88,12 @@ export class LiveQuote implements OptionQuote {
   #figure(figure: ChainFigure, row: number): number {
     const candles = this.#read();
     if (candles === null || row < 0) return Number.NaN;
-    if (figure === 'mid') return midOf(candles, row);
+    return figure === 'mid' ? midOf(candles, row) : (this.#interests(candles)[row] ?? Number.NaN);
+  }
+
+  #interests(candles: OptionCandles): Float64Array {
     this.#lastInterest ??= lastKnown(candles.openInterest);
-    return this.#lastInterest[row] ?? Number.NaN;
+    return this.#lastInterest;
   }
 
   #read(): OptionCandles | null {
@@ -123,6 +127,10 @@ function midOf({ bid: bids, ask: asks, close }: OptionCandles, row: number): num
   if (bid > 0 && ask > 0) return bid <= ask ? (bid / OPTION_PRICE_SCALE + ask / OPTION_PRICE_SCALE) / 2 : Number.NaN;
   const last = close[row] ?? 0;
   return last > 0 ? last / OPTION_PRICE_SCALE : Number.NaN;
+}
+
+function fillWith(value: number, column: Float64Array, first: number, stride: number): void {
+  for (let place = first; place < column.length; place += stride) column[place] = value;
 }
 
 function known(value: number): number | null {

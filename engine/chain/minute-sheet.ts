@@ -1,77 +1,56 @@
-// One figure of every option of a chain, minute by minute, in the order in which it is asked for: the row of a minute stands in one place, while bars
-// stand contract by contract. Made a stretch of minutes at a time, of the strikes asked about alone, and kept. A row rests on the bars that opened by its
-// minute, whatever the rows beside it rest on.
-import type { ChainRow } from './chain-row';
+// One figure of the calls, or the puts, of a chain, minute by minute: bars stand contract by contract, and a row of the sheet has all contracts at one
+// minute side by side. A stretch of minutes is made at a time, of the strikes asked about alone; going on is cheapest. A row rests on the bars that
+// opened by its minute, whatever the rows beside it rest on.
 import type { ChainFigure, LiveQuote } from './live-quote';
 
 /** So long that most rows are there when they are asked for, so short that whoever asks for a single one has not much made in vain. */
 const STRETCH_MINUTES = 32;
 
-export interface LiveStrike {
-  readonly strike: number;
-  call: LiveQuote | null;
-  put: LiveQuote | null;
-}
-
-/** Of each minute the calls, then the puts, by strike; filled from one strike up to another. */
-interface Stretch {
-  readonly values: Float64Array;
-  from: number;
-  to: number;
-}
-
 export class MinuteSheet {
   readonly #figure: ChainFigure;
-  readonly #live: readonly LiveStrike[];
-  readonly #strikes: Float64Array;
-  readonly #calls: Float64Array;
-  readonly #puts: Float64Array;
-  readonly #stretches = new Map<number, Stretch>();
-  #present: { readonly number: number; readonly stretch: Stretch } | null = null;
+  /** By strike; null where there is no such contract. */
+  readonly #quotes: readonly (LiveQuote | null)[];
+  readonly #row: Float64Array;
+  /** Row after row; nothing of it before somebody asks. */
+  #values: Float64Array | null = null;
+  /** First minute of the stretch. */
+  #minute = Number.NaN;
+  /** Strikes that are made. */
+  #from = 0;
+  #to = 0;
 
-  constructor(figure: ChainFigure, live: readonly LiveStrike[], strikes: Float64Array) {
+  constructor(figure: ChainFigure, quotes: readonly (LiveQuote | null)[]) {
     this.#figure = figure;
-    this.#live = live;
-    this.#strikes = strikes;
-    this.#calls = new Float64Array(strikes.length);
-    this.#puts = new Float64Array(strikes.length);
+    this.#quotes = quotes;
+    this.#row = new Float64Array(quotes.length);
   }
 
-  /** The strikes from one place up to another, as of the bars that opened at or before a minute. Good until another row is asked for. */
-  rowAt(minute: number, from: number, to: number): ChainRow {
-    const number = Math.floor(minute / STRETCH_MINUTES);
-    const { values } = this.#stretch(number, from, to);
-    const width = this.#strikes.length;
-    const at = 2 * width * (minute - number * STRETCH_MINUTES);
-    for (let place = from; place < to; place += 1) {
-      this.#calls[place] = values[at + place] ?? Number.NaN;
-      this.#puts[place] = values[at + width + place] ?? Number.NaN;
+  /** By strike, NaN for null: those from one place up to another, at a minute. Good until another row is asked for. */
+  rowAt(minute: number, from: number, to: number): Float64Array {
+    const width = this.#quotes.length;
+    this.#values ??= new Float64Array(width * STRETCH_MINUTES);
+    const values = this.#values;
+    this.#make(values, minute - (minute % STRETCH_MINUTES), from, to);
+    const at = (minute - this.#minute) * width;
+    for (let place = from; place < to; place += 1) this.#row[place] = values[at + place] ?? Number.NaN;
+    return this.#row;
+  }
+
+  /** Strikes about the money are asked for: what is made of a stretch grows at its ends. */
+  #make(values: Float64Array, minute: number, from: number, to: number): void {
+    if (this.#minute !== minute) {
+      this.#minute = minute;
+      this.#from = from;
+      this.#to = from;
     }
-    return { strikes: this.#strikes, calls: this.#calls, puts: this.#puts, from, to };
+    for (; this.#from > from; this.#from -= 1) this.#fill(values, this.#from - 1);
+    for (; this.#to < to; this.#to += 1) this.#fill(values, this.#to);
   }
 
-  #stretch(number: number, from: number, to: number): Stretch {
-    if (this.#present?.number !== number) this.#present = { number, stretch: this.#findStretch(number, from) };
-    const { stretch } = this.#present;
-    // Strikes about the money are asked for: what is filled grows at its ends.
-    for (; stretch.from > from; stretch.from -= 1) this.#fill(stretch, number, stretch.from - 1);
-    for (; stretch.to < to; stretch.to += 1) this.#fill(stretch, number, stretch.to);
-    return stretch;
-  }
-
-  #findStretch(number: number, from: number): Stretch {
-    const known = this.#stretches.get(number);
-    if (known !== undefined) return known;
-    const values = new Float64Array(2 * this.#strikes.length * STRETCH_MINUTES).fill(Number.NaN);
-    const stretch = { values, from, to: from };
-    this.#stretches.set(number, stretch);
-    return stretch;
-  }
-
-  #fill({ values }: Stretch, number: number, place: number): void {
-    const width = this.#strikes.length;
-    const { call = null, put = null } = this.#live[place] ?? {};
-    call?.fill(this.#figure, number * STRETCH_MINUTES, values, place, 2 * width);
-    put?.fill(this.#figure, number * STRETCH_MINUTES, values, width + place, 2 * width);
+  #fill(values: Float64Array, place: number): void {
+    const width = this.#quotes.length;
+    const quote = this.#quotes[place] ?? null;
+    if (quote !== null) quote.fill(this.#figure, this.#minute, values, place, width);
+    else for (let at = place; at < values.length; at += width) values[at] = Number.NaN;
   }
 }

@@ -66,6 +66,18 @@ describe('the probability of overfitting', () => {
     expect(probability.value).toBe(1);
   });
 
+  test('by hand: it is the ratio to risk that chooses and ranks, not the gain', () => {
+    // Whoever gains 2 at a deviation of √2 gains more, and whoever gains 1 at 0.14 is the better in the first half; in the second he loses.
+    const columns = [Float64Array.of(3, 1, 3, 1), Float64Array.of(1.1, 0.9, -1, -0.9)];
+    const { probability, lossProbability } = overfittingProbability(columns, 2);
+    expect([probability.value, lossProbability.value]).toEqual([1, 0.5]);
+  });
+  test('by hand: who stands still out of sample has lost nothing, and the oldest period fills no block', () => {
+    // Without the first period: the one gains and then stands still, the other loses and then gains. With it, the first half would be −50 and 2.
+    const columns = [Float64Array.of(-50, 2, 1, 0, 0), Float64Array.of(0, -1, -2, 1, 2)];
+    const { probability, lossProbability } = overfittingProbability(columns, 2);
+    expect([probability.value, lossProbability.value]).toEqual([1, 0.5]);
+  });
   test('leaves off the oldest periods that fill no block', () => {
     const record = noise(1, 40);
     const longer = Float64Array.of(1e6, ...record);

@@ -31,6 +31,13 @@ describe('the variance of an estimated Sharpe ratio', () => {
     expect(sharpeVarianceTerm({ ...normal, skewness: -1 })).toBeCloseTo(1.22, 12);
     expect(sharpeVarianceTerm({ ...normal, kurtosis: 11 })).toBeCloseTo(1.1, 12);
   });
+  test('stands on moments of four returns by hand: the ratio over n − 1, skewness and kurtosis over n', () => {
+    // About their mean of 1: −1, −1, −1, 3. Squares 12, cubes 24, fourth powers 84.
+    const moments = momentsOf(Float64Array.of(0, 0, 0, 4));
+    expect(moments).toMatchObject({ sharpe: 1 / 2, n: 4 });
+    expect(moments.skewness).toBeCloseTo(6 / (3 * Math.sqrt(3)), 12);
+    expect(moments.kurtosis).toBeCloseTo(21 / 9, 12);
+  });
   test('has no moments of three sessions, or of level ones', () => {
     expect(sharpeMoments(Float64Array.of(0.1, 0.2, 0.3))).toBe('too-few-sessions');
     expect(sharpeMoments(new Float64Array(50))).toBe('no-variation');

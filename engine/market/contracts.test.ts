@@ -58,6 +58,15 @@ describe('expiries', () => {
     const beforeTheMove = weeklyExpiry('NIFTY', isoDay('2025-09-03'), isoDay('2025-08-20'));
     expect(beforeTheMove === null ? null : formatDay(beforeTheMove.day)).toBe('2025-09-04');
   });
+  test('a month’s contract is listed on every day: where the weekday changes, the rules meet', () => {
+    // On Thursday 28 August 2025 September's contract stood on the last Thursday, and from the next day on Tuesday.
+    expect([monthly('NIFTY', 2025, 9, '2025-08-28'), monthly('NIFTY', 2025, 9, '2025-08-29')]).toEqual(['2025-09-25', '2025-09-30']);
+    expect([monthly('SENSEX', 2025, 9, '2025-08-28'), monthly('SENSEX', 2025, 9, '2025-08-29')]).toEqual(['2025-09-30', '2025-09-25']);
+    for (const underlying of ['NIFTY', 'BANKNIFTY', 'FINNIFTY', 'MIDCPNIFTY', 'SENSEX', 'BANKEX', 'RELIANCE']) {
+      for (let day = isoDay('2024-01-01'); day <= isoDay('2026-12-31'); day += 1)
+        expect(nextMonthlyExpiry(underlying, day, day), `${underlying} on ${formatDay(day)}`).not.toBeNull();
+    }
+  });
   test('an expiry beyond the announced holidays is found, and marked', () => {
     expect(monthly('NIFTY', 2029, 12, '2026-01-30')).toBe('2029-12-24');
     expect(usesUncertain(monthlyExpiry('NIFTY', 2029, 12)?.rows ?? []).map((row) => row.table)).toEqual(['holidays']);

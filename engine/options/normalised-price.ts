@@ -10,10 +10,14 @@ const INVERSE_SQRT_2PI = 0.3989422804014327;
  * `deviation`: volatility · √years, above 0. From 0 at no deviation up to e^(moneyness / 2).
  */
 export function normalisedPrice(moneyness: number, deviation: number): number {
+  return normalisedPriceBelow(exp(moneyness / 2), moneyness, deviation);
+}
+
+/** The same for who asks at many deviations: `bound` is e^(moneyness / 2). */
+export function normalisedPriceBelow(bound: number, moneyness: number, deviation: number): number {
   const near = moneyness / deviation + deviation / 2;
-  const half = exp(moneyness / 2);
   // Rounding may leave a far tail just below nothing.
-  return Math.max(0, half * normalCdf(near) - normalCdf(near - deviation) / half);
+  return Math.max(0, bound * normalCdf(near) - normalCdf(near - deviation) / bound);
 }
 
 /** Its derivative by the deviation: never negative, greatest at √(2·|moneyness|). */

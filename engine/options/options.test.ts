@@ -161,6 +161,11 @@ describe('implied volatility', () => {
       }
     }
   });
+  test('the price that rises fastest lies above a third of the root of the moneyness, as far as the solver takes it to', () => {
+    for (let moneyness = -0.25; moneyness < -1e-12; moneyness *= 0.99) {
+      expect(normalisedPrice(moneyness, Math.sqrt(-2 * moneyness)), `${moneyness}`).toBeGreaterThan(1.01 * (Math.sqrt(-moneyness) / 3));
+    }
+  });
   test.each([
     ['a price below intrinsic', { ...BLACK, strike: 24_000 }, 990, 'below-intrinsic'],
     ['a price of exactly the intrinsic value', { ...BLACK, rate: 0, strike: 24_000 }, 1_000, 'no-time-value'],

@@ -117,7 +117,7 @@ export class ChainReader {
     const minute = minuteOfTime(timeUs);
     const spot = this.spotAt(timeUs);
     const all = { strikes: cursor.strikes, from: 0, to: cursor.strikes.length };
-    const at = placeAtMoney(all, spot ?? parityForward(cursor.rowAt('mid', minute - 1, 0, all.to), NO_GROWTH) ?? Number.NaN) ?? 0;
+    const at = placeAtMoney(all, spot ?? parityForward(cursor.pricesAt(minute - 1, 0, all.to), NO_GROWTH) ?? Number.NaN) ?? 0;
     const reach = this.declared.strikesEachSide;
     return new ChainView(
       {

@@ -1,10 +1,10 @@
 // By how much the open interest of a chain's calls or puts has changed since the session before, each contract against its own last value there: a
 // strike that is listed anew counts in full, one that has said nothing today does not count.
 import type { StrikeReference } from '../../dsl/types/strike-reference';
-import type { OptionChain } from '../chain/option-chain';
 import type { MarketReading } from '../kernel/market-reading';
 import type { OptionRight } from '../market/instrument';
 import { OPTION_PRICE_SCALE } from '../market/option-contract';
+import { minuteOfTime } from '../time/ist-time';
 import type { ChainReader, OpenChain } from './chain-reader';
 
 /** `strikes` each side of the one at the money, 0 for the whole chain. NaN where the session before is not known. */
@@ -19,20 +19,19 @@ export function interestChangeReading(reader: ChainReader, right: OptionRight, r
       before = lastInterests(reader, open, right);
     }
     if (before === null) return Number.NaN;
-    const { chain } = open.cursor;
-    if (strikes === 0) return changeOf(chain, right, before, 0, chain.length);
-    const around = reader.viewAt(timeUs)?.around(reference, strikes) ?? null;
-    return around === null ? Number.NaN : changeOf(chain, right, before, around.from, around.to);
+    const { cursor } = open;
+    const meant = strikes === 0 ? { from: 0, to: cursor.strikes.length } : (reader.viewAt(timeUs)?.around(reference, strikes) ?? null);
+    if (meant === null) return Number.NaN;
+    return changeOf(cursor.interestsAt(right, minuteOfTime(timeUs) - 1, meant.from, meant.to), before, meant.from, meant.to);
   };
 }
 
-/** Of the strikes from one place up to another. */
-function changeOf(chain: OptionChain, right: OptionRight, before: Float64Array, from: number, to: number): number {
+/** By strike, of those from one place up to another. */
+function changeOf(now: Float64Array, before: Float64Array, from: number, to: number): number {
   let change = Number.NaN;
   for (let place = from; place < to; place += 1) {
-    const now = chain[place]?.[right]?.openInterest ?? null;
-    if (now === null) continue;
-    const gained = now - (before[place] ?? 0);
+    const gained = (now[place] ?? Number.NaN) - (before[place] ?? 0);
+    if (Number.isNaN(gained)) continue;
     change = Number.isNaN(change) ? gained : change + gained;
   }
   return change;

@@ -10,6 +10,8 @@ export class SealedCloses {
   private readonly close: PriceColumn;
   private readonly spanMinutes: number;
   private readonly unitsPerRupee: number;
+  /** Where a row was found last. */
+  private near = 0;
 
   /** Bars within the day. */
   constructor({ instrument, timeframe: written, minute, close, priceScale }: Candles<PriceColumn>) {
@@ -33,7 +35,11 @@ export class SealedCloses {
   }
 
   private rowAt(timeUs: number): number {
-    let row = lowerBound(this.minute, minuteOfTime(timeUs) - this.spanMinutes + 1) - 1;
+    const wanted = minuteOfTime(timeUs) - this.spanMinutes + 1;
+    // Instants mostly follow each other: the row is sought from the one before.
+    const from = (this.minute[this.near] ?? wanted) < wanted ? this.near : 0;
+    let row = lowerBound(this.minute, wanted, from) - 1;
+    this.near = Math.max(0, row);
     while (row >= 0 && Number.isNaN(this.close[row])) row -= 1;
     return row;
   }

@@ -94,12 +94,23 @@ function tellingBooks(log: DecisionLog, books: RunBooks): JournalSink {
   return {
     decision: (timeUs, entry) => {
       log.decision(timeUs, entry);
-      const { kind } = entry;
-      if (kind === 'phase') {
-        if (entry.phase === 'flat') books.letGo(entry.position);
-      } else if (kind === 'stopMonitored') books.noteStop(entry.position, entry.leg, entry.stop);
-      else if (kind === 'stopMoved' || kind === 'stopToCost') books.moveStop(entry.position, entry.leg, entry.to);
-      else if (kind === 'legReplaced') books.holdOn(entry.position);
+      switch (entry.kind) {
+        case 'phase':
+          if (entry.phase === 'flat') books.letGo(entry.position);
+          break;
+        case 'stopMonitored':
+          books.noteStop(entry.position, entry.leg, entry.stop);
+          break;
+        case 'stopMoved':
+        case 'stopToCost':
+          books.moveStop(entry.position, entry.leg, entry.to);
+          break;
+        case 'legReplaced':
+          books.holdOn(entry.position);
+          break;
+        default:
+          break;
+      }
     },
   };
 }

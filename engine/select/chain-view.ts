@@ -67,7 +67,7 @@ export class ChainView {
   /** What the options of the chain cost. */
   get prices(): ChainRow {
     const { cursor, minute, from, to } = this.instant;
-    this.row ??= cursor.rowAt('mid', minute, from, to);
+    this.row ??= cursor.pricesAt(minute, from, to);
     return this.row;
   }
 

@@ -104,6 +104,27 @@ describe('yantra chain', () => {
     ]);
     for (const row of rows) expect(Number(row['implied_volatility'])).toBeGreaterThan(0.02);
   });
+  test('takes the middle of the quotes, or the last trade where that is asked for', async () => {
+    // Last trades: the call at 110, the put at 80; quotes stand about 91.5 and 90.5.
+    const last = chain('last.csv', '2026-06-09,25000,call,91,92,110,30,3', '2026-06-09,25000,put,90,91,80,20,4');
+    const straddles = ['mid', 'last'].map(async (basis) => {
+      const { stdout } = await runCli('chain', '--in', last, ...at, '--price', basis, '--json');
+      return JSON.parse(stdout).expiries[0].straddlePremium;
+    });
+    expect(await Promise.all(straddles)).toEqual([182, 190]);
+  });
+  test('believes the command line before the file: its time, its spot', async () => {
+    const quote = { openInterest: 1, totalTradedVolume: 1, lastPrice: 100, bidprice: 99, askPrice: 101, underlying: 'NIFTY' };
+    const data = [{ strikePrice: 25_000, expiryDate: '09-Jun-2026', CE: quote, PE: quote }];
+    const answer = file('answer.json', JSON.stringify({ records: { timestamp: '02-Jun-2026 15:30:00', underlyingValue: 25_000, data } }));
+    const read = async (...more: readonly string[]) => JSON.parse((await runCli('chain', '--in', answer, '--json', ...more)).stdout);
+    expect(await read()).toMatchObject({ time: '2026-06-02T15:30:00+05:30', spot: 25_000, expiries: [{ years: 7 / 365 }] });
+    expect(await read('--time', '2026-06-08 15:30', '--spot', '25010')).toMatchObject({
+      time: '2026-06-08T15:30:00+05:30',
+      spot: 25_010,
+      expiries: [{ years: 1 / 365 }],
+    });
+  });
   test('ranks today’s volatility in a history', async () => {
     const history = file('history.csv', 'day,volatility\n2026-06-01,0.01\n2026-05-29,0.9\n');
     const { stdout } = await runCli('chain', '--in', two, ...at, '--history', history, '--json');
