@@ -86,10 +86,7 @@ export class FiringActions {
     for (let place = 0; place < this.ofBlockOps.length; place += 1) {
       const watched = this.ofBlockOps[place];
       if (watched === undefined) continue;
-      while (this.firesUs[place] === timeUs) {
-        this.due.push(watched);
-        this.advance(place);
-      }
+      for (; this.firesUs[place] === timeUs; this.advance(place)) this.due.push(watched);
     }
     this.findEarliest();
   }
