@@ -46,9 +46,9 @@ function fill<Part>(parts: Map<string, Part>, merged: readonly Part[], keyOf: (p
   for (const part of merged) parts.set(keyOf(part), part);
 }
 
-function mergeEdges({ base, mine, theirs }: Sides, { nodes, kept }: MergedNodes, referee: Referee): readonly GraphEdge[] {
+function mergeEdges(sides: Sides, { nodes, kept }: MergedNodes, referee: Referee): readonly GraphEdge[] {
+  const { base, mine, theirs } = sides;
   const there = new Map(nodes.map((node) => [node.id, node]));
-  const sides = { mine, theirs };
   const edges = keysOf(base.edges, mine.edges, theirs.edges).flatMap((id): readonly GraphEdge[] => {
     const versions = versionsOf(id, base.edges, mine.edges, theirs.edges);
     const keeper = keeperOf(
@@ -74,28 +74,53 @@ function keeperOf(kept: MergedNodes['kept'], nodes: readonly string[]): MergeSid
 function oneForEachInput(
   edges: readonly GraphEdge[],
   kindOf: (node: string) => string | undefined,
-  { mine, theirs }: Pick<Sides, 'mine' | 'theirs'>,
+  sides: Sides,
   referee: Referee,
 ): readonly GraphEdge[] {
+  const { mine, theirs } = sides;
+  const contested = new Set(referee.conflicts.filter(({ kind }) => kind === 'deleted-and-edited').map(({ id }) => id));
+  const own = byInput(wishesOf('mine', sides, contested));
+  const others = byInput(wishesOf('theirs', sides, contested));
+  const merged = byInput(edges);
   const gone = new Set<GraphEdge>();
-  const byInput = new Map<string, GraphEdge[]>();
-  for (const edge of edges) {
-    const input = `${edge.to.node}.${edge.to.port}`;
-    byInput.set(input, [...(byInput.get(input) ?? []), edge]);
-  }
-  for (const input of keysOf(byInput)) {
-    const wires = byInput.get(input) ?? [];
-    const [{ to } = { to: { node: '', port: '' } }] = wires;
-    const inputs = findKind(kindOf(to.node) ?? '')?.inputs ?? {};
-    const isOne = Object.hasOwn(inputs, to.port) && inputs[to.port]?.many === false;
-    const own = wires.filter((edge) => !isSame(theirs.edges.get(edge.id), edge));
-    const others = wires.filter((edge) => !isSame(mine.edges.get(edge.id), edge));
-    if (!isOne || own.length === 0 || others.length === 0) continue;
+  for (const input of keysOf(own)) {
+    const wishes = { mine: own.get(input) ?? [], theirs: others.get(input) ?? [] };
+    const to = wishes.mine[0]?.to;
+    if (to === undefined || wishes.theirs.length === 0 || !takesOne(kindOf(to.node), to.port)) continue;
+    // One wire that both lead here is a conflict of that wire, and told as such.
+    if (new Set([...wishes.mine, ...wishes.theirs].map(({ id }) => id)).size === 1) continue;
     const detail = `Both sides lead a wire into ${to.port} of node ${to.node}, which takes one.`;
-    const taken = referee.rule({ id: `input ${input}`, kind: 'same-input', mine: own, theirs: others, detail });
-    for (const edge of taken === 'mine' ? others : own) gone.add(edge);
+    const winner = referee.rule({ id: `input ${input}`, kind: 'same-input', ...wishes, detail }) === 'mine' ? mine : theirs;
+    for (const edge of merged.get(input) ?? []) if (!isSame(winner.edges.get(edge.id), edge)) gone.add(edge);
   }
   return edges.filter((edge) => !gone.has(edge));
+}
+
+/**
+ * Wires that a side would have and the other has not: those it drew or led elsewhere, and those of a node that the other removed and that may
+ * stand all the same. Asked of what the sides wish and not of what was merged, for whose wish it is must not decide whether there is a conflict.
+ */
+function wishesOf(side: MergeSide, sides: Sides, contested: ReadonlySet<string>): readonly GraphEdge[] {
+  const other = sides[side === 'mine' ? 'theirs' : 'mine'];
+  return [...sides[side].edges.values()].filter((edge) => {
+    if (isSame(other.edges.get(edge.id), edge)) return false;
+    const isContested = contested.has(`node ${edge.from.node}`) || contested.has(`node ${edge.to.node}`);
+    return isContested || !isSame(sides.base.edges.get(edge.id), edge);
+  });
+}
+
+function byInput(edges: readonly GraphEdge[]): ReadonlyMap<string, readonly GraphEdge[]> {
+  const found = new Map<string, GraphEdge[]>();
+  for (const edge of edges) {
+    const input = `${edge.to.node}.${edge.to.port}`;
+    found.set(input, [...(found.get(input) ?? []), edge]);
+  }
+  return found;
+}
+
+function takesOne(kind: string | undefined, port: string): boolean {
+  const inputs = findKind(kind ?? '')?.inputs ?? {};
+  return Object.hasOwn(inputs, port) && inputs[port]?.many === false;
 }
 
 function mergeSettings({ base, mine, theirs }: Sides, { nodes, kept }: MergedNodes, referee: Referee): readonly ExposedParam[] {
