@@ -1,8 +1,8 @@
 // One decision as a line of a journal file. The schema mirrors the engine's closed union member by member: the two annotations below keep
 // either from gaining one alone. JSON has no NaN, so a price that is not there is written as null and read back as NaN.
 import { z } from 'zod';
-import type { ActionOutcome, OrderEvent, OrderReason } from '../../../engine/events';
-import { type DecisionEntry, LEG_LOSSES, type OrderIntent } from '../../../engine/journal/decision';
+import { ACTION_OUTCOMES, FILL_RULES, ORDER_REASONS, ORDER_TYPES, type OrderEvent, PRODUCTS, SIDES } from '../../../engine/events';
+import { type DecisionEntry, LEG_LOSSES, type OrderIntent, POSITION_PHASES } from '../../../engine/journal/decision';
 
 const ordinal = z.int().min(0);
 const whole = z.number();
@@ -11,65 +11,12 @@ const priceOrNa = z
   .nullable()
   .transform((value) => value ?? Number.NaN);
 
-const OrderReasonWord = z.enum([
-  'entry',
-  'exitAction',
-  'adjust',
-  'legStop',
-  'legTarget',
-  'underlyingStop',
-  'underlyingTarget',
-  'mtmStop',
-  'mtmTarget',
-  'combinedStop',
-  'combinedTarget',
-  'greekMax',
-  'lock',
-  'exitAt',
-  'exitBeforeExpiry',
-  'exitAfter',
-  'stale',
-  'squareOff',
-  'reverse',
-  'kill',
-  'expiry',
-  'brokenGroup',
-]) satisfies z.ZodType<OrderReason>;
+const OrderReasonWord = z.enum(ORDER_REASONS);
 
-const OutcomeWord = z.enum([
-  'sent',
-  'armed-reverse',
-  'armed-open',
-  'armed-reentry',
-  'busy',
-  'not-open',
-  'no-such-leg',
-  'stop-undefined',
-  'size-zero',
-  'size-undefined',
-  'price-undefined',
-  'entries-per-day',
-  'reentries-used',
-  'changes-used',
-  'legs-full',
-  'same-contracts',
-  'daily-loss',
-  'cooldown',
-  'outside-window',
-  'expiry-near',
-  'spread-wide',
-  'price-old',
-  'margin-short',
-  'paused',
-  'session-closing',
-  'rejected-now',
-  'contract-undefined',
-  'short-delivery',
-  'index-not-tradable',
-]) satisfies z.ZodType<ActionOutcome>;
+const OutcomeWord = z.enum(ACTION_OUTCOMES);
 
-const side = z.enum(['buy', 'sell']);
-const orderType = z.enum(['market', 'limit', 'stopLimit']);
+const side = z.enum(SIDES);
+const orderType = z.enum(ORDER_TYPES);
 const order = ordinal;
 
 const IntentSchema = z.discriminatedUnion('kind', [
@@ -88,7 +35,7 @@ const IntentSchema = z.discriminatedUnion('kind', [
     limitPrice: priceOrNa,
     triggerPrice: priceOrNa,
     protectionPercent: priceOrNa,
-    product: z.enum(['intraday', 'delivery', 'carry']),
+    product: z.enum(PRODUCTS),
     reason: OrderReasonWord,
     hasWaited: z.literal(true).exactOptional(),
   }),
@@ -130,18 +77,7 @@ const OrderEventSchema = z.discriminatedUnion('kind', [
     quantity: whole,
     price: whole,
     remaining: whole,
-    rule: z.enum([
-      'nextOpen',
-      'nextClose',
-      'nextTick',
-      'limitTraded',
-      'limitAtOpen',
-      'stopTraded',
-      'stopGapOpen',
-      'bandRested',
-      'settlement',
-      'squareOff',
-    ]),
+    rule: z.enum(FILL_RULES),
     slippage: priceOrNa,
     isAmbiguous: z.boolean(),
   }),
@@ -162,7 +98,7 @@ const EntrySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('intent'), intent: IntentSchema }),
   z.strictObject({ kind: z.literal('orderEvent'), event: OrderEventSchema }),
   z.strictObject({ kind: z.literal('orderEventIgnored'), event: OrderEventSchema, why: z.enum(['repeated', 'unknown-order']) }),
-  z.strictObject({ kind: z.literal('phase'), position, epoch: ordinal, phase: z.enum(['flat', 'entering', 'open', 'exiting']) }),
+  z.strictObject({ kind: z.literal('phase'), position, epoch: ordinal, phase: z.enum(POSITION_PHASES) }),
   z.strictObject({
     kind: z.literal('riskFired'),
     rule: z.union([OrderReasonWord, z.literal('dailyLossMax')]),
